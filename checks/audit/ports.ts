@@ -1,0 +1,39 @@
+import type { Page } from 'playwright-core';
+import type { Account, HistoryEntry } from '../model/index.ts';
+
+/** Time comes in from outside, so that a test can move it. */
+export interface Clock {
+  now(): Date;
+}
+
+/** What the page is opened for. Audits only read; `fix` may click, and where the browser can be seen it is shown. */
+export type Purpose = 'audit' | 'fix';
+
+/** One page of the controlled browser, on one account's own profile. */
+export interface BrowserSession {
+  readonly page: Page;
+  /** Lets go of the page and keeps what the site stored. Safe to call twice. */
+  close(): Promise<void>;
+}
+
+/** Opens the controlled browser. Rejects with a `BrowserUnavailable` that a person can read. */
+export interface BrowserPort {
+  open(account: Account, purpose: Purpose): Promise<BrowserSession>;
+}
+
+/** The browser could not be opened. `message` is for the log; `code` chooses the words for the person. */
+export class BrowserUnavailable extends Error {
+  constructor(
+    readonly code: 'noBrowser' | 'cannotSandbox' | 'profileInUse' | 'profileNotWritable' | 'failedToStart',
+    message: string,
+  ) {
+    super(message);
+    this.name = 'BrowserUnavailable';
+  }
+}
+
+/** An account's past. Append-only; a torn or damaged line is set aside and reported, never fatal. */
+export interface HistoryPort {
+  append(entry: HistoryEntry): Promise<void>;
+  entries(): Promise<readonly HistoryEntry[]>;
+}

@@ -1,0 +1,82 @@
+import type { Page } from 'playwright-core';
+import type {
+  FixReason,
+  FixResult,
+  InventoryItem,
+  Manifest,
+  Observation,
+  Platform,
+  SettingManifest,
+  State,
+} from '../model/index.ts';
+
+/** Caps and pauses, in milliseconds. Every wait in the engine is a poll with one of these caps. */
+export interface Timing {
+  /** One navigation, until the document has arrived. */
+  readonly navigation: number;
+  /** From the document's arrival until the controls are there. */
+  readonly ready: number;
+  /** Between two looks at the page. */
+  readonly poll: number;
+  /** For the site to answer a click that was saved over the network. */
+  readonly saved: number;
+  /** Multiplies each check's `watchSeconds`; 1 everywhere but in tests that prove something else. */
+  readonly watchFactor: number;
+}
+
+export interface EngineOptions {
+  readonly now: () => Date;
+  readonly timing?: Partial<Timing>;
+  /** Stops between two looks; the checks not yet read come back as `unknown/browserClosed`. */
+  readonly signal?: AbortSignal;
+  /** ISO country code that the person gave, for region rules. */
+  readonly region?: string;
+}
+
+/** All the checks that stand on one page of one platform: they share one visit. */
+export interface Visit {
+  readonly platform: Platform;
+  /** The origin on which the platform lives for this account: its own, or a moved one. */
+  readonly site: string;
+  readonly path: string;
+  readonly checks: readonly SettingManifest[];
+  /** Every check of the platform: a control that answers to another one's name is never taken for ours. */
+  readonly catalogue: readonly Manifest[];
+}
+
+export interface VisitResult {
+  readonly observations: readonly Observation[];
+  readonly inventory: readonly InventoryItem[];
+  /** Set where going on would be unkind or useless: the audit stops at it. */
+  readonly stop: 'challenge' | 'rateLimited' | 'signedOut' | 'offline' | 'browserClosed' | null;
+  /** When the site said that it may be asked again, after a 429. */
+  readonly retryAt: string | null;
+  /** A hash of the cookie that tells two accounts apart, where the platform has one. */
+  readonly identity: string | null;
+  /** Milliseconds of declared watching, so that benchmarks can tell it from overhead. */
+  readonly watchedMs: number;
+  readonly reloads: number;
+}
+
+/** Opens one page, recognises and reads every check on it, and never clicks. Never rejects: failures are findings. */
+export type ReadPage = (page: Page, visit: Visit, options: EngineOptions) => Promise<VisitResult>;
+
+export interface Change extends Omit<Visit, 'checks'> {
+  readonly check: SettingManifest;
+  readonly action: 'fix' | 'undo';
+  /** The position to reach. */
+  readonly target: State;
+}
+
+export interface ChangeResult {
+  readonly result: FixResult;
+  readonly reason: FixReason | null;
+  readonly before: Observation;
+  /** What was read after a full reload; null where nothing was clicked. */
+  readonly after: Observation | null;
+  /** Controls clicked: never more than one, plus the save or confirm button that the manifest names. */
+  readonly clicks: number;
+}
+
+/** Reads, clicks the one control once, waits for the answer, reloads and reads again. Never rejects. */
+export type ChangeSetting = (page: Page, change: Change, options: EngineOptions) => Promise<ChangeResult>;

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { findingSchema, inventoryItemSchema } from './finding.ts';
+import { checkIdSchema, instantSchema, platformIdSchema, reasonSchema, stateSchema } from './status.ts';
+
+export const triggerSchema = z.enum(['scheduled', 'manual', 'single', 'afterFix']);
+export type Trigger = z.infer<typeof triggerSchema>;
+
+/** One signed-in identity on a platform. `id` names its browser profile on disk, so it is a safe file name. */
+export const accountSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,60}$/),
+  platform: platformIdSchema,
+  /** The person's own name for it; never read from the site. */
+  name: z.string().trim().min(1).max(60),
+  /** Where the platform lives for this account, if not at its own address: practice sites and tests. */
+  site: z.url({ protocol: /^https?$/ }).optional(),
+});
+export type Account = z.infer<typeof accountSchema>;
+
+export const auditSchema = z.strictObject({
+  id: z.string().min(1).max(60),
+  trigger: triggerSchema,
+  startedAt: instantSchema,
+  finishedAt: instantSchema,
+});
+export type Audit = z.infer<typeof auditSchema>;
+
+/** The one JSON document of `flipwatch audit --json`. */
+export const auditDocumentSchema = z.strictObject({
+  schema: z.literal(1),
+  audit: auditSchema,
+  findings: z.array(findingSchema),
+  /** Switches on visited pages that no check knows. */
+  unknownSwitches: z.array(inventoryItemSchema),
+});
+export type AuditDocument = z.infer<typeof auditDocumentSchema>;
+
+export const fixResultSchema = z.enum(['fixed', 'already', 'failed', 'refused']);
+export type FixResult = z.infer<typeof fixResultSchema>;
+
+/** Why a fix did not hold or was not tried; or null when it is fixed. */
+export const fixReasonSchema = z.union([
+  reasonSchema,
+  z.enum([
+    'locked',
+    'notHeld',
+    'notSaved',
+    'oneWay',
+    'nothingToUndo',
+    'manualOnly',
+    'notOffered',
+    'notReversible',
+  ]),
+]);
+export type FixReason = z.infer<typeof fixReasonSchema>;
+
+export const fixSchema = z.strictObject({
+  check: checkIdSchema,
+  action: z.enum(['fix', 'undo']),
+  result: fixResultSchema,
+  before: stateSchema.nullable(),
+  after: stateSchema.nullable(),
+  reason: fixReasonSchema.nullable(),
+  /** The finding after the reload that proves it, and those of checks that this one is known to move. */
+  proof: z.array(findingSchema),
+  at: instantSchema,
+});
+export type Fix = z.infer<typeof fixSchema>;
+
+/** The one JSON document of `flipwatch fix CHECK --json` and `undo CHECK --json`. */
+export const fixDocumentSchema = z.strictObject({ schema: z.literal(1), fix: fixSchema });

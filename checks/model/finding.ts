@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import {
+  checkIdSchema,
+  instantSchema,
+  platformIdSchema,
+  reasonSchema,
+  stateSchema,
+  statusSchema,
+} from './status.ts';
+
+/**
+ * Something independent that was seen and that speaks for which control it is, or for its state.
+ * - `key`, `label`, `address`, `heading`: which control.
+ * - `property` (the DOM's own), `aria`, `network` (the page's own answer), `reload` (the same again after a full reload): its state.
+ */
+export const witnessSchema = z.strictObject({
+  kind: z.enum(['key', 'label', 'address', 'heading', 'property', 'aria', 'network', 'reload']),
+  /** What it said, in a form fit for people: an attribute's value, a label, `off`. */
+  says: z.string().max(400),
+});
+export type Witness = z.infer<typeof witnessSchema>;
+
+export const observedSchema = z.strictObject({
+  /** The control's words as the page showed them. */
+  label: z.string().max(400).nullable(),
+  /** The stable attribute it was found by, as `attribute=value`. */
+  key: z.string().max(200).nullable(),
+  /** The page, without query or fragment. */
+  url: z.string().max(400).nullable(),
+});
+
+/** An earlier finding of the same check and account whose state was really seen. */
+export const previousSchema = z.strictObject({ status: statusSchema, state: stateSchema, at: instantSchema });
+
+/** Two observed positions that differ: it happened after the first instant and no later than the second. */
+export const flipSchema = z.strictObject({
+  from: stateSchema,
+  to: stateSchema,
+  after: instantSchema,
+  before: instantSchema,
+  /** `flippedBack`: it was private and is exposed now. `madePrivate`: the reverse. */
+  kind: z.enum(['flippedBack', 'madePrivate']),
+  /** `here`: by a fix or undo of ours in between. `elsewhere`: by anyone else, the platform among them. */
+  by: z.enum(['here', 'elsewhere']),
+});
+export type Flip = z.infer<typeof flipSchema>;
+
+export const findingSchema = z.strictObject({
+  check: checkIdSchema,
+  platform: platformIdSchema,
+  account: z.string().min(1).max(80),
+  status: statusSchema,
+  /** Set if, and only if, the status is `unknown`. */
+  reason: reasonSchema.nullable(),
+  state: stateSchema.nullable(),
+  /** True where the control is disabled: by age, by an organisation, by a signal of the browser. Null where none was seen. */
+  locked: z.boolean().nullable(),
+  observed: observedSchema,
+  witnesses: z.array(witnessSchema).max(20),
+  at: instantSchema,
+  durationMs: z.number().min(0),
+  /** The revision of the manifest that was applied. */
+  revision: z.int().min(1),
+  /** One technical sentence for the curious; never page text beyond labels, never personal data. */
+  detail: z.string().max(500).nullable(),
+  previous: previousSchema.nullable(),
+  flip: flipSchema.nullable(),
+});
+export type Finding = z.infer<typeof findingSchema>;
+
+/** What one visit found out, before it is compared with the past. */
+export type Observation = Omit<Finding, 'previous' | 'flip' | 'account'>;
+
+/** One switch-like control seen on a visited page, whether a check knows it or not. */
+export const inventoryItemSchema = z.strictObject({
+  page: z.string().max(200),
+  key: z.string().max(200).nullable(),
+  label: z.string().max(400),
+  state: stateSchema.nullable(),
+  /** The check that it belongs to, or null: a switch no check knows. */
+  check: checkIdSchema.nullable(),
+});
+export type InventoryItem = z.infer<typeof inventoryItemSchema>;

@@ -1,0 +1,160 @@
+import { z } from 'zod';
+import {
+  categorySchema,
+  checkIdSchema,
+  daySchema,
+  languageSchema,
+  platformIdSchema,
+  stateSchema,
+} from './status.ts';
+
+/**
+ * The newest manifest language that this engine understands. A manifest that asks for more is not guessed at:
+ * its check reads `unknown/engineTooOld`.
+ */
+export const ENGINE_VERSION = 1;
+
+const text = z.string().trim().min(1).max(600);
+const shortText = z.string().trim().min(1).max(300);
+
+/** Words for people, one block for each language; English must be there, the others fall back to it. */
+const wordsIn = <T extends z.ZodType>(block: T) => z.object({ en: block }).catchall(block);
+
+const wordsSchema = z.strictObject({
+  /** What the setting is called, in few words. */
+  title: shortText,
+  /** What it lets the platform do while it is in the exposing position. */
+  does: text,
+  /** Why a person may care. */
+  why: text,
+  /** What turning it off costs them, honestly; "Nothing that we know of" is an answer. */
+  cost: text,
+  /** What turning it off does not undo. */
+  notUndone: text,
+});
+export type CheckWords = z.infer<typeof wordsSchema>;
+
+/** Where the fact was seen, what kind of source that is, and when it was seen. */
+const sourceSchema = z.strictObject({
+  address: z.string().min(3).max(300),
+  kind: z.enum(['source-code', 'help-page', 'press', 'regulator', 'observation']),
+  date: daySchema,
+  /** What this source says, where it is not the whole manifest. */
+  says: text.optional(),
+});
+
+/** A path on the platform's own site. Never an address: the host always comes from the platform. */
+const pathSchema = z
+  .string()
+  .regex(/^\/(?!\/)[\w\-./]*$/, 'a path on the platform, such as /settings/grok_settings')
+  .max(200);
+
+const stepsSchema = z.array(shortText).min(1).max(15);
+
+const identity = {
+  schema: z.literal(1),
+  id: checkIdSchema,
+  platform: platformIdSchema,
+  /** Raised at each change, so that a finding can say which wording of the check made it. */
+  revision: z.int().min(1),
+  /** The oldest engine that can interpret this manifest: see ENGINE_VERSION. */
+  engine: z.int().min(1),
+  category: categorySchema,
+  words: wordsIn(wordsSchema),
+  sources: z.array(sourceSchema).min(1).max(20),
+  /** The newest day on which a source showed these facts to be so. */
+  verifiedOn: daySchema,
+  /** After so many days without a fresh look, the report card says that the facts are old. */
+  recheckAfterDays: z.int().min(1).max(730),
+};
+
+/** One attribute whose value does not depend on the page's language, such as LinkedIn's `aria-labelledby` keys. */
+const keySchema = z.strictObject({
+  attribute: z.enum(['id', 'name', 'aria-labelledby', 'aria-describedby', 'data-testid', 'data-test-id']),
+  value: z.string().min(1).max(120),
+});
+
+const labelSchema = z.strictObject({
+  language: languageSchema,
+  text: shortText,
+  /** The newest day on which this wording was seen. */
+  seen: daySchema,
+});
+
+const settingManifestSchema = z.strictObject({
+  ...identity,
+  method: z.literal('setting'),
+  place: z.strictObject({
+    path: pathSchema,
+    /** Main headings of the page by language: a witness for the page's identity, never needed, never contradicted. */
+    headings: z.array(labelSchema).max(80),
+    /** The way a person would click there. */
+    menu: z.strictObject({ desktop: wordsIn(stepsSchema), phone: wordsIn(stepsSchema) }),
+  }),
+  control: z.strictObject({
+    kind: z.enum(['switch', 'checkbox']),
+    keys: z.array(keySchema).max(5),
+    /** Every known wording, in every known language. */
+    labels: z.array(labelSchema).max(120),
+    /** The element around this control and its neighbours, where the site marks one. */
+    container: keySchema.optional(),
+    /** How many switches the page (or the container) is known to hold. */
+    expected: z.array(z.int().min(1).max(40)).min(1),
+  }),
+  /** `onExposes`: on is the exposing position. `onProtects`: on is the private one ("Block …", "Prevent …"). */
+  polarity: z.enum(['onExposes', 'onProtects']),
+  /** How a change is saved. */
+  commit: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('atOnce') }),
+    z.strictObject({ kind: z.literal('saveButton'), labels: z.array(labelSchema).min(1).max(60) }),
+    z.strictObject({ kind: z.literal('confirmDialog'), labels: z.array(labelSchema).min(1).max(60) }),
+  ]),
+  settle: z.strictObject({
+    /** Seconds of stillness before an unconfirmed `off` is believed (design: Watching). */
+    watchSeconds: z.number().min(3).max(30),
+    /** Names under which the page's own network answers carry this setting's value. */
+    networkKeys: z.array(z.string().regex(/^[\w.-]{2,80}$/)).max(8),
+  }),
+  signIn: z.strictObject({
+    /**
+     * True where the site serves the same page, with switches that belong to the browser, to someone signed out:
+     * then nothing is believed without positive proof of a session.
+     */
+    proofNeeded: z.boolean(),
+  }),
+  fix: z.strictObject({
+    steps: wordsIn(stepsSchema),
+    /** Words of buttons that must never be pressed on this page, whatever happens. */
+    neverClick: z.array(shortText).max(20),
+    reversible: z.boolean(),
+    /** Words the person must have seen before the fix, where it can't be taken back. */
+    warning: wordsIn(text).optional(),
+    /** Checks that this change is known to move, to be read again after it. */
+    related: z.array(checkIdSchema).max(30),
+  }),
+  regions: z.strictObject({
+    /** ISO country codes (and `EEA`, `EU`) in which the platform does not offer the setting. */
+    notOfferedIn: z.array(z.string().regex(/^[A-Z]{2,3}$/)).max(60),
+    defaults: z.array(z.strictObject({ from: daySchema, state: stateSchema, where: shortText })).max(12),
+  }),
+});
+
+/** Something only the person can do or answer: a form, a mail, a switch that lives in the phone app. */
+const manualManifestSchema = z.strictObject({
+  ...identity,
+  method: z.literal('manual'),
+  place: z.strictObject({
+    path: pathSchema,
+    menu: z.strictObject({ desktop: wordsIn(stepsSchema), phone: wordsIn(stepsSchema) }),
+  }),
+  /** What the person is asked, to be answered with yes or no and a date. */
+  question: wordsIn(shortText),
+});
+
+/** One check, as data. There is no code in it, and one engine interprets it. */
+export const manifestSchema = z.discriminatedUnion('method', [settingManifestSchema, manualManifestSchema]);
+export type Manifest = z.infer<typeof manifestSchema>;
+export type SettingManifest = z.infer<typeof settingManifestSchema>;
+export type ManualManifest = z.infer<typeof manualManifestSchema>;
+export type Label = z.infer<typeof labelSchema>;
+export type Key = z.infer<typeof keySchema>;

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+
+/** The verdict on one check of one account. What each means for a person stands in the locale files. */
+export const statusSchema = z.enum(['pass', 'fail', 'notOffered', 'manual', 'unknown']);
+export type Status = z.infer<typeof statusSchema>;
+
+/** Why a finding is `unknown`. Each has words in the locale files: what happened, what it means, what to do. */
+export const reasonSchema = z.enum([
+  'signedOut',
+  'challenge',
+  'rateLimited',
+  'blockedByDialog',
+  'notReady',
+  'controlMissing',
+  'labelChanged',
+  'ambiguous',
+  'redirected',
+  'offline',
+  'timeout',
+  'browserClosed',
+  'engineTooOld',
+  'error',
+]);
+export type Reason = z.infer<typeof reasonSchema>;
+
+/** The raw position of a switch, before anyone judges it. */
+export const stateSchema = z.enum(['on', 'off']);
+export type State = z.infer<typeof stateSchema>;
+
+export const categorySchema = z.enum(['ai-training', 'research', 'ads', 'sharing', 'personalisation']);
+export type Category = z.infer<typeof categorySchema>;
+
+/** `linkedin`, `x`: a folder under `checks/platforms/`. */
+export const platformIdSchema = z.string().regex(/^[a-z][a-z0-9-]{0,30}$/);
+
+/** `linkedin.ai-training`: the platform, a dot, and the setting. */
+export const checkIdSchema = z.string().regex(/^[a-z][a-z0-9-]{0,30}\.[a-z][a-z0-9-]{0,48}$/);
+
+/** An instant, ISO 8601 in UTC with milliseconds, as `Date.prototype.toISOString` writes it. */
+export const instantSchema = z.iso.datetime();
+
+/** A calendar day, `2026-11-21`. */
+export const daySchema = z.iso.date();
+
+/** Two letters, or a script suffix where a site tells two scripts apart: `en`, `zh-Hant`. */
+export const languageSchema = z.string().regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?$/);

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { stateSchema } from '../model/index.ts';
+
+/**
+ * Everything that can be made to go wrong on a practice site, one switch each. Several may be on together.
+ * They apply to the pages in `only`, or to all settings pages.
+ */
+export const faultSchema = z.enum([
+  'missing', // the control is not on the page
+  'late', // the control appears 2.5 s after load
+  'lateValue', // drawn off; learns its value 2.5 s later with no request in flight before
+  'neverReady', // a spinner for ever
+  'blank', // an empty document
+  'signedOut', // redirect to the site's sign-in page
+  'signedOutInPlace', // the same page with browser-level switches, no session cookie
+  'challenge', // redirect to the site's challenge page
+  'rateLimited', // 429 with the site's reset header
+  'serverError', // 500
+  'dropped', // the connection is closed half-way
+  'hang', // the request is never answered
+  'cookieBanner', // a modal over the page that has switches of its own
+  'disabled', // the control is disabled
+  'reworded', // label in words that nobody has seen
+  'reworded-inverted', // the label says the opposite: "Do not …"
+  'keyRenamed', // the stable attribute has another value
+  'duplicated', // the control is there twice
+  'hiddenDecoy', // a hidden copy with the same key and label in the opposite position comes first
+  'decoySwitch', // a visible switch of another kind comes first
+  'redirected', // to the settings overview
+  'otherHeading', // right address, another setting's page inside
+  'staleAria', // aria-checked says the opposite of the property
+  'unknownValue', // the server says null, drawn as off
+  'dataFails', // the page's own data request fails, drawn as off
+  'dataHangs', // the page's own data request is never answered, drawn as off
+  'noNetwork', // the page carries its values in its own HTML: no data request
+  'refuses', // the server refuses a change with an error, the page rolls back
+  'ignores', // the server says yes and keeps the old value
+  'slowRollback', // optimistic, rolled back 1.5 s later without a word
+  'moves-related', // a change here switches a neighbouring setting too
+  'confirmsDialog', // the click opens a confirmation
+  'reorder', // rows in another order
+  'wrapped', // other class names and wrappers
+  'notOffered', // the site says that the setting is not available
+  'gpc', // locked off, with the site's words on a browser privacy signal
+]);
+export type Fault = z.infer<typeof faultSchema>;
+
+export const practiceStateSchema = z.strictObject({
+  schema: z.literal(1),
+  /** Check id → position on the server; null: the server does not know. */
+  settings: z.record(z.string(), stateSchema.nullable()),
+  signedIn: z.boolean(),
+  language: z.enum(['en', 'de']),
+  faults: z.array(z.strictObject({ fault: faultSchema, only: z.array(z.string()).optional() })),
+});
+export type PracticeState = z.infer<typeof practiceStateSchema>;
+
+/** One running practice site. Its state is on disk if a file was given, and survives a restart. */
+export interface PracticeSite {
+  readonly platform: string;
+  readonly origin: string;
+  state(): PracticeState;
+  /** Changes some of the state, as somebody else than the person would. */
+  change(part: Partial<Omit<PracticeState, 'schema'>>): void;
+  /** Back to the state of a first start. */
+  reset(): void;
+  /** Every page request since the start or `forgetLog`, oldest first. */
+  pageViews(): readonly string[];
+  /** Every change asked of the server through its pages. */
+  writes(): readonly { readonly check: string; readonly to: 'on' | 'off' }[];
+  forgetLog(): void;
+  close(): Promise<void>;
+}
+
+export interface PracticeOptions {
+  /** Where the state is kept; in memory only if left out. */
+  readonly stateFile?: string;
+  /** 0 or left out: any free port on 127.0.0.1. */
+  readonly port?: number;
+  /** The person has to press "Sign in" on the site's own page first. Default: a session is there from the start. */
+  readonly startSignedOut?: boolean;
+}
+
+/** `checks/practice/index.ts` exports this. */
+export type StartPracticeSite = (platform: string, options?: PracticeOptions) => Promise<PracticeSite>;

@@ -1,0 +1,150 @@
+import { z } from 'zod';
+import {
+  accountSchema,
+  checkIdSchema,
+  daySchema,
+  fixSchema,
+  instantSchema,
+  manifestSchema,
+  platformSchema,
+  stateSchema,
+  statusSchema,
+} from '../../checks/model/index.ts';
+import { preferencesSchema, snapshotSchema } from './snapshot.ts';
+
+const accountId = accountSchema.shape.id;
+const none = z.strictObject({});
+const onCheck = z.strictObject({ account: accountId, check: checkIdSchema });
+
+/** What a request answers with when it could not be done: `code` chooses the words in the renderer's locale files. */
+export const refusalSchema = z.strictObject({
+  ok: z.literal(false),
+  code: z.enum([
+    'busy',
+    'unknownAccount',
+    'unknownCheck',
+    'notAvailable',
+    'browserUnavailable',
+    'diskFull',
+    'invalid',
+    'cancelled',
+    'failed',
+  ]),
+  detail: z.string().max(400),
+});
+const done = z.strictObject({ ok: z.literal(true) });
+
+const channel = <Request extends z.ZodType, Reply extends z.ZodType>(request: Request, reply: Reply) => ({
+  request,
+  reply: z.union([reply, refusalSchema]),
+});
+
+/** One point on a setting's strip. */
+export const historyPointSchema = z.strictObject({
+  at: instantSchema,
+  status: statusSchema,
+  state: stateSchema.nullable(),
+  /** Set where the position differs from the one seen before. */
+  flip: z
+    .strictObject({
+      from: stateSchema,
+      to: stateSchema,
+      after: instantSchema,
+      by: z.enum(['here', 'elsewhere']),
+    })
+    .nullable(),
+});
+export type HistoryPoint = z.infer<typeof historyPointSchema>;
+
+/** Every request that the renderer can make, each with the shape of what goes and what comes back. */
+export const channels = {
+  'snapshot.get': channel(none, z.strictObject({ ok: z.literal(true), snapshot: snapshotSchema })),
+  'catalogue.get': channel(
+    none,
+    z.strictObject({
+      ok: z.literal(true),
+      platforms: z.array(platformSchema),
+      manifests: z.array(manifestSchema),
+    }),
+  ),
+  'account.add': channel(
+    z.strictObject({
+      platform: accountSchema.shape.platform,
+      name: accountSchema.shape.name,
+      practice: z.boolean(),
+    }),
+    z.strictObject({ ok: z.literal(true), account: accountId }),
+  ),
+  /** Opens the sign-in window, with nothing attached to the page, and answers when the person has closed it. */
+  'account.signIn': channel(
+    z.strictObject({ account: accountId }),
+    z.strictObject({ ok: z.literal(true), signedIn: z.boolean() }),
+  ),
+  'account.rename': channel(z.strictObject({ account: accountId, name: accountSchema.shape.name }), done),
+  /** Signs out by deleting the browser profile, and deletes history and evidence. */
+  'account.forget': channel(z.strictObject({ account: accountId }), done),
+  /** Answers at once; progress comes with the snapshot. `account` null: all of them. `checks` empty: all of them. */
+  'audit.start': channel(
+    z.strictObject({ account: accountId.nullable(), checks: z.array(checkIdSchema).max(200) }),
+    done,
+  ),
+  'audit.stop': channel(none, done),
+  /** Does the clicking in a shown window; answers with the proof. The person has seen the steps before. */
+  'fix.run': channel(
+    z.strictObject({ account: accountId, check: checkIdSchema, action: z.enum(['fix', 'undo']) }),
+    z.strictObject({ ok: z.literal(true), fix: fixSchema }),
+  ),
+  /** Opens the setting's page in the shown controlled window, without any automation. */
+  'page.show': channel(onCheck, done),
+  /** Opens the setting's page in the person's own browser. */
+  'page.openOutside': channel(onCheck, done),
+  'history.get': channel(
+    z.strictObject({ account: accountId }),
+    z.strictObject({
+      ok: z.literal(true),
+      strips: z.array(z.strictObject({ check: checkIdSchema, points: z.array(historyPointSchema) })),
+    }),
+  ),
+  'answer.set': channel(
+    z.strictObject({ account: accountId, check: checkIdSchema, done: z.boolean(), on: daySchema }),
+    done,
+  ),
+  /** The person has looked at the news of a setting. */
+  'news.seen': channel(onCheck, done),
+  'preferences.set': channel(preferencesSchema.partial(), done),
+  'schedule.pause': channel(z.strictObject({ paused: z.boolean() }), done),
+  /** Asks where to save, and writes. `masked` leaves account names out. */
+  'report.save': channel(
+    z.strictObject({ format: z.enum(['json', 'csv', 'html', 'pdf']), masked: z.boolean() }),
+    z.strictObject({ ok: z.literal(true), file: z.string() }),
+  ),
+  'notice.dismiss': channel(z.strictObject({ id: z.string().max(80) }), done),
+  'data.forgetEverything': channel(none, done),
+  /** Practice accounts only: turns a setting back on behind the person's back, to see what Flipwatch does. */
+  'practice.flipBack': channel(onCheck, done),
+  'app.quit': channel(none, done),
+} as const;
+
+export type Channel = keyof typeof channels;
+export type Request<C extends Channel> = z.infer<(typeof channels)[C]['request']>;
+export type Reply<C extends Channel> = z.infer<(typeof channels)[C]['reply']>;
+
+/** What the main process tells the renderer without being asked. */
+export const events = {
+  'snapshot.changed': snapshotSchema,
+  /** From a notification or the tray: go to this setting, account or screen. */
+  navigate: z.strictObject({
+    screen: z.enum(['report', 'history', 'accounts', 'preferences']),
+    account: accountId.nullable(),
+    check: checkIdSchema.nullable(),
+  }),
+} as const;
+export type EventName = keyof typeof events;
+export type EventBody<E extends EventName> = z.infer<(typeof events)[E]>;
+
+/** What the preload puts on `window.flipwatch`: nothing but these two. */
+export interface Bridge {
+  request<C extends Channel>(channel: C, body: Request<C>): Promise<Reply<C>>;
+  /** Returns its own unsubscribe. */
+  on<E extends EventName>(event: E, listener: (body: EventBody<E>) => void): () => void;
+}

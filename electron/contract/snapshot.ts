@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import {
+  accountSchema,
+  auditSchema,
+  checkIdSchema,
+  daySchema,
+  findingSchema,
+  instantSchema,
+  stateSchema,
+  triggerSchema,
+} from '../../checks/model/index.ts';
+
+/** How things stand, in one word. Tray icon, tooltip and the head of the report card all draw this. */
+export const standingSchema = z.enum([
+  'allPrivate',
+  'exposed',
+  'flipped',
+  'checking',
+  'cannotTell',
+  'paused',
+  'nothingYet',
+]);
+export type Standing = z.infer<typeof standingSchema>;
+
+export const preferencesSchema = z.strictObject({
+  language: z.enum(['system', 'en', 'de']),
+  theme: z.enum(['system', 'light', 'dark']),
+  schedule: z.strictObject({
+    every: z.enum(['day', 'week', 'month', 'off']),
+    /** 1 Monday … 7 Sunday; used by `week`. */
+    weekday: z.int().min(1).max(7),
+    hour: z.int().min(0).max(23),
+  }),
+  /** Only the person opens pages and answers; nothing is driven. */
+  manualOnly: z.boolean(),
+  engine: z.enum(['ownWindow', 'installedBrowser']),
+  /** Keep a picture of the control's surroundings with each finding. */
+  evidence: z.boolean(),
+  notifications: z.strictObject({
+    on: z.boolean(),
+    /** Hours of the local day without notifications; null: none. `from` may be later than `to`. */
+    quiet: z.strictObject({ from: z.int().min(0).max(23), to: z.int().min(0).max(23) }).nullable(),
+  }),
+  autostart: z.boolean(),
+  /** ISO country code for region rules, or null: not said. */
+  region: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .nullable(),
+});
+export type Preferences = z.infer<typeof preferencesSchema>;
+
+export const checkViewSchema = z.strictObject({
+  check: checkIdSchema,
+  /** The newest finding, whatever it says; null before the first audit. */
+  finding: findingSchema.nullable(),
+  /** The first of the unbroken run of equal observed positions up to now. */
+  since: instantSchema.nullable(),
+  /** The newest position that was really seen, which an `unknown` does not erase. */
+  lastSeen: z.strictObject({ state: stateSchema, at: instantSchema }).nullable(),
+  /** The person's own answer to a manual check. */
+  answer: z.strictObject({ done: z.boolean(), on: daySchema }).nullable(),
+  /** A fix of ours that still holds and can be taken back. */
+  canUndo: z.boolean(),
+  /** A flip back that the person has not yet looked at. */
+  news: z.boolean(),
+  /** Misses in a row: at two or more the check itself may be out of date. */
+  misses: z.int().min(0),
+});
+export type CheckView = z.infer<typeof checkViewSchema>;
+
+export const gradeSchema = z.strictObject({
+  /** Settings seen private, of those that could be judged. */
+  private: z.int().min(0),
+  exposed: z.int().min(0),
+  unknown: z.int().min(0),
+  manualOpen: z.int().min(0),
+  notOffered: z.int().min(0),
+  /** `none`: nothing was judged yet. */
+  word: z.enum(['allPrivate', 'mostlyPrivate', 'partlyExposed', 'mostlyExposed', 'none']),
+});
+export type Grade = z.infer<typeof gradeSchema>;
+
+export const accountViewSchema = z.strictObject({
+  account: accountSchema,
+  practice: z.boolean(),
+  signIn: z.enum(['never', 'signedIn', 'needed']),
+  lastAudit: auditSchema.nullable(),
+  grade: gradeSchema,
+  checks: z.array(checkViewSchema),
+});
+export type AccountView = z.infer<typeof accountViewSchema>;
+
+/** Something that happened to the app itself and that the person should know; they can put it away. */
+export const noticeSchema = z.strictObject({
+  id: z.string(),
+  kind: z.enum([
+    'auditInterrupted',
+    'historyDamaged',
+    'settingsDamaged',
+    'noTray',
+    'browserUnavailable',
+    'practiceStopped',
+    'manifestRejected',
+    'diskFull',
+    'notificationsFailed',
+  ]),
+  at: instantSchema,
+  /** Fills the placeholders of the notice's words: counts, names, file paths. Never page text. */
+  values: z.record(z.string(), z.string()),
+});
+export type Notice = z.infer<typeof noticeSchema>;
+
+export const runningSchema = z.strictObject({
+  account: z.string(),
+  trigger: triggerSchema,
+  /** The setting being looked at right now. */
+  check: checkIdSchema.nullable(),
+  done: z.int().min(0),
+  total: z.int().min(0),
+});
+
+/** All that the report card draws. The main process is its only author; the renderer holds a copy. */
+export const snapshotSchema = z.strictObject({
+  /** Grows by one with each change, so that a late copy is never drawn over a newer one. */
+  revision: z.int().min(0),
+  appVersion: z.string(),
+  os: z.enum(['linux', 'darwin', 'win32']),
+  /** The languages really in use, `system` resolved. */
+  language: z.enum(['en', 'de']),
+  standing: standingSchema,
+  grade: gradeSchema,
+  accounts: z.array(accountViewSchema),
+  running: runningSchema.nullable(),
+  queued: z.array(z.string()),
+  nextAuditAt: instantSchema.nullable(),
+  paused: z.boolean(),
+  trayShown: z.boolean(),
+  preferences: preferencesSchema,
+  notices: z.array(noticeSchema),
+});
+export type Snapshot = z.infer<typeof snapshotSchema>;
