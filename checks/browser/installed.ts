@@ -1,0 +1,173 @@
+import { type BrowserContext, chromium } from 'playwright-core';
+import { type BrowserPort, type BrowserSession, BrowserUnavailable } from '../audit/ports.ts';
+import type { Account, Platform } from '../model/index.ts';
+import { boundaryOf, denyPopups, keepInside } from './boundary.ts';
+import { findBrowser, type InstalledBrowser } from './find.ts';
+import { lockProfile } from './lock.ts';
+import { hasProfile, openProfile, type Profile } from './profile.ts';
+import { signInPlainly } from './sign-in.ts';
+import { basicKeyStore, drivenSwitches, unwanted } from './switches.ts';
+
+export interface InstalledBrowserOptions {
+  /** The folder in which each account has a profile of its own. */
+  readonly profiles: string;
+  /** Their addresses are the only ones that a page may go to. */
+  readonly platforms: readonly Platform[];
+  /** The program to run; the first one found, if left out. */
+  readonly browser?: string;
+  readonly headed: boolean;
+  /** False only where the person has asked for it: see `assertSandbox`. */
+  readonly sandbox: boolean;
+}
+
+export interface InstalledBrowserPort extends BrowserPort {
+  /** The browser that will be used. Rejects with `noBrowser`. */
+  browser(): Promise<InstalledBrowser>;
+  /** Rejects, before anything is started, where the browser could not be opened for this account. */
+  prepare(account: Account): Promise<void>;
+  /** True where this account's profile has never been opened. */
+  isNew(account: Account): boolean;
+  /**
+   * Opens the plain browser on the account's profile, with nothing attached, and waits until the person closes it.
+   * Rejects with `BrowserUnavailable`; a headless browser can't be signed in to.
+   */
+  openForSignIn(account: Account, startUrl: string, signal?: AbortSignal): Promise<void>;
+}
+
+/** Drives a browser that is installed on this machine, over a pipe: no port that anybody else could use. */
+export function installedBrowser(options: InstalledBrowserOptions): InstalledBrowserPort {
+  let found: Promise<InstalledBrowser> | undefined;
+  const browser = () => {
+    found ??= findBrowser(options.browser);
+    return found;
+  };
+  const profileOf = (account: Account) => openProfile(options.profiles, account);
+
+  return {
+    browser,
+    async prepare(account) {
+      await browser();
+      assertSandbox(options.sandbox);
+      const release = await lockProfile(profileOf(account).folder);
+      await release();
+    },
+    isNew: (account) => !hasProfile(options.profiles, account),
+    async open(account) {
+      const { path } = await browser();
+      assertSandbox(options.sandbox);
+      const profile = profileOf(account);
+      const release = await lockProfile(profile.folder);
+      try {
+        const context = await launch(path, profile, options);
+        return await sessionOn(context, account, options.platforms, release);
+      } catch (error) {
+        await release();
+        throw error;
+      }
+    },
+    async openForSignIn(account, startUrl, signal) {
+      if (!options.headed) {
+        throw new BrowserUnavailable('failedToStart', 'signing in needs a browser that is shown: --headed');
+      }
+      const { path } = await browser();
+      assertSandbox(options.sandbox);
+      const profile = profileOf(account);
+      const release = await lockProfile(profile.folder);
+      try {
+        await signInPlainly({ program: path, profile, startUrl, sandbox: options.sandbox, signal });
+      } finally {
+        await release();
+      }
+    },
+  };
+}
+
+/**
+ * Chromium will not sandbox its pages as root. We stop and say so; only the person may go on without (`--no-sandbox`).
+ * @throws BrowserUnavailable `cannotSandbox`
+ */
+export function assertSandbox(wanted: boolean, uid: number | undefined = process.getuid?.()): void {
+  if (wanted && uid === 0) {
+    throw new BrowserUnavailable(
+      'cannotSandbox',
+      'a browser can’t put its pages in a sandbox when it is run as root',
+    );
+  }
+}
+
+async function launch(
+  program: string,
+  profile: Profile,
+  { headed, sandbox }: InstalledBrowserOptions,
+): Promise<BrowserContext> {
+  try {
+    return await chromium.launchPersistentContext(profile.data, {
+      executablePath: program,
+      headless: !headed,
+      chromiumSandbox: sandbox,
+      args: [...drivenSwitches],
+      ignoreDefaultArgs: [...unwanted, ...(profile.keyStore === 'system' ? basicKeyStore : [])],
+      viewport: headed ? null : { width: 1280, height: 1000 },
+      acceptDownloads: false,
+      permissions: [],
+      serviceWorkers: 'allow',
+      // The caller decides what Ctrl+C means: closing, not killing, so that the sign-in reaches the disk.
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+      timeout: 60_000,
+    });
+  } catch (error) {
+    throw whyItFailed(String(error));
+  }
+}
+
+/** What Chromium writes when it ends at once, in the words of 156. */
+export function whyItFailed(output: string): BrowserUnavailable {
+  if (/ProcessSingleton|profile appears to be in use|existing browser session/i.test(output)) {
+    return new BrowserUnavailable('profileInUse', 'another browser has this profile open');
+  }
+  if (
+    /no usable sandbox|without --no-sandbox|setuid sandbox|clone\(\).*operation not permitted/i.test(output)
+  ) {
+    return new BrowserUnavailable(
+      'cannotSandbox',
+      'this system does not let the browser put its pages in a sandbox',
+    );
+  }
+  if (/xserver|missing x server|\$DISPLAY|cannot open display/i.test(output)) {
+    return new BrowserUnavailable(
+      'failedToStart',
+      'there is no screen to show the browser on: leave out --headed',
+    );
+  }
+  return new BrowserUnavailable('failedToStart', firstLine(output));
+}
+
+function firstLine(output: string): string {
+  return output.split('\n')[0]?.slice(0, 300) ?? '';
+}
+
+async function sessionOn(
+  context: BrowserContext,
+  account: Account,
+  platforms: readonly Platform[],
+  release: () => Promise<void>,
+): Promise<BrowserSession> {
+  let closing: Promise<void> | undefined;
+  const close = () => {
+    closing ??= context.close().finally(release);
+    return closing;
+  };
+  try {
+    const platform = platforms.find(({ id }) => id === account.platform);
+    if (platform === undefined) throw new Error(`no platform ${account.platform}`);
+    const page = context.pages()[0] ?? (await context.newPage());
+    await denyPopups(context);
+    await keepInside(page, boundaryOf(account, platform));
+    return { page, close };
+  } catch (error) {
+    await close().catch(() => undefined);
+    throw error;
+  }
+}

@@ -1,0 +1,20 @@
+import path from 'node:path';
+import { HistoryInUse, takeLock } from '../audit/history-lock.ts';
+import { BrowserUnavailable } from '../audit/ports.ts';
+
+/**
+ * One process for each profile: two browsers on one profile corrupt it. The browser has a lock of its own, which is
+ * never touched; this one is there so that the person hears it in words, before a second browser is started.
+ * Returns the release.
+ * @throws BrowserUnavailable `profileInUse` or `profileNotWritable`
+ */
+export async function lockProfile(folder: string): Promise<() => Promise<void>> {
+  try {
+    return await takeLock(path.join(folder, 'in-use.json'), folder);
+  } catch (error) {
+    if (error instanceof HistoryInUse) {
+      throw new BrowserUnavailable('profileInUse', `${folder} is in use by process ${error.pid}`);
+    }
+    throw new BrowserUnavailable('profileNotWritable', `${folder}: ${String(error)}`);
+  }
+}
