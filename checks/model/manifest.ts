@@ -36,7 +36,11 @@ export type CheckWords = z.infer<typeof wordsSchema>;
 
 /** Where the fact was seen, what kind of source that is, and when it was seen. */
 const sourceSchema = z.strictObject({
-  address: z.string().min(3).max(300),
+  address: z
+    .string()
+    .regex(/^(https:\/\/[^\s"'<>]+|[^:\p{Cc}]+)$/u, 'an https address, or a name without a colon')
+    .min(3)
+    .max(300),
   kind: z.enum(['source-code', 'help-page', 'press', 'regulator', 'observation']),
   date: daySchema,
   /** What this source says, where it is not the whole manifest. */

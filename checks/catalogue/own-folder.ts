@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Rejected } from './index.ts';
+
+const MOST_FILES = 200;
+const MOST_BYTES = 64 * 1024;
+
+export interface OwnFile {
+  readonly file: string;
+  readonly content: unknown;
+}
+
+/**
+ * The JSON files of the person's own folder, unparsed beyond JSON. A folder that isn't there is an empty one.
+ * Never throws: whatever can't be read is told beside what could.
+ */
+export function readOwnFolder(folder: string): { files: OwnFile[]; rejected: Rejected[] } {
+  let names: string[];
+  try {
+    names = readdirSync(folder)
+      .filter((name) => name.endsWith('.json'))
+      .toSorted();
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return { files: [], rejected: [] };
+    const problem = `The folder of your own checks can’t be read (${codeOf(error)}). Allow Flipwatch to read it, or choose another folder.`;
+    return { files: [], rejected: [{ file: folder, problems: [problem] }] };
+  }
+  const files: OwnFile[] = [];
+  const rejected: Rejected[] = names.slice(MOST_FILES).map((file) => ({
+    file,
+    problems: [
+      `It was not read: at most ${MOST_FILES} own checks are loaded. Move some files out of the folder.`,
+    ],
+  }));
+  for (const file of names.slice(0, MOST_FILES)) {
+    const read = readOne(join(folder, file));
+    if ('problem' in read) rejected.push({ file, problems: [read.problem] });
+    else files.push({ file, content: read.content });
+  }
+  return { files, rejected };
+}
+
+function readOne(path: string): { content: unknown } | { problem: string } {
+  try {
+    const found = statSync(path);
+    if (!found.isFile()) return { problem: 'It is not a plain file. Put the check itself there.' };
+    if (found.size > MOST_BYTES) {
+      return { problem: `It has ${found.size} bytes; a check has at most ${MOST_BYTES}. Shorten it.` };
+    }
+    return { content: JSON.parse(readFileSync(path, 'utf8')) };
+  } catch (error) {
+    if (error instanceof SyntaxError)
+      return { problem: `It is not valid JSON: ${error.message}. Look for a missing comma or quote.` };
+    return { problem: `It can’t be read (${codeOf(error)}). Allow Flipwatch to read it.` };
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+}

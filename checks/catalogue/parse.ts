@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { ENGINE_VERSION, type Manifest, manifestSchema } from '../model/index.ts';
+import { explainProblems } from './explain.ts';
+
+export type Parsed = { readonly manifest: Manifest } | { readonly problems: string[] };
+
+/** Only this is read first: a manifest for a later engine may have fields that this one can't judge. */
+const engineOnly = z.looseObject({ engine: z.number() });
+
+/** One manifest, from whatever a file held. Never throws. */
+export function parseManifest(content: unknown): Parsed {
+  const wanted = engineOnly.safeParse(content);
+  if (wanted.success && wanted.data.engine > ENGINE_VERSION) {
+    return {
+      problems: [
+        `engine: this check needs version ${wanted.data.engine} of the engine; this Flipwatch understands up to ${ENGINE_VERSION}. It is left out until Flipwatch is updated.`,
+      ],
+    };
+  }
+  const parsed = manifestSchema.safeParse(content, { reportInput: true });
+  return parsed.success ? { manifest: parsed.data } : { problems: explainProblems(parsed.error) };
+}

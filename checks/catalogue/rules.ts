@@ -1,0 +1,177 @@
+import { fold } from '../engine/labels.ts';
+import { languageSchema, type Manifest, type Platform, type SettingManifest } from '../model/index.ts';
+
+export interface RuleContext {
+  readonly platforms: readonly Platform[];
+  /** Every manifest that is looked at together, the one in question among them. */
+  readonly manifests: readonly Manifest[];
+  /** Ids that may be named as related, beyond those of `manifests`: files that are still to be judged. */
+  readonly everyId?: ReadonlySet<string>;
+  /** Languages that must be there. Checks that ship need all that the app speaks; a person's own need English. */
+  readonly languages: readonly string[];
+  /** The newest day that is no day of the future: tomorrow in UTC, as somewhere it is tomorrow already. */
+  readonly newestDay: string;
+}
+
+/** Buttons with such words are never a way to save a privacy setting. */
+const neverPressed =
+  /\b(delete|deactivate|close account|remove account|erase|pay|buy|subscribe|löschen|deaktivieren|kaufen|bezahlen)\b/iu;
+
+/** The newest day that counts as today somewhere on Earth. */
+export function newestDay(now: Date): string {
+  return new Date(now.getTime() + 14 * 3_600_000).toISOString().slice(0, 10);
+}
+
+/**
+ * What a manifest breaks that no schema can see, because it depends on others.
+ * One sentence for each problem; an empty list means that all is well.
+ */
+export function manifestProblems(manifest: Manifest, context: RuleContext): string[] {
+  const others = context.manifests.filter((other) => other !== manifest);
+  const problems = [
+    ...identityProblems(manifest, others, context),
+    ...languageProblems(manifest, context),
+    ...dateProblems(manifest, context),
+  ];
+  if (manifest.method === 'setting') {
+    const neighbours = others.filter(
+      (other): other is SettingManifest => other.method === 'setting' && other.platform === manifest.platform,
+    );
+    problems.push(...controlProblems(manifest, neighbours), ...fixProblems(manifest, context));
+  }
+  return problems;
+}
+
+function identityProblems(
+  manifest: Manifest,
+  others: readonly Manifest[],
+  { platforms }: RuleContext,
+): string[] {
+  const problems: string[] = [];
+  if (others.some(({ id }) => id === manifest.id)) {
+    problems.push(`id: "${manifest.id}" is taken by another check. Give this one a name of its own.`);
+  }
+  if (!platforms.some(({ id }) => id === manifest.platform)) {
+    const known = platforms.map(({ id }) => id).join(', ');
+    problems.push(
+      `platform: "${manifest.platform}" is not a platform that Flipwatch knows. Known: ${known}.`,
+    );
+  }
+  if (!manifest.id.startsWith(`${manifest.platform}.`)) {
+    problems.push(`id: "${manifest.id}" must start with the platform and a dot: "${manifest.platform}.…".`);
+  }
+  return problems;
+}
+
+/** Each block of words, by its place in the file. */
+function wordBlocks(manifest: Manifest): [string, Readonly<Record<string, unknown>>][] {
+  const { desktop, phone } = manifest.place.menu;
+  const blocks: [string, Readonly<Record<string, unknown>>][] = [
+    ['words', manifest.words],
+    ['place.menu.desktop', desktop],
+    ['place.menu.phone', phone],
+  ];
+  if (manifest.method === 'manual') return [...blocks, ['question', manifest.question]];
+  blocks.push(['fix.steps', manifest.fix.steps]);
+  if (manifest.fix.warning !== undefined) blocks.push(['fix.warning', manifest.fix.warning]);
+  return blocks;
+}
+
+function languageProblems(manifest: Manifest, { languages }: RuleContext): string[] {
+  return wordBlocks(manifest).flatMap(([where, block]) => [
+    ...languages
+      .filter((language) => !Object.hasOwn(block, language))
+      .map((language) => `${where}: the words in "${language}" are missing.`),
+    ...Object.keys(block)
+      .filter((language) => !languageSchema.safeParse(language).success)
+      .map((language) => `${where}: "${language}" is not a language code such as "en" or "de".`),
+  ]);
+}
+
+function dateProblems(manifest: Manifest, { newestDay: newest }: RuleContext): string[] {
+  const dates: [string, string][] = manifest.sources.map(({ date }, at) => [`sources.${at}.date`, date]);
+  dates.push(['verifiedOn', manifest.verifiedOn]);
+  if (manifest.method === 'setting') {
+    for (const [at, { seen }] of manifest.control.labels.entries())
+      dates.push([`control.labels.${at}.seen`, seen]);
+    for (const [at, { seen }] of manifest.place.headings.entries())
+      dates.push([`place.headings.${at}.seen`, seen]);
+  }
+  const problems = dates
+    .filter(([, day]) => day > newest)
+    .map(([where, day]) => `${where}: ${day} lies in the future. Write the day on which it was seen.`);
+  if (!manifest.sources.some(({ date }) => date === manifest.verifiedOn)) {
+    problems.push(
+      `verifiedOn: ${manifest.verifiedOn} is not the date of any source. Write the date of the newest source that showed it.`,
+    );
+  }
+  return problems;
+}
+
+function controlProblems(manifest: SettingManifest, neighbours: readonly SettingManifest[]): string[] {
+  const { keys, labels, expected, container } = manifest.control;
+  const problems: string[] = [];
+  if (keys.length === 0 && labels.length === 0) {
+    problems.push(
+      'control: neither a key nor a label, so the control could never be recognised. Add at least one.',
+    );
+  }
+  for (const other of neighbours) {
+    const theirKeys = new Set(other.control.keys.map(({ attribute, value }) => `${attribute}=${value}`));
+    for (const { attribute, value } of keys) {
+      if (theirKeys.has(`${attribute}=${value}`)) {
+        problems.push(
+          `control.keys: ${attribute}="${value}" is already the key of ${other.id}. A key belongs to one check.`,
+        );
+      }
+    }
+    const theirLabels = new Set(other.control.labels.map(({ text }) => fold(text)));
+    for (const { text } of labels) {
+      if (theirLabels.has(fold(text))) {
+        problems.push(
+          `control.labels: "${text}" is already a label of ${other.id}. Two checks could then be taken for each other.`,
+        );
+      }
+    }
+    const samePlace =
+      other.place.path === manifest.place.path && other.control.container?.value === container?.value;
+    if (samePlace && other.control.expected.join() !== expected.join()) {
+      problems.push(
+        `control.expected: [${expected}] here and [${other.control.expected}] in ${other.id}, which stands on the same page. They must agree.`,
+      );
+    }
+  }
+  return problems;
+}
+
+function fixProblems(manifest: SettingManifest, { manifests, everyId }: RuleContext): string[] {
+  const known = everyId ?? new Set(manifests.map(({ id }) => id));
+  const problems = manifest.fix.related
+    .filter((id) => !known.has(id) || id === manifest.id)
+    .map((id) => `fix.related: there is no other check "${id}".`);
+  if (!manifest.fix.reversible && manifest.fix.warning === undefined) {
+    problems.push(
+      'fix.warning: it is missing. Where a change can’t be taken back, people must be told before.',
+    );
+  }
+  if (manifest.commit.kind !== 'atOnce') {
+    for (const { text } of manifest.commit.labels) {
+      if (neverPressed.test(text)) {
+        problems.push(`commit.labels: Flipwatch presses no button that says "${text}".`);
+      }
+    }
+  }
+  return problems;
+}
+
+/** All problems of a whole catalogue that ships, each headed by the check it belongs to. */
+export function validateCatalogue(
+  manifests: readonly Manifest[],
+  platforms: readonly Platform[],
+  now: Date = new Date(),
+): string[] {
+  const context: RuleContext = { platforms, manifests, languages: ['en', 'de'], newestDay: newestDay(now) };
+  return manifests.flatMap((manifest) =>
+    manifestProblems(manifest, context).map((problem) => `${manifest.id}: ${problem}`),
+  );
+}
