@@ -1,0 +1,26 @@
+import { existsSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { inHouse } from './places.mjs';
+import { Halt, runMain } from './say.mjs';
+import { setUp } from './set-up.mjs';
+
+/** Commands and options that look at no page, or bring a browser of their own. */
+const withoutBrowser = new Set(['history', 'report', 'help', '--help', '-h', '--version', '-V', '--browser']);
+
+// npm run audit -- …: sets up what is missing, then the command line runs in this very process, so that nothing stands
+// between the person and its output and exit code.
+const program = inHouse('out', 'cli', 'flipwatch.js');
+await runMain(async () => {
+  await setUp();
+  const args = process.argv.slice(2);
+  if (!args.some((arg) => withoutBrowser.has(arg.split('=')[0] ?? ''))) {
+    const { findOrInstallBrowser } = await import('./set-up/browser.mjs');
+    // Where there is none, and none can be installed, the command line itself says so in its own words.
+    await findOrInstallBrowser();
+  }
+  const { bundle } = await import('./bundle.mjs');
+  await bundle(['cli']);
+  if (!existsSync(program)) throw new Halt('The command line is not in this checkout.', 70);
+  process.argv[1] = program;
+});
+if (process.exitCode === undefined) await import(pathToFileURL(program).href);

@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { bundles } from './bundles.mjs';
+import { root } from './places.mjs';
+import { Halt, runMain, say } from './say.mjs';
+
+/**
+ * Bundles what has changed since the last time; the rest costs a look at file dates.
+ * An entry that isn't written yet is left out, and said.
+ * @param {(keyof typeof bundles)[]} [names]
+ * @param {string} [home] the checkout
+ */
+export async function bundle(names = Object.keys(bundles), home = root) {
+  await Promise.all(names.map((name) => bundleOne(name, bundles[name], home)));
+}
+
+/** @param {string} name @param {import('./bundles.mjs').Bundle} plan @param {string} home */
+async function bundleOne(name, plan, home) {
+  const into = join(home, plan.into);
+  const stamp = join(home, 'out', `.${name}.stamp`);
+  if (!existsSync(join(home, plan.entry))) {
+    say(`Left out of the bundle: ${plan.entry} isn't there yet.`);
+    return;
+  }
+  const state = stateOf(['build/bundles.mjs', 'package-lock.json', plan.entry, ...plan.reads], home);
+  if (existsSync(into) && existsSync(stamp) && readFileSync(stamp, 'utf8') === state) return;
+  rmSync(stamp, { force: true });
+  const kept = new Set();
+  for (const options of plan.builds ?? []) {
+    for (const { path, contents } of await built(options, into, home)) {
+      kept.add(put(path, contents));
+    }
+  }
+  for (const [from, to] of plan.copies ?? []) {
+    if (existsSync(join(home, from))) kept.add(put(join(into, to), readFileSync(join(home, from))));
+  }
+  if (plan.folder) cpSync(join(home, plan.folder), into, { recursive: true });
+  else removeOthers(into, kept);
+  writeFileSync(stamp, state);
+}
+
+/** @param {import('esbuild').BuildOptions} options @param {string} into @param {string} home */
+async function built(options, into, home) {
+  const { build, formatMessages } = await import('esbuild');
+  try {
+    const { outputFiles } = await build({
+      ...options,
+      absWorkingDir: home,
+      outdir: into,
+      bundle: true,
+      write: false,
+    });
+    return outputFiles ?? [];
+  } catch (error) {
+    if (!Array.isArray(error?.errors)) throw error;
+    const words = await formatMessages(error.errors, { kind: 'error', color: false });
+    throw new Halt(`The source can't be bundled:\n${words.join('')}`, 70);
+  }
+}
+
+/** Writes beside and renames, so that an app that is just starting never meets half a file. @param {string} path @param {Uint8Array} contents */
+function put(path, contents) {
+  mkdirSync(dirname(path), { recursive: true });
+  const beside = `${path}.${process.pid}`;
+  writeFileSync(beside, contents);
+  renameSync(beside, path);
+  return path;
+}
+
+/** Takes away what earlier bundles left. @param {string} folder @param {Set<string>} kept */
+function removeOthers(folder, kept) {
+  for (const entry of readdirSync(folder)) {
+    const path = join(folder, entry);
+    if (!kept.has(path) && !/\.\d+$/.test(entry)) rmSync(path, { recursive: true, force: true });
+  }
+}
+
+/** Names, sizes and dates of all that a bundle is made of, as one short text. @param {string[]} places @param {string} home */
+function stateOf(places, home) {
+  const hash = createHash('sha256');
+  const look = (path) => {
+    const about = statSync(path, { throwIfNoEntry: false });
+    if (about?.isDirectory()) for (const name of readdirSync(path).sort()) look(join(path, name));
+    else hash.update(`${relative(home, path)}\0${about?.size}\0${about?.mtimeMs}\n`);
+  };
+  for (const place of places) look(join(home, place));
+  return hash.digest('hex');
+}
+
+if (process.argv[1] === import.meta.filename) {
+  await runMain(async () => {
+    const { setUp } = await import('./set-up.mjs');
+    await setUp();
+    await bundle();
+  });
+}

@@ -1,0 +1,99 @@
+/**
+ * @typedef {object} Bundle
+ * @property {string} entry left out where it isn't there
+ * @property {string[]} reads files and folders whose change makes the bundle stale
+ * @property {string} into
+ * @property {import('esbuild').BuildOptions[]} [builds]
+ * @property {[from: string, to: string][]} [copies] single files
+ * @property {string} [folder] a folder that is copied as it stands
+ */
+
+/** CommonJS packages inside an ES module still ask for `require`. */
+const requireForPackages =
+  "import { createRequire as createRequireForPackages } from 'node:module'; const require = createRequireForPackages(import.meta.url);";
+
+/**
+ * A Node program as ES modules. What is imported lazily becomes a part of its own, loaded when it is asked for; the parts
+ * lie flat beside the entry, so that `import.meta.url` leads to the same folder in all of them.
+ * @type {import('esbuild').BuildOptions}
+ */
+const node = {
+  platform: 'node',
+  format: 'esm',
+  splitting: true,
+  chunkNames: 'part-[name]-[hash]',
+  sourcemap: 'linked',
+  legalComments: 'none',
+  logLevel: 'silent',
+};
+
+/**
+ * What is made of what. Only esbuild's work and copies: a whole build takes well under a second.
+ * @type {Record<'cli' | 'app' | 'renderer' | 'icons', Bundle>}
+ */
+export const bundles = {
+  cli: {
+    entry: 'checks/cli/main.ts',
+    reads: ['checks'],
+    into: 'out/cli',
+    builds: [
+      {
+        ...node,
+        entryPoints: { flipwatch: 'checks/cli/main.ts' },
+        target: 'node20.19',
+        packages: 'external',
+      },
+    ],
+  },
+  app: {
+    entry: 'electron/main.ts',
+    reads: ['electron', 'checks'],
+    into: 'out/electron',
+    builds: [
+      {
+        ...node,
+        entryPoints: { main: 'electron/main.ts' },
+        target: 'node20.18',
+        // Playwright finds its own parts by their place, so it stays where it was installed.
+        external: ['electron', 'playwright-core'],
+        banner: { js: requireForPackages },
+      },
+      {
+        ...node,
+        entryPoints: { preload: 'electron/preload.ts' },
+        target: 'node20.18',
+        // A sandboxed preload must be one CommonJS file.
+        format: 'cjs',
+        splitting: false,
+        outExtension: { '.js': '.cjs' },
+        external: ['electron'],
+      },
+    ],
+  },
+  renderer: {
+    entry: 'renderer/main.tsx',
+    reads: ['renderer', 'electron/contract', 'checks/model', 'checks/locales'],
+    into: 'out/renderer',
+    builds: [
+      {
+        entryPoints: { app: 'renderer/main.tsx' },
+        platform: 'browser',
+        format: 'esm',
+        target: 'chrome130',
+        jsx: 'automatic',
+        minify: true,
+        define: { 'process.env.NODE_ENV': '"production"' },
+        loader: { '.svg': 'dataurl', '.png': 'dataurl' },
+        legalComments: 'none',
+        logLevel: 'silent',
+      },
+    ],
+    copies: [['renderer/index.html', 'index.html']],
+  },
+  icons: {
+    entry: 'build/icons/generated',
+    reads: ['build/icons/generated'],
+    into: 'out/icons',
+    folder: 'build/icons/generated',
+  },
+};

@@ -1,0 +1,54 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { cacheFolder } from './places.mjs';
+
+/**
+ * Does `work` while no other process on this machine does work of the same name; the others wait their turn.
+ * A process that died while it held its turn is noticed by its number and loses it.
+ * @template T
+ * @param {string} name
+ * @param {() => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export async function oneAtATime(name, work) {
+  const turn = join(cacheFolder(), `${name}.turn`);
+  while (!take(turn)) {
+    if (holderIsGone(turn)) rmSync(turn, { recursive: true, force: true });
+    else await wait(200);
+  }
+  try {
+    return await work();
+  } finally {
+    rmSync(turn, { recursive: true, force: true });
+  }
+}
+
+/** Making a folder is atomic on every system: exactly one of two comes first. @param {string} turn */
+function take(turn) {
+  try {
+    mkdirSync(turn);
+  } catch (error) {
+    if (error?.code === 'EEXIST') return false;
+    throw error;
+  }
+  writeFileSync(join(turn, 'pid'), String(process.pid));
+  return true;
+}
+
+/** @param {string} turn */
+function holderIsGone(turn) {
+  let pid;
+  try {
+    pid = Number(readFileSync(join(turn, 'pid'), 'utf8'));
+  } catch {
+    return false; // It has only just been taken, or only just been given back.
+  }
+  if (!pid) return false;
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch (error) {
+    return error?.code === 'ESRCH';
+  }
+}

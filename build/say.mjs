@@ -1,0 +1,28 @@
+/** One line for the person. It goes to standard error, so that standard output stays the command's own. @param {string} text */
+export function say(text) {
+  process.stderr.write(`${text}\n`);
+}
+
+/** Something the person has to know or do before we can go on. It is shown as it stands, without a stack. */
+export class Halt extends Error {
+  /**
+   * @param {string} message what happened, what it means, what to do
+   * @param {number} exitCode
+   */
+  constructor(message, exitCode = 1) {
+    super(message);
+    this.exitCode = exitCode;
+  }
+}
+
+/** Runs a command's main function: a Halt is shown in plain words, anything else is our own fault. @param {() => Promise<number | undefined>} main */
+export async function runMain(main) {
+  try {
+    const code = await main();
+    if (code !== undefined) process.exitCode = code;
+  } catch (error) {
+    if (error instanceof Halt) say(error.message);
+    else say(`Something in Flipwatch's own tooling went wrong:\n${error?.stack ?? error}`);
+    process.exitCode = error instanceof Halt ? error.exitCode : 70;
+  }
+}

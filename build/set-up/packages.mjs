@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { oneAtATime } from '../one-at-a-time.mjs';
+import { root } from '../places.mjs';
+import { runNpm } from '../run.mjs';
+import { Halt, say } from '../say.mjs';
+
+const oldestNode = [20, 19];
+
+/** Stops with a plain sentence where Node is too old for the packages. @param {string} version */
+export function requireNode(version = process.versions.node) {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  if (major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1])) return;
+  throw new Halt(
+    `Flipwatch needs Node ${oldestNode.join('.')} or newer, and this is Node ${version}. A newer one is at https://nodejs.org, or in your system's packages.`,
+  );
+}
+
+/** Installs the packages of package-lock.json where they are missing or older than it. */
+export async function setUpPackages(home = root) {
+  requireNode();
+  if (packagesAreCurrent(home)) return;
+  const name = `packages-${createHash('sha256').update(home).digest('hex').slice(0, 12)}`;
+  await oneAtATime(name, async () => {
+    if (packagesAreCurrent(home)) return; // Another command was quicker.
+    say('Setting up the packages (once, about half a minute) …');
+    const { code } = await runNpm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: home });
+    if (code !== 0) {
+      throw new Halt(
+        `The packages could not be installed (npm ci ended with ${code}; its words are above). Mostly this is the network: try again, or run \`npm ci\` to see more.`,
+      );
+    }
+    writeFileSync(markerIn(home), lockHash(home));
+  });
+}
+
+/** Whether node_modules holds what package-lock.json asks for, however it came there. @param {string} home */
+export function packagesAreCurrent(home) {
+  const marker = markerIn(home);
+  const wanted = lockHash(home);
+  if (existsSync(marker) && readFileSync(marker, 'utf8') === wanted) return true;
+  if (!installedMatches(home)) return false;
+  writeFileSync(marker, wanted); // Somebody ran npm themselves: remember it, so that the next start is quick.
+  return true;
+}
+
+/** npm leaves its own account of what it installed: every package we need must be there in the same version. @param {string} home */
+function installedMatches(home) {
+  const account = join(home, 'node_modules', '.package-lock.json');
+  if (!existsSync(account)) return false;
+  const wanted = JSON.parse(readFileSync(join(home, 'package-lock.json'), 'utf8')).packages;
+  const installed = JSON.parse(readFileSync(account, 'utf8')).packages;
+  return Object.entries(wanted).every(
+    ([path, { version, optional, devOptional, peer }]) =>
+      path === '' ||
+      installed[path]?.version === version ||
+      (!installed[path] && (optional || devOptional || peer)),
+  );
+}
+
+/** @param {string} home */
+const markerIn = (home) => join(home, 'node_modules', '.flipwatch-set-up');
+
+/** @param {string} home */
+const lockHash = (home) =>
+  createHash('sha256')
+    .update(readFileSync(join(home, 'package-lock.json')))
+    .digest('hex');
