@@ -1,0 +1,186 @@
+import type { Page, Response } from 'playwright-core';
+import type { SettingManifest } from '../model/index.ts';
+import type { EngineOptions, Timing, Visit } from './contract.ts';
+import { type Gate, gateOfAddress, gateOfLook, gateOfResponse } from './gates.ts';
+import { type Look, lookAt } from './look.ts';
+import { movedOn, type Obstacle } from './obstacles.ts';
+import { type Recognition, recognise } from './recognise.ts';
+import type { Traffic } from './traffic.ts';
+import { pause, within } from './waiting.ts';
+
+/** One visit's tools, passed along instead of a long list. */
+export interface VisitContext {
+  readonly page: Page;
+  readonly visit: Visit;
+  readonly options: EngineOptions;
+  readonly timing: Timing;
+  readonly traffic: Traffic;
+}
+
+/** The page as it was when it became ready, or when we stopped waiting for it. */
+export interface Arrival {
+  readonly look: Look | null;
+  readonly recognitions: ReadonlyMap<SettingManifest, Recognition>;
+  readonly obstacle: Obstacle | null;
+  /** The site's own words that the setting does not exist here. */
+  readonly notOffered: string | null;
+  readonly retryAt: string | null;
+}
+
+/** How long a state of the page must last before it is believed, in milliseconds. */
+const LASTING = { gate: 1_500, notOffered: 1_000, someFound: 3_000, dialog: 4_000, noneFound: 8_000 };
+
+/** Goes to the page (or loads it again) and waits, looking, until its controls are there or a cap is reached. */
+export async function arrive(context: VisitContext, how: 'open' | 'reload'): Promise<Arrival> {
+  const { page, visit, timing, traffic, options } = context;
+  traffic.reset();
+  const response = await within(
+    navigate(page, `${visit.site}${visit.path}`, how, timing),
+    timing.navigation * 2,
+    'opening the page',
+    options.signal,
+  );
+  const gate = gateOfResponse(response);
+  if (gate) return stoppedAt(gate, gate.reason === 'rateLimited' ? retryTime(response, options.now()) : null);
+  return waitUntilReady(context);
+}
+
+async function navigate(
+  page: Page,
+  address: string,
+  how: 'open' | 'reload',
+  timing: Timing,
+): Promise<Response | null> {
+  const settings = { waitUntil: 'commit', timeout: timing.navigation } as const;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return how === 'reload' ? await page.reload(settings) : await page.goto(address, settings);
+    } catch (error) {
+      // Chromium is still showing the error page of the visit before; nothing of this one has reached the site.
+      const interrupted = error instanceof Error && /interrupted by another navigation/.test(error.message);
+      if (!interrupted || attempt === 4) throw error;
+      await pause(timing.poll, undefined);
+    }
+  }
+}
+
+async function waitUntilReady(context: VisitContext): Promise<Arrival> {
+  const { page, visit, timing, traffic, options } = context;
+  const began = performance.now();
+  let [signature, since, wait] = ['', began, 15];
+  for (;;) {
+    const look = await lookWhileItMoves(context);
+    const gate =
+      gateOfAddress(page.url(), visit.site, visit.path, visit.platform) ??
+      (look ? gateOfLook(look, visit.checks, visit.platform, visit.catalogue) : null);
+    if (gate && !gate.mayPass) return stoppedAt(gate, null);
+
+    const recognitions = recogniseAll(context, look);
+    const found = [...recognitions.values()].filter((recognition) => recognition.found).length;
+    const notOffered = look?.texts.find((text) => visit.platform.notOfferedTexts.includes(text)) ?? null;
+    const now = performance.now();
+    const current = JSON.stringify([
+      gate,
+      found,
+      notOffered,
+      look?.controls.length,
+      look?.elementCount,
+      look?.textLength,
+      look?.dialogOpen,
+    ]);
+    if (current !== signature) [signature, since] = [current, now];
+    const lasted = now - since;
+    const arrival = { look, recognitions, notOffered: null, obstacle: null, retryAt: null };
+
+    if (gate) {
+      if (lasted >= LASTING.gate) return stoppedAt(gate, null);
+    } else if (look && found === visit.checks.length) return arrival;
+    else if (look && found > 0 && lasted >= LASTING.someFound) return arrival;
+    else if (look && found === 0) {
+      if (traffic.rateLimit)
+        return stoppedAt(
+          { reason: 'rateLimited', detail: 'the page was refused its data' },
+          retryTime(traffic.rateLimit, options.now()),
+        );
+      if (notOffered !== null && !look.busy && lasted >= LASTING.notOffered)
+        return { ...arrival, notOffered };
+      if (look.dialogOpen && lasted >= LASTING.dialog)
+        return { ...arrival, obstacle: emptiness(look, traffic) };
+      if (look.complete && !look.busy && !traffic.pending && lasted >= LASTING.noneFound)
+        return { ...arrival, obstacle: emptiness(look, traffic) };
+    }
+    if (now - began >= timing.ready) {
+      if (gate) return stoppedAt(gate, null);
+      return found > 0
+        ? arrival
+        : {
+            ...arrival,
+            obstacle: look
+              ? emptiness(look, traffic)
+              : { reason: 'notReady', detail: 'the page never held still' },
+          };
+    }
+    await pause(wait, options.signal);
+    wait = Math.min(wait * 1.5, timing.poll);
+  }
+}
+
+/** Why a page that holds none of our controls holds none, where the page as a whole tells. */
+function emptiness(look: Look, traffic: Traffic): Obstacle | null {
+  if (look.dialogOpen) return { reason: 'blockedByDialog', detail: 'a dialog lies over the page' };
+  if (look.busy) return { reason: 'notReady', detail: 'the page was still loading' };
+  if (look.controls.length === 0 && look.textLength < 40)
+    return { reason: 'notReady', detail: 'the page stayed blank' };
+  if (traffic.pending) return { reason: 'notReady', detail: 'the page was still waiting for its own data' };
+  if (look.controls.length === 0 && traffic.failed)
+    return { reason: 'notReady', detail: 'the page could not load its own data' };
+  return null;
+}
+
+/** One look, or null where the page was in the middle of changing. */
+export async function lookWhileItMoves({ page, visit, timing, options }: VisitContext): Promise<Look | null> {
+  try {
+    return await within(
+      lookAt(page, visit.platform, visit.site),
+      timing.ready,
+      'looking at the page',
+      options.signal,
+    );
+  } catch (error) {
+    if (movedOn(error)) return null;
+    throw error;
+  }
+}
+
+/** Recognises every check of the visit in one look. */
+export function recogniseAll(
+  { visit, traffic }: VisitContext,
+  look: Look | null,
+): Map<SettingManifest, Recognition> {
+  const recognitions = new Map<SettingManifest, Recognition>();
+  if (look === null) return recognitions;
+  for (const check of visit.checks) {
+    const answered = ['on', 'off'].includes(traffic.valueOf(check.settle.networkKeys) ?? '');
+    recognitions.set(check, recognise(check, visit.catalogue, look, { answered }));
+  }
+  return recognitions;
+}
+
+const stoppedAt = ({ reason, detail }: Obstacle | Gate, retryAt: string | null): Arrival => ({
+  look: null,
+  recognitions: new Map(),
+  notOffered: null,
+  obstacle: { reason, detail },
+  retryAt,
+});
+
+/** When the site may be asked again: its own word (epoch seconds, or Retry-After), else a quarter of an hour. */
+export function retryTime(response: Response | null, now: Date): string {
+  const headers = response?.headers() ?? {};
+  const reset = Number(headers['x-rate-limit-reset']);
+  const after = Number(headers['retry-after']);
+  const day = 24 * 3600_000;
+  const proposed =
+    reset > 0 ? reset * 1000 : after > 0 ? now.getTime() + after * 1000 : now.getTime() + 15 * 60_000;
+  return new Date(Math.min(Math.max(proposed, now.getTime()), now.getTime() + day)).toISOString();
+}

@@ -1,0 +1,128 @@
+import type { Page } from 'playwright-core';
+import type { FixReason, Label, Observation } from '../model/index.ts';
+import { pressOnce } from './click.ts';
+import type { Change, ChangeResult, ChangeSetting, EngineOptions, Visit } from './contract.ts';
+import { fold } from './labels.ts';
+import { lookAt, lookWithElements, stateOf } from './look.ts';
+import { obstacleOf } from './obstacles.ts';
+import { readPage } from './read-page.ts';
+import { recognise } from './recognise.ts';
+import { Saving } from './saving.ts';
+import { pause, timingOf } from './waiting.ts';
+
+/**
+ * Moves one setting and proves it. The position is read first, by the same rules as in an audit; the control is pressed
+ * once and never again, because a site may send the opposite of what it holds; what counts is what a full reload shows.
+ */
+export const changeSetting: ChangeSetting = async (page, change, options) => {
+  const visit: Visit = { ...change, checks: [change.check] };
+  const before = (await readPage(page, visit, options)).observations[0];
+  if (before === undefined) throw new Error('readPage gave no observation for its check');
+  const refusal = refusalFor(before, change);
+  if (refusal) return { ...refusal, before, after: null, clicks: 0 };
+
+  const pressed = await press(page, change, options);
+  if (pressed.clicks === 0)
+    return { result: 'refused', reason: pressed.reason, before, after: null, clicks: 0 };
+
+  const after = (await readPage(page, visit, options)).observations[0] ?? null;
+  return { ...outcome(change, after, pressed), before, after, clicks: pressed.clicks };
+};
+
+type Ending = Pick<ChangeResult, 'result' | 'reason'>;
+
+/** What speaks against pressing anything at all. */
+function refusalFor(before: Observation, change: Change): Ending | null {
+  if (before.status === 'notOffered') return { result: 'refused', reason: 'notOffered' };
+  if (before.status === 'unknown' || before.state === null)
+    return { result: 'refused', reason: before.reason ?? 'error' };
+  if (before.state === change.target) return { result: 'already', reason: null };
+  if (before.locked) return { result: 'refused', reason: 'locked' };
+  return null;
+}
+
+interface Pressed {
+  readonly clicks: number;
+  readonly reason: FixReason | null;
+  readonly refusedByServer: boolean;
+}
+
+async function press(page: Page, change: Change, options: EngineOptions): Promise<Pressed> {
+  const timing = timingOf(options.timing);
+  const nothing = (reason: FixReason): Pressed => ({ clicks: 0, reason, refusedByServer: false });
+  const saving = new Saving(page, change.platform);
+  let clicks = 0;
+  try {
+    const { look, elementAt } = await lookWithElements(page, change.platform, change.site);
+    const recognition = recognise(change.check, change.catalogue, look, { answered: true });
+    if (!recognition.found) return nothing(recognition.reason);
+    // The page may have changed since it was read: only a control that still shows the other position is pressed.
+    if (stateOf(recognition.control) === null || stateOf(recognition.control) === change.target)
+      return nothing('notReady');
+    const names = recognition.control.names.map(({ text }) => fold(text));
+    if (change.check.fix.neverClick.some((never) => names.includes(fold(never)))) return nothing('ambiguous');
+
+    const element = await elementAt(recognition.index);
+    if (element === null) return nothing('notReady');
+    if (!(await pressOnce(element))) return nothing('blockedByDialog');
+    clicks++;
+
+    const committed = await commit(page, change, look.dialogOpen, options);
+    clicks += committed.clicks;
+    await saving.done(timing.saved, options.signal);
+    return { clicks, reason: committed.reason, refusedByServer: saving.refused };
+  } catch (error) {
+    // Pressed or not, the reading after the reload tells what the site holds now.
+    return { clicks, reason: obstacleOf(error).reason, refusedByServer: false };
+  } finally {
+    saving.dispose();
+  }
+}
+
+/** Saves the change the way the manifest says. A dialog that it does not know is left for the person to answer. */
+async function commit(
+  page: Page,
+  change: Change,
+  dialogBefore: boolean,
+  options: EngineOptions,
+): Promise<{ clicks: number; reason: FixReason | null }> {
+  const { commit } = change.check;
+  if (commit.kind !== 'atOnce') {
+    const scope =
+      commit.kind === 'confirmDialog'
+        ? page.getByRole('dialog').or(page.getByRole('alertdialog'))
+        : page.locator('body');
+    return pressButton(scope, commit.labels, change.check.fix.neverClick);
+  }
+  await pause(150, options.signal);
+  const dialogNow = (await lookAt(page, change.platform, change.site)).dialogOpen;
+  if (!dialogNow || dialogBefore) return { clicks: 0, reason: null };
+  return { clicks: 0, reason: change.check.fix.warning ? 'oneWay' : 'blockedByDialog' };
+}
+
+async function pressButton(
+  scope: ReturnType<Page['locator']>,
+  labels: readonly Label[],
+  never: readonly string[],
+): Promise<{ clicks: number; reason: FixReason | null }> {
+  for (const { text } of labels) {
+    if (never.some((word) => fold(word) === fold(text))) continue;
+    const button = scope.getByRole('button', { name: text, exact: true });
+    if ((await button.count()) === 1) {
+      await button.click({ timeout: 4_000, noWaitAfter: true });
+      return { clicks: 1, reason: null };
+    }
+  }
+  return { clicks: 0, reason: 'notSaved' };
+}
+
+/** What the reading after the reload makes of it. */
+function outcome(change: Change, after: Observation | null, pressed: Pressed): Ending {
+  if (after !== null && after.state === change.target && (after.status === 'pass' || after.status === 'fail'))
+    return { result: 'fixed', reason: null };
+  if (pressed.reason === 'oneWay' || pressed.reason === 'blockedByDialog')
+    return { result: 'refused', reason: pressed.reason };
+  if (after === null || after.state === null || after.status === 'unknown')
+    return { result: 'failed', reason: after?.reason ?? pressed.reason ?? 'error' };
+  return { result: 'failed', reason: pressed.refusedByServer ? 'notSaved' : 'notHeld' };
+}

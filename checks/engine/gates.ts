@@ -1,0 +1,91 @@
+import type { Response } from 'playwright-core';
+import type { Manifest, Platform, Reason, SettingManifest } from '../model/index.ts';
+import { fold } from './labels.ts';
+import type { Look } from './look.ts';
+
+/** Something that stands between us and the page that was asked for. */
+export interface Gate {
+  readonly reason: Reason;
+  readonly detail: string;
+  /** True where the page may still be on its way: believed only if it lasts. */
+  readonly mayPass: boolean;
+}
+
+const below = (path: string, prefixes: readonly string[]): string | undefined =>
+  prefixes.find((prefix) => path === prefix || path.startsWith(prefix.endsWith('/') ? prefix : `${prefix}/`));
+
+const trimmed = (path: string): string => (path.length > 1 ? path.replace(/\/+$/, '') : path);
+
+/** Judges the answer's status line, before anything of the page is looked at. */
+export function gateOfResponse(response: Response | null): Gate | null {
+  const status = response?.status() ?? 200;
+  // 999 is what LinkedIn answers to visitors it wants fewer visits from.
+  if (status === 429 || status === 999)
+    return { reason: 'rateLimited', detail: `the site answered ${status}`, mayPass: false };
+  if (status === 401) return { reason: 'signedOut', detail: 'the site answered 401', mayPass: false };
+  if (status >= 400) return { reason: 'error', detail: `the site answered ${status}`, mayPass: false };
+  return null;
+}
+
+/** Judges where we are: still the page that was asked for, or a sign-in, a challenge, another page. */
+export function gateOfAddress(address: string, site: string, path: string, platform: Platform): Gate | null {
+  if (!URL.canParse(address)) return null;
+  const url = new URL(address);
+  if (below(url.pathname, platform.challengePaths))
+    return { reason: 'challenge', detail: `at ${url.pathname}`, mayPass: false };
+  if (below(url.pathname, platform.signedOut.paths))
+    return { reason: 'signedOut', detail: `at ${url.pathname}`, mayPass: false };
+  if (url.origin !== site)
+    return { reason: 'redirected', detail: `to another site, ${url.host}`, mayPass: true };
+  if (trimmed(url.pathname) !== trimmed(path))
+    return { reason: 'redirected', detail: `to ${url.pathname}`, mayPass: true };
+  return null;
+}
+
+/** Judges what the page shows as a whole, apart from its switches. */
+export function gateOfLook(
+  look: Look,
+  checks: readonly SettingManifest[],
+  platform: Platform,
+  catalogue: readonly Manifest[],
+): Gate | null {
+  const marker = look.testIds.find((id) => platform.signedOut.testIds.includes(id));
+  if (marker !== undefined)
+    return {
+      reason: 'signedOut',
+      detail: 'these switches belong to the browser, not to an account',
+      mayPass: false,
+    };
+  if (look.passwordAsked)
+    return { reason: 'signedOut', detail: 'the page asks for a password', mayPass: true };
+  const broken = look.texts.find((text) => platform.brokenPageTexts.includes(text));
+  if (broken !== undefined) return { reason: 'notReady', detail: `the page says "${broken}"`, mayPass: true };
+  const stranger = otherPageIn(look, checks, catalogue);
+  if (stranger) return { reason: 'redirected', detail: `the page is headed as ${stranger}`, mayPass: true };
+  return null;
+}
+
+/** A main heading that is another page's, and no heading of ours: a soft redirect that kept the address. */
+function otherPageIn(
+  look: Look,
+  checks: readonly SettingManifest[],
+  catalogue: readonly Manifest[],
+): string | null {
+  const seen = new Set(look.headings.map(fold));
+  const [own] = checks;
+  if (own === undefined || seen.size === 0) return null;
+  const knows = (check: SettingManifest) =>
+    [...check.place.headings, ...check.control.labels].some((label) => seen.has(fold(label.text)));
+  if (checks.some(knows)) return null;
+  const stranger = catalogue.find(
+    (other): other is SettingManifest =>
+      other.method === 'setting' && other.place.path !== own.place.path && knows(other),
+  );
+  return stranger?.id ?? null;
+}
+
+/** The heading of ours that the page shows, as a witness. */
+export function ownHeading(look: Look, check: SettingManifest): string | null {
+  const known = new Set(check.place.headings.map((label) => fold(label.text)));
+  return [...look.headings, ...look.subheadings].find((heading) => known.has(fold(heading))) ?? null;
+}

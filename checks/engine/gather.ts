@@ -1,0 +1,205 @@
+/**
+ * The only code of ours that runs inside a platform's page while auditing. It looks and never touches: no listener,
+ * no style, no focus, no value is set. Playwright sends its text to the page, so it must not use anything from outside.
+ */
+
+/** What to look for beside the switches. */
+export interface GatherRequest {
+  readonly testIds: readonly string[];
+  readonly texts: readonly string[];
+  readonly storagePrefixes: readonly string[];
+  /** Also hand back the elements themselves, in the order of `controls`: a fix needs the one it clicks. */
+  readonly withElements: boolean;
+}
+
+/** Looks at one frame. The result is parsed by `lookSchema` outside: a page's word is not taken for its shape. */
+export function gatherPage(request: GatherRequest) {
+  const switchLike =
+    'input[type="checkbox"], [role="switch"], [role="checkbox"], [role="menuitemcheckbox"], button[aria-pressed]';
+  const keyAttributes = ['id', 'name', 'aria-labelledby', 'aria-describedby', 'data-testid', 'data-test-id'];
+  const clean = (text: string | null | undefined, most = 300) =>
+    (text ?? '').replace(/\s+/g, ' ').trim().slice(0, most);
+
+  /** The parent as people see it: out of a shadow root to its host. */
+  const parentOf = (node: Element): Element | null =>
+    node.parentElement ??
+    (node.getRootNode() instanceof ShadowRoot ? (node.getRootNode() as ShadowRoot).host : null);
+
+  const everywhere = (root: Document | ShadowRoot, selector: string): Element[] => {
+    const found = Array.from(root.querySelectorAll(selector));
+    for (const element of Array.from(root.querySelectorAll('*')))
+      if (element.shadowRoot) found.push(...everywhere(element.shadowRoot, selector));
+    return found;
+  };
+
+  /** Taken out of what people can perceive or use, by the page's own word. */
+  const setAside = (element: Element): boolean => {
+    for (let at: Element | null = element; at; at = parentOf(at))
+      if (at.hasAttribute('hidden') || at.hasAttribute('inert') || at.getAttribute('aria-hidden') === 'true')
+        return true;
+    return false;
+  };
+
+  /** Drawn somewhere a person could see it: has a box, is not transparent, clipped to nothing or off the page. */
+  const drawn = (element: Element): boolean => {
+    if (!element.checkVisibility({ visibilityProperty: true })) return false;
+    const box = element.getBoundingClientRect();
+    if (box.width <= 2 || box.height <= 2) return false;
+    if (box.right + window.scrollX <= 0 || box.bottom + window.scrollY <= 0) return false;
+    let opacity = 1;
+    for (let at: Element | null = element; at; at = parentOf(at)) {
+      const style = getComputedStyle(at);
+      opacity *= Number(style.opacity);
+      if (/inset\((50|100)%/.test(style.clipPath)) return false;
+    }
+    return opacity > 0.05;
+  };
+
+  const all = everywhere(document, switchLike);
+  // `<div role=switch><input type=checkbox></div>` is one control for a person: the inner one carries the state.
+  const nestedIn = new Map<Element, Element>();
+  for (const inner of all)
+    for (let at = parentOf(inner); at; at = parentOf(at))
+      if (all.includes(at)) {
+        nestedIn.set(at, inner);
+        break;
+      }
+  const controls = all.filter((element) => !nestedIn.has(element));
+
+  const labelsOf = (element: Element): Element[] => {
+    const own =
+      element instanceof HTMLInputElement || element instanceof HTMLButtonElement
+        ? Array.from(element.labels ?? [])
+        : [];
+    const wrapping = element.closest('label');
+    return wrapping && !own.includes(wrapping) ? [...own, wrapping] : own;
+  };
+
+  /** The widest element around this control that holds no other control: its row, with its words. */
+  const rowOf = (element: Element): Element | null => {
+    let row: Element | null = null;
+    for (let at = parentOf(element), steps = 0; at && steps < 8; at = parentOf(at), steps++) {
+      if (
+        /^(BODY|HTML|MAIN|NAV|HEADER|DIALOG|FORM)$/.test(at.tagName) ||
+        /^(main|dialog|alertdialog|navigation)$/.test(at.getAttribute('role') ?? '')
+      )
+        break;
+      const inside = at;
+      if (controls.some((other) => other !== element && inside.contains(other))) break;
+      row = at;
+    }
+    return row;
+  };
+
+  const textOf = (element: Element): string =>
+    clean(element instanceof HTMLElement ? element.innerText : element.textContent);
+
+  const headingTexts = (selector: string) =>
+    everywhere(document, selector)
+      .filter(drawn)
+      .map(textOf)
+      .filter((text) => text !== '');
+  const headings = headingTexts('h1, [role="heading"][aria-level="1"]');
+  const subheadings = headingTexts('h2, [role="heading"][aria-level="2"]');
+
+  const describe = (element: Element) => {
+    const outer = all.find((candidate) => nestedIn.get(candidate) === element);
+    const attribute = (name: string) => element.getAttribute(name) ?? outer?.getAttribute(name) ?? null;
+    const native = element instanceof HTMLInputElement && element.type === 'checkbox' ? element : null;
+    const labels = labelsOf(element);
+    const row = rowOf(element);
+
+    const names: { from: string; text: string }[] = [];
+    const name = (from: string, text: string) => {
+      if (text !== '' && !names.some((known) => known.text === text)) names.push({ from, text });
+    };
+    const root = element.getRootNode() as Document | ShadowRoot;
+    const byId = (ids: string | null) =>
+      clean(
+        (ids ?? '')
+          .split(/\s+/)
+          .map((id) => (id === '' ? '' : (root.getElementById(id)?.textContent ?? '')))
+          .join(' '),
+      );
+    name('labelledby', byId(attribute('aria-labelledby')));
+    name('aria-label', clean(attribute('aria-label')));
+    for (const label of labels) {
+      name('label', textOf(label));
+      // A label often holds its help text too: each of its lines may be the name.
+      for (const line of label instanceof HTMLElement ? label.innerText.split('\n').slice(0, 6) : [])
+        name('label-line', clean(line));
+    }
+    if (names.length === 0 && !native) name('content', textOf(element));
+    name('title', clean(attribute('title')));
+    if (row instanceof HTMLElement)
+      for (const line of row.innerText.split('\n').slice(0, 12))
+        if (!headings.includes(clean(line))) name('row', clean(line));
+
+    const keys: Record<string, string> = {};
+    for (const key of keyAttributes) {
+      const value = clean(attribute(key), 120);
+      if (value !== '') keys[key] = value;
+    }
+    const containers: string[] = [];
+    for (let at = parentOf(element); at; at = parentOf(at))
+      for (const key of ['id', 'data-testid', 'data-test-id']) {
+        const value = clean(at.getAttribute(key), 120);
+        if (value !== '') containers.push(`${key}=${value}`);
+      }
+
+    const seen = [element, outer, ...labels].filter((part): part is Element => part !== undefined);
+    const visible =
+      !setAside(element) &&
+      (seen.some(drawn) ||
+        (row !== null && element.checkVisibility({ visibilityProperty: true }) && drawn(row)));
+    const pressed = attribute('aria-pressed');
+    return {
+      property: native ? (native.indeterminate ? 'mixed' : String(native.checked)) : null,
+      aria: attribute('aria-checked') ?? (native ? null : pressed),
+      disabled: seen.some(
+        (part) => part.matches(':disabled') || part.getAttribute('aria-disabled') === 'true',
+      ),
+      keys,
+      containers: containers.slice(0, 30),
+      names: names.slice(0, 24),
+      visible,
+      inDialog:
+        element.closest('dialog, [role="dialog"], [role="alertdialog"], [aria-modal="true"]') !== null,
+      inNavigation: element.closest('nav, header, footer, [role="navigation"]') !== null,
+    };
+  };
+
+  const bodyText = document.body ? document.body.innerText.replace(/\s+/g, ' ').slice(0, 60_000) : '';
+  const bodyTextFolded = bodyText.toLowerCase();
+  let storage = false;
+  try {
+    for (let at = 0; at < localStorage.length; at++)
+      if (request.storagePrefixes.some((prefix) => localStorage.key(at)?.startsWith(prefix))) storage = true;
+  } catch {
+    // A page may forbid storage; then it is no witness.
+  }
+
+  const look = {
+    path: location.pathname,
+    language: clean(document.documentElement.lang, 20),
+    complete: document.readyState === 'complete',
+    headings: headings.slice(0, 8),
+    subheadings: subheadings.slice(0, 20),
+    textLength: bodyText.trim().length,
+    texts: request.texts.filter((text) => bodyTextFolded.includes(text.toLowerCase())),
+    testIds: request.testIds.filter(
+      (id) => document.querySelector(`[data-testid="${CSS.escape(id)}"]`) !== null,
+    ),
+    passwordAsked: everywhere(document, 'input[type="password"]').some(drawn),
+    dialogOpen: everywhere(
+      document,
+      'dialog[open], [role="dialog"], [role="alertdialog"], [aria-modal="true"]',
+    ).some(drawn),
+    busy: everywhere(document, '[aria-busy="true"], [role="progressbar"]').some(drawn),
+    privacySignal: (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl === true,
+    storage,
+    elementCount: document.getElementsByTagName('*').length,
+    controls: controls.map(describe),
+  };
+  return { look, elements: request.withElements ? controls : [] };
+}

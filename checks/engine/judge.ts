@@ -1,0 +1,128 @@
+import type { Observation, Reason, SettingManifest, State, Status, Witness } from '../model/index.ts';
+import { contradictsItself, type SeenControl, stateOf } from './look.ts';
+import type { Recognition } from './recognise.ts';
+import type { NetworkValue } from './traffic.ts';
+
+/** Everything that one visit gathered about one check. */
+export interface Evidence {
+  /** What kept us from reading at all, if anything did. */
+  readonly obstacle: { readonly reason: Reason; readonly detail: string } | null;
+  readonly notOffered: string | null;
+  readonly recognition: Recognition | null;
+  readonly heading: string | null;
+  readonly path: string;
+  readonly network: NetworkValue | 'disagree' | null;
+  /** The page's own data or code failed to arrive, or had not arrived when we stopped waiting. */
+  readonly dataFailed: boolean;
+  readonly dataPending: boolean;
+  /** False where the position was still changing at the end of the watch. */
+  readonly settled: boolean;
+  /** What was read after a full reload: a position, `null` where it could not be read; undefined: not reloaded. */
+  readonly reloaded: State | null | undefined;
+}
+
+export type Verdict = Pick<Observation, 'status' | 'reason' | 'state' | 'locked' | 'witnesses' | 'detail'>;
+
+/** Which position is private. */
+export const privateState = (check: SettingManifest): State =>
+  check.polarity === 'onExposes' ? 'off' : 'on';
+
+/** Whether the page's own answer and the control say the same position. */
+export const confirmedByNetwork = (control: SeenControl, network: Evidence['network']): boolean =>
+  network !== null && network === stateOf(control);
+
+/**
+ * Whether one look is enough. An `off` may be a switch that has not heard its value yet, and `pass` wants two
+ * witnesses: unless the page's own answer confirms it, such a reading is watched and taken again after a reload.
+ */
+export function needsWatch(
+  check: SettingManifest,
+  control: SeenControl,
+  network: Evidence['network'],
+): boolean {
+  if (confirmedByNetwork(control, network) && !contradictsItself(control)) return false;
+  const state = stateOf(control);
+  return state !== 'on' || state === privateState(check) || network !== null;
+}
+
+/**
+ * The verdict on one check: a pure function of what was gathered. `pass` needs which control it is from two
+ * witnesses and its state from two; `fail` needs the first and one of the second; every doubt is `unknown`.
+ */
+export function judge(check: SettingManifest, evidence: Evidence): Verdict {
+  const { recognition, obstacle } = evidence;
+  const control = recognition?.found ? recognition.control : null;
+  const state = control ? stateOf(control) : null;
+  const witnesses =
+    control && recognition?.found ? gatherWitnesses(recognition.witnesses, control, state, evidence) : [];
+  const verdict = (status: Status, reason: Reason | null, detail: string | null): Verdict => ({
+    status,
+    reason,
+    state,
+    locked: control ? control.disabled : null,
+    witnesses,
+    detail,
+  });
+
+  if (obstacle)
+    return { ...verdict('unknown', obstacle.reason, obstacle.detail), state: null, witnesses: [] };
+  if (evidence.notOffered !== null) return verdict('notOffered', null, evidence.notOffered);
+  if (!recognition?.found)
+    return verdict(
+      'unknown',
+      recognition?.reason ?? 'notReady',
+      recognition?.detail ?? 'the page never became ready',
+    );
+  if (control === null || contradictsItself(recognition.control))
+    return verdict('unknown', 'ambiguous', "the switch's property and its ARIA state say different things");
+  if (state === null) return verdict('unknown', 'notReady', 'the switch shows neither on nor off');
+  if (evidence.network === 'disagree')
+    return verdict('unknown', 'ambiguous', "the page's own answers say both on and off");
+  if (evidence.network === 'unset')
+    return verdict('unknown', 'notReady', 'the site says that it holds no value, and draws that as a switch');
+  if (evidence.network !== null && evidence.network !== state)
+    return verdict(
+      'unknown',
+      'ambiguous',
+      `the switch shows ${state}, the page's own answer says ${evidence.network}`,
+    );
+  if (!evidence.settled) return verdict('unknown', 'notReady', 'the switch was still changing');
+  if (evidence.reloaded !== undefined && evidence.reloaded !== null && evidence.reloaded !== state)
+    return verdict(
+      'unknown',
+      'notReady',
+      `the switch showed ${state}, and ${evidence.reloaded} after a reload`,
+    );
+
+  if (state !== privateState(check)) return verdict('fail', null, null);
+  if (evidence.network === state) return verdict('pass', null, null);
+  if (evidence.dataFailed)
+    return verdict(
+      'unknown',
+      'notReady',
+      'part of the page could not be loaded, and what is missing may be the value',
+    );
+  if (evidence.dataPending)
+    return verdict('unknown', 'notReady', 'the page was still waiting for its own data');
+  if (evidence.reloaded !== state)
+    return verdict('unknown', 'notReady', 'no second witness for the position');
+  return verdict('pass', null, null);
+}
+
+function gatherWitnesses(
+  identity: readonly Witness[],
+  control: SeenControl,
+  state: State | null,
+  evidence: Evidence,
+): Witness[] {
+  const witnesses: Witness[] = [...identity, { kind: 'address', says: evidence.path }];
+  if (evidence.heading !== null) witnesses.push({ kind: 'heading', says: evidence.heading });
+  if (control.property !== null) witnesses.push({ kind: 'property', says: spoken(control.property) });
+  if (control.aria !== null) witnesses.push({ kind: 'aria', says: spoken(control.aria) });
+  if (evidence.network !== null) witnesses.push({ kind: 'network', says: evidence.network });
+  if (evidence.reloaded !== undefined && evidence.reloaded !== null && state !== null)
+    witnesses.push({ kind: 'reload', says: evidence.reloaded });
+  return witnesses;
+}
+
+const spoken = (raw: string): string => (raw === 'true' ? 'on' : raw === 'false' ? 'off' : raw);

@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import type { Page } from 'playwright-core';
+import type { Platform } from '../model/index.ts';
+import type { Look } from './look.ts';
+
+/** What speaks for somebody being signed in, and a hash that tells two accounts apart. */
+export interface Session {
+  readonly proven: boolean;
+  readonly identity: string | null;
+}
+
+/**
+ * Reads only whether the session cookies are there; their values are never kept. The account cookie is hashed, so that
+ * two accounts in one profile are noticed without anything that names a person.
+ */
+export async function readSession(
+  page: Page,
+  platform: Platform,
+  site: string,
+  look: Look | null,
+): Promise<Session> {
+  const host = new URL(site).hostname;
+  const cookies = (await page.context().cookies()).filter((cookie) => {
+    const domain = cookie.domain.replace(/^\./, '');
+    return cookie.value !== '' && (host === domain || host.endsWith(`.${domain}`));
+  });
+  const proven =
+    cookies.some((cookie) => platform.signedIn.cookies.includes(cookie.name)) ||
+    look?.storage === true ||
+    (look?.testIds.some((id) => platform.signedIn.testIds.includes(id)) ?? false);
+  const account = cookies.find((cookie) => cookie.name === platform.accountCookie)?.value;
+  const identity =
+    account === undefined
+      ? null
+      : createHash('sha256').update(`${platform.id}\n${account}`).digest('hex').slice(0, 16);
+  return { proven, identity };
+}

@@ -1,0 +1,73 @@
+import type { Timing } from './contract.ts';
+
+/** A wait that nobody wanted any more: the person pressed Stop, or the audit was cut short. */
+export class Stopped extends Error {
+  constructor() {
+    super('stopped');
+    this.name = 'Stopped';
+  }
+}
+
+/** Something took longer than its cap. */
+export class TookTooLong extends Error {
+  constructor(what: string) {
+    super(`${what} took too long`);
+    this.name = 'TookTooLong';
+  }
+}
+
+/** Tried against slow pages and slow machines; LinkedIn's own pages have been seen to need five seconds (2026-07). */
+export const usualTiming: Timing = {
+  navigation: 30_000,
+  ready: 15_000,
+  poll: 200,
+  saved: 8_000,
+  watchFactor: 1,
+};
+
+export const timingOf = (part: Partial<Timing> | undefined): Timing => ({ ...usualTiming, ...part });
+
+/** Waits between two looks, and gives way at once to a stop. */
+export function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (signal?.aborted) {
+      reject(new Stopped());
+      return;
+    }
+    const onAbort = () => {
+      clearTimeout(timer);
+      reject(new Stopped());
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', onAbort);
+      resolve();
+    }, ms);
+    signal?.addEventListener('abort', onAbort, { once: true });
+  });
+}
+
+/** A promise with a cap and a stop: a page that hangs must not hang the audit. */
+export async function within<T>(
+  work: Promise<T>,
+  ms: number,
+  what: string,
+  signal?: AbortSignal,
+): Promise<T> {
+  const end = new AbortController();
+  const onAbort = () => end.abort();
+  signal?.addEventListener('abort', onAbort, { once: true });
+  work.catch(() => undefined);
+  try {
+    return await Promise.race([
+      work,
+      pause(ms, end.signal).then(
+        () => Promise.reject(new TookTooLong(what)),
+        () => Promise.reject(new Stopped()),
+      ),
+      ...(signal?.aborted ? [Promise.reject(new Stopped())] : []),
+    ]);
+  } finally {
+    signal?.removeEventListener('abort', onAbort);
+    end.abort();
+  }
+}

@@ -1,0 +1,82 @@
+import type { SettingManifest } from '../model/index.ts';
+import { type Arrival, lookWhileItMoves, recogniseAll, type VisitContext } from './arrive.ts';
+import { confirmedByNetwork, needsWatch } from './judge.ts';
+import { type Look, stateOf } from './look.ts';
+import type { Recognition } from './recognise.ts';
+import { pause } from './waiting.ts';
+
+export interface Watched {
+  readonly look: Look | null;
+  readonly recognitions: ReadonlyMap<SettingManifest, Recognition>;
+  /** False where a position was still changing when we stopped. */
+  readonly settled: boolean;
+  readonly ms: number;
+}
+
+/**
+ * Looks on until every unconfirmed position has stood still for `stillMs`, or the page's own answers have confirmed
+ * them all. One watch serves all the checks of the page. A page still waiting for its data is waited for, with a cap.
+ */
+export async function watch(context: VisitContext, arrival: Arrival, stillMs: number): Promise<Watched> {
+  const { options, timing } = context;
+  const began = performance.now();
+  let { look, recognitions } = arrival;
+  let [signature, since] = [signatureOf(recognitions), began];
+  for (;;) {
+    const now = performance.now();
+    const still = now - since >= stillMs;
+    const done = { look, recognitions, settled: still, ms: now - began };
+    if (!isUnconfirmed(context, recognitions)) return { ...done, settled: true };
+    if (still && !context.traffic.pending) return done;
+    if (now - began >= Math.max(timing.ready, stillMs * 3)) return done;
+    await pause(
+      Math.max(10, Math.min(timing.poll / 2, still ? timing.poll : stillMs - (now - since))),
+      options.signal,
+    );
+
+    const next = await lookWhileItMoves(context);
+    if (next === null) {
+      [signature, since] = ['moving', performance.now()];
+      continue;
+    }
+    look = next;
+    recognitions = recogniseAll(context, next);
+    const current = signatureOf(recognitions);
+    if (current !== signature) [signature, since] = [current, performance.now()];
+  }
+}
+
+/** Whether any position on the page still stands on the page's drawing alone, where that is not enough. */
+export function isUnconfirmed(
+  { traffic }: VisitContext,
+  recognitions: ReadonlyMap<SettingManifest, Recognition>,
+): boolean {
+  return [...recognitions].some(
+    ([check, recognition]) =>
+      recognition.found && needsWatch(check, recognition.control, traffic.valueOf(check.settle.networkKeys)),
+  );
+}
+
+/** Whether a reload could add the second witness that a position lacks. */
+export function wantsReload(
+  { traffic }: VisitContext,
+  recognitions: ReadonlyMap<SettingManifest, Recognition>,
+): boolean {
+  return [...recognitions].some(([check, recognition]) => {
+    if (!recognition.found || stateOf(recognition.control) === null) return false;
+    const network = traffic.valueOf(check.settle.networkKeys);
+    return (
+      network === null &&
+      needsWatch(check, recognition.control, network) &&
+      !confirmedByNetwork(recognition.control, network)
+    );
+  });
+}
+
+const signatureOf = (recognitions: ReadonlyMap<SettingManifest, Recognition>): string =>
+  JSON.stringify(
+    [...recognitions].map(([check, recognition]) => [
+      check.id,
+      recognition.found ? stateOf(recognition.control) : recognition.reason,
+    ]),
+  );
