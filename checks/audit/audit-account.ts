@@ -1,0 +1,270 @@
+import type { ReadPage, Timing, VisitResult } from '../engine/contract.ts';
+import {
+  type Account,
+  type Audit,
+  type AuditDocument,
+  auditDocumentSchema,
+  type Finding,
+  type InventoryItem,
+  inventoryItemSchema,
+  type Manifest,
+  type Observation,
+  type Platform,
+  type SettingManifest,
+  type Trigger,
+} from '../model/index.ts';
+import { compare, noPast, type Past, pastOf } from './flips.ts';
+import { newId } from './id.ts';
+import { manualObservation, trusted, unknownObservation } from './observations.ts';
+import { defaultPaceSeconds, pause, pauseMs } from './pace.ts';
+import { type AuditPlan, type PagePlan, planAudit, siteOf } from './plan.ts';
+import type { BrowserPort, BrowserSession, Clock, HistoryPort } from './ports.ts';
+
+/** What an audit is done with. All of it can be a test's own. */
+export interface AuditDeps {
+  readonly browser: BrowserPort;
+  readonly history: HistoryPort;
+  readonly readPage: ReadPage;
+  readonly clock: Clock;
+  readonly platform: Platform;
+  /** Every check of the platform. */
+  readonly catalogue: readonly Manifest[];
+  /** Between 0 and 1; `Math.random` if left out. */
+  readonly random?: () => number;
+  /** `pace.ts` if left out. */
+  readonly pause?: (ms: number, signal: AbortSignal | undefined) => Promise<void>;
+}
+
+/** What is to be audited, and how. */
+export interface AuditRequest {
+  readonly account: Account;
+  /** Ids of this account's platform, or all of them. */
+  readonly checks: readonly string[] | 'all';
+  readonly trigger: Trigger;
+  readonly signal?: AbortSignal;
+  /** Seconds between two pages; `defaultPaceSeconds` of the site if left out. */
+  readonly pace?: number;
+  readonly region?: string;
+  readonly timing?: Partial<Timing>;
+  readonly onProgress?: (progress: AuditProgress) => void;
+}
+
+/** What an audit tells while it runs. `done` and `total` count checks. */
+export type AuditProgress = {
+  readonly audit: string;
+  readonly done: number;
+  readonly total: number;
+} & ProgressStep;
+
+type ProgressStep =
+  | { readonly kind: 'started' }
+  /** A page is being opened; these checks stand on it. */
+  | { readonly kind: 'looking'; readonly path: string; readonly checks: readonly string[] }
+  | { readonly kind: 'found'; readonly finding: Finding }
+  | { readonly kind: 'pausing'; readonly ms: number }
+  | { readonly kind: 'finished'; readonly stopped: StopReason | null };
+
+/** Why an audit ended before its last page. `cancelled`: the person, or the app on its way out, wanted it to. */
+export type StopReason = NonNullable<VisitResult['stop']> | 'cancelled';
+
+export interface AuditOutcome {
+  readonly document: AuditDocument;
+  readonly stopped: StopReason | null;
+  /** When the site said that it may be asked again. */
+  readonly retryAt: string | null;
+  /** A hash that tells two signed-in identities apart, where the platform has one. */
+  readonly identity: string | null;
+}
+
+/**
+ * Audits one account: one visit a page, at a human pace, reading only. Each finding is in the history as soon as it is
+ * known. Stops at the first challenge, rate limit, sign-in page or lost network, and gives the checks that are left the
+ * same reason. A page that goes wrong costs its own checks only.
+ *
+ * Rejects with `BrowserUnavailable` (nothing is written then), `UnknownCheck`, or the history's own error.
+ */
+export async function auditAccount(deps: AuditDeps, request: AuditRequest): Promise<AuditOutcome> {
+  const plan = planAudit(deps.platform, deps.catalogue, request.checks);
+  const session = plan.pages.length > 0 ? await deps.browser.open(request.account, 'audit') : null;
+  try {
+    const past = pastOf(await deps.history.entries());
+    return await new Run(deps, request, past, plan).over(session);
+  } finally {
+    await session?.close();
+  }
+}
+
+class Run {
+  private readonly id: string;
+  private readonly startedAt: string;
+  private readonly findings: Finding[] = [];
+  private readonly unknownSwitches: InventoryItem[] = [];
+  private stopped: StopReason | null = null;
+  private retryAt: string | null = null;
+  private identity: string | null = null;
+
+  constructor(
+    private readonly deps: AuditDeps,
+    private readonly request: AuditRequest,
+    private readonly past: Past,
+    private readonly plan: AuditPlan,
+  ) {
+    const now = deps.clock.now();
+    this.id = newId(now);
+    this.startedAt = now.toISOString();
+  }
+
+  async over(session: BrowserSession | null): Promise<AuditOutcome> {
+    const { plan } = this;
+    const audit = { id: this.id, trigger: this.request.trigger, startedAt: this.startedAt };
+    await this.deps.history.append({
+      kind: 'auditStarted',
+      audit,
+      checks: plan.checks.map((check) => check.id),
+    });
+    this.tell({ kind: 'started' });
+    for (const check of plan.manual) await this.found(this.manual(check));
+    for (const check of plan.tooNew) await this.found(unknownObservation(check, 'engineTooOld', this.now()));
+    if (session !== null) await this.visitAll(plan.pages, session);
+    return this.finish(audit);
+  }
+
+  private async visitAll(pages: readonly PagePlan[], session: BrowserSession): Promise<void> {
+    const pace = this.request.pace ?? defaultPaceSeconds(siteOf(this.request.account, this.deps.platform));
+    let watchedMs = 0;
+    for (const [index, page] of pages.entries()) {
+      if (index > 0 && this.stopped === null) await this.rest(pauseMs(pace, watchedMs, this.chance()));
+      if (this.request.signal?.aborted === true) this.stopped ??= 'cancelled';
+      if (this.stopped !== null) await this.leaveOut(page.checks, this.stopped);
+      else watchedMs = await this.visit(page.path, page.checks, session);
+    }
+  }
+
+  private async visit(
+    path: string,
+    checks: readonly SettingManifest[],
+    session: BrowserSession,
+  ): Promise<number> {
+    this.tell({ kind: 'looking', path, checks: checks.map((check) => check.id) });
+    const before = Date.now();
+    const result = await this.read(path, checks, session);
+    const durationMs = Date.now() - before;
+    const cutShort = result.observations.some((seen) => seen.reason === 'browserClosed');
+    if (this.request.signal?.aborted === true && cutShort) this.stopped = 'cancelled';
+    for (const check of checks) {
+      const seen = result.observations.find((observation) => observation.check === check.id);
+      await this.found(trusted(check, seen, this.now(), durationMs));
+    }
+    this.unknownSwitches.push(...unclaimed(result.inventory));
+    this.stopped ??= result.stop;
+    this.retryAt ??= result.retryAt;
+    this.identity ??= result.identity;
+    return result.watchedMs;
+  }
+
+  private async read(
+    path: string,
+    checks: readonly SettingManifest[],
+    session: BrowserSession,
+  ): Promise<VisitResult> {
+    const { platform, catalogue, clock } = this.deps;
+    const { account, timing, signal, region } = this.request;
+    const visit = { platform, site: siteOf(account, platform), path, checks, catalogue };
+    try {
+      return await this.deps.readPage(session.page, visit, {
+        now: () => clock.now(),
+        ...(timing === undefined ? {} : { timing }),
+        ...(signal === undefined ? {} : { signal }),
+        ...(region === undefined ? {} : { region }),
+      });
+    } catch (error) {
+      // The engine promises not to reject. Should it ever, its page is unknown and the audit goes on.
+      const detail = `Reading the page failed: ${error instanceof Error ? error.message : String(error)}`;
+      const at = this.now();
+      const reason = signal?.aborted === true ? 'browserClosed' : 'error';
+      const observations = checks.map((check) => unknownObservation(check, reason, at, detail));
+      return {
+        observations,
+        inventory: [],
+        stop: null,
+        retryAt: null,
+        identity: null,
+        watchedMs: 0,
+        reloads: 0,
+      };
+    }
+  }
+
+  /** The checks of a page that is not visited any more. */
+  private async leaveOut(checks: readonly SettingManifest[], why: StopReason): Promise<void> {
+    const reason = why === 'cancelled' ? 'browserClosed' : why;
+    const detail = 'The audit had stopped before this page was opened.';
+    for (const check of checks) await this.found(unknownObservation(check, reason, this.now(), detail));
+  }
+
+  private manual(check: Manifest): Observation {
+    return manualObservation(check, this.past.checks.get(check.id)?.answer ?? null, this.now());
+  }
+
+  private async found(observation: Observation): Promise<void> {
+    const past = this.past.checks.get(observation.check) ?? noPast;
+    const finding = compare(past, observation, this.request.account.id);
+    this.findings.push(finding);
+    // What a cancelled audit did not get to see says nothing, and must not cover what an earlier one saw.
+    const unseen = this.stopped === 'cancelled' && finding.reason === 'browserClosed';
+    if (!unseen) await this.deps.history.append({ kind: 'finding', audit: this.id, finding });
+    this.tell({ kind: 'found', finding });
+  }
+
+  private async finish(started: Omit<Audit, 'finishedAt'>): Promise<AuditOutcome> {
+    const audit: Audit = { ...started, finishedAt: this.now() };
+    const { unknownSwitches, stopped } = this;
+    await this.deps.history.append({
+      kind: 'auditFinished',
+      audit,
+      stopped: stopped !== null,
+      unknownSwitches,
+    });
+    const document = auditDocumentSchema.parse({
+      schema: 1,
+      audit,
+      findings: this.inOrder(),
+      unknownSwitches,
+    });
+    this.tell({ kind: 'finished', stopped });
+    return { document, stopped, retryAt: this.retryAt, identity: this.identity };
+  }
+
+  /** In the order of the catalogue, whatever the order of the visits. */
+  private inOrder(): Finding[] {
+    return this.plan.checks.flatMap(({ id }) => this.findings.filter((finding) => finding.check === id));
+  }
+
+  private async rest(ms: number): Promise<void> {
+    if (ms === 0) return;
+    this.tell({ kind: 'pausing', ms });
+    await (this.deps.pause ?? pause)(ms, this.request.signal);
+  }
+
+  private tell(step: ProgressStep): void {
+    this.request.onProgress?.({
+      audit: this.id,
+      done: this.findings.length,
+      total: this.plan.checks.length,
+      ...step,
+    });
+  }
+
+  private chance(): number {
+    return (this.deps.random ?? Math.random)();
+  }
+
+  private now(): string {
+    return this.deps.clock.now().toISOString();
+  }
+}
+
+/** Switches that no check knows; a shape that the model does not know is left out, never fatal. */
+function unclaimed(inventory: readonly InventoryItem[]): InventoryItem[] {
+  return inventory.filter((item) => item.check === null && inventoryItemSchema.safeParse(item).success);
+}

@@ -1,0 +1,212 @@
+import type { ChangeResult, ChangeSetting, EngineOptions, ReadPage, Timing } from '../engine/contract.ts';
+import {
+  type Account,
+  ENGINE_VERSION,
+  type Finding,
+  type Fix,
+  type FixReason,
+  fixSchema,
+  type Manifest,
+  type Observation,
+  type Platform,
+  type SettingManifest,
+  type State,
+} from '../model/index.ts';
+import { type CheckPast, compare, noPast, type Past, pastOf, undoTarget, wasSeen } from './flips.ts';
+import { newId } from './id.ts';
+import { privateState, trusted, unknownObservation } from './observations.ts';
+import { byPage, siteOf, UnknownCheck } from './plan.ts';
+import type { BrowserPort, BrowserSession, Clock, HistoryPort } from './ports.ts';
+
+/** What a fix is done with. */
+export interface ChangeDeps {
+  readonly browser: BrowserPort;
+  readonly history: HistoryPort;
+  readonly readPage: ReadPage;
+  readonly changeSetting: ChangeSetting;
+  readonly clock: Clock;
+  readonly platform: Platform;
+  /** Every check of the platform. */
+  readonly catalogue: readonly Manifest[];
+}
+
+/** One fix or undo, that the person has asked for by their own click. */
+export interface ChangeRequest {
+  readonly account: Account;
+  readonly check: string;
+  readonly action: Fix['action'];
+  readonly signal?: AbortSignal;
+  readonly region?: string;
+  readonly timing?: Partial<Timing>;
+}
+
+/**
+ * Turns one setting to its private position, or takes back a fix of ours that still holds, and writes it down with its
+ * proof: the setting read again after a reload, and those that it is known to move.
+ *
+ * What can't or needn't be clicked is refused without opening a browser. Rejects with `UnknownCheck`,
+ * `BrowserUnavailable`, or the history's own error.
+ */
+export async function changeOnAccount(deps: ChangeDeps, request: ChangeRequest): Promise<Fix> {
+  const check = deps.catalogue.find((one) => one.id === request.check && one.platform === deps.platform.id);
+  if (check === undefined) throw new UnknownCheck(request.check);
+  const past = pastOf(await deps.history.entries());
+  const target = targetOf(check, past.checks.get(check.id) ?? noPast, request.action);
+  if (check.method === 'manual' || typeof target === 'object') {
+    const reason = typeof target === 'object' ? target.refused : 'manualOnly';
+    return record(deps, refusal(check, request.action, reason, deps.clock.now()));
+  }
+  const session = await deps.browser.open(request.account, 'fix');
+  try {
+    return await change(deps, request, session, { check, target, past });
+  } finally {
+    await session.close();
+  }
+}
+
+/** The position to reach, or why there is none. */
+function targetOf(check: Manifest, past: CheckPast, action: Fix['action']): State | { refused: FixReason } {
+  if (check.method === 'manual') return { refused: 'manualOnly' };
+  if (check.engine > ENGINE_VERSION) return { refused: 'engineTooOld' };
+  if (action === 'fix') return privateState(check);
+  if (!check.fix.reversible) return { refused: 'notReversible' };
+  return undoTarget(past) ?? { refused: 'nothingToUndo' };
+}
+
+const refusal = (check: Manifest, action: Fix['action'], reason: FixReason, now: Date): Fix => ({
+  check: check.id,
+  action,
+  result: 'refused',
+  before: null,
+  after: null,
+  reason,
+  proof: [],
+  at: now.toISOString(),
+});
+
+interface Task {
+  readonly check: SettingManifest;
+  readonly target: State;
+  readonly past: Past;
+}
+
+async function change(
+  deps: ChangeDeps,
+  request: ChangeRequest,
+  session: BrowserSession,
+  { check, target, past }: Task,
+): Promise<Fix> {
+  const done = await click(deps, request, session, check, target);
+  const at = deps.clock.now().toISOString();
+  const before = trusted(check, done.before, at, 0);
+  const after = done.after === null ? null : trusted(check, done.after, at, 0);
+  const fix = {
+    check: check.id,
+    action: request.action,
+    result: done.result,
+    before: before.state,
+    after: done.result === 'already' ? before.state : (after?.state ?? null),
+    reason: done.reason,
+    at,
+  };
+  // The position before the click is an observation like any other: without it, a flip back that only this visit saw is lost.
+  const own = compare(past.checks.get(check.id) ?? noPast, before, request.account.id);
+  if (wasSeen(own)) {
+    await deps.history.append({ kind: 'finding', audit: `fix-${newId(deps.clock.now())}`, finding: own });
+  }
+  const related = done.clicks > 0 ? await readRelated(deps, request, session, check) : [];
+  const proof = await prove(deps, request.account, { ...fix, proof: [] }, after, related);
+  return record(deps, { ...fix, proof });
+}
+
+async function click(
+  deps: ChangeDeps,
+  request: ChangeRequest,
+  session: BrowserSession,
+  check: SettingManifest,
+  target: State,
+): Promise<ChangeResult> {
+  const { platform, catalogue } = deps;
+  const place = { platform, site: siteOf(request.account, platform), path: check.place.path, catalogue };
+  try {
+    return await deps.changeSetting(
+      session.page,
+      { ...place, check, action: request.action, target },
+      options(deps, request),
+    );
+  } catch (error) {
+    // The engine promises not to reject. Should it ever, nobody can say whether it clicked.
+    const detail = `The change failed: ${error instanceof Error ? error.message : String(error)}`;
+    const before = unknownObservation(check, 'error', deps.clock.now().toISOString(), detail);
+    return { result: 'failed', reason: 'error', before, after: null, clicks: 0 };
+  }
+}
+
+/** Reads the checks that this one is known to move, page by page, in the same session. */
+async function readRelated(
+  deps: ChangeDeps,
+  request: ChangeRequest,
+  session: BrowserSession,
+  check: SettingManifest,
+): Promise<Observation[]> {
+  const { platform, catalogue } = deps;
+  const related = catalogue
+    .filter((one) => one.method === 'setting')
+    .filter((one) => one.id !== check.id && one.platform === platform.id && one.engine <= ENGINE_VERSION)
+    .filter((one) => check.fix.related.includes(one.id));
+  const seen: Observation[] = [];
+  for (const { path, checks } of byPage(related)) {
+    const visit = { platform, site: siteOf(request.account, platform), path, checks, catalogue };
+    const result = await deps
+      .readPage(session.page, visit, options(deps, request))
+      .catch(() => ({ observations: [], stop: null }));
+    const at = deps.clock.now().toISOString();
+    seen.push(
+      ...checks.map((one) =>
+        trusted(
+          one,
+          result.observations.find((observation) => observation.check === one.id),
+          at,
+          0,
+        ),
+      ),
+    );
+    if (result.stop !== null) break;
+  }
+  return seen;
+}
+
+/** The proof findings, compared with a past in which this change has already happened: so that their flips say `here`. */
+async function prove(
+  deps: ChangeDeps,
+  account: Account,
+  fix: Fix,
+  after: Observation | null,
+  related: readonly Observation[],
+): Promise<Finding[]> {
+  const entries = await deps.history.entries();
+  const past = pastOf([...entries, { kind: 'fix', fix }]).checks;
+  const own = after === null ? [] : [compare(past.get(fix.check) ?? noPast, after, account.id)];
+  const moved = related.map((observation) => {
+    const finding = compare(past.get(observation.check) ?? noPast, observation, account.id);
+    if (fix.result !== 'fixed' || finding.flip === null) return finding;
+    return { ...finding, flip: { ...finding.flip, by: 'here' as const } };
+  });
+  return [...own, ...moved];
+}
+
+async function record(deps: ChangeDeps, fix: Fix): Promise<Fix> {
+  const checked = fixSchema.parse(fix);
+  await deps.history.append({ kind: 'fix', fix: checked });
+  return checked;
+}
+
+function options(deps: ChangeDeps, request: ChangeRequest): EngineOptions {
+  const { signal, timing, region } = request;
+  return {
+    now: () => deps.clock.now(),
+    ...(timing === undefined ? {} : { timing }),
+    ...(signal === undefined ? {} : { signal }),
+    ...(region === undefined ? {} : { region }),
+  };
+}

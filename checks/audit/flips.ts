@@ -1,0 +1,210 @@
+import type { Finding, Fix, Flip, HistoryEntry, Observation, State } from '../model/index.ts';
+
+/** A finding whose position was really seen. Only these are ever compared. */
+export type Seen<T extends Pick<Finding, 'status' | 'state'> = Finding> = T & {
+  readonly status: 'pass' | 'fail';
+  readonly state: State;
+};
+
+/** True where a position was seen and judged: never for an unknown, a manual or a not offered one. */
+export function wasSeen<T extends Pick<Finding, 'status' | 'state'>>(finding: T): finding is Seen<T> {
+  return (finding.status === 'pass' || finding.status === 'fail') && finding.state !== null;
+}
+
+/** The newest change of ours to one check that still holds, as far as anyone has seen. */
+export interface OwnChange {
+  readonly action: Fix['action'];
+  readonly from: State;
+  readonly to: State;
+  readonly at: string;
+}
+
+/** What the history knows about one check. */
+export interface CheckPast {
+  /** The newest finding, whatever it says. */
+  readonly newest: Finding | null;
+  /** The newest finding whose position was really seen. */
+  readonly lastSeen: Seen | null;
+  /** When the unbroken run of equal seen positions began. An unknown in between does not break it. */
+  readonly since: string | null;
+  /** Misses in a row: the page was there and the control was not. */
+  readonly misses: number;
+  /** Each observed flip, oldest first. */
+  readonly flips: readonly Flip[];
+  /** The flip back, not made here, after which nothing else was seen than exposed. */
+  readonly standingFlipBack: Flip | null;
+  /** A change of ours that still holds. */
+  readonly ownChange: OwnChange | null;
+  /** Changes of ours that no finding has shown yet: the fix was made, its proof was not. */
+  readonly unproven: readonly OwnChange[];
+  readonly answer: { readonly done: boolean; readonly on: string; readonly at: string } | null;
+}
+
+export const noPast: CheckPast = {
+  newest: null,
+  lastSeen: null,
+  since: null,
+  misses: 0,
+  flips: [],
+  standingFlipBack: null,
+  ownChange: null,
+  unproven: [],
+  answer: null,
+};
+
+/** Reasons that speak against the check itself, not against the network, the session or the site's mood. */
+const missReasons: ReadonlySet<string> = new Set([
+  'controlMissing',
+  'labelChanged',
+  'ambiguous',
+  'redirected',
+  'notReady',
+]);
+
+/** Misses in a row once this finding is added. What says nothing about the check leaves the count as it is. */
+export function missesAfter(
+  past: Pick<CheckPast, 'misses'>,
+  finding: Pick<Finding, 'status' | 'reason'>,
+): number {
+  if (finding.status !== 'unknown') return 0;
+  return finding.reason !== null && missReasons.has(finding.reason) ? past.misses + 1 : past.misses;
+}
+
+/**
+ * The flip between the last seen position and a new one, or null. Never from or to an unknown.
+ * `here`: a change of ours that leads to the new position lies between the two.
+ */
+export function flipBetween(past: CheckPast, now: Pick<Observation, 'status' | 'state' | 'at'>): Flip | null {
+  const before = past.lastSeen;
+  if (before === null || !wasSeen(now) || before.state === now.state) return null;
+  const ours = past.unproven.some((change) => change.to === now.state);
+  return {
+    from: before.state,
+    to: now.state,
+    after: before.at,
+    before: now.at,
+    // Judged by today's manifest: where polarity was mended meanwhile, the old verdict would mislead.
+    kind: now.status === 'fail' ? 'flippedBack' : 'madePrivate',
+    by: ours ? 'here' : 'elsewhere',
+  };
+}
+
+/** A new observation as a finding of this account, compared with the past. */
+export function compare(past: CheckPast, observation: Observation, account: string): Finding {
+  const { lastSeen } = past;
+  return {
+    ...observation,
+    account,
+    previous: lastSeen === null ? null : { status: lastSeen.status, state: lastSeen.state, at: lastSeen.at },
+    flip: flipBetween(past, observation),
+  };
+}
+
+function withFinding(past: CheckPast, finding: Finding): CheckPast {
+  const misses = missesAfter(past, finding);
+  if (!wasSeen(finding)) return { ...past, newest: finding, misses };
+  const flip = flipBetween(past, finding);
+  const same = past.lastSeen?.state === finding.state;
+  const flippedBack = flip !== null && flip.kind === 'flippedBack' && flip.by === 'elsewhere';
+  return {
+    ...past,
+    newest: finding,
+    lastSeen: finding,
+    misses,
+    since: same ? past.since : finding.at,
+    flips: flip === null ? past.flips : [...past.flips, flip],
+    standingFlipBack: finding.status === 'pass' ? null : flippedBack ? flip : past.standingFlipBack,
+    ownChange: past.ownChange?.to === finding.state ? past.ownChange : null,
+    unproven: [],
+  };
+}
+
+/**
+ * What a fix entry says about its own check. A click whose outcome could not be read again (offline, browser closed)
+ * counts as a possible change of ours: only a later finding can show whether it held.
+ */
+function changeOf(fix: Fix): { change: OwnChange; held: boolean } | null {
+  const { before, action, at } = fix;
+  if (before === null) return null;
+  if (fix.result === 'fixed' && fix.after !== null) {
+    return { change: { action, from: before, to: fix.after, at }, held: true };
+  }
+  const clicked = fix.proof.some((finding) => finding.check === fix.check);
+  if (fix.result !== 'failed' || fix.after !== null || !clicked) return null;
+  return { change: { action, from: before, to: before === 'on' ? 'off' : 'on', at }, held: false };
+}
+
+/** The whole past of one account. */
+export interface Past {
+  readonly checks: ReadonlyMap<string, CheckPast>;
+  /** Audits that began and did not finish, oldest first: stopped in the middle by a crash, or running right now. */
+  readonly interrupted: readonly { readonly id: string; readonly startedAt: string }[];
+  readonly lastFinished: Extract<HistoryEntry, { kind: 'auditFinished' }>['audit'] | null;
+}
+
+/** Everything the report card asks of a history, in one pass. */
+export function pastOf(entries: readonly HistoryEntry[]): Past {
+  const checks = new Map<string, CheckPast>();
+  const begun = new Map<string, string>();
+  let lastFinished: Past['lastFinished'] = null;
+  const update = (check: string, change: (past: CheckPast) => CheckPast): void => {
+    checks.set(check, change(checks.get(check) ?? noPast));
+  };
+  const see = (finding: Finding): void => update(finding.check, (past) => withFinding(past, finding));
+
+  for (const entry of entries) {
+    switch (entry.kind) {
+      case 'auditStarted':
+        begun.set(entry.audit.id, entry.audit.startedAt);
+        break;
+      case 'auditFinished':
+        begun.delete(entry.audit.id);
+        lastFinished = entry.audit;
+        break;
+      case 'finding':
+        see(entry.finding);
+        break;
+      case 'answer':
+        update(entry.check, (past) => ({
+          ...past,
+          answer: { done: entry.done, on: entry.on, at: entry.at },
+        }));
+        break;
+      case 'fix':
+        addFix(entry.fix, update, see);
+    }
+  }
+  return {
+    checks,
+    interrupted: [...begun].map(([id, startedAt]) => ({ id, startedAt })),
+    lastFinished,
+  };
+}
+
+function addFix(
+  fix: Fix,
+  update: (check: string, change: (past: CheckPast) => CheckPast) => void,
+  see: (finding: Finding) => void,
+): void {
+  const done = changeOf(fix);
+  if (done !== null) {
+    const { change, held } = done;
+    update(fix.check, (past) => ({
+      ...past,
+      unproven: [...past.unproven, change],
+      ownChange: held ? change : past.ownChange,
+    }));
+    // A related check that our click moved along was moved here as well.
+    for (const { check, flip } of fix.proof) {
+      if (check === fix.check || flip?.by !== 'here') continue;
+      const moved: OwnChange = { ...change, from: flip.from, to: flip.to };
+      update(check, (past) => ({ ...past, unproven: [...past.unproven, moved] }));
+    }
+  }
+  for (const finding of fix.proof) see(finding);
+}
+
+/** The position that an undo would bring back, or null where no change of ours still holds. */
+export function undoTarget(past: CheckPast): State | null {
+  return past.ownChange?.action === 'fix' ? past.ownChange.from : null;
+}

@@ -1,0 +1,16 @@
+export * from './audit-account.ts';
+export * from './change-account.ts';
+export * from './flips.ts';
+export { type HistoryFile, openHistoryFile } from './history-file.ts';
+export { HistoryInUse } from './history-lock.ts';
+export * from './new-switches.ts';
+export * from './news.ts';
+export { privateState } from './observations.ts';
+export { defaultPaceSeconds } from './pace.ts';
+export { siteOf, UnknownCheck } from './plan.ts';
+export * from './ports.ts';
+export * from './queue.ts';
+export * from './quiet-hours.ts';
+export * from './schedule.ts';
+export * from './standing.ts';
+export * from './strips.ts';

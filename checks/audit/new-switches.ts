@@ -1,0 +1,75 @@
+import type { Finding, HistoryEntry, InventoryItem } from '../model/index.ts';
+import { wasSeen } from './flips.ts';
+
+/** What one finished audit saw on one page: the words of its known controls, and the switches no check knows. */
+interface PageSeen {
+  readonly knownLabels: Set<string>;
+  readonly switches: Set<string>;
+}
+
+/** How a switch is told apart from its neighbours: by its stable attribute, or by its words where it has none. */
+export const switchIdentity = (item: Pick<InventoryItem, 'key' | 'label'>): string =>
+  item.key === null ? `label:${item.label}` : `key:${item.key}`;
+
+/**
+ * Switches that no check knows, that are on, and that every earlier finished visit of their page did not have.
+ *
+ * A page counts as visited only where a known control was really seen on it: a page that failed to load proves
+ * nothing about what stood there. A switch that is known by its words alone counts as new only while the page still
+ * speaks the same language, told by a known control whose words did not change.
+ */
+export function newSwitches(
+  entries: readonly HistoryEntry[],
+  now: { readonly findings: readonly Finding[]; readonly unknownSwitches: readonly InventoryItem[] },
+  pageOf: (check: string) => string | null,
+): readonly InventoryItem[] {
+  const past = visitedPages(entries, pageOf);
+  const present = pagesIn(now.findings, pageOf);
+  return now.unknownSwitches.filter((item) => {
+    const before = past.get(item.page);
+    const today = present.get(item.page);
+    if (item.state !== 'on' || item.check !== null || before === undefined || today === undefined)
+      return false;
+    if (before.switches.has(switchIdentity(item))) return false;
+    return item.key !== null || [...today].some((label) => before.knownLabels.has(label));
+  });
+}
+
+function visitedPages(
+  entries: readonly HistoryEntry[],
+  pageOf: (check: string) => string | null,
+): Map<string, PageSeen> {
+  const findings = new Map<string, Finding[]>();
+  const pages = new Map<string, PageSeen>();
+  for (const entry of entries) {
+    if (entry.kind === 'finding') {
+      const list = findings.get(entry.audit) ?? [];
+      list.push(entry.finding);
+      findings.set(entry.audit, list);
+    }
+    if (entry.kind !== 'auditFinished' || entry.stopped) continue;
+    for (const [page, labels] of pagesIn(findings.get(entry.audit.id) ?? [], pageOf)) {
+      const seen = pages.get(page) ?? { knownLabels: new Set(), switches: new Set() };
+      for (const label of labels) seen.knownLabels.add(label);
+      pages.set(page, seen);
+    }
+    for (const item of entry.unknownSwitches) pages.get(item.page)?.switches.add(switchIdentity(item));
+  }
+  return pages;
+}
+
+/** The pages on which a control was really seen, each with the words of those controls. */
+function pagesIn(
+  findings: readonly Finding[],
+  pageOf: (check: string) => string | null,
+): Map<string, Set<string>> {
+  const pages = new Map<string, Set<string>>();
+  for (const finding of findings) {
+    const page = wasSeen(finding) ? pageOf(finding.check) : null;
+    if (page === null) continue;
+    const labels = pages.get(page) ?? new Set();
+    if (finding.observed.label !== null) labels.add(finding.observed.label);
+    pages.set(page, labels);
+  }
+  return pages;
+}

@@ -1,0 +1,101 @@
+import type { Finding, InventoryItem } from '../model/index.ts';
+import { missesAfter, noPast, type Past } from './flips.ts';
+import { switchIdentity } from './new-switches.ts';
+
+/** Something that an audit found and that the person should hear of once. `key` names it for good. */
+export type News = { readonly key: string; readonly account: string } & (
+  | { readonly kind: 'flippedBack'; readonly check: string; readonly after: string; readonly before: string }
+  /** A setting that was never seen before is there, and exposed. */
+  | { readonly kind: 'newExposure'; readonly check: string }
+  /** A switch that no check knows has appeared, switched on. */
+  | { readonly kind: 'newSetting'; readonly page: string; readonly label: string }
+  /** The person has to sign in again, or to show the site that they are a person. */
+  | { readonly kind: 'signInNeeded'; readonly why: 'signedOut' | 'challenge' }
+  /** Missed twice in a row on a page that was there: the check itself may be out of date. */
+  | { readonly kind: 'checkMaybeBroken'; readonly check: string }
+);
+
+/** So many misses in a row speak against the check. */
+export const missesUntilNews = 2;
+
+/** What one audit of one account found. */
+export interface AuditResult {
+  readonly account: string;
+  readonly findings: readonly Finding[];
+  /** From `newSwitches`. */
+  readonly newSwitches: readonly InventoryItem[];
+  /** Before the audit. */
+  readonly past: Past;
+}
+
+/** All that one audit found worth telling. What the person did here themselves is no news. */
+export function newsOf({ account, findings, newSwitches, past }: AuditResult): readonly News[] {
+  const firstAudit = past.lastFinished === null;
+  const news: News[] = findings.flatMap((finding) => {
+    const { check } = finding;
+    const before = past.checks.get(check) ?? noPast;
+    if (finding.flip?.kind === 'flippedBack' && finding.flip.by === 'elsewhere') {
+      const { after, before: until } = finding.flip;
+      return [
+        {
+          kind: 'flippedBack',
+          key: `flip|${account}|${check}|${until}`,
+          account,
+          check,
+          after,
+          before: until,
+        },
+      ];
+    }
+    if (finding.status === 'fail' && before.lastSeen === null && !firstAudit) {
+      return [{ kind: 'newExposure', key: `new|${account}|${check}`, account, check }];
+    }
+    const misses = missesAfter(before, finding);
+    if (misses >= missesUntilNews && misses > before.misses) {
+      const since = before.lastSeen?.at ?? 'never';
+      return [{ kind: 'checkMaybeBroken', key: `broken|${account}|${check}|${since}`, account, check }];
+    }
+    return [];
+  });
+  for (const { page, label, key } of newSwitches) {
+    news.push({
+      kind: 'newSetting',
+      key: `switch|${account}|${page}|${switchIdentity({ key, label })}`,
+      account,
+      page,
+      label,
+    });
+  }
+  const signIn = signInNews(account, findings, past);
+  return signIn === null ? news : [...news, signIn];
+}
+
+/** Once for each time that the session was lost: the key holds when anything was last really seen. */
+function signInNews(account: string, findings: readonly Finding[], past: Past): News | null {
+  const why = findings.some((finding) => finding.reason === 'challenge')
+    ? 'challenge'
+    : findings.some((finding) => finding.reason === 'signedOut')
+      ? 'signedOut'
+      : null;
+  if (why === null) return null;
+  const seen = [...past.checks.values()].flatMap(({ lastSeen }) => (lastSeen === null ? [] : [lastSeen.at]));
+  const since = seen.sort().at(-1) ?? 'never';
+  return { kind: 'signInNeeded', key: `signIn|${account}|${since}`, account, why };
+}
+
+/** So many keys are remembered; older news can't come again. */
+const remembered = 1_000;
+
+/** Leaves out what was told before, and returns what to remember from now on. */
+export function untold(
+  news: readonly News[],
+  told: readonly string[],
+): { readonly news: readonly News[]; readonly told: readonly string[] } {
+  const known = new Set(told);
+  const fresh = news.filter(({ key }) => {
+    const isFresh = !known.has(key);
+    known.add(key);
+    return isFresh;
+  });
+  return { news: fresh, told: [...known].slice(-remembered) };
+}

@@ -1,0 +1,83 @@
+import {
+  findingSchema,
+  type Manifest,
+  type Observation,
+  type Reason,
+  type SettingManifest,
+  type State,
+} from '../model/index.ts';
+
+const observationSchema = findingSchema.omit({ account: true, previous: true, flip: true });
+const detailLength = 500;
+
+function blank(check: Manifest, at: string): Observation {
+  return {
+    check: check.id,
+    platform: check.platform,
+    status: 'unknown',
+    reason: null,
+    state: null,
+    locked: null,
+    observed: { label: null, key: null, url: null },
+    witnesses: [],
+    at,
+    durationMs: 0,
+    revision: check.revision,
+    detail: null,
+  };
+}
+
+/** A check that could not be looked at, with the reason. */
+export function unknownObservation(
+  check: Manifest,
+  reason: Reason,
+  at: string,
+  detail: string | null = null,
+): Observation {
+  return { ...blank(check, at), reason, detail: detail?.slice(0, detailLength) ?? null };
+}
+
+/** A check that only the person can answer, with their answer if there is one. */
+export function manualObservation(
+  check: Manifest,
+  answer: { readonly done: boolean; readonly on: string } | null,
+  at: string,
+): Observation {
+  const detail = answer === null ? null : `Own answer of ${answer.on}: ${answer.done ? 'done' : 'not done'}.`;
+  return { ...blank(check, at), status: 'manual', detail };
+}
+
+/** The position of a setting that keeps the person's data to themselves. */
+export const privateState = (check: SettingManifest): State =>
+  check.polarity === 'onExposes' ? 'off' : 'on';
+
+/**
+ * What the engine saw of one check, if it can be believed; else `unknown/error`. A second look at what must never go
+ * wrong: nothing is `pass` or `fail` without a position, and none is `pass` in the exposing one.
+ */
+export function trusted(
+  check: SettingManifest,
+  seen: Observation | undefined,
+  at: string,
+  durationMs: number,
+): Observation {
+  const refuse = (detail: string): Observation => ({
+    ...unknownObservation(check, 'error', at, detail),
+    durationMs,
+  });
+  if (seen === undefined) return refuse('The engine said nothing about this check.');
+  const parsed = observationSchema.safeParse(seen);
+  if (!parsed.success)
+    return refuse(`The engine answered in a wrong shape: ${parsed.error.issues[0]?.message}`);
+  const { status, state, reason } = parsed.data;
+  if ((status === 'unknown') !== (reason !== null))
+    return refuse('A verdict and its reason contradict each other.');
+  const expected = status === 'pass' || status === 'fail' ? status : null;
+  if (
+    expected !== null &&
+    (state === null || (state === privateState(check) ? 'pass' : 'fail') !== expected)
+  ) {
+    return refuse('A verdict and the position that was seen contradict each other.');
+  }
+  return parsed.data;
+}

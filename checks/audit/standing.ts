@@ -1,0 +1,93 @@
+import type { Manifest, Status } from '../model/index.ts';
+import type { CheckPast } from './flips.ts';
+
+/** How an account stands, in counts and one word: the shape that the report card draws. */
+export interface Grade {
+  readonly private: number;
+  readonly exposed: number;
+  readonly unknown: number;
+  readonly manualOpen: number;
+  readonly notOffered: number;
+  readonly word: 'allPrivate' | 'mostlyPrivate' | 'partlyExposed' | 'mostlyExposed' | 'none';
+}
+
+/** How everything stands, in one word: what the tray draws. */
+export type Standing =
+  | 'allPrivate'
+  | 'exposed'
+  | 'flipped'
+  | 'checking'
+  | 'cannotTell'
+  | 'paused'
+  | 'nothingYet';
+
+/** What a grade is made from, one for each check. */
+export interface Graded {
+  readonly status: Status | null;
+  /** Manual checks only: the person has said that it is done. */
+  readonly done?: boolean;
+}
+
+/** What counts of one check: its newest finding, and for manual ones the person's own answer. */
+export function gradedOf(
+  check: Pick<Manifest, 'method'>,
+  past: Pick<CheckPast, 'newest' | 'answer'>,
+): Graded {
+  if (check.method === 'manual') return { status: 'manual', done: past.answer?.done === true };
+  return { status: past.newest?.status ?? null };
+}
+
+/**
+ * Counts and one word. An unknown is never counted as private: `allPrivate` and `mostlyPrivate` need settings that
+ * were seen, and where less than half could be seen and none of it exposed, there is no word at all.
+ */
+export function gradeOf(checks: readonly Graded[]): Grade {
+  const count = (status: Status): number => checks.filter((check) => check.status === status).length;
+  const counts = {
+    private: count('pass'),
+    exposed: count('fail'),
+    unknown: count('unknown'),
+    manualOpen: checks.filter((check) => check.status === 'manual' && check.done !== true).length,
+    notOffered: count('notOffered'),
+  };
+  return { ...counts, word: wordFor(counts) };
+}
+
+function wordFor({ private: hidden, exposed, unknown }: Omit<Grade, 'word'>): Grade['word'] {
+  if (hidden + exposed === 0) return 'none';
+  if (exposed > hidden) return 'mostlyExposed';
+  if (exposed === 0 && unknown === 0) return 'allPrivate';
+  const mostSeenPrivate = hidden * 2 > hidden + exposed + unknown;
+  if (mostSeenPrivate && exposed * 3 <= hidden) return 'mostlyPrivate';
+  return exposed === 0 ? 'none' : 'partlyExposed';
+}
+
+/** One grade over several accounts. */
+export function sumGrades(grades: readonly Grade[]): Grade {
+  const sum = (key: 'private' | 'exposed' | 'unknown' | 'manualOpen' | 'notOffered'): number =>
+    grades.reduce((total, grade) => total + grade[key], 0);
+  const counts = {
+    private: sum('private'),
+    exposed: sum('exposed'),
+    unknown: sum('unknown'),
+    manualOpen: sum('manualOpen'),
+    notOffered: sum('notOffered'),
+  };
+  return { ...counts, word: wordFor(counts) };
+}
+
+/**
+ * The one word for everything. What needs the person most wins: a flip back that they have not looked at, then that
+ * nobody is watching, then what is exposed, then what can't be told.
+ */
+export function standingOf(
+  grade: Grade,
+  now: { readonly checking: boolean; readonly unseenFlips: number; readonly paused: boolean },
+): Standing {
+  if (now.checking) return 'checking';
+  if (now.unseenFlips > 0) return 'flipped';
+  if (now.paused) return 'paused';
+  if (grade.exposed > 0) return 'exposed';
+  if (grade.unknown > 0) return 'cannotTell';
+  return grade.private > 0 ? 'allPrivate' : 'nothingYet';
+}
