@@ -37,16 +37,15 @@ test.each(Object.entries(locales))(
 
 test.each(Object.entries(locales))('%s has words for everything the model can say', (_, words) => {
   const ownFixReasons = fixReasonSchema.options[1].options;
-  expect(Object.keys(words.status).toSorted()).toEqual(statusSchema.options.toSorted());
-  expect(Object.keys(words.statusMeans).toSorted()).toEqual(statusSchema.options.toSorted());
-  expect(Object.keys(words.state)).toEqual(expect.arrayContaining(stateSchema.options));
-  expect(Object.keys(words.category).toSorted()).toEqual(categorySchema.options.toSorted());
-  expect(Object.keys(words.witness).toSorted()).toEqual(witnessSchema.shape.kind.options.toSorted());
-  expect(Object.keys(words.reason).toSorted()).toEqual(reasonSchema.options.toSorted());
-  expect(Object.keys(words.fixResult).toSorted()).toEqual(fixResultSchema.options.toSorted());
-  expect(Object.keys(words.fixReason).toSorted()).toEqual([...ownFixReasons].toSorted());
-  for (const block of [...Object.values(words.reason), ...Object.values(words.fixReason)]) {
-    expect(Object.keys(block)).toEqual(['happened', 'means', 'todo']);
+  expect(Object.keys(words.statuses).toSorted()).toEqual(statusSchema.options.toSorted());
+  expect(Object.keys(words.states)).toEqual(expect.arrayContaining(stateSchema.options));
+  expect(Object.keys(words.categories).toSorted()).toEqual(categorySchema.options.toSorted());
+  expect(Object.keys(words.witnesses).toSorted()).toEqual(witnessSchema.shape.kind.options.toSorted());
+  expect(Object.keys(words.reasons).toSorted()).toEqual(reasonSchema.options.toSorted());
+  expect(Object.keys(words.fixResults).toSorted()).toEqual(fixResultSchema.options.toSorted());
+  expect(Object.keys(words.fixReasons).toSorted()).toEqual([...ownFixReasons].toSorted());
+  for (const block of [...Object.values(words.reasons), ...Object.values(words.fixReasons)]) {
+    expect(Object.keys(block)).toEqual(['short', 'happened', 'means', 'todo']);
   }
 });
 
