@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { loadCatalogue } from '../../checks/catalogue/index.ts';
+import { type Evidence, judge, needsWatch, privateState } from '../../checks/engine/judge.ts';
+import { type SeenControl, stateOf } from '../../checks/engine/look.ts';
+import type { SettingManifest } from '../../checks/model/index.ts';
+
+const settings = loadCatalogue().manifests.filter((manifest): manifest is SettingManifest => manifest.method === 'setting');
+const [anySetting] = settings;
+if (!anySetting) throw new Error('the catalogue is empty');
+const inverted: SettingManifest = { ...anySetting, polarity: 'onProtects' };
+
+const control = fc.record({
+  property: fc.constantFrom('true', 'false', 'mixed', null),
+  aria: fc.constantFrom('true', 'false', 'mixed', 'yes', null),
+  disabled: fc.boolean(),
+  keys: fc.constant({}),
+  containers: fc.constant([]),
+  names: fc.constant([]),
+  visible: fc.constant(true),
+  inDialog: fc.boolean(),
+  inNavigation: fc.boolean(),
+}) as fc.Arbitrary<SeenControl>;
+
+const evidence: fc.Arbitrary<Evidence> = fc.record({
+  obstacle: fc.option(fc.constant({ reason: 'timeout' as const, detail: 'd' }), { freq: 6 }),
+  notOffered: fc.option(fc.constant('the page says so'), { freq: 6 }),
+  recognition: fc.oneof(
+    control.map((seen) => ({ found: true as const, index: 0, control: seen, witnesses: [{ kind: 'key' as const, says: 'k' }], label: 'L', key: 'k' })),
+    fc.constant({ found: false as const, reason: 'controlMissing' as const, detail: 'd' }),
+    fc.constant(null),
+  ),
+  heading: fc.option(fc.constant('H')),
+  path: fc.constant('/p'),
+  network: fc.constantFrom('on', 'off', 'unset', 'disagree', null),
+  dataFailed: fc.boolean(),
+  dataPending: fc.boolean(),
+  settled: fc.boolean(),
+  reloaded: fc.constantFrom('on', 'off', null, undefined),
+});
+
+describe('the verdict', () => {
+  it('is "private" only with the private position seen and a second witness that agrees', () => {
+    fc.assert(
+      fc.property(evidence, fc.boolean(), (gathered, invert) => {
+        const check = invert ? inverted : anySetting;
+        const verdict = judge(check, gathered);
+        if (verdict.status !== 'pass') return;
+        const seen = gathered.recognition?.found ? stateOf(gathered.recognition.control) : null;
+        expect(seen).toBe(privateState(check));
+        expect(gathered.obstacle).toBeNull();
+        expect(gathered.settled).toBe(true);
+        expect(gathered.network === seen || gathered.reloaded === seen).toBe(true);
+        expect([null, seen]).toContain(gathered.network);
+        expect([undefined, null, seen]).toContain(gathered.reloaded);
+        if (gathered.network === null) expect([gathered.dataFailed, gathered.dataPending]).toEqual([false, false]);
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+
+  it('has a reason if, and only if, it is unknown', () => {
+    fc.assert(
+      fc.property(evidence, (gathered) => {
+        const verdict = judge(anySetting, gathered);
+        expect(verdict.reason !== null).toBe(verdict.status === 'unknown');
+      }),
+    );
+  });
+
+  it('is "exposed" only with the exposing position seen', () => {
+    fc.assert(
+      fc.property(evidence, (gathered) => {
+        const verdict = judge(anySetting, gathered);
+        if (verdict.status === 'fail') expect(verdict.state).toBe('on');
+      }),
+    );
+  });
+
+  it('treats no obstacle, blank or failure as any position', () => {
+    const nothing: Evidence = { obstacle: null, notOffered: null, recognition: null, heading: null, path: '/p', network: 'off', dataFailed: false, dataPending: false, settled: true, reloaded: 'off' };
+    expect(judge(anySetting, nothing)).toMatchObject({ status: 'unknown', state: null });
+  });
+});
+
+describe('one look is enough', () => {
+  it('never for a private position that the page’s own answer has not confirmed', () => {
+    fc.assert(
+      fc.property(control, fc.boolean(), (seen, invert) => {
+        const check = invert ? inverted : anySetting;
+        if (stateOf(seen) === privateState(check)) expect(needsWatch(check, seen, null)).toBe(true);
+      }),
+    );
+  });
+});
