@@ -21,7 +21,7 @@ import { Halt, runMain, say } from './say.mjs';
  * @param {(keyof typeof bundles)[]} [names]
  * @param {string} [home] the checkout
  */
-export async function bundle(names = Object.keys(bundles), home = root) {
+export async function bundle(names = ['cli', 'app', 'renderer', 'icons'], home = root) {
   await Promise.all(names.map((name) => bundleOne(name, bundles[name], home)));
 }
 
@@ -63,7 +63,7 @@ async function built(options, into, home) {
     });
     return outputFiles ?? [];
   } catch (error) {
-    if (!Array.isArray(error?.errors)) throw error;
+    if (!(error instanceof Error && 'errors' in error && Array.isArray(error.errors))) throw error;
     const words = await formatMessages(error.errors, { kind: 'error', color: false });
     throw new Halt(`The source can't be bundled:\n${words.join('')}`, 70);
   }
@@ -89,7 +89,7 @@ function removeOthers(folder, kept) {
 /** Names, sizes and dates of all that a bundle is made of, as one short text. @param {string[]} places @param {string} home */
 function stateOf(places, home) {
   const hash = createHash('sha256');
-  const look = (path) => {
+  const look = (/** @type {string} */ path) => {
     const about = statSync(path, { throwIfNoEntry: false });
     if (about?.isDirectory()) for (const name of readdirSync(path).sort()) look(join(path, name));
     else hash.update(`${relative(home, path)}\0${about?.size}\0${about?.mtimeMs}\n`);

@@ -31,6 +31,7 @@ await runMain(async () => {
     ({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)),
   );
   const waiting = [...chosen];
+  /** @type {Awaited<ReturnType<typeof runStep>>[]} */
   const results = [];
   const worker = async () => {
     for (let step = waiting.shift(); step !== undefined; step = waiting.shift())

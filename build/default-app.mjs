@@ -9,11 +9,12 @@ import { pathToFileURL } from 'node:url';
 import { app } from 'electron';
 
 const [, ...args] = process.argv;
+/** @type {string[]} */
 const preloads = [];
+/** @type {string | undefined} */
 let project;
-while (args.length > 0 && project === undefined) {
-  const arg = args.shift();
-  if (arg === '-r' || arg === '--require') preloads.push(args.shift());
+for (let arg = args.shift(); arg !== undefined && project === undefined; arg = args.shift()) {
+  if (arg === '-r' || arg === '--require') preloads.push(args.shift() ?? '');
   else if (arg === '-v' || arg === '--version') {
     process.stdout.write(`v${process.versions.electron}\n`);
     process.exit(0);
@@ -24,18 +25,23 @@ if (project === undefined) {
   process.exit(64);
 }
 
-process.defaultApp = true;
+Object.assign(process, { defaultApp: true });
+/** What only default apps call, and Electron's types therefore leave out. */
+const internals =
+  /** @type {Record<'setAppPath' | 'setVersion' | 'setDesktopName', (value: string) => void>} */ (
+    /** @type {unknown} */ (app)
+  );
 const main = statSync(project).isDirectory() ? introduce(project) : project;
-app.setAppPath(statSync(project).isDirectory() ? project : dirname(project));
+internals.setAppPath(statSync(project).isDirectory() ? project : dirname(project));
 const require = createRequire(main);
 for (const preload of preloads) require(preload);
 await import(pathToFileURL(main).href);
 
-/** Gives the app its name and version from its package.json, and says where it starts. */
+/** Gives the app its name and version from its package.json, and says where it starts. @param {string} folder */
 function introduce(folder) {
   const about = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   app.setName(about.productName ?? about.name);
-  if (about.version) app.setVersion(about.version);
-  if (about.desktopName) app.setDesktopName(about.desktopName);
+  if (about.version) internals.setVersion(about.version);
+  if (about.desktopName) internals.setDesktopName(about.desktopName);
   return join(folder, about.main ?? 'index.js');
 }

@@ -33,7 +33,7 @@ const source = {
 };
 
 /** What the test tool put in, and its V8 snapshot of 115 MB: not Electron's. */
-const notElectrons = (path) =>
+const notElectrons = (/** @type {string} */ path) =>
   path.startsWith('resources/app/') || path === 'browser_v8_context_snapshot.bin';
 
 /** Whether the stand-in runs on this machine at all. */
@@ -114,11 +114,16 @@ async function fetchArchive(workshop) {
 /** Unpacks Electron's own files; keeps which of them may be executed. @param {string} archive @param {string} into */
 async function unzip(archive, into) {
   const { default: yauzl } = await import('yauzl');
-  const zip = await promisify(yauzl.open)(archive, { lazyEntries: true, autoClose: true });
+  /** @type {import('yauzl').ZipFile} */
+  const zip = await new Promise((resolve, reject) => {
+    yauzl.open(archive, { lazyEntries: true, autoClose: true }, (error, opened) =>
+      error ? reject(error) : resolve(opened),
+    );
+  });
   const open = promisify(zip.openReadStream.bind(zip));
   await new Promise((done, failed) => {
     zip.once('end', done).once('error', failed);
-    zip.on('entry', (entry) => {
+    zip.on('entry', (/** @type {import('yauzl').Entry} */ entry) => {
       unpackEntry(entry, open, into).then(() => zip.readEntry(), failed);
     });
     zip.readEntry();

@@ -56,18 +56,19 @@ function importsOf(parse, file, text) {
   const lazy = module.dynamicImports.map(
     ({ moduleRequest: { start, end } }) => /^['"`](.*)['"`]$/s.exec(text.slice(start, end))?.[1],
   );
-  return [
+  const all = [
     ...module.staticImports.map(({ moduleRequest }) => moduleRequest.value),
     ...module.staticExports.flatMap(({ entries }) =>
       entries.map(({ moduleRequest }) => moduleRequest?.value),
     ),
     ...lazy,
     ...typeImports(text),
-  ].filter((specifier) => specifier !== undefined);
+  ];
+  return new Set(all.filter((specifier) => specifier !== undefined));
 }
 
 /** `import('…').Name` in a type. */
-const typeImports = (text) =>
+const typeImports = (/** @type {string} */ text) =>
   [...text.matchAll(/\bimport\(\s*['"]([^'"]+)['"]\s*\)/g)].map(([, specifier]) => specifier);
 
 /** @param {string} file @param {string} specifier @param {(typeof arrows)[number]} rule */

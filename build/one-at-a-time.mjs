@@ -29,7 +29,7 @@ function take(turn) {
   try {
     mkdirSync(turn);
   } catch (error) {
-    if (error?.code === 'EEXIST') return false;
+    if (codeOf(error) === 'EEXIST') return false;
     throw error;
   }
   writeFileSync(join(turn, 'pid'), String(process.pid));
@@ -49,6 +49,9 @@ function holderIsGone(turn) {
     process.kill(pid, 0);
     return false;
   } catch (error) {
-    return error?.code === 'ESRCH';
+    return codeOf(error) === 'ESRCH';
   }
 }
+
+const codeOf = (/** @type {unknown} */ error) =>
+  error instanceof Error && 'code' in error ? error.code : undefined;

@@ -22,7 +22,10 @@ export async function runMain(main) {
     if (code !== undefined) process.exitCode = code;
   } catch (error) {
     if (error instanceof Halt) say(error.message);
-    else say(`Something in Flipwatch's own tooling went wrong:\n${error?.stack ?? error}`);
+    else
+      say(
+        `Something in Flipwatch's own tooling went wrong:\n${error instanceof Error ? error.stack : error}`,
+      );
     process.exitCode = error instanceof Halt ? error.exitCode : 70;
   }
 }

@@ -8,7 +8,8 @@ import { withVirtualDisplay } from './virtual-display.mjs';
 await runMain(async () => {
   const args = process.argv.slice(2);
   const places = args.filter((arg) => !arg.startsWith('-'));
-  const desktop = places.length === 0 || places.some((place) => /^tests\/?$|desktop/.test(place));
+  const desktop =
+    places.length === 0 || places.some((place) => /^tests\/?$|desktop|build|packaging/.test(place));
   const { browser, electron } = await setUp({
     browser: true,
     ...(desktop ? { desktop: 'tests', electron: true } : {}),
@@ -20,9 +21,9 @@ await runMain(async () => {
     FLIPWATCH_BROWSER: browser,
     ...(electron ? { ELECTRON_OVERRIDE_DIST_PATH: electron.directory } : {}),
   };
-  const vitest = [process.execPath, 'node_modules/vitest/vitest.mjs', 'run', ...args];
+  const vitest = ['node_modules/vitest/vitest.mjs', 'run', ...args];
   const { code } = desktop
-    ? await withVirtualDisplay(vitest, env)
-    : await run(vitest[0], vitest.slice(1), { stdio: 'inherit', env, cwd: root });
+    ? await withVirtualDisplay(process.execPath, vitest, env)
+    : await run(process.execPath, vitest, { stdio: 'inherit', env, cwd: root });
   return code;
 });

@@ -1,50 +1,61 @@
 import { spawn } from 'node:child_process';
+import { inHouse } from './places.mjs';
 import { run } from './run.mjs';
 import { Halt } from './say.mjs';
 
 /**
  * Runs a command to its end. On Linux it gets a display that nobody sees and a session bus of its own, so that windows,
  * tray icons and notifications of a test neither meet nor disturb those of the person at the machine.
- * @param {string[]} command
+ * @param {string} program
+ * @param {string[]} args
  * @param {NodeJS.ProcessEnv} env
  */
-export async function withVirtualDisplay([program = '', ...args], env) {
+export async function withVirtualDisplay(program, args, env) {
   if (process.platform !== 'linux') return run(program, args, { stdio: 'inherit', env });
-  const display = await startDisplay();
+  const screen = ['-screen', '0', '1600x1200x24', '-nolisten', 'tcp', '-noreset'];
+  // Both servers choose a free name themselves and say it on descriptor 3.
+  const display = await startServer('Xvfb', ['-displayfd', '3', ...screen]);
+  const bus = await startServer('dbus-daemon', [
+    `--config-file=${inHouse('build', 'session-bus.conf')}`,
+    '--nofork',
+    '--nopidfile',
+    '--print-address=3',
+  ]).catch((error) => {
+    display.end();
+    throw error;
+  });
   try {
-    const quiet = { ...env, DISPLAY: display.name, NO_AT_BRIDGE: '1' };
-    // A Wayland session of the person's would be preferred by Electron.
-    delete quiet.WAYLAND_DISPLAY;
-    delete quiet.XAUTHORITY;
-    return await run('dbus-run-session', ['--', program, ...args], { stdio: 'inherit', env: quiet });
+    /** @type {NodeJS.ProcessEnv} */
+    const apart = { ...env, DISPLAY: `:${display.name}`, DBUS_SESSION_BUS_ADDRESS: bus.name };
+    // Electron would prefer the person's own Wayland session, if there is one.
+    delete apart.WAYLAND_DISPLAY;
+    delete apart.XAUTHORITY;
+    return await run(program, args, { stdio: 'inherit', env: apart });
   } finally {
+    bus.end();
     display.end();
   }
 }
 
-/** Lets the X server choose a free display number itself, and waits until it says which. @returns {Promise<{ name: string, end: () => void }>} */
-function startDisplay() {
+/**
+ * @param {string} program
+ * @param {string[]} args
+ * @returns {Promise<{ name: string, end: () => void }>}
+ */
+function startServer(program, args) {
   return new Promise((resolve, reject) => {
-    const screen = ['-screen', '0', '1600x1200x24', '-nolisten', 'tcp', '-noreset'];
-    const server = spawn('Xvfb', ['-displayfd', '3', ...screen], {
-      stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
-    });
+    const server = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe'] });
     let words = '';
-    server.stderr.on('data', (chunk) => {
+    server.stderr?.on('data', (chunk) => {
       words += chunk;
     });
+    const diedEarly = () =>
+      reject(new Halt(`${program}, which the tests need, did not start:\n${words.trim()}`));
     server.once('error', reject);
-    server.once('exit', () =>
-      reject(new Halt(`The virtual display for the tests did not start:\n${words.trim()}`)),
-    );
-    server.stdio[3]?.once('data', (number) =>
-      resolve({
-        name: `:${String(number).trim()}`,
-        end: () => {
-          server.removeAllListeners('exit');
-          server.kill();
-        },
-      }),
-    );
+    server.once('exit', diedEarly);
+    server.stdio[3]?.once('data', (name) => {
+      server.removeListener('exit', diedEarly);
+      resolve({ name: String(name).trim(), end: () => server.kill() });
+    });
   });
 }

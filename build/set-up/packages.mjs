@@ -6,7 +6,7 @@ import { root } from '../places.mjs';
 import { runNpm } from '../run.mjs';
 import { Halt, say } from '../say.mjs';
 
-const oldestNode = [20, 19];
+const oldestNode = /** @type {const} */ ([20, 19]);
 
 /** Stops with a plain sentence where Node is too old for the packages. @param {string} version */
 export function requireNode(version = process.versions.node) {

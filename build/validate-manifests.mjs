@@ -1,0 +1,65 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { inHouse, root } from './places.mjs';
+import { registered } from './registry.mjs';
+import { runMain } from './say.mjs';
+
+// Looks at every check that ships: the schema, the rules that concern several checks, and that none was left out.
+await runMain(async () => {
+  const { loadCatalogue, validateCatalogue } = await loadModule('checks/catalogue/index.ts');
+  const { platforms, manifests, rejected } = loadCatalogue();
+  const problems = [
+    ...rejected.flatMap(({ file, problems }) => problems.map((problem) => `${file}: ${problem}`)),
+    ...validateCatalogue(manifests, platforms),
+    ...leftOut(),
+  ];
+  for (const problem of problems) process.stdout.write(`${problem}\n`);
+  process.stdout.write(
+    `${manifests.length} checks on ${platforms.length} platforms, ${problems.length === 0 ? 'nothing wrong' : `${problems.length} problem(s)`}.\n`,
+  );
+  return problems.length === 0 ? 0 : 1;
+});
+
+/** Files that no registry names, and names without a file. */
+function leftOut() {
+  const folder = inHouse('checks', 'platforms');
+  return readdirSync(folder)
+    .filter((platform) => existsSync(join(folder, platform, 'platform.json')))
+    .flatMap((platform) => {
+      const files = readdirSync(join(folder, platform, 'checks')).filter((name) => name.endsWith('.json'));
+      const named = registered(root, platform).map((name) => `${name}.json`);
+      return files
+        .filter((file) => !named.includes(file))
+        .map(
+          (file) =>
+            `${platform}/checks/${file}: it is not named in checks/platforms/${platform}/index.ts, so nobody would ever see it.`,
+        );
+    });
+}
+
+/** A TypeScript module of this house, bundled in memory. @param {string} entry */
+async function loadModule(entry) {
+  const { build } = await import('esbuild');
+  const { outputFiles } = await build({
+    entryPoints: [inHouse(entry)],
+    bundle: true,
+    write: false,
+    platform: 'node',
+    format: 'esm',
+    absWorkingDir: root,
+    // Packages are taken from where they are installed, so that the bundle can live in memory.
+    plugins: [
+      {
+        name: 'installed',
+        setup: (b) =>
+          b.onResolve({ filter: /^zod$/ }, () => ({
+            path: pathToFileURL(inHouse('node_modules/zod/index.js')).href,
+            external: true,
+          })),
+      },
+    ],
+  });
+  const text = outputFiles[0]?.text ?? '';
+  return import(`data:text/javascript;base64,${Buffer.from(text).toString('base64')}`);
+}
