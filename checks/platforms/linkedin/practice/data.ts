@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import type { Exchange } from '../../../practice/exchange.ts';
+import type { SiteView } from '../../../practice/shape.ts';
+import { linkedinSettings } from './settings.ts';
+
+const prefix = '/mysettings-api/settingsApiSettings/';
+const changeSchema = z.object({ value: z.boolean() });
+
+/** The setting as LinkedIn's own settings API tells it (form seen for `interfaceLocale`, 2026). */
+function entity(key: string, value: boolean | null) {
+  return {
+    settingDisplayType: 'TOGGLE',
+    entityUrn: `urn:li:settingEntity:${key}`,
+    hasChild: false,
+    key,
+    value,
+  };
+}
+
+/** `GET` and `PUT /mysettings-api/settingsApiSettings/<key>`: the pages' own data requests. */
+export async function answerLinkedInData(
+  exchange: Exchange,
+  site: SiteView,
+  hang: () => void,
+): Promise<boolean> {
+  if (!exchange.path.startsWith(prefix)) return false;
+  const key = decodeURIComponent(exchange.path.slice(prefix.length));
+  const check = linkedinSettings.find((setting) => setting.key === key)?.check ?? 'linkedin.decoy';
+  if (exchange.method === 'GET') read(exchange, site, check, key, hang);
+  else if (exchange.method === 'PUT') await write(exchange, site, check, key);
+  else exchange.sendJson(405, { status: 405 });
+  return true;
+}
+
+function read(exchange: Exchange, site: SiteView, check: string, key: string, hang: () => void): void {
+  const faults = site.faults(check);
+  if (!site.hasSession(exchange)) return exchange.sendJson(401, { status: 401 });
+  if (faults.has('dataHangs')) return hang();
+  if (faults.has('dataFails')) return exchange.sendJson(500, { status: 500 });
+  if (check === 'linkedin.decoy') return exchange.sendJson(404, { status: 404 });
+  exchange.sendJson(200, entity(key, site.value(check)));
+}
+
+async function write(exchange: Exchange, site: SiteView, check: string, key: string): Promise<void> {
+  const change = changeSchema.safeParse(await exchange.json());
+  if (!change.success) return exchange.sendJson(400, { status: 400 });
+  const to = change.data.value ? 'on' : 'off';
+  const csrf = exchange.cookie('JSESSIONID')?.replaceAll('"', '');
+  const allowed = site.hasSession(exchange) && exchange.fromOwnPage && exchange.header('csrf-token') === csrf;
+  if (!allowed || check === 'linkedin.decoy') {
+    site.recordOnly(check, to);
+    return exchange.sendJson(check === 'linkedin.decoy' ? 200 : 403, { status: 403 });
+  }
+  const outcome = site.receive(check, to);
+  if (outcome === 'refused') return exchange.sendJson(403, { status: 403 });
+  exchange.sendJson(200, entity(key, change.data.value));
+}

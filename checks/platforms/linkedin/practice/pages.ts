@@ -1,0 +1,103 @@
+import { embedJson, escapeHtml, htmlDocument } from '../../../practice/document.ts';
+import type { Exchange } from '../../../practice/exchange.ts';
+import { practiceRibbon } from '../../../practice/ribbon.ts';
+import type { Language, PagePlan, SiteView } from '../../../practice/shape.ts';
+import { linkedinSettings } from './settings.ts';
+import { linkedinWords } from './words.ts';
+
+const STYLE = '/practice-files/page.css';
+const categoryPrefix = '/mypreferences/d/categories/';
+const formPath = '/help/linkedin/ask/TS-DPRO';
+
+/** The shell of a settings page: the script fills `#main` a little after load. */
+export function linkedinDocument(plan: PagePlan): string {
+  const words = linkedinWords(plan.language).site;
+  const note = plan.signedIn
+    ? ''
+    : `<p class="note">${escapeHtml(words.signedOutNote)} <a href="/login">${escapeHtml(words.signIn)}</a></p>`;
+  return htmlDocument({
+    language: plan.language,
+    title: `${plan.heading} | LinkedIn`,
+    style: STYLE,
+    script: '/practice-files/page.js',
+    body: `${header(plan.language, plan.signedIn)}
+<div class="page">${aside(plan.language)}
+<main id="main">${note}<div id="loading" class="spinner" role="progressbar" aria-label="${escapeHtml(plan.words.loading)}"></div></main></div>
+${embedJson('practice-page', plan)}`,
+  });
+}
+
+/** Any other page of the site: content is HTML, already escaped. */
+export function linkedinFrame(language: Language, title: string, content: string, signedIn: boolean): string {
+  return htmlDocument({
+    language,
+    title: `${title} | LinkedIn`,
+    style: STYLE,
+    body: `${header(language, signedIn)}
+<div class="page">${signedIn ? aside(language) : ''}
+<main id="main"><section class="card"><h1>${escapeHtml(title)}</h1>${content}</section></main></div>`,
+  });
+}
+
+/** Category pages with On and Off beside each name, and the objection form. */
+export async function answerLinkedInPages(exchange: Exchange, site: SiteView): Promise<boolean> {
+  const { language } = site.state();
+  const words = linkedinWords(language);
+  if (exchange.path === formPath) {
+    exchange.html(200, linkedinFrame(language, words.site.formTitle, form(language, exchange.method), false));
+    return true;
+  }
+  if (exchange.method !== 'GET' || !exchange.path.startsWith(categoryPrefix)) return false;
+  const category = exchange.path.slice(categoryPrefix.length);
+  const title = Object.entries(words.categories).find(([id]) => id === category)?.[1];
+  if (title === undefined) return false;
+  if (!site.greet(exchange)) {
+    exchange.redirect(`/uas/login?session_redirect=${encodeURIComponent(exchange.path)}`);
+    return true;
+  }
+  exchange.html(200, linkedinFrame(language, title, categoryRows(site, category), true));
+  return true;
+}
+
+function categoryRows(site: SiteView, category: string): string {
+  const words = linkedinWords(site.state().language);
+  const rows = linkedinSettings.filter((setting) => setting.category === category);
+  if (rows.length === 0) return `<p>${escapeHtml(words.site.nothingHere)}</p>`;
+  const paths = [...new Set(rows.map(({ path }) => path))];
+  const items = paths.map((path) => {
+    const values = rows.filter((row) => row.path === path).map((row) => site.value(row.check));
+    // Two settings behind one name: the real pages then show no position either.
+    const value = values.length > 1 ? null : values[0];
+    const text = value === null ? words.site.unknown : value ? words.site.on : words.site.off;
+    const name = site.words().headings[path] ?? path;
+    return `<li><a class="line" href="${path}"><span>${escapeHtml(name)}</span><span>${escapeHtml(text)}</span></a></li>`;
+  });
+  return `<ul class="list">${items.join('')}</ul>`;
+}
+
+function form(language: Language, method: string): string {
+  const words = linkedinWords(language).site;
+  if (method === 'POST') return `<p role="status">${escapeHtml(words.formThanks)}</p>`;
+  const kinds = words.formKinds.map((kind) => `<option>${escapeHtml(kind)}</option>`).join('');
+  return `<p>${escapeHtml(words.formText)}</p><form method="post" class="form">
+<label>${escapeHtml(words.formName)}<input name="name" autocomplete="off"></label>
+<label>${escapeHtml(words.formMail)}<input name="mail" type="email" autocomplete="off"></label>
+<label>${escapeHtml(words.formKind)}<select name="kind">${kinds}</select></label>
+<button type="submit">${escapeHtml(words.formSend)}</button></form>`;
+}
+
+function header(language: Language, signedIn: boolean): string {
+  const words = linkedinWords(language).site;
+  const out = signedIn
+    ? `<form method="post" action="/practice/sign-out"><input type="hidden" name="back" value="/login"><button class="quiet" type="submit">${escapeHtml(words.signOut)}</button></form>`
+    : '';
+  return `${practiceRibbon(language, 'LinkedIn')}<header class="bar"><a class="brand" href="/"><span class="mark" aria-hidden="true">in</span>${escapeHtml(words.settings)}</a>${out}</header>`;
+}
+
+function aside(language: Language): string {
+  const words = linkedinWords(language);
+  const items = Object.entries(words.categories).map(
+    ([id, name]) => `<li><a href="${categoryPrefix}${id}">${escapeHtml(name)}</a></li>`,
+  );
+  return `<nav class="aside" aria-label="${escapeHtml(words.site.settings)}"><ul>${items.join('')}</ul></nav>`;
+}

@@ -1,0 +1,32 @@
+import type { PageShape, SettingShape } from '../../../practice/shape.ts';
+
+/** `key` is the client's field: three in the Grok query, the others in `1.1/account/settings.json` (dump of 2025-07-01). */
+export const xSettings: readonly SettingShape[] = [
+  { check: 'x.grok-training', key: 'allow_xai_data_sharing', startsAs: 'on' },
+  { check: 'x.grok-personalization', key: 'allow_xai_personalization', startsAs: 'on' },
+  { check: 'x.grok-memory', key: 'allow_grok_memory', startsAs: 'off' },
+  { check: 'x.business-partners', key: 'allow_sharing_data_for_third_party_personalization', startsAs: 'on' },
+  { check: 'x.inferred-identity', key: 'allow_logged_out_device_personalization', startsAs: 'on' },
+  { check: 'x.personalized-ads', key: 'allow_ads_personalization', startsAs: 'on' },
+  { check: 'x.places', key: 'allow_location_history_personalization', startsAs: 'on' },
+  { check: 'x.location-posts', key: 'geo_enabled', startsAs: 'off' },
+  { check: 'x.off-x', key: 'use_cookie_personalization', startsAs: 'on' },
+];
+
+export const GROK_PATH = '/settings/grok_settings';
+export const ALL_IN_ONE_PATH = '/settings/account/personalization';
+export const grokChecks: readonly string[] = ['x.grok-training', 'x.grok-personalization', 'x.grok-memory'];
+
+export const xPages: readonly PageShape[] = [
+  { path: GROK_PATH, settings: grokChecks },
+  { path: '/settings/data_sharing_with_business_partners', settings: ['x.business-partners'] },
+  { path: '/settings/off_twitter_activity', settings: ['x.inferred-identity'] },
+  { path: '/settings/ads_preferences', settings: ['x.personalized-ads'] },
+  { path: '/settings/location_information', settings: ['x.places'] },
+  { path: '/settings/location', settings: ['x.location-posts'] },
+  {
+    path: ALL_IN_ONE_PATH,
+    settings: ['x.off-x'],
+    draws: ['x.personalized-ads', 'x.off-x', 'x.inferred-identity', 'x.business-partners', 'x.places'],
+  },
+];

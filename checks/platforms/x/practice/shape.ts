@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto';
+import type { PlatformShape } from '../../../practice/shape.ts';
+import { answerXData } from './data.ts';
+import { answerXPages, HUB_PATH, xDocument, xFrame } from './pages.ts';
+import { xScript } from './script.ts';
+import { ALL_IN_ONE_PATH, xPages, xSettings } from './settings.ts';
+import { xStyle } from './style.ts';
+import { xWords } from './words.ts';
+
+const YEAR = 365 * 24 * 3600;
+
+/** The practice site shaped like X's settings pages. */
+export const xPractice: PlatformShape = {
+  id: 'x',
+  name: 'X',
+  settings: xSettings,
+  pages: xPages,
+  overview: HUB_PATH,
+  settingsPrefixes: ['/settings'],
+  signInPaths: ['/i/flow/login', '/login'],
+  challengePath: '/account/access',
+  related: { 'x.personalized-ads': 'x.off-x' },
+  session: {
+    cookie: 'auth_token',
+    grant: () => [
+      `auth_token=practice${randomBytes(16).toString('hex')}; Path=/; Max-Age=${YEAR}; HttpOnly; SameSite=Lax`,
+      `ct0=${randomBytes(16).toString('hex')}; Path=/; Max-Age=${YEAR}; SameSite=Lax`,
+      `twid=u%3D1000000000000000001; Path=/; Max-Age=${YEAR}; SameSite=Lax`,
+    ],
+    revoke: () => ['auth_token', 'ct0', 'twid'].map((name) => `${name}=; Path=/; Max-Age=0; SameSite=Lax`),
+  },
+  openWithoutSession: [ALL_IN_ONE_PATH],
+  words: (language) => xWords(language),
+  signInAddress: (back) => `/i/flow/login?redirect_after_login=${encodeURIComponent(back)}`,
+  backParameter: 'redirect_after_login',
+  rateLimitHeaders: (now) => ({
+    'x-rate-limit-limit': '50',
+    'x-rate-limit-remaining': '0',
+    'x-rate-limit-reset': String(Math.floor(now.getTime() / 1000) + 900),
+  }),
+  document: xDocument,
+  frame: xFrame,
+  pagesBeside: answerXPages,
+  data: answerXData,
+  script: xScript,
+  style: xStyle,
+};

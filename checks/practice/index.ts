@@ -1,0 +1,52 @@
+import { linkedinPractice } from '../platforms/linkedin/practice/shape.ts';
+import { xPractice } from '../platforms/x/practice/shape.ts';
+import type { PracticeOptions, PracticeSite, StartPracticeSite } from './contract.ts';
+import { serveShape } from './server.ts';
+import type { PlatformShape } from './shape.ts';
+
+export type { Fault, PracticeOptions, PracticeSite, PracticeState, StartPracticeSite } from './contract.ts';
+export { faultSchema, practiceStateSchema } from './contract.ts';
+
+const shapes: readonly PlatformShape[] = [linkedinPractice, xPractice];
+
+/** The platforms that have a practice site. */
+export const practicePlatforms: readonly string[] = shapes.map(({ id }) => id);
+
+/** Starts the practice site of one platform. Rejects for a platform that has none, or a port that is taken. */
+export const startPracticeSite: StartPracticeSite = async (platform, options) => {
+  const shape = shapes.find(({ id }) => id === platform);
+  if (!shape)
+    throw new Error(`There is no practice site for "${platform}": ${practicePlatforms.join(', ')} have one.`);
+  return serveShape(shape, options);
+};
+
+/** Options for all practice sites together: each keeps its state in a file of its own in `stateFolder`. */
+export interface PracticeSitesOptions extends Pick<PracticeOptions, 'startSignedOut'> {
+  readonly stateFolder?: string;
+  /** Fixed ports by platform; any free port for those left out. */
+  readonly ports?: Readonly<Record<string, number>>;
+}
+
+/** Starts all practice sites. If one fails, those already started are closed again. */
+export async function startPracticeSites(
+  options: PracticeSitesOptions = {},
+): Promise<readonly PracticeSite[]> {
+  const started = await Promise.allSettled(
+    practicePlatforms.map((id) =>
+      startPracticeSite(id, {
+        ...(options.stateFolder === undefined
+          ? {}
+          : { stateFile: `${options.stateFolder}/practice-${id}.json` }),
+        ...(options.startSignedOut === undefined ? {} : { startSignedOut: options.startSignedOut }),
+        port: options.ports?.[id] ?? 0,
+      }),
+    ),
+  );
+  const sites = started.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  const failed = started.find((one) => one.status === 'rejected');
+  if (failed) {
+    await Promise.all(sites.map((site) => site.close()));
+    throw failed.reason;
+  }
+  return sites;
+}

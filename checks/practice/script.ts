@@ -1,0 +1,142 @@
+/**
+ * What the page scripts of both platforms share, as text for the browser: when rows appear, the client store, and the
+ * way a click is saved. A platform's own script follows it and calls `run(shape)`.
+ *
+ * The store keeps to what was seen on X (2025-07): a box is drawn as `!!value`, a click sends the negation of the
+ * *stored* value, at once and optimistically, and an error rolls it back without a word.
+ */
+export const sharedScript = `
+'use strict';
+const plan = JSON.parse(document.getElementById('practice-page').textContent);
+const has = (thing, flag) => thing.flags.includes(flag);
+const later = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+const LATE = 2500;
+
+function make(tag, attributes, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes ?? {})) {
+    if (value === true) element.setAttribute(name, '');
+    else if (value !== false && value !== null && value !== undefined) element.setAttribute(name, value);
+  }
+  element.append(...children.filter((child) => child !== null));
+  return element;
+}
+
+const store = new Map();
+const drawn = [];
+const afterDraw = [];
+
+function draw() {
+  for (const { row, input, opposite } of drawn) {
+    const on = Boolean(store.get(row.check)) !== opposite;
+    input.checked = on;
+    if (has(row, 'staleAria')) input.setAttribute('aria-checked', String(!on));
+  }
+  for (const next of afterDraw) next();
+}
+
+function bind(shape, row, input, opposite) {
+  drawn.push({ row, input, opposite });
+  input.disabled = row.disabled;
+  input.addEventListener('change', () => void change(shape, row));
+}
+
+async function change(shape, row) {
+  const before = store.get(row.check);
+  const to = !before;
+  draw();
+  if (has(row, 'confirmsDialog') && !(await ask(shape))) return;
+  store.set(row.check, to);
+  draw();
+  if (!plan.signedIn) return localStorage.setItem('browser-' + row.key, String(to));
+  try {
+    await shape.save(row, to);
+    if (!has(row, 'slowRollback')) return;
+    await later(1500);
+  } catch {
+    // No message: the real page shows none either.
+  }
+  store.set(row.check, before);
+  draw();
+}
+
+function ask() {
+  return new Promise((resolve) => {
+    const answer = (yes) => { layer.remove(); resolve(yes); };
+    const yes = make('button', { type: 'button' }, plan.words.confirmYes);
+    const no = make('button', { type: 'button' }, plan.words.confirmNo);
+    yes.addEventListener('click', () => answer(true));
+    no.addEventListener('click', () => answer(false));
+    const layer = make('div', { class: 'layer' }, make('div',
+      { class: 'dialog', role: 'alertdialog', 'aria-modal': 'true', 'aria-labelledby': 'confirm-title' },
+      make('h2', { id: 'confirm-title' }, plan.words.confirmTitle), make('p', {}, plan.words.confirmText),
+      make('div', { class: 'buttons' }, yes, no)));
+    document.body.append(layer);
+    yes.focus();
+  });
+}
+
+function banner() {
+  const close = () => layer.remove();
+  const buttons = [plan.words.bannerAccept, plan.words.bannerReject].map((text) => make('button', { type: 'button' }, text));
+  for (const button of buttons) button.addEventListener('click', close);
+  const switches = plan.words.bannerSwitches.map((text, at) => {
+    const input = make('input', { type: 'checkbox', role: 'switch' });
+    input.checked = at !== 1;
+    return make('label', { class: 'choice' }, text, input);
+  });
+  const layer = make('div', { class: 'layer' }, make('div',
+    { class: 'dialog', role: 'dialog', 'aria-modal': 'true', 'aria-labelledby': 'banner-title' },
+    make('h2', { id: 'banner-title' }, plan.words.bannerTitle), make('p', {}, plan.words.bannerText),
+    ...switches, make('div', { class: 'buttons' }, ...buttons)));
+  document.body.append(layer);
+}
+
+/** Where the values come from: the document itself, the browser's own memory, or the page's own request. */
+function values(shape, rows) {
+  if (!plan.signedIn) return Promise.resolve(new Map(rows.map((row) => [row.check, localStorage.getItem('browser-' + row.key) === 'true'])));
+  if (plan.values) return Promise.resolve(new Map(rows.map((row) => [row.check, plan.values[row.check]])));
+  return shape.load(rows);
+}
+
+function learn(shape, rows) {
+  const wait = rows.some((row) => has(row, 'lateValue')) ? later(LATE) : Promise.resolve();
+  return wait.then(() => values(shape, rows)).then((answers) => {
+    for (const [check, value] of answers) store.set(check, value);
+    draw();
+  }).catch(() => undefined);
+}
+
+async function run(shape) {
+  if (has(plan, 'cookieBanner')) banner();
+  await later(120);
+  if (has(plan, 'neverReady')) return;
+  const offered = plan.rows.filter((row) => !has(row, 'notOffered'));
+  const groups = shape.asksOnce ? (offered.length > 0 ? [offered] : []) : offered.map((row) => [row]);
+  const learned = new Map();
+  for (const group of groups) {
+    const arrival = learn(shape, group);
+    for (const row of group) learned.set(row, arrival);
+  }
+  const parent = shape.open();
+  const spinner = document.getElementById('loading');
+  if (has(plan, 'decoySwitch')) parent.append(shape.decoy());
+  await Promise.all(plan.rows.map(async (row) => {
+    const slot = make('div', {});
+    parent.append(slot);
+    if (has(row, 'notOffered')) return slot.append(make('p', { class: 'note' }, plan.words.notOffered));
+    if (has(row, 'late')) await later(LATE);
+    else if (!has(row, 'lateValue')) await Promise.race([learned.get(row), later(300)]);
+    if (has(row, 'hiddenDecoy')) {
+      const decoy = shape.row(row, true);
+      decoy.style.display = 'none';
+      slot.append(decoy);
+    }
+    slot.append(shape.row(row, false));
+    if (has(row, 'duplicated')) slot.append(shape.row(row, false));
+    draw();
+  }));
+  spinner.remove();
+  shape.close();
+}
+`;
