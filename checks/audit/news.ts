@@ -31,7 +31,7 @@ export interface AuditResult {
 /** All that one audit found worth telling. What the person did here themselves is no news. */
 export function newsOf({ account, findings, newSwitches, past }: AuditResult): readonly News[] {
   const firstAudit = past.lastFinished === null;
-  const news: News[] = findings.flatMap((finding) => {
+  const news: News[] = findings.flatMap((finding): News[] => {
     const { check } = finding;
     const before = past.checks.get(check) ?? noPast;
     if (finding.flip?.kind === 'flippedBack' && finding.flip.by === 'elsewhere') {

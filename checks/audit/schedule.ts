@@ -39,7 +39,7 @@ export const graceMs = 5 * 60_000;
 const hourMs = 3_600_000;
 const spreadMs = { day: hourMs, week: 2 * hourMs, month: 4 * hourMs };
 /** An audit that was made up for, or done by hand, stands in for the next planned one if that is nearer than this. */
-export const minimumGapMs = { day: 12 * hourMs, week: 72 * hourMs, month: 10 * 24 * hourMs };
+export const minimumGapMs = { day: 6 * hourMs, week: 72 * hourMs, month: 10 * 24 * hourMs };
 
 /**
  * When the next audit is due. Pure: asked again with the same arguments it answers the same, and asked later, with

@@ -1,0 +1,14 @@
+import { openHistoryFile } from '../../checks/audit/history-file.ts';
+import { finding } from './builders.ts';
+
+// Writes numbered findings as fast as it can and tells each one that is safe, until it is killed.
+const [, , path = '', from = '0'] = process.argv;
+const history = await openHistoryFile(path);
+for (let number = Number(from); ; number += 1) {
+  await history.append({
+    kind: 'finding',
+    audit: 'endless',
+    finding: { ...finding('a', 'on'), durationMs: number },
+  });
+  process.stdout.write(`${number + 1}\n`);
+}
