@@ -1,22 +1,20 @@
 import { spawn } from 'node:child_process';
 import { inHouse } from './places.mjs';
-import { run } from './run.mjs';
 import { Halt } from './say.mjs';
 
 /**
- * Runs a command to its end. On Linux it gets a display that nobody sees and a session bus of its own, so that windows,
- * tray icons and notifications of a test neither meet nor disturb those of the person at the machine.
- * @param {string} program
- * @param {string[]} args
- * @param {NodeJS.ProcessEnv} env
+ * On Linux, starts a display that nobody sees and a session bus of its own, so that windows, tray icons and notifications
+ * of a test neither meet nor disturb those of the person at the machine. Elsewhere there is nothing to start.
+ * @returns {Promise<{ env: NodeJS.ProcessEnv, end: () => void }>} the environment for programs that shall use them
  */
-export async function withVirtualDisplay(program, args, env) {
-  if (process.platform !== 'linux') return run(program, args, { stdio: 'inherit', env });
+export async function startVirtualDisplay() {
+  if (process.platform !== 'linux') return { env: { ...process.env }, end: () => {} };
   const screen = ['-screen', '0', '1600x1200x24', '-nolisten', 'tcp', '-noreset'];
   // Both servers choose a free name themselves and say it on descriptor 3.
   const display = await startServer('Xvfb', ['-displayfd', '3', ...screen]);
+  const settings = `--config-file=${inHouse('build', 'session-bus.conf')}`;
   const bus = await startServer('dbus-daemon', [
-    `--config-file=${inHouse('build', 'session-bus.conf')}`,
+    settings,
     '--nofork',
     '--nopidfile',
     '--print-address=3',
@@ -24,17 +22,18 @@ export async function withVirtualDisplay(program, args, env) {
     display.end();
     throw error;
   });
-  try {
-    /** @type {NodeJS.ProcessEnv} */
-    const apart = { ...env, DISPLAY: `:${display.name}`, DBUS_SESSION_BUS_ADDRESS: bus.name };
-    // Electron would prefer the person's own Wayland session, if there is one.
-    delete apart.WAYLAND_DISPLAY;
-    delete apart.XAUTHORITY;
-    return await run(program, args, { stdio: 'inherit', env: apart });
-  } finally {
-    bus.end();
-    display.end();
-  }
+  /** @type {NodeJS.ProcessEnv} */
+  const env = { ...process.env, DISPLAY: `:${display.name}`, DBUS_SESSION_BUS_ADDRESS: bus.name };
+  // Electron would prefer the person's own Wayland session, if there is one.
+  delete env.WAYLAND_DISPLAY;
+  delete env.XAUTHORITY;
+  return {
+    env,
+    end: () => {
+      bus.end();
+      display.end();
+    },
+  };
 }
 
 /**
