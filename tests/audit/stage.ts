@@ -1,0 +1,97 @@
+import type { Page } from 'playwright-core';
+import type { AuditDeps, AuditProgress, BrowserPort, HistoryPort } from '../../checks/audit/index.ts';
+import type { ChangeSetting, Visit, VisitResult } from '../../checks/engine/contract.ts';
+import { type HistoryEntry, historyEntrySchema, type Manifest } from '../../checks/model/index.ts';
+import { day, platform, seen } from './builders.ts';
+
+/** A page that nobody may touch: the audit service has no business with it but to pass it on. */
+const untouchable = new Proxy({} as Page, {
+  get(_, name) {
+    throw new Error(`The audit service touched the page: ${String(name)}`);
+  },
+});
+
+export const nothing: Omit<VisitResult, 'observations'> = {
+  inventory: [],
+  stop: null,
+  retryAt: null,
+  identity: null,
+  watchedMs: 0,
+  reloads: 0,
+};
+
+/** All that the audit service needs, played by the test: what each page shows is `pages`, by path. */
+export class Stage implements HistoryPort {
+  readonly log: HistoryEntry[];
+  readonly visits: Visit[] = [];
+  readonly pauses: number[] = [];
+  readonly progress: AuditProgress[] = [];
+  opened: string[] = [];
+  closed = 0;
+  time = Date.parse(day(20));
+
+  constructor(
+    readonly catalogue: readonly Manifest[],
+    readonly pages: Record<
+      string,
+      (visit: Visit) => Partial<VisitResult> | Promise<Partial<VisitResult>>
+    > = {},
+    past: readonly HistoryEntry[] = [],
+  ) {
+    this.log = [...past];
+  }
+
+  async append(entry: HistoryEntry): Promise<void> {
+    this.log.push(historyEntrySchema.parse(entry));
+  }
+
+  async entries(): Promise<readonly HistoryEntry[]> {
+    return this.log.slice();
+  }
+
+  readonly browser: BrowserPort = {
+    open: async (account, purpose) => {
+      this.opened.push(`${account.id} ${purpose}`);
+      return {
+        page: untouchable,
+        close: async () => {
+          this.closed += 1;
+        },
+      };
+    },
+  };
+
+  deps(change: Partial<AuditDeps> = {}): AuditDeps {
+    return {
+      browser: this.browser,
+      history: this,
+      clock: { now: () => new Date((this.time += 1000)) },
+      platform,
+      catalogue: this.catalogue,
+      readPage: async (_page, visit) => {
+        this.visits.push(visit);
+        const shown = await this.pages[visit.path]?.(visit);
+        return {
+          ...nothing,
+          observations: visit.checks.map((check) => seen(idOf(check), 'off', this.now())),
+          ...shown,
+        };
+      },
+      random: () => 0.5,
+      pause: async (ms) => {
+        this.pauses.push(ms);
+      },
+      ...change,
+    };
+  }
+
+  changeDeps(changeSetting: ChangeSetting) {
+    return { ...this.deps(), changeSetting };
+  }
+
+  now(): string {
+    return new Date(this.time).toISOString();
+  }
+}
+
+export const idOf = (check: Pick<Manifest, 'id'>): string => check.id.slice('house.'.length);
