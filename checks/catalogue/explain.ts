@@ -4,14 +4,30 @@ import example from './example.json' with { type: 'json' };
 /** So many problems of one file are told; more would bury the first. */
 const MOST_TOLD = 12;
 
-/** What a field is for, where its name does not say why a value is refused. */
+/** Fields of a certain form, in words instead of a pattern. By the path without its list positions. */
+const forms: Readonly<Record<string, string>> = {
+  id: 'the platform, a dot and the setting, in small letters, digits and dashes',
+  platform: 'a platform’s name in small letters',
+  'settle.networkKeys': 'a name of 2 to 80 letters, digits, dots, dashes or underscores',
+  'regions.notOfferedIn': 'a country code of two capital letters, or EU or EEA',
+  'control.labels.language': 'a language code',
+  'place.headings.language': 'a language code',
+};
+
+/** Why a field is so, where its name does not say it. */
 const whys: Readonly<Record<string, string>> = {
   'place.path':
     'Only a path is possible, never an address: the host always comes from the platform, so that a check can’t lead to another site.',
-  'sources.address': 'A source is an https address, or a name without any colon.',
-  schema: 'It is the version of the file format.',
-  method: '"setting" for a switch that can be read; "manual" for something that only the person can do.',
-  id: 'It is the platform, a dot and the setting, in small letters.',
+  method: 'A "setting" is a switch that can be read; "manual" is something that only the person can do.',
+};
+
+const kinds: Readonly<Record<string, string>> = {
+  string: 'a text',
+  int: 'a whole number',
+  number: 'a number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a block in braces',
 };
 
 /**
@@ -19,9 +35,9 @@ const whys: Readonly<Record<string, string>> = {
  * expected, what was found, and an example. Parse with `reportInput: true`, or "found" is left out.
  */
 export function explainProblems(error: z.ZodError): string[] {
-  const told = error.issues.slice(0, MOST_TOLD).flatMap(explain);
-  const more = error.issues.length - MOST_TOLD;
-  return more > 0 ? [...told, `… and ${more} more problems of this kind.`] : told;
+  const all = error.issues.flatMap(explain);
+  const more = all.length - MOST_TOLD;
+  return more > 0 ? [...all.slice(0, MOST_TOLD), `And ${more} more like these.`] : all;
 }
 
 type Issue = z.ZodError['issues'][number];
@@ -30,56 +46,59 @@ function explain(issue: Issue): string[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map(
       (key) =>
-        `${place([...issue.path, key])}: there is no field of this name${near(issue.path, key)}. Remove it, or check its spelling.`,
+        `${place([...issue.path, key])}: there is no field of this name${meant(issue.path, key)}. Remove it, or check its spelling.`,
     );
   }
-  const parts = [`${place(issue.path)}: expected ${expectation(issue)}`];
-  if (issue.input !== undefined) parts.push(`found ${shown(issue.input)}`);
-  else if (issue.code === 'invalid_type') parts.push('found nothing');
+  const field = issue.path.filter((step) => typeof step === 'string').join('.');
   const sample = at(example, issue.path);
   const tail = sample === undefined ? '' : ` For example: ${shown(sample)}.`;
-  const why = whys[issue.path.filter((step) => typeof step === 'string').join('.')];
-  return [`${parts.join(', ')}.${tail}${why === undefined ? '' : ` ${why}`}`];
+  const why = whys[field];
+  return [
+    `${place(issue.path)}: expected ${expectation(issue, field)}${found(issue)}.${tail}${why === undefined ? '' : ` ${why}`}`,
+  ];
 }
 
-function expectation(issue: Issue): string {
+function found(issue: Issue): string {
+  // The question which kind of manifest it is reports the whole manifest as its input.
+  const input = issue.code === 'invalid_union' ? at(issue.input, issue.path.slice(-1)) : issue.input;
+  if (input !== undefined) return `, found ${told(input)}`;
+  return issue.code === 'invalid_type' || issue.code === 'invalid_union' ? ', found nothing' : '';
+}
+
+function expectation(issue: Issue, field: string): string {
   switch (issue.code) {
     case 'invalid_type':
-      return (
-        {
-          string: 'a text',
-          int: 'a whole number',
-          number: 'a number',
-          boolean: 'true or false',
-          array: 'a list',
-          object: 'a block in braces',
-        }[issue.expected as string] ?? issue.expected
-      );
+      return kinds[issue.expected] ?? issue.expected;
     case 'invalid_value':
-      return `one of ${issue.values.map((value) => shown(value)).join(', ')}`;
+      return `${issue.values.length > 1 ? 'one of ' : ''}${issue.values.map((value) => shown(value)).join(', ')}`;
     case 'too_big':
-      return `at most ${issue.maximum}${unit(issue.origin)}`;
+      return `at most ${issue.maximum}${unit(issue.origin, issue.maximum)}`;
     case 'too_small':
-      return `at least ${issue.minimum}${unit(issue.origin)}`;
+      return `at least ${issue.minimum}${unit(issue.origin, issue.minimum)}`;
     case 'invalid_format':
-      return issue.format === 'date' ? 'a day, written as year-month-day' : formatOf(issue);
+      if (issue.format === 'date') return 'a day, written as year-month-day';
+      return forms[field] ?? issue.message;
     case 'invalid_union':
-      return '"setting" or "manual"';
+      return field === 'method' ? '"setting" or "manual"' : 'one of the known kinds';
     default:
       return issue.message;
   }
 }
 
-const formatOf = (issue: Issue & { code: 'invalid_format' }): string =>
-  issue.message.startsWith('Invalid')
-    ? `a text of the form ${String(issue.pattern ?? issue.format)}`
-    : issue.message;
-
-const unit = (origin: string): string =>
-  origin === 'string' ? ' characters' : origin === 'array' ? ' entries' : '';
+function unit(origin: string, count: number | bigint): string {
+  if (origin === 'string') return ' characters';
+  if (origin !== 'array') return '';
+  return count === 1 ? ' entry' : ' entries';
+}
 
 const place = (path: readonly PropertyKey[]): string =>
   path.length === 0 ? 'the file' : path.map(String).join('.');
+
+/** What a file held. Lists and blocks are only counted: a hostile one may be nested deeper than any function can follow. */
+function told(value: unknown): string {
+  if (Array.isArray(value)) return `a list of ${value.length}${unit('array', value.length)}`;
+  return typeof value === 'object' && value !== null ? 'a block in braces' : shown(value);
+}
 
 /** A value as it would stand in the file, cut so that a hostile one can't flood the message. */
 function shown(value: unknown): string {
@@ -87,23 +106,23 @@ function shown(value: unknown): string {
   return text.length > 90 ? `${text.slice(0, 80)}… (${text.length} characters)` : text;
 }
 
-/** The value at a path of the example; any entry of a list stands for all of them. */
+/** The value at a path; the first entry of a list stands for all of them. */
 function at(value: unknown, path: readonly PropertyKey[]): unknown {
-  let found: unknown = value;
+  let current: unknown = value;
   for (const step of path) {
-    if (Array.isArray(found)) found = found[0];
-    else if (typeof found === 'object' && found !== null && Object.hasOwn(found, step)) {
-      found = Object.getOwnPropertyDescriptor(found, step)?.value;
-    } else return undefined;
+    if (Array.isArray(current)) current = current[0];
+    else if (typeof current === 'object' && current !== null)
+      current = Object.getOwnPropertyDescriptor(current, step)?.value;
+    else return undefined;
   }
-  return found;
+  return current;
 }
 
 /** A field of the example with the same letters in other order or case, in case of a slip. */
-function near(path: readonly PropertyKey[], key: string): string {
+function meant(path: readonly PropertyKey[], key: string): string {
   const block = at(example, path);
   if (typeof block !== 'object' || block === null) return '';
-  const folded = (text: string) => [...text.toLowerCase().replace(/[^a-z]/g, '')].toSorted().join('');
-  const meant = Object.keys(block).find((name) => folded(name) === folded(key));
-  return meant === undefined ? '' : ` (did you mean "${meant}"?)`;
+  const letters = (text: string) => [...text.toLowerCase().replace(/[^a-z]/g, '')].toSorted().join('');
+  const name = Object.keys(block).find((known) => letters(known) === letters(key));
+  return name === undefined ? '' : ` (did you mean "${name}"?)`;
 }

@@ -1,5 +1,6 @@
 import { fold } from '../engine/labels.ts';
 import { languageSchema, type Manifest, type Platform, type SettingManifest } from '../model/index.ts';
+import example from './example.json' with { type: 'json' };
 
 export interface RuleContext {
   readonly platforms: readonly Platform[];
@@ -32,6 +33,7 @@ export function manifestProblems(manifest: Manifest, context: RuleContext): stri
     ...identityProblems(manifest, others, context),
     ...languageProblems(manifest, context),
     ...dateProblems(manifest, context),
+    ...templateProblems(manifest),
   ];
   if (manifest.method === 'setting') {
     const neighbours = others.filter(
@@ -60,6 +62,19 @@ function identityProblems(
   if (!manifest.id.startsWith(`${manifest.platform}.`)) {
     problems.push(`id: "${manifest.id}" must start with the platform and a dot: "${manifest.platform}.…".`);
   }
+  return problems;
+}
+
+/** Words of the template that nobody has replaced yet. */
+function templateProblems(manifest: Manifest): string[] {
+  const still = (where: string) => `${where}: these are still the words of the template. Write what you saw.`;
+  const problems = manifest.words.en.title === example.words.en.title ? [still('words')] : [];
+  if (manifest.method === 'manual') return problems;
+  const ofTemplate = new Set([...example.control.labels, ...example.place.headings].map(({ text }) => text));
+  if (manifest.control.labels.some(({ text }) => ofTemplate.has(text)))
+    problems.push(still('control.labels'));
+  if (manifest.place.headings.some(({ text }) => ofTemplate.has(text)))
+    problems.push(still('place.headings'));
   return problems;
 }
 
@@ -108,6 +123,15 @@ function dateProblems(manifest: Manifest, { newestDay: newest }: RuleContext): s
   return problems;
 }
 
+const foldedOnce = new WeakMap<SettingManifest, ReadonlySet<string>>();
+
+/** The labels of a check as they are compared. Kept, because each check is compared with every other. */
+function foldedLabels(manifest: SettingManifest): ReadonlySet<string> {
+  const folded = foldedOnce.get(manifest) ?? new Set(manifest.control.labels.map(({ text }) => fold(text)));
+  foldedOnce.set(manifest, folded);
+  return folded;
+}
+
 function controlProblems(manifest: SettingManifest, neighbours: readonly SettingManifest[]): string[] {
   const { keys, labels, expected, container } = manifest.control;
   const problems: string[] = [];
@@ -125,7 +149,7 @@ function controlProblems(manifest: SettingManifest, neighbours: readonly Setting
         );
       }
     }
-    const theirLabels = new Set(other.control.labels.map(({ text }) => fold(text)));
+    const theirLabels = foldedLabels(other);
     for (const { text } of labels) {
       if (theirLabels.has(fold(text))) {
         problems.push(

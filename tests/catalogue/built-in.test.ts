@@ -1,0 +1,143 @@
+import { readdirSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import {
+  loadCatalogue,
+  manifestById,
+  platformById,
+  settingsByPage,
+  validateCatalogue,
+} from '../../checks/catalogue/index.ts';
+import type { SettingManifest } from '../../checks/model/index.ts';
+
+const catalogue = loadCatalogue();
+const fixedIds = {
+  linkedin: [
+    'ai-training',
+    'data-research',
+    'data-sharing',
+    'ads-off-linkedin',
+    'advertiser-data',
+    'measure-ad-success',
+    'ads-by-age',
+    'ads-by-gender',
+    'inferred-location',
+    'marketing-ads',
+    'marketing-email',
+    'interests',
+    'cookies',
+    'objection-form',
+  ],
+  x: [
+    'grok-training',
+    'grok-personalization',
+    'grok-memory',
+    'business-partners',
+    'inferred-identity',
+    'personalized-ads',
+    'places',
+    'location-posts',
+    'off-x',
+  ],
+};
+
+function setting(id: string): SettingManifest {
+  const found = manifestById(catalogue, id);
+  if (found?.method !== 'setting') throw new Error(`no setting ${id}`);
+  return found;
+}
+
+test('everything that ships is valid, alone and together', () => {
+  expect(catalogue.rejected).toEqual([]);
+  expect(validateCatalogue(catalogue.manifests, catalogue.platforms)).toEqual([]);
+});
+
+test('the 23 checks with fixed ids are there', () => {
+  const ids = Object.entries(fixedIds).flatMap(([platform, names]) =>
+    names.map((name) => `${platform}.${name}`),
+  );
+  expect(ids).toHaveLength(23);
+  expect(catalogue.manifests.map(({ id }) => id)).toEqual(expect.arrayContaining(ids));
+});
+
+test.each(['linkedin', 'x'])('every file in the folder of %s is loaded, under its own name', (platform) => {
+  const files = readdirSync(new URL(`../../checks/platforms/${platform}/checks`, import.meta.url));
+  const loaded = catalogue.manifests.filter((manifest) => manifest.platform === platform).map(({ id }) => id);
+  expect(files.map((file) => `${platform}.${file.replace(/\.json$/, '')}`).toSorted()).toEqual(
+    loaded.toSorted(),
+  );
+});
+
+test('checks on one page share one visit, in catalogue order', () => {
+  const linkedin = settingsByPage('linkedin', catalogue.manifests);
+  const x = settingsByPage('x', catalogue.manifests);
+  const ids = (list: readonly { id: string }[] | undefined) => list?.map(({ id }) => id);
+  expect(linkedin.size).toBe(12);
+  expect(ids(linkedin.get('/mypreferences/d/settings/linkedin-promotions'))).toEqual([
+    'linkedin.marketing-ads',
+    'linkedin.marketing-email',
+  ]);
+  expect(x.size).toBe(7);
+  expect(ids(x.get('/settings/grok_settings'))).toEqual([
+    'x.grok-training',
+    'x.grok-personalization',
+    'x.grok-memory',
+  ]);
+  expect(settingsByPage('nowhere', catalogue.manifests).size).toBe(0);
+});
+
+test('the odd member-cookies page is known by id, and needs proof of a session', () => {
+  const cookies = setting('linkedin.cookies');
+  expect(cookies.place.path).toBe('/mypreferences/d/member-cookies');
+  expect(cookies.control.keys).toEqual([{ attribute: 'id', value: 'nonEssentialCookieConsent' }]);
+  expect(cookies.signIn.proofNeeded).toBe(true);
+});
+
+test('no check of X trusts the counter in aria-describedby, and all need proof of a session', () => {
+  for (const name of fixedIds.x) {
+    const check = setting(`x.${name}`);
+    expect(check.control.keys, name).toEqual([]);
+    expect(check.signIn.proofNeeded, name).toBe(true);
+    expect(check.settle.watchSeconds, name).toBe(4);
+  }
+});
+
+test('the checks on the Grok page never press the button that deletes conversations', () => {
+  for (const name of ['grok-training', 'grok-personalization', 'grok-memory']) {
+    const check = setting(`x.${name}`);
+    expect(check.fix.neverClick).toEqual(
+      expect.arrayContaining(['Delete conversation history', 'Konversationsverlauf löschen']),
+    );
+    expect(check.control.container).toEqual({ attribute: 'data-testid', value: 'xaiDataSharingSettings' });
+    expect(check.control.expected).toEqual([2, 3]);
+  }
+});
+
+test('the one-way setting of X says so before anything is clicked', () => {
+  const offX = setting('x.off-x');
+  expect(offX.fix.reversible).toBe(false);
+  expect(Object.keys(offX.fix.warning ?? {})).toEqual(['en', 'de']);
+  expect(offX.commit.kind).toBe('atOnce');
+});
+
+test('one LinkedIn setting that switches another is read again after it, both ways', () => {
+  expect(setting('linkedin.ads-off-linkedin').fix.related).toEqual(['linkedin.data-sharing']);
+  expect(setting('linkedin.data-sharing').fix.related).toEqual(['linkedin.ads-off-linkedin']);
+});
+
+test('region rules: data sharing is not offered in Germany and Switzerland, but is elsewhere', () => {
+  const { notOfferedIn } = setting('linkedin.data-sharing').regions;
+  expect(notOfferedIn).toEqual(expect.arrayContaining(['EU', 'EEA', 'CH', 'DE', 'NO', 'GR']));
+  expect(notOfferedIn).not.toContain('US');
+  expect(notOfferedIn).not.toContain('EL');
+});
+
+test('addresses that mean signed out or challenge are never a settings page', () => {
+  for (const platform of catalogue.platforms) {
+    const gates = [...platform.signedOut.paths, ...platform.challengePaths, ...platform.noisePaths];
+    for (const path of settingsByPage(platform.id, catalogue.manifests).keys()) {
+      expect(gates.filter((gate) => path.startsWith(gate))).toEqual([]);
+    }
+  }
+  expect(platformById(catalogue, 'x')?.origins[0]).toBe('https://x.com');
+  expect(platformById(catalogue, 'mastodon')).toBeUndefined();
+});
