@@ -129,7 +129,7 @@ const settingManifestSchema = z.strictObject({
   fix: z.strictObject({
     steps: wordsIn(stepsSchema),
     /** Words of buttons that must never be pressed on this page, whatever happens. */
-    neverClick: z.array(shortText).max(20),
+    neverClick: z.array(shortText).max(40),
     reversible: z.boolean(),
     /** Words the person must have seen before the fix, where it can't be taken back. */
     warning: wordsIn(text).optional(),
