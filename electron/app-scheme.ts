@@ -1,0 +1,76 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { protocol } from 'electron';
+import { STRIP_HOST, stripResponse } from './controlled-window/strip.ts';
+
+/** The address of everything that the app itself draws. */
+export const APP_ORIGIN = 'flipwatch://app';
+
+const types = new Map([
+  ['.html', 'text/html; charset=utf-8'],
+  ['.js', 'text/javascript; charset=utf-8'],
+  ['.css', 'text/css; charset=utf-8'],
+  ['.json', 'application/json; charset=utf-8'],
+  ['.svg', 'image/svg+xml'],
+  ['.png', 'image/png'],
+  ['.woff2', 'font/woff2'],
+]);
+
+const headers = {
+  'Content-Security-Policy': [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'none'",
+    "form-action 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; '),
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+};
+
+const refuse = (status: number): Response => new Response(null, { status, headers });
+
+/** The file inside `root` that an address means, or null if it means anything else. */
+export function fileFor(root: string, address: string): string | null {
+  let asked: string;
+  try {
+    asked = decodeURIComponent(new URL(address).pathname);
+  } catch {
+    return null;
+  }
+  if (asked.includes('\0') || asked.includes('\\')) return null;
+  const file = path.resolve(root, `.${asked.endsWith('/') ? `${asked}index.html` : asked}`);
+  return file.startsWith(root + path.sep) && types.has(path.extname(file)) ? file : null;
+}
+
+/** Must run before the app is ready. */
+export function declareAppScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: 'flipwatch', privileges: { standard: true, secure: true } },
+  ]);
+}
+
+/** Serves the built renderer from one folder: reading only, and nothing outside of it. */
+export function serveApp(root: string): void {
+  const folder = path.resolve(root);
+  protocol.handle('flipwatch', async (request) => {
+    const { host } = new URL(request.url);
+    if (request.method !== 'GET') return refuse(405);
+    if (host === STRIP_HOST) return stripResponse(request.url);
+    const file = host === 'app' ? fileFor(folder, request.url) : null;
+    if (file === null) return refuse(404);
+    try {
+      const type = types.get(path.extname(file)) ?? 'application/octet-stream';
+      return new Response(new Uint8Array(await readFile(file)), {
+        headers: { ...headers, 'Content-Type': type },
+      });
+    } catch {
+      return refuse(404);
+    }
+  });
+}

@@ -1,0 +1,150 @@
+import { EventEmitter } from 'node:events';
+import { pastOf } from '../checks/audit/flips.ts';
+import type { Clock } from '../checks/audit/ports.ts';
+import { nextDue } from '../checks/audit/schedule.ts';
+import { standingOf, sumGrades } from '../checks/audit/standing.ts';
+import type { Catalogue } from '../checks/catalogue/index.ts';
+import type { Account } from '../checks/model/index.ts';
+import { accountView } from './account-view.ts';
+import type { Notice, Snapshot } from './contract/index.ts';
+import type { Histories } from './histories.ts';
+import type { StateStore } from './storage/state-store.ts';
+import type { Stored, StoredAccount } from './storage/stored.ts';
+import type { Language } from './words.ts';
+
+interface Sources {
+  readonly store: StateStore;
+  readonly histories: Histories;
+  readonly catalogue: Catalogue;
+  readonly clock: Clock;
+  readonly appVersion: string;
+  readonly os: Snapshot['os'];
+  /** The account as it lives right now: practice sites and developer options move addresses. */
+  readonly effective: (stored: StoredAccount) => Account;
+  readonly language: (chosen: Snapshot['preferences']['language']) => Language;
+}
+
+/** What is only true while the app runs. */
+export interface Moment {
+  readonly running: Snapshot['running'];
+  readonly queued: readonly string[];
+  readonly trayShown: boolean;
+  /** When the app started or the machine last woke. */
+  readonly awakeSince: Date;
+}
+
+/** A burst of changes makes one new snapshot. */
+const SETTLE_MS = 40;
+const nothingYet = pastOf([]);
+
+/** The only author of the snapshot that report card and tray draw. Everything that changes goes through here. */
+export class AppState {
+  private revision = 0;
+  private pending: NodeJS.Timeout | null = null;
+  private readonly events = new EventEmitter<{ changed: [Snapshot] }>();
+
+  constructor(
+    private readonly sources: Sources,
+    private moment: Moment,
+  ) {}
+
+  get stored(): Stored {
+    return this.sources.store.get();
+  }
+
+  get awakeSince(): Date {
+    return this.moment.awakeSince;
+  }
+
+  account(id: string): StoredAccount | null {
+    return this.stored.accounts.find(({ account }) => account.id === id) ?? null;
+  }
+
+  onChange(listener: (snapshot: Snapshot) => void): void {
+    this.events.on('changed', listener);
+  }
+
+  /** Changes what is remembered. Throws where the disk refuses; memory has changed all the same. */
+  change(next: (now: Stored) => Stored): void {
+    try {
+      this.sources.store.change(next);
+    } finally {
+      this.changed();
+    }
+  }
+
+  changeAccount(id: string, next: (now: StoredAccount) => StoredAccount): void {
+    this.change((now) => ({
+      ...now,
+      accounts: now.accounts.map((one) => (one.account.id === id ? next(one) : one)),
+    }));
+  }
+
+  changeMoment(part: Partial<Moment>): void {
+    this.moment = { ...this.moment, ...part };
+    this.changed();
+  }
+
+  /** Puts up a notice; the same kind with the same values stands there once. */
+  notice(kind: Notice['kind'], values: Record<string, string> = {}): void {
+    const at = this.sources.clock.now().toISOString();
+    const same = ({ kind: other, values: its }: Notice): boolean =>
+      other === kind && JSON.stringify(its) === JSON.stringify(values);
+    this.change((now) => ({
+      ...now,
+      notices: [
+        ...now.notices.filter((one) => !same(one)),
+        { id: `${kind}-${at}-${now.notices.length}`, kind, at, values },
+      ].slice(-20),
+    }));
+  }
+
+  /** Tells everybody soon; for changes that happened elsewhere, such as a new line in a history. */
+  changed(): void {
+    this.pending ??= setTimeout(() => {
+      this.pending = null;
+      this.revision += 1;
+      this.events.emit('changed', this.snapshot());
+    }, SETTLE_MS);
+  }
+
+  /** When an account's next audit is due, or null: none is planned. */
+  nextAuditOf({ schedule }: StoredAccount): Date | null {
+    const { preferences, paused } = this.stored;
+    if (preferences.manualOnly) return null;
+    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const state = { ...schedule, paused };
+    return nextDue(this.sources.clock.now(), this.moment.awakeSince, state, { ...preferences.schedule, zone })
+      .at;
+  }
+
+  snapshot(): Snapshot {
+    const { catalogue, appVersion, os } = this.sources;
+    const { accounts, preferences, paused, notices, news } = this.stored;
+    const seen = new Set(news.seen);
+    const views = accounts.map((stored) => {
+      const past = this.sources.histories.get(stored.account.id)?.past() ?? nothingYet;
+      return accountView(stored, this.sources.effective(stored), past, catalogue.manifests, seen);
+    });
+    const grade = sumGrades(views.map((view) => view.grade));
+    const unseenFlips = views.flatMap(({ checks }) => checks).filter((check) => check.news).length;
+    const { running, queued, trayShown } = this.moment;
+    const due = accounts.flatMap((one) => this.nextAuditOf(one) ?? []).map((at) => at.getTime());
+    return {
+      revision: this.revision,
+      appVersion,
+      os,
+      language: this.sources.language(preferences.language),
+      standing: standingOf(grade, { checking: running !== null, unseenFlips, paused }),
+      grade,
+      accounts: views,
+      running,
+      queued: [...queued],
+      nextAuditAt: due.length === 0 ? null : new Date(Math.min(...due)).toISOString(),
+      paused,
+      trayShown,
+      preferences,
+      notices,
+    };
+  }
+}

@@ -1,0 +1,229 @@
+import {
+  type AuditOutcome,
+  type AuditProgress,
+  auditAccount,
+  type StopReason,
+} from '../checks/audit/audit-account.ts';
+import { changeOnAccount } from '../checks/audit/change-account.ts';
+import { newSwitches } from '../checks/audit/new-switches.ts';
+import { type News, newsOf } from '../checks/audit/news.ts';
+import { type BrowserPort, BrowserUnavailable, type Clock } from '../checks/audit/ports.ts';
+import { AuditQueue, type AuditWish } from '../checks/audit/queue.ts';
+import { type Catalogue, manifestById } from '../checks/catalogue/index.ts';
+import { changeSetting, readPage } from '../checks/engine/index.ts';
+import type { Fix, Trigger } from '../checks/model/index.ts';
+import type { Accounts, Known } from './accounts.ts';
+import type { AppState } from './app-state.ts';
+import type { Histories } from './histories.ts';
+import { Refused } from './ipc.ts';
+
+interface Deps {
+  readonly state: AppState;
+  readonly accounts: Accounts;
+  readonly histories: Histories;
+  readonly catalogue: Catalogue;
+  readonly clock: Clock;
+  readonly browser: () => Promise<BrowserPort>;
+  /** What an audit found worth telling. */
+  readonly onNews: (news: readonly News[]) => void;
+}
+
+/** After these the audit is tried again soon: nothing was wrong with account or site. */
+const passing: ReadonlySet<StopReason> = new Set(['offline', 'browserClosed']);
+const TRY_AGAIN_MS = 60 * 60_000;
+
+/** What is being changed right now, for the strip above the page. */
+export interface Doing {
+  readonly account: string;
+  readonly check: string;
+  readonly action: Fix['action'];
+}
+
+/** Everything that drives a page goes through here, one at a time. */
+export class Audits {
+  /** The fix that has the shown window, or null. */
+  doing: Doing | null = null;
+  private readonly queue: AuditQueue<AuditOutcome, Trigger>;
+  /** Accounts whose page the person has open themselves. */
+  private readonly held = new Set<string>();
+
+  constructor(private readonly deps: Deps) {
+    this.queue = new AuditQueue<AuditOutcome, Trigger>(
+      (wish, signal) => this.run(wish, signal),
+      ({ running, waiting }) => {
+        const now = this.running;
+        const same = running !== null && now?.account === running.account;
+        const fresh = running && {
+          account: running.account,
+          trigger: running.trigger,
+          check: null,
+          done: 0,
+          total: 0,
+        };
+        this.running = same ? now : fresh;
+        this.deps.state.changeMoment({ running: this.running, queued: waiting });
+      },
+    );
+  }
+
+  private running: {
+    account: string;
+    trigger: Trigger;
+    check: string | null;
+    done: number;
+    total: number;
+  } | null = null;
+
+  /** Throws `Refused` where an audit of these checks can't be asked for. */
+  assertFree(account: string, checks: readonly string[]): void {
+    const { platform } = this.deps.accounts.get(account);
+    for (const check of checks) this.deps.accounts.check(check, platform.id);
+    if (this.held.has(account)) throw new Refused('busy', 'Please close the page of this account first.');
+    if (this.deps.state.stored.preferences.manualOnly)
+      throw new Refused('notAvailable', 'Nothing is driven in manual-only mode.');
+  }
+
+  /** Asks for an audit; resolves when it is over. Rejects with `Refused` where it can't be begun. */
+  async audit(account: string, checks: readonly string[] | 'all', trigger: Trigger): Promise<void> {
+    this.assertFree(account, checks === 'all' ? [] : checks);
+    await this.queue.audit({ account, checks, trigger });
+  }
+
+  stop(account: string | null = null): void {
+    this.queue.stop(account);
+  }
+
+  /** Resolves when nothing drives this account's browser any more. */
+  async idleFor(account: string): Promise<void> {
+    await this.queue.exclusive(account, async () => {});
+  }
+
+  /** Resolves when nothing runs and nothing waits. */
+  idle(): Promise<void> {
+    return this.queue.idle();
+  }
+
+  /** Whether the person has a page of the account open. */
+  isHeld(account: string): boolean {
+    return this.held.has(account);
+  }
+
+  /** Whether the account's browser is in use, by an audit or by the person. */
+  isBusy(account: string): boolean {
+    return this.held.has(account) || this.running?.account === account || this.doing?.account === account;
+  }
+
+  /** Keeps audits away from an account while the person has its page open. */
+  async whileHeld<T>(account: string, work: () => Promise<T>): Promise<T> {
+    if (this.isBusy(account)) throw new Refused('busy', 'This account is being looked at right now.');
+    this.held.add(account);
+    try {
+      return await work();
+    } finally {
+      this.held.delete(account);
+    }
+  }
+
+  /** Does the clicking for one fix or undo, in a shown window, and resolves with its proof. */
+  async change(id: string, check: string, action: Fix['action']): Promise<Fix> {
+    this.assertFree(id, [check]);
+    const { account, platform } = this.deps.accounts.get(id);
+    const { file: history } = await this.deps.histories.load(id);
+    const deps = { ...this.engine(), history, browser: await this.deps.browser(), platform };
+    const fix = await this.queue.exclusive(id, async (signal) => {
+      this.doing = { account: id, check, action };
+      try {
+        return await changeOnAccount(deps, { account, check, action, signal, ...this.region() });
+      } catch (error) {
+        throw this.asRefusal(error);
+      } finally {
+        this.doing = null;
+      }
+    });
+    if (fix === null) throw new Refused('cancelled', 'It was stopped before it began.');
+    return fix;
+  }
+
+  private async run(wish: AuditWish<Trigger>, signal: AbortSignal): Promise<AuditOutcome> {
+    const { state, accounts, histories, clock } = this.deps;
+    const known = accounts.get(wish.account);
+    const { account, platform, stored } = known;
+    const history = await histories.load(account.id);
+    const past = history.past();
+    const entries = history.entries();
+    const startedAt = clock.now().toISOString();
+    // Before anything can go wrong: an audit that ends the app must not begin again with each start.
+    if (wish.checks === 'all') this.schedule(account.id, { lastAudit: startedAt });
+    try {
+      const outcome = await auditAccount(
+        { ...this.engine(), history: history.file, browser: await this.deps.browser(), platform },
+        {
+          account,
+          checks: wish.checks,
+          trigger: wish.trigger,
+          signal,
+          ...this.region(),
+          onProgress: (progress) => this.progress(progress),
+        },
+      );
+      this.remember(known, outcome);
+      const { findings } = outcome.document;
+      const appeared = newSwitches(entries, outcome.document, (check) => this.pageOf(check));
+      this.deps.onNews(newsOf({ account: account.id, findings, newSwitches: appeared, past }));
+      return outcome;
+    } catch (error) {
+      const { lastAudit } = stored.schedule;
+      this.schedule(account.id, { lastAudit, notBefore: this.later() });
+      const refusal = this.asRefusal(error);
+      if (refusal instanceof Refused && refusal.code === 'browserUnavailable')
+        state.notice('browserUnavailable', { code: error instanceof BrowserUnavailable ? error.code : '' });
+      throw refusal;
+    }
+  }
+
+  /** What follows from an audit for the schedule and for the account's sign-in. */
+  private remember({ stored }: Known, { document, stopped, retryAt }: AuditOutcome): void {
+    const { id } = stored.account;
+    if (retryAt !== null) this.schedule(id, { notBefore: retryAt });
+    else if (stopped !== null && passing.has(stopped))
+      this.schedule(id, { lastAudit: stored.schedule.lastAudit, notBefore: this.later() });
+    const { findings } = document;
+    const needed = findings.some(({ reason }) => reason === 'signedOut' || reason === 'challenge');
+    const seen = findings.some(({ status }) => status === 'pass' || status === 'fail');
+    if (needed || seen)
+      this.deps.state.changeAccount(id, (now) => ({ ...now, signIn: needed ? 'needed' : 'signedIn' }));
+  }
+
+  private schedule(id: string, part: Partial<Known['stored']['schedule']>): void {
+    this.deps.state.changeAccount(id, (now) => ({ ...now, schedule: { ...now.schedule, ...part } }));
+  }
+
+  private later(): string {
+    return new Date(this.deps.clock.now().getTime() + TRY_AGAIN_MS).toISOString();
+  }
+
+  private progress(progress: AuditProgress): void {
+    if (this.running === null) return;
+    const check = progress.kind === 'looking' ? (progress.checks[0] ?? null) : this.running.check;
+    this.running = { ...this.running, check, done: progress.done, total: progress.total };
+    this.deps.state.changeMoment({ running: this.running });
+  }
+
+  private engine() {
+    const { catalogue, clock } = this.deps;
+    return { readPage, changeSetting, clock, catalogue: catalogue.manifests };
+  }
+
+  private region(): { region?: string } {
+    const { region } = this.deps.state.stored.preferences;
+    return region === null ? {} : { region };
+  }
+
+  private pageOf(check: string): string | null {
+    return manifestById(this.deps.catalogue, check)?.place.path ?? null;
+  }
+
+  private asRefusal(error: unknown): unknown {
+    return error instanceof BrowserUnavailable ? new Refused('browserUnavailable', error.message) : error;
+  }
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+/** The one session under which Playwright knows the window's own page. */
+export const PAGE_SESSION = 'flipwatch-page';
+
+/** What Playwright asks of the browser. */
+export const commandSchema = z.object({
+  id: z.number(),
+  method: z.string(),
+  params: z.record(z.string(), z.unknown()).default({}),
+  sessionId: z.string().optional(),
+});
+export type Command = z.infer<typeof commandSchema>;
+
+/** What the browser tells Playwright: an event, or the answer to a command. */
+export interface Message {
+  readonly id?: number;
+  readonly sessionId?: string;
+  readonly method?: string;
+  readonly params?: unknown;
+  readonly result?: unknown;
+  readonly error?: { readonly code: number; readonly message: string };
+}
+
+/** Sends one command to the page and resolves with its answer. */
+export type Ask = (method: string, params?: Record<string, unknown>, sessionId?: string) => Promise<unknown>;
+
+/** The way back to Playwright: one message in each task, in the order in which they were put in. */
+export interface Lane {
+  /** Hands over a message at once; only from within a step. */
+  deliver(message: Message): void;
+  /** Puts a step at the end of the lane. A step may hold the lane while it asks the page something. */
+  enqueue(step: () => void | Promise<void>): void;
+}
+
+/** Lets everything that was already due happen first. */
+export const nextTask = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

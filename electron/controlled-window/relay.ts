@@ -1,0 +1,134 @@
+import type { Event, WebContents } from 'electron';
+import type { ConnectOverCDPTransport } from 'playwright-core';
+import { z } from 'zod';
+import {
+  type Ask,
+  type Command,
+  commandSchema,
+  type Lane,
+  type Message,
+  nextTask,
+  PAGE_SESSION,
+} from './cdp.ts';
+import { frameRepair, needsFrameRepair, noRepair } from './frame-repair.ts';
+
+const targetReply = z.object({ targetInfo: z.looseObject({ targetId: z.string() }) });
+const dialogParams = z.object({ type: z.string() });
+
+const log = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/**
+ * Lets Playwright drive one page of the app from within the main process, through Electron's own debugger: there is
+ * no port and no socket that another program could use. Commands that belong to a whole browser are answered here,
+ * every other one goes to the page. The page must have loaded something (`about:blank`) before.
+ */
+export function relay(contents: WebContents): ConnectOverCDPTransport {
+  const { debugger: agent } = contents;
+  let closed = false;
+  let queue = Promise.resolve();
+  let target: z.infer<typeof targetReply>['targetInfo'] | null = null;
+
+  const transport: ConnectOverCDPTransport = {
+    send: (message) => void answer(commandSchema.parse(message)),
+    close: () => void setImmediate(finish, 'closed by Playwright'),
+  };
+  const lane: Lane = {
+    deliver: (message) => {
+      if (!closed) transport.onmessage?.(message);
+    },
+    enqueue: (step) => {
+      queue = queue
+        .then(nextTask)
+        .then(step)
+        .catch(() => {});
+    },
+  };
+  const ask: Ask = (method, params, sessionId) =>
+    agent.sendCommand(method, params, sessionId === PAGE_SESSION ? undefined : sessionId);
+
+  const repair = needsFrameRepair(process.versions['electron'] ?? '')
+    ? frameRepair(lane, ask)
+    : noRepair(lane);
+
+  const onEvent = (_event: Event, method: string, params: unknown, sessionId: string): void => {
+    // Electron shows no "leave this page?" dialog, so Playwright would wait for one for ever; see `onUnload`.
+    if (
+      method === 'Page.javascriptDialogOpening' &&
+      dialogParams.safeParse(params).data?.type === 'beforeunload'
+    )
+      return;
+    repair.onEvent({ sessionId: sessionId || PAGE_SESSION, method, params });
+  };
+  const onDetach = (_event: Event, reason: string): void => finish(reason);
+  const onDestroyed = (): void => finish('the window was closed');
+  const onUnload = (event: Event): void => event.preventDefault();
+  const onLoad = (_event: Event, isMainFrame: boolean): void => void repair.onLoad(isMainFrame);
+
+  agent.attach('1.3');
+  agent.on('message', onEvent);
+  agent.on('detach', onDetach);
+  contents.once('destroyed', onDestroyed);
+  contents.on('will-prevent-unload', onUnload);
+  contents.on('did-frame-finish-load', onLoad);
+
+  function finish(reason: string): void {
+    if (closed) return;
+    closed = true;
+    agent.off('message', onEvent);
+    agent.off('detach', onDetach);
+    contents.off('destroyed', onDestroyed);
+    contents.off('will-prevent-unload', onUnload);
+    contents.off('did-frame-finish-load', onLoad);
+    if (!contents.isDestroyed() && agent.isAttached()) agent.detach();
+    transport.onclose?.(reason);
+  }
+
+  /** Storage.* without a browser context would speak of Electron's default session, not of this page's partition. */
+  const browserCommands: Record<string, (params: Record<string, unknown>) => unknown> = {
+    'Browser.getVersion': () => ask('Browser.getVersion'),
+    'Browser.setDownloadBehavior': () => ({}),
+    'Browser.close': () => transport.close(),
+    'Storage.getCookies': () => ask('Network.getAllCookies'),
+    'Storage.setCookies': ({ cookies }) => ask('Network.setCookies', { cookies }),
+    'Storage.clearCookies': () => ask('Network.clearBrowserCookies'),
+    'Target.getTargetInfo': () => ({ targetInfo: target }),
+    'Target.setAutoAttach': async () => {
+      const { targetInfo } = targetReply.parse(await ask('Target.getTargetInfo'));
+      target = targetInfo;
+      repair.onAttached(targetInfo.targetId);
+      const params = {
+        sessionId: PAGE_SESSION,
+        targetInfo: { ...targetInfo, type: 'page', attached: true },
+        waitingForDebugger: false,
+      };
+      lane.enqueue(() => lane.deliver({ method: 'Target.attachedToTarget', params }));
+    },
+    // page.close() lets go of the page and leaves the window to the app.
+    'Target.closeTarget': () => {
+      const params = { sessionId: PAGE_SESSION, targetId: target?.targetId };
+      lane.enqueue(() => lane.deliver({ method: 'Target.detachedFromTarget', params }));
+      return { success: true };
+    },
+  };
+
+  async function perform({ method, params, sessionId }: Command): Promise<unknown> {
+    if (sessionId !== undefined) return ask(method, params, sessionId);
+    const command = browserCommands[method];
+    if (command === undefined) throw new Error(`${method} is not supported in Flipwatch's own window`);
+    return command(params);
+  }
+
+  async function answer(command: Command): Promise<void> {
+    if (repair.onCommand(command)) return;
+    const { id, sessionId } = command;
+    let reply: Message;
+    try {
+      reply = { id, result: (await perform(command)) ?? {} };
+    } catch (error) {
+      reply = { id, error: { code: -32000, message: log(error) } };
+    }
+    lane.enqueue(() => lane.deliver(sessionId === undefined ? reply : { ...reply, sessionId }));
+  }
+
+  return transport;
+}

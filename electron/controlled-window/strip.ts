@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+
+/** The strip above a platform's page is the app's own: it says what is being done, and has one button. */
+export interface StripWords {
+  readonly doing: string;
+  readonly button: string;
+}
+
+export const STRIP_HOST = 'strip';
+export const STRIP_HEIGHT = 52;
+const PRESSED = `flipwatch://${STRIP_HOST}/pressed`;
+
+const style = `
+:root { color-scheme: light dark; font: 14px system-ui, sans-serif; }
+body { margin: 0; height: ${STRIP_HEIGHT}px; display: flex; align-items: center; gap: 16px; padding: 0 16px; box-sizing: border-box;
+  background: light-dark(#1f3d3a, #16302d); color: #fff; }
+p { flex: 1; margin: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+form { margin: 0; }
+button { font: inherit; font-weight: 600; min-height: 32px; padding: 0 16px; border: 0; border-radius: 8px; background: #fff; color: #16302d; }
+button:focus-visible { outline: 3px solid #ffd37a; outline-offset: 2px; }
+@media (forced-colors: active) { button { border: 1px solid ButtonText; } }
+`;
+const styleHash = createHash('sha256').update(style).digest('base64');
+
+const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+/** Where the strip with these words is found. */
+export function stripAddress({ doing, button }: StripWords): string {
+  return `flipwatch://${STRIP_HOST}/?${new URLSearchParams({ doing, button })}`;
+}
+
+export const isStripPress = (address: string): boolean =>
+  address === PRESSED || address.startsWith(`${PRESSED}?`);
+
+/** The strip as a page without any script. */
+export function stripResponse(address: string): Response {
+  const words = new URL(address).searchParams;
+  const html = `<!doctype html><html><head><meta charset="utf-8"><title>Flipwatch</title><style>${style}</style></head>
+<body><p role="status">${escape(words.get('doing') ?? '')}</p>
+<form action="${PRESSED}"><button>${escape(words.get('button') ?? '')}</button></form></body></html>`;
+  const policy = `default-src 'none'; style-src 'sha256-${styleHash}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
+  return new Response(html, {
+    headers: { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': policy },
+  });
+}

@@ -1,0 +1,78 @@
+import { Notification } from 'electron';
+import { type News, untold } from '../../checks/audit/news.ts';
+import type { Clock } from '../../checks/audit/ports.ts';
+import { quietUntil } from '../../checks/audit/quiet-hours.ts';
+import type { AppState } from '../app-state.ts';
+import type { EventBody } from '../contract/index.ts';
+import type { Words } from '../words.ts';
+import { byWeight, type Names, notificationText } from './notification-text.ts';
+
+interface Options {
+  readonly state: AppState;
+  readonly clock: Clock;
+  readonly words: () => Words;
+  readonly names: Names;
+  readonly icon: string | null;
+  /** The person looks at the report card right now, and sees the news there. */
+  readonly isWatching: () => boolean;
+  readonly onClick: (place: EventBody<'navigate'>) => void;
+}
+
+/** Tells the person what audits found: one notification for each, outside the quiet hours, and no news twice. */
+export class Announcer {
+  /** A notification that nobody refers to is collected, and its click is lost. */
+  private readonly shown = new Set<Notification>();
+
+  constructor(private readonly options: Options) {}
+
+  add(news: readonly News[]): void {
+    if (news.length === 0) return;
+    const { state } = this.options;
+    const fresh = untold(news, state.stored.news.told);
+    state.change((now) => ({
+      ...now,
+      news: { ...now.news, told: [...fresh.told], waiting: [...now.news.waiting, ...fresh.news].slice(-500) },
+    }));
+    this.tellWaiting();
+  }
+
+  /** Tells what waits, if this is the time for it. */
+  tellWaiting(): void {
+    const { state, clock, isWatching } = this.options;
+    const { news, preferences } = state.stored;
+    if (news.waiting.length === 0) return;
+    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const { on, quiet } = preferences.notifications;
+    const silent = !on || isWatching();
+    if (!silent && quietUntil(clock.now(), quiet, zone) !== null) return;
+    // Forgotten accounts have no news.
+    const told = news.waiting.filter(({ account }) => state.account(account) !== null);
+    // Written before it is shown: a crash in between loses one notification rather than showing it at each start.
+    state.change((now) => ({ ...now, news: { ...now.news, waiting: [] } }));
+    if (!silent) this.show(told);
+  }
+
+  private show(news: readonly News[]): void {
+    const { words, names, icon, state, onClick } = this.options;
+    const text = notificationText(news, names, words());
+    const first = byWeight(news)[0];
+    if (text === null || first === undefined) return;
+    const notification = new Notification({ ...text, ...(icon === null ? {} : { icon }) });
+    this.shown.add(notification);
+    const check = 'check' in first ? first.check : null;
+    notification.on('click', () => {
+      this.shown.delete(notification);
+      onClick({
+        screen: first.kind === 'signInNeeded' ? 'accounts' : 'report',
+        account: first.account,
+        check,
+      });
+    });
+    notification.on('close', () => this.shown.delete(notification));
+    notification.on('failed', () => {
+      this.shown.delete(notification);
+      state.notice('notificationsFailed');
+    });
+    notification.show();
+  }
+}

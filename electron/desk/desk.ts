@@ -1,0 +1,137 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { app } from 'electron';
+import type { Clock } from '../../checks/audit/ports.ts';
+import type { AppState } from '../app-state.ts';
+import type { Audits } from '../audits.ts';
+import type { EventBody } from '../contract/index.ts';
+import { Refused } from '../ipc.ts';
+import { beginDueAudits } from '../scheduler.ts';
+import type { Words } from '../words.ts';
+import { Announcer } from './announcer.ts';
+import { MainWindow } from './main-window.ts';
+import { startTicker } from './ticker.ts';
+import { DeskTray } from './tray.ts';
+import { hasTrayHost } from './tray-host.ts';
+import { type TrayAction, trayView } from './tray-view.ts';
+
+interface Options {
+  readonly state: AppState;
+  readonly audits: Audits;
+  readonly clock: Clock;
+  /** The folder with the bundles. */
+  readonly built: string;
+  readonly hidden: boolean;
+  readonly words: () => Words;
+  readonly platformName: (platform: string) => string;
+  readonly titleOf: (check: string) => string;
+  readonly pause: (paused: boolean) => void;
+  readonly quit: () => void;
+}
+
+/** The app's places on the desktop: window, tray and notifications, and the clock that starts audits. */
+export interface Desk {
+  readonly window: MainWindow;
+  readonly announcer: Announcer;
+  /** Shows the tray and, unless the app was started hidden, the window. */
+  begin(): Promise<void>;
+  close(): void;
+}
+
+const report: EventBody<'navigate'> = { screen: 'report', account: null, check: null };
+
+export function startDesk(options: Options): Desk {
+  const { state, audits, clock, built, words, platformName, titleOf } = options;
+  const appIcon = path.join(built, 'icons', 'app-256.png');
+  const icon = existsSync(appIcon) ? appIcon : null;
+  let stopTicking = (): void => {};
+
+  const window = new MainWindow({
+    preload: path.join(built, 'electron', 'preload.cjs'),
+    icon,
+    bounds: () => state.stored.window,
+    keepBounds: (bounds) => state.change((now) => ({ ...now, window: bounds })),
+    onClosed: () => void afterClose(),
+  });
+  const nameOf = (account: string): string => state.account(account)?.account.name ?? account;
+  const announcer = new Announcer({
+    state,
+    clock,
+    words,
+    names: {
+      account: nameOf,
+      platformOf: (account) => platformName(state.account(account)?.account.platform ?? account),
+      check: titleOf,
+    },
+    icon,
+    isWatching: () => window.focused,
+    onClick: (place) => window.show(place),
+  });
+
+  const checkAll = (): void => {
+    for (const { account } of state.stored.accounts)
+      audits.audit(account.id, 'all', 'manual').catch((error: unknown) => {
+        if (!(error instanceof Refused)) console.error('An audit failed:', error);
+      });
+  };
+  const onAction = (action: TrayAction): void => {
+    switch (action.kind) {
+      case 'open':
+        return window.show();
+      case 'account':
+        return window.show({ ...report, account: action.account });
+      case 'preferences':
+        return window.show({ ...report, screen: 'preferences' });
+      case 'checkNow':
+        return checkAll();
+      case 'stop':
+        return audits.stop();
+      case 'pause':
+        return options.pause(action.paused);
+      case 'quit':
+        return options.quit();
+    }
+  };
+  const tray = new DeskTray((standing) => path.join(built, 'icons', `tray-${standing}.png`), onAction);
+  const drawTray = (): void => tray.draw(trayView(state.snapshot(), words(), platformName));
+
+  /** Without a tray, an app without a window could not be found again. One that was started hidden stays on purpose. */
+  async function afterClose(): Promise<void> {
+    const hasTray = await hasTrayHost();
+    state.changeMoment({ trayShown: hasTray });
+    if (!hasTray && !options.hidden && window.contents === null) options.quit();
+  }
+
+  const look = (): void => {
+    beginDueAudits(state, audits, clock);
+    announcer.tellWaiting();
+  };
+
+  // Electron would quit with its last window.
+  app.on('window-all-closed', () => {});
+  app.on('second-instance', () => window.show());
+  app.on('activate', () => window.show());
+  app.on('before-quit', (event) => {
+    event.preventDefault();
+    options.quit();
+  });
+
+  return {
+    window,
+    announcer,
+    begin: async () => {
+      drawTray();
+      state.onChange(drawTray);
+      if (!options.hidden) window.show();
+      const hasTray = await hasTrayHost();
+      state.changeMoment({ trayShown: hasTray });
+      stopTicking = startTicker(look);
+      look();
+    },
+    close: () => {
+      stopTicking();
+      window.close();
+      tray.close();
+    },
+  };
+}

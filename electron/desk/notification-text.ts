@@ -1,0 +1,75 @@
+import type { News } from '../../checks/audit/news.ts';
+import type { Words } from '../words.ts';
+
+/** Names for people: of platforms, accounts and settings. */
+export interface Names {
+  platformOf(account: string): string;
+  account(id: string): string;
+  check(id: string): string;
+}
+
+export interface NotificationText {
+  readonly title: string;
+  readonly body: string;
+}
+
+/** What matters most comes first, and gives the notification its title. */
+const order: readonly News['kind'][] = [
+  'flippedBack',
+  'newSetting',
+  'newExposure',
+  'signInNeeded',
+  'checkMaybeBroken',
+];
+const LINES = 4;
+
+export const byWeight = (news: readonly News[]): News[] =>
+  [...news].sort((one, other) => order.indexOf(one.kind) - order.indexOf(other.kind));
+
+function title(kind: News['kind'], count: number, { t }: Words): string {
+  switch (kind) {
+    case 'flippedBack':
+      return t('notification.flippedTitle', { count });
+    case 'newSetting':
+      return t('notification.newSwitchTitle', { count });
+    case 'newExposure':
+      return t('notification.exposedTitle', { count });
+    case 'signInNeeded':
+      return t('notification.signInTitle');
+    case 'checkMaybeBroken':
+      return t('notification.brokenTitle');
+  }
+}
+
+function line(news: News, names: Names, { t, when }: Words): string {
+  const platform = names.platformOf(news.account);
+  switch (news.kind) {
+    case 'flippedBack':
+      return t('notification.flippedLine', {
+        platform,
+        title: names.check(news.check),
+        after: when(news.after),
+        before: when(news.before),
+      });
+    case 'newSetting':
+      return t('notification.newSwitchLine', { platform, title: news.label });
+    case 'newExposure':
+      return t('notification.exposedLine', { platform, title: names.check(news.check) });
+    case 'signInNeeded':
+      return t('notification.signInLine', { platform, name: names.account(news.account) });
+    case 'checkMaybeBroken':
+      return t('notification.brokenLine', { platform, title: names.check(news.check) });
+  }
+}
+
+/** One text for all that an audit found. Null: nothing to tell. */
+export function notificationText(news: readonly News[], names: Names, words: Words): NotificationText | null {
+  const sorted = byWeight(news);
+  const first = sorted[0];
+  if (first === undefined) return null;
+  const count = sorted.filter(({ kind }) => kind === first.kind).length;
+  const lines = sorted.slice(0, LINES).map((one) => line(one, names, words));
+  const more = sorted.length - lines.length;
+  if (more > 0) lines.push(words.t('notification.more', { count: more }));
+  return { title: title(first.kind, count, words), body: lines.join('\n') };
+}

@@ -1,0 +1,98 @@
+import type { AccountView, Snapshot, Standing } from '../contract/index.ts';
+import type { Words } from '../words.ts';
+
+export type TrayAction =
+  | { readonly kind: 'open' | 'checkNow' | 'stop' | 'preferences' | 'quit' }
+  | { readonly kind: 'account'; readonly account: string }
+  | { readonly kind: 'pause'; readonly paused: boolean };
+
+export type TrayItem =
+  | { readonly kind: 'separator' }
+  | { readonly kind: 'text'; readonly label: string }
+  | { readonly kind: 'action'; readonly label: string; readonly action: TrayAction }
+  | {
+      readonly kind: 'checkbox';
+      readonly label: string;
+      readonly checked: boolean;
+      readonly action: TrayAction;
+    };
+
+/** All that the tray shows, in words. */
+export interface TrayView {
+  readonly standing: Standing;
+  readonly tooltip: string;
+  readonly menu: readonly TrayItem[];
+}
+
+const flippedIn = (account: AccountView): number => account.checks.filter(({ news }) => news).length;
+
+/** How all accounts together stand, in one sentence. */
+export function standingWords(snapshot: Snapshot, { t }: Words): string {
+  const { standing, grade, accounts } = snapshot;
+  if (standing === 'exposed') return t('standing.exposed', { count: grade.exposed });
+  if (standing === 'flipped')
+    return t('standing.flipped', { count: accounts.reduce((sum, account) => sum + flippedIn(account), 0) });
+  return t(`standing.${standing}`);
+}
+
+function accountWords(view: AccountView, snapshot: Snapshot, { t }: Words): string {
+  const { running, queued } = snapshot;
+  if (running?.account === view.account.id)
+    return t('accountStatus.checking', { done: running.done, total: running.total });
+  if (queued.includes(view.account.id)) return t('accountStatus.queued');
+  const flipped = flippedIn(view);
+  if (flipped > 0) return t('accountStatus.flipped', { count: flipped });
+  if (view.signIn === 'needed') return t('accountStatus.signIn');
+  if (view.grade.exposed > 0) return t('accountStatus.exposed', { count: view.grade.exposed });
+  if (view.grade.unknown > 0) return t('accountStatus.unknown', { count: view.grade.unknown });
+  return t(view.grade.word === 'none' ? 'accountStatus.nothingYet' : 'accountStatus.allPrivate');
+}
+
+/** What icon, tooltip and menu show for a snapshot. */
+export function trayView(
+  snapshot: Snapshot,
+  words: Words,
+  platformName: (platform: string) => string,
+): TrayView {
+  const { t, when } = words;
+  const status = standingWords(snapshot, words);
+  const accounts = snapshot.accounts.map((view): TrayItem => {
+    const { id, platform, name } = view.account;
+    const label = t('tray.account', {
+      platform: platformName(platform),
+      name,
+      status: accountWords(view, snapshot, words),
+    });
+    return { kind: 'action', label, action: { kind: 'account', account: id } };
+  });
+  const next =
+    snapshot.nextAuditAt === null ? t('tray.nextOff') : t('tray.next', { when: when(snapshot.nextAuditAt) });
+  const action = (label: string, kind: 'open' | 'checkNow' | 'stop' | 'preferences' | 'quit'): TrayItem => ({
+    kind: 'action',
+    label,
+    action: { kind },
+  });
+  const separator: TrayItem = { kind: 'separator' };
+  return {
+    standing: snapshot.standing,
+    tooltip: t('tray.tooltip', { status }),
+    menu: [
+      { kind: 'text', label: status },
+      ...(accounts.length > 0 ? [separator, ...accounts] : []),
+      separator,
+      snapshot.running === null ? action(t('tray.checkNow'), 'checkNow') : action(t('tray.stop'), 'stop'),
+      action(t('tray.open'), 'open'),
+      separator,
+      { kind: 'text', label: next },
+      {
+        kind: 'checkbox',
+        label: t('tray.pause'),
+        checked: snapshot.paused,
+        action: { kind: 'pause', paused: !snapshot.paused },
+      },
+      action(t('tray.preferences'), 'preferences'),
+      separator,
+      action(t('tray.quit'), 'quit'),
+    ],
+  };
+}

@@ -1,0 +1,102 @@
+import { readdirSync, rmSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { session } from 'electron';
+import type { AppState } from './app-state.ts';
+import type { Audits } from './audits.ts';
+import type { Autostart } from './desk/autostart.ts';
+import type { Histories } from './histories.ts';
+import { Refused } from './ipc.ts';
+import type { PracticeSites } from './practice-sites.ts';
+import { firstStored } from './storage/stored.ts';
+
+/** Where things lie below the app's own data folder. */
+export interface Folders {
+  readonly data: string;
+  readonly histories: string;
+  readonly practice: string;
+  /** Profiles of the installed browser. */
+  readonly profiles: string;
+  readonly evidence: string;
+  /** Checks that the person wrote. */
+  readonly checks: string;
+}
+
+export const foldersIn = (data: string): Folders => ({
+  data,
+  histories: path.join(data, 'history'),
+  practice: path.join(data, 'practice'),
+  profiles: path.join(data, 'browser-profiles'),
+  evidence: path.join(data, 'evidence'),
+  checks: path.join(data, 'checks'),
+});
+
+/** Chromium keeps each account's profile here, under the partition's own name. */
+const partitionsIn = (data: string): string => path.join(data, 'Partitions');
+
+interface Deps {
+  readonly state: AppState;
+  readonly audits: Audits;
+  readonly histories: Histories;
+  readonly practiceSites: PracticeSites;
+  readonly autostart: Autostart;
+  readonly folders: Folders;
+}
+
+/** Signs an account out by deleting its browser profile, and deletes all that was ever seen of it. */
+export async function forgetAccount(deps: Deps, id: string): Promise<void> {
+  const { state, audits, histories, practiceSites, folders } = deps;
+  if (state.account(id) === null) throw new Refused('unknownAccount', `There is no account ${id}.`);
+  if (audits.isHeld(id)) throw new Refused('busy', 'Please close the page of this account first.');
+  audits.stop(id);
+  await audits.idleFor(id);
+  await clearPartition(id);
+  await practiceSites.forget(id);
+  await histories.forget(id);
+  const places = [partitionsIn(folders.data), folders.profiles, folders.evidence];
+  for (const place of places) await rm(path.join(place, id), { recursive: true, force: true });
+  const mine = (key: string): boolean => key.split('|')[1] === id;
+  state.change((now) => ({
+    ...now,
+    accounts: now.accounts.filter(({ account }) => account.id !== id),
+    news: {
+      told: now.news.told.filter((key) => !mine(key)),
+      seen: now.news.seen.filter((key) => !mine(key)),
+      waiting: now.news.waiting.filter(({ account }) => account !== id),
+    },
+  }));
+}
+
+/** Everything: accounts, histories, preferences, notices, the entry that starts the app at login. */
+export async function forgetEverything(deps: Deps): Promise<void> {
+  for (const { account } of deps.state.stored.accounts) await forgetAccount(deps, account.id);
+  await deps.autostart.set(false);
+  const { data, histories, practice, profiles, evidence } = deps.folders;
+  for (const folder of [histories, practice, profiles, evidence])
+    await rm(folder, { recursive: true, force: true });
+  for (const file of readdirSync(data))
+    if (/^flipwatch\.(unreadable|before)-.*\.json$/.test(file)) rmSync(path.join(data, file));
+  deps.state.change(() => firstStored);
+}
+
+async function clearPartition(id: string): Promise<void> {
+  const own = session.fromPartition(`persist:${id}`);
+  await own.clearStorageData();
+  await own.clearCache();
+  await own.clearAuthCache();
+  await own.cookies.flushStore();
+}
+
+/**
+ * While the app runs, Chromium may write into a forgotten profile's folder once more. So the next start looks for
+ * profiles that belong to nobody, before any is opened, and deletes them.
+ */
+export function sweepPartitions(data: string, accounts: readonly string[]): void {
+  try {
+    for (const name of readdirSync(partitionsIn(data)))
+      if (!accounts.includes(name))
+        rmSync(path.join(partitionsIn(data), name), { recursive: true, force: true });
+  } catch {
+    // There are none yet.
+  }
+}

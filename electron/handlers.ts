@@ -1,0 +1,155 @@
+import type { Clock } from '../checks/audit/ports.ts';
+import { stripsOf } from '../checks/audit/strips.ts';
+import type { Catalogue } from '../checks/catalogue/index.ts';
+import { flipKey } from './account-view.ts';
+import type { Accounts } from './accounts.ts';
+import type { AppState } from './app-state.ts';
+import type { Audits } from './audits.ts';
+import { type Preferences, preferencesSchema, type Reply, type Request } from './contract/index.ts';
+import type { Histories } from './histories.ts';
+import { type Handlers, Refused } from './ipc.ts';
+import type { PersonPages } from './person-pages.ts';
+import type { PracticeSites } from './practice-sites.ts';
+
+interface Deps {
+  readonly state: AppState;
+  readonly accounts: Accounts;
+  readonly audits: Audits;
+  readonly histories: Histories;
+  readonly catalogue: Catalogue;
+  readonly clock: Clock;
+  readonly pages: PersonPages;
+  readonly practiceSites: PracticeSites;
+  readonly forgetAccount: (account: string) => Promise<void>;
+  readonly forgetEverything: () => Promise<void>;
+  readonly saveReport: (request: Request<'report.save'>) => Promise<Reply<'report.save'>>;
+  /** Makes the system follow what the person prefers. */
+  readonly applyPreferences: (next: Preferences, before: Preferences) => Promise<void>;
+  readonly quit: () => void;
+}
+
+const done = { ok: true } as const;
+
+/** What each request of the report card does. Anything that can't be done is thrown as `Refused`. */
+export function handlersFor(deps: Deps): Handlers {
+  const { state, accounts, audits, histories, catalogue, clock, pages } = deps;
+  return {
+    'snapshot.get': () => ({ ok: true, snapshot: state.snapshot() }),
+    'catalogue.get': () => ({
+      ok: true,
+      platforms: [...catalogue.platforms],
+      manifests: [...catalogue.manifests],
+    }),
+    'account.add': async ({ platform, name, practice }) => {
+      const account = await accounts.add(platform, name, practice);
+      await histories.load(account);
+      return { ok: true, account };
+    },
+    'account.signIn': async ({ account }) => ({ ok: true, signedIn: await pages.signIn(account) }),
+    'account.rename': ({ account: id, name }) => {
+      accounts.get(id);
+      state.changeAccount(id, (now) => ({ ...now, account: { ...now.account, name } }));
+      return done;
+    },
+    'account.forget': async ({ account }) => {
+      await deps.forgetAccount(account);
+      return done;
+    },
+    'audit.start': ({ account, checks }) => {
+      const which = account === null ? state.stored.accounts.map((one) => one.account.id) : [account];
+      for (const id of which) audits.assertFree(id, checks);
+      for (const id of which) {
+        const own = checks.length === 0 ? 'all' : checks;
+        // Answered at once: how it goes is told by the snapshot, and what keeps it from going by a notice.
+        audits.audit(id, own, checks.length === 1 ? 'single' : 'manual').catch((error: unknown) => {
+          if (!(error instanceof Refused)) console.error('An audit failed:', error);
+        });
+      }
+      return done;
+    },
+    'audit.stop': () => {
+      audits.stop();
+      return done;
+    },
+    'fix.run': async ({ account, check, action }) => ({
+      ok: true,
+      fix: await audits.change(account, check, action),
+    }),
+    'page.show': ({ account, check }) => {
+      pages.show(account, check);
+      return done;
+    },
+    'page.openOutside': async ({ account, check }) => {
+      await pages.openOutside(account, check);
+      return done;
+    },
+    'history.get': async ({ account: id }) => {
+      accounts.get(id);
+      const strips = stripsOf((await histories.load(id)).entries());
+      return { ok: true, strips: strips.map(({ check, points }) => ({ check, points: [...points] })) };
+    },
+    'answer.set': async ({ account: id, check, done: isDone, on }) => {
+      const { account } = accounts.get(id);
+      if (accounts.check(check, account.platform).method !== 'manual')
+        throw new Refused('invalid', 'This setting is seen, not answered.');
+      const { file } = await histories.load(id);
+      await file.append({ kind: 'answer', check, done: isDone, on, at: clock.now().toISOString() });
+      return done;
+    },
+    'news.seen': ({ account, check }) => {
+      accounts.get(account);
+      const past = histories.get(account)?.past().checks.get(check);
+      const key = past === undefined ? null : flipKey(account, check, past);
+      if (key === null || state.stored.news.seen.includes(key)) return done;
+      state.change((now) => ({ ...now, news: { ...now.news, seen: [...now.news.seen, key].slice(-1000) } }));
+      return done;
+    },
+    'preferences.set': async (part) => {
+      const before = state.stored.preferences;
+      const given = Object.entries(part).filter(([, value]) => value !== undefined);
+      const next = preferencesSchema.parse({ ...before, ...Object.fromEntries(given) });
+      await deps.applyPreferences(next, before);
+      state.change((now) => ({ ...now, preferences: next }));
+      return done;
+    },
+    'schedule.pause': ({ paused }) => {
+      setPaused(state, paused, clock.now());
+      return done;
+    },
+    'report.save': (request) => deps.saveReport(request),
+    'notice.dismiss': ({ id }) => {
+      state.change((now) => ({ ...now, notices: now.notices.filter((one) => one.id !== id) }));
+      return done;
+    },
+    'data.forgetEverything': async () => {
+      await deps.forgetEverything();
+      return done;
+    },
+    'practice.flipBack': ({ account: id, check: checkId }) => {
+      const { account } = accounts.get(id);
+      const check = accounts.check(checkId, account.platform);
+      if (check.method !== 'setting') throw new Refused('notAvailable', 'There is no switch to turn.');
+      const exposing = check.polarity === 'onExposes' ? 'on' : 'off';
+      if (!deps.practiceSites.flipBack(id, checkId, exposing))
+        throw new Refused('notAvailable', 'This is not a practice account.');
+      return done;
+    },
+    'app.quit': () => {
+      // After the answer has gone out.
+      setImmediate(deps.quit);
+      return done;
+    },
+  };
+}
+
+/** Pauses the schedule or lets it go on. What was due meanwhile is not made up for: the person wanted quiet. */
+export function setPaused(state: AppState, paused: boolean, now: Date): void {
+  const since = now.toISOString();
+  state.change((stored) => ({
+    ...stored,
+    paused,
+    accounts: paused
+      ? stored.accounts
+      : stored.accounts.map((one) => ({ ...one, schedule: { ...one.schedule, since } })),
+  }));
+}

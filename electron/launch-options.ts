@@ -1,0 +1,41 @@
+/** What the person, a test or the login session asked for on the command line. */
+export interface LaunchOptions {
+  /** Start in the tray, without a window: how the login session starts the app. */
+  readonly hidden: boolean;
+  /** Where a platform lives instead of at its own address, by platform. */
+  readonly sites: ReadonlyMap<string, string>;
+  /** Adds a practice account for each platform if there is no account yet. */
+  readonly practice: boolean;
+  /** A file with the instant that the app shall take for now. */
+  readonly testClock: string | null;
+  /** A folder into which reports are saved without a question. */
+  readonly testSavePath: string | null;
+}
+
+const valueOf = (args: readonly string[], name: string): string[] =>
+  args.flatMap((arg, at) => {
+    if (arg.startsWith(`${name}=`)) return [arg.slice(name.length + 1)];
+    return arg === name ? [args[at + 1] ?? ''] : [];
+  });
+
+function siteOf(text: string): [string, string] {
+  const [, platform, address] = /^([a-z][a-z0-9-]{0,30})=(https?:\/\/.+)$/.exec(text) ?? [];
+  if (platform === undefined || address === undefined || !URL.canParse(address))
+    throw new Error(`--site wants PLATFORM=URL, such as linkedin=http://127.0.0.1:4001, and got "${text}".`);
+  return [platform, new URL(address).origin];
+}
+
+/**
+ * Electron's own parser lower-cases what it reads, so the app reads its arguments itself. What only tests may move
+ * (`--test-…`) is not looked at in a packaged app.
+ */
+export function parseLaunchOptions(args: readonly string[], packaged: boolean): LaunchOptions {
+  const forTests = (name: string): string | null => (packaged ? null : (valueOf(args, name)[0] ?? null));
+  return {
+    hidden: args.includes('--hidden'),
+    sites: new Map(valueOf(args, '--site').map(siteOf)),
+    practice: args.includes('--practice'),
+    testClock: forTests('--test-clock'),
+    testSavePath: forTests('--test-save-path'),
+  };
+}

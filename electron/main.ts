@@ -1,0 +1,33 @@
+import path from 'node:path';
+import { app, dialog } from 'electron';
+import { declareAppScheme } from './app-scheme.ts';
+import { parseLaunchOptions } from './launch-options.ts';
+import { startApp } from './start-app.ts';
+
+// Everything that must happen before the app is ready; the rest is `startApp`.
+app.enableSandbox();
+declareAppScheme();
+// Last resort of last resorts: no page of anybody's may embed another one with rights of its own.
+app.on('web-contents-created', (_event, contents) => {
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+});
+
+if (!app.requestSingleInstanceLock()) {
+  // The first instance hears of this start and shows its window.
+  app.quit();
+} else {
+  const options = parseLaunchOptions(process.argv.slice(1), app.isPackaged);
+  // Not a top-level await: Electron is only ready when this module has finished.
+  app
+    .whenReady()
+    .then(() => startApp(options, path.dirname(import.meta.dirname)))
+    .catch((error: unknown) => {
+      const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      console.error(detail);
+      dialog.showErrorBox(
+        'Flipwatch could not start',
+        `Your settings and history are still on your computer. Please try again. If it keeps happening, this is what to report:\n\n${detail}`,
+      );
+      app.exit(70);
+    });
+}

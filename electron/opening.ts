@@ -1,0 +1,62 @@
+import path from 'node:path';
+import type { Catalogue } from '../checks/catalogue/index.ts';
+import type { Accounts } from './accounts.ts';
+import type { AppState } from './app-state.ts';
+import type { Histories } from './histories.ts';
+import type { StateStore } from './storage/state-store.ts';
+
+interface Deps {
+  readonly state: AppState;
+  readonly store: StateStore;
+  readonly catalogue: Catalogue;
+  readonly histories: Histories;
+  readonly accounts: Accounts;
+  /** Make a practice account for each platform if there is no account yet. */
+  readonly practise: boolean;
+}
+
+/** Opens what earlier runs left behind, and tells the person of everything that was found damaged or cut short. */
+export async function openPast({
+  state,
+  store,
+  catalogue,
+  histories,
+  accounts,
+  practise,
+}: Deps): Promise<void> {
+  if (store.setAside !== null) state.notice('settingsDamaged', { file: store.setAside.file });
+  for (const { file, problems } of catalogue.rejected)
+    state.notice('manifestRejected', { file, problem: problems[0]?.slice(0, 300) ?? '' });
+  await accounts.startPractice();
+  if (practise && state.stored.accounts.length === 0)
+    for (const { id, name } of catalogue.platforms) await accounts.add(id, name, true);
+  for (const { account } of state.stored.accounts) {
+    try {
+      const { file, past } = await histories.load(account.id);
+      const { name } = account;
+      if (file.damaged !== null)
+        state.notice('historyDamaged', {
+          name,
+          count: String(file.damaged.count),
+          file: path.basename(file.damaged.setAsideTo),
+        });
+      const cut = past().interrupted.at(-1);
+      if (cut !== undefined)
+        tellOnce(state, 'auditInterrupted', { name, account: account.id, at: cut.startedAt });
+    } catch (error) {
+      state.notice('historyDamaged', { name: account.name, count: '0', file: String(error).slice(0, 200) });
+    }
+  }
+}
+
+/** An interruption stays in the history for good, and is told once: news that was told is remembered by its key. */
+function tellOnce(
+  state: AppState,
+  kind: 'auditInterrupted',
+  values: { name: string; account: string; at: string },
+): void {
+  const key = `${kind}|${values.account}|${values.at}`;
+  if (state.stored.news.told.includes(key)) return;
+  state.change((now) => ({ ...now, news: { ...now.news, told: [...now.news.told, key] } }));
+  state.notice(kind, values);
+}

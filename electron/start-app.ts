@@ -1,0 +1,152 @@
+import path from 'node:path';
+import { app, nativeTheme, powerMonitor } from 'electron';
+import { loadCatalogue, manifestById, platformById } from '../checks/catalogue/index.ts';
+import { Accounts, effectiveAccount } from './accounts.ts';
+import { APP_ORIGIN, serveApp } from './app-scheme.ts';
+import { AppState } from './app-state.ts';
+import { Audits } from './audits.ts';
+import { openClock } from './clock.ts';
+import type { Preferences, Snapshot } from './contract/index.ts';
+import { ownWindowBrowser } from './controlled-window/own-window-browser.ts';
+import { openAutostart } from './desk/autostart.ts';
+import { startDesk } from './desk/desk.ts';
+import { foldersIn, forgetAccount, forgetEverything, sweepPartitions } from './forgetting.ts';
+import { handlersFor, setPaused } from './handlers.ts';
+import { Histories } from './histories.ts';
+import { register, tell } from './ipc.ts';
+import type { LaunchOptions } from './launch-options.ts';
+import { openPast } from './opening.ts';
+import { chosenBrowser, PersonPages } from './person-pages.ts';
+import { PracticeSites } from './practice-sites.ts';
+import { saveReport } from './report-saving.ts';
+import { openStateStore } from './storage/state-store.ts';
+import { languageOf, loadWords } from './words.ts';
+
+const systems: Partial<Record<NodeJS.Platform, Snapshot['os']>> = { darwin: 'darwin', win32: 'win32' };
+
+/** Puts the app together. `built`: the folder with the bundles of main process, renderer and icons. */
+export async function startApp(options: LaunchOptions, built: string): Promise<void> {
+  const clock = openClock(options.testClock);
+  const folders = foldersIn(app.getPath('userData'));
+  const store = openStateStore(folders.data, clock.now());
+  sweepPartitions(
+    folders.data,
+    store.get().accounts.map(({ account }) => account.id),
+  );
+  const catalogue = loadCatalogue({ folder: folders.checks, now: clock.now() });
+  const practiceSites = new PracticeSites(folders.practice);
+  const language = (chosen: Preferences['language']) => languageOf(chosen, app.getLocale());
+  let words = await loadWords(language(store.get().preferences.language));
+
+  const histories = new Histories(folders.histories, () => state.changed());
+  const state = new AppState(
+    {
+      store,
+      histories,
+      catalogue,
+      clock,
+      appVersion: app.getVersion(),
+      os: systems[process.platform] ?? 'linux',
+      effective: (stored) => effectiveAccount(stored, practiceSites, options.sites),
+      language,
+    },
+    { running: null, queued: [], trayShown: false, awakeSince: clock.now() },
+  );
+  const accounts = new Accounts(state, catalogue, practiceSites, options.sites, clock);
+  const autostart = openAutostart(() => words.t('autostart.comment'));
+  const titleOf = (check: string): string => {
+    const manifest = manifestById(catalogue, check);
+    return (manifest?.words[words.language] ?? manifest?.words.en)?.title ?? check;
+  };
+  const platformName = (platform: string): string => platformById(catalogue, platform)?.name ?? platform;
+
+  const installed = async () => {
+    const { installedBrowser } = await import('../checks/browser/installed.ts');
+    const { profiles } = folders;
+    return installedBrowser({ profiles, platforms: catalogue.platforms, headed: true, sandbox: true });
+  };
+  const own = ownWindowBrowser({
+    inside: ({ id }) => accounts.get(id).inside,
+    title: ({ platform }) => words.t('window.controlled', { platform: platformName(platform) }),
+    words: () => {
+      const { doing } = audits;
+      const said = doing === null ? 'strip.working' : (`strip.${doing.action}` as const);
+      return { doing: words.t(said, { title: titleOf(doing?.check ?? '') }), button: words.t('strip.stop') };
+    },
+    onStop: ({ id }) => audits.stop(id),
+  });
+  const audits: Audits = new Audits({
+    state,
+    accounts,
+    histories,
+    catalogue,
+    clock,
+    browser: () => chosenBrowser(state, own, installed),
+    onNews: (news) => desk.announcer.add(news),
+  });
+  const pages = new PersonPages({ state, accounts, audits, installed, words: () => words, title: titleOf });
+
+  const quit = async (): Promise<void> => {
+    audits.stop();
+    await audits.idle();
+    await Promise.all([histories.close(), practiceSites.close()]);
+    desk.close();
+    app.exit(0);
+  };
+  const desk = startDesk({
+    state,
+    audits,
+    clock,
+    built,
+    hidden: options.hidden,
+    words: () => words,
+    platformName,
+    titleOf,
+    pause: (paused) => setPaused(state, paused, clock.now()),
+    quit: () => void quit(),
+  });
+  const applyPreferences = async (next: Preferences, before: Preferences): Promise<void> => {
+    words = await loadWords(language(next.language));
+    nativeTheme.themeSource = next.theme;
+    if (next.autostart !== before.autostart) await autostart.set(next.autostart);
+    if (next.manualOnly && !before.manualOnly) audits.stop();
+  };
+  const forgetting = { state, audits, histories, practiceSites, autostart, folders };
+  serveApp(path.join(built, 'renderer'));
+  register(
+    handlersFor({
+      state,
+      accounts,
+      audits,
+      histories,
+      catalogue,
+      clock,
+      pages,
+      practiceSites,
+      forgetAccount: (account) => forgetAccount(forgetting, account),
+      forgetEverything: () => forgetEverything(forgetting),
+      saveReport: (request) =>
+        saveReport(request, {
+          state,
+          accounts,
+          histories,
+          catalogue,
+          clock,
+          words,
+          folder: options.testSavePath,
+        }),
+      applyPreferences,
+      quit: () => void quit(),
+    }),
+    APP_ORIGIN,
+    (contentsId) => desk.window.knows(contentsId),
+  );
+
+  nativeTheme.themeSource = store.get().preferences.theme;
+  state.onChange((snapshot) => {
+    if (desk.window.contents !== null) tell(desk.window.contents, 'snapshot.changed', snapshot);
+  });
+  powerMonitor.on('resume', () => state.changeMoment({ awakeSince: clock.now() }));
+  await openPast({ state, store, catalogue, histories, accounts, practise: options.practice });
+  await desk.begin();
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { STORED_VERSION } from './stored.ts';
+
+/** From version n (at index n - 1) to version n + 1. Pure: takes plain data, returns plain data. */
+export type Migration = (data: unknown) => unknown;
+
+/** Version 1 is the first; the next change of shape puts its step here. */
+export const migrations: readonly Migration[] = [];
+
+/** What a file holds around the data. */
+const envelopeSchema = z.strictObject({ schema: z.int().min(1), data: z.unknown() });
+
+export type Migrated =
+  | { readonly kind: 'current' | 'migrated'; readonly from: number; readonly data: unknown }
+  /** Written by a newer Flipwatch, or no file of ours. */
+  | { readonly kind: 'newer' | 'foreign' };
+
+/** Brings a file's content to the present version, or says why it can't. */
+export function migrate(
+  content: unknown,
+  steps: readonly Migration[] = migrations,
+  version: number = STORED_VERSION,
+): Migrated {
+  const envelope = envelopeSchema.safeParse(content);
+  if (!envelope.success) return { kind: 'foreign' };
+  const { schema: from, data } = envelope.data;
+  if (from > version) return { kind: 'newer' };
+  const due = steps.slice(from - 1, version - 1);
+  return {
+    kind: due.length === 0 ? 'current' : 'migrated',
+    from,
+    data: due.reduce((now, step) => step(now), data),
+  };
+}

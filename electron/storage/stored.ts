@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { accountSchema, checkIdSchema, instantSchema } from '../../checks/model/index.ts';
+import { noticeSchema, type Preferences, preferencesSchema } from '../contract/index.ts';
+
+/** Raised with each change of shape; see migrations.ts. */
+export const STORED_VERSION = 1;
+
+const boundsSchema = z.strictObject({
+  x: z.int().optional(),
+  y: z.int().optional(),
+  width: z.int().min(200).max(20_000),
+  height: z.int().min(200).max(20_000),
+});
+
+const storedAccountSchema = z.strictObject({
+  account: accountSchema,
+  /** The site behind it is one of our own on this machine. */
+  practice: z.boolean(),
+  /** What the schedule remembers of it: see `ScheduleState`. */
+  schedule: z.strictObject({
+    since: instantSchema,
+    lastAudit: instantSchema.nullable(),
+    jitter: z.number().min(0).max(1),
+    notBefore: instantSchema.nullable(),
+  }),
+  /** The newest word on whether somebody is signed in. */
+  signIn: z.enum(['never', 'signedIn', 'needed']),
+});
+export type StoredAccount = z.infer<typeof storedAccountSchema>;
+
+const checkNews = { key: z.string().max(300), account: z.string(), check: checkIdSchema };
+/** `News` of checks/audit, as it waits on disk for the quiet hours to end. */
+export const newsSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    ...checkNews,
+    kind: z.literal('flippedBack'),
+    after: instantSchema,
+    before: instantSchema,
+  }),
+  z.strictObject({ ...checkNews, kind: z.literal('newExposure') }),
+  z.strictObject({ ...checkNews, kind: z.literal('checkMaybeBroken') }),
+  z.strictObject({
+    key: z.string().max(1000),
+    account: z.string(),
+    kind: z.literal('newSetting'),
+    page: z.string(),
+    label: z.string(),
+  }),
+  z.strictObject({
+    key: z.string().max(300),
+    account: z.string(),
+    kind: z.literal('signInNeeded'),
+    why: z.enum(['signedOut', 'challenge']),
+  }),
+]);
+
+/** Everything that the app keeps besides histories and browser profiles. */
+export const storedSchema = z.strictObject({
+  accounts: z.array(storedAccountSchema).max(200),
+  preferences: preferencesSchema,
+  paused: z.boolean(),
+  /** News by its key: what a notification told already, and what the person looked at. */
+  news: z.strictObject({
+    told: z.array(z.string()),
+    seen: z.array(z.string()),
+    /** Found in quiet hours, to be told after them. */
+    waiting: z.array(newsSchema).max(500),
+  }),
+  notices: z.array(noticeSchema).max(50),
+  window: boundsSchema.nullable(),
+});
+export type Stored = z.infer<typeof storedSchema>;
+
+const firstPreferences: Preferences = {
+  language: 'system',
+  theme: 'system',
+  schedule: { every: 'week', weekday: 1, hour: 10 },
+  manualOnly: false,
+  engine: 'ownWindow',
+  evidence: false,
+  notifications: { on: true, quiet: { from: 22, to: 8 } },
+  autostart: false,
+  region: null,
+};
+
+/** What a first start finds. */
+export const firstStored: Stored = {
+  accounts: [],
+  preferences: firstPreferences,
+  paused: false,
+  news: { told: [], seen: [], waiting: [] },
+  notices: [],
+  window: null,
+};

@@ -1,0 +1,47 @@
+import { createInstance } from 'i18next';
+import de from './locales/de.json' with { type: 'json' };
+import en from './locales/en.json' with { type: 'json' };
+
+export type Language = 'en' | 'de';
+
+/** `tray.open`, and for words with a plural the name without its suffix. */
+type KeysOf<Block> = {
+  [K in keyof Block & string]: Block[K] extends string
+    ? K extends `${infer Name}_${'one' | 'other'}`
+      ? Name
+      : K
+    : `${K}.${KeysOf<Block[K]>}`;
+}[keyof Block & string];
+export type WordKey = KeysOf<typeof en>;
+
+/** The words of tray, notifications, dialogs and the strip. */
+export interface Words {
+  readonly language: Language;
+  t(key: WordKey, values?: Readonly<Record<string, string | number>>): string;
+  /** A day and time as people of that language write it. */
+  when(instant: string): string;
+}
+
+/** The language in use: the chosen one, or the system's if there are words for it. */
+export function languageOf(chosen: 'system' | Language, systemLocale: string): Language {
+  if (chosen !== 'system') return chosen;
+  return systemLocale.toLowerCase().startsWith('de') ? 'de' : 'en';
+}
+
+export async function loadWords(language: Language): Promise<Words> {
+  const i18n = createInstance();
+  await i18n.init({
+    lng: language,
+    fallbackLng: 'en',
+    resources: { en: { translation: en }, de: { translation: de } },
+    // Nothing here is drawn as HTML.
+    interpolation: { escapeValue: false },
+  });
+  const format = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+  return {
+    language,
+    // i18next's own key types are set once for a whole program, and the renderer's words have set them.
+    t: (key, values = {}) => String(Reflect.apply(i18n.t, i18n, [key, values])),
+    when: (instant) => format.format(new Date(instant)),
+  };
+}
