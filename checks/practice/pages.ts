@@ -6,7 +6,12 @@ import type { Site } from './site.ts';
 import { siteWords } from './words.ts';
 
 /** Answers a settings page, with whatever goes wrong with it. `hang` keeps the request open and unanswered. */
-export function answerSettingsPage(exchange: Exchange, site: Site, page: PageShape, hang: () => void): void {
+export async function answerSettingsPage(
+  exchange: Exchange,
+  site: Site,
+  page: PageShape,
+  hang: () => void,
+): Promise<void> {
   const { shape } = site;
   const state = site.state();
   const faults = faultsOfPage(state, page);

@@ -46,7 +46,7 @@ export function invertLabel(label: string, language: Language): string {
   return imperative.test(label) ? `Do not ${start}` : `Do not allow ${start}`;
 }
 
-export interface PlanWords extends ScriptWords {
+export interface PlanWords extends Omit<ScriptWords, 'notOffered'> {
   readonly reworded: string;
   readonly lockedNote: string;
   readonly gpcNote: string;
@@ -77,7 +77,7 @@ export function planPage(
     values: pageFaults.has('noNetwork')
       ? Object.fromEntries(rows.map(({ check }) => [check, serverValue(state, check)]))
       : null,
-    words: scriptWords,
+    words: { ...scriptWords, notOffered: said.notOffered },
   };
 }
 

@@ -33,6 +33,8 @@ export interface ShapeWords {
   readonly settings: Readonly<Record<string, SettingWords>>;
   /** Main heading of each page, by path. */
   readonly headings: Readonly<Record<string, string>>;
+  /** How the site says that a setting does not exist here. */
+  readonly notOffered: string;
 }
 
 /** One row as the page script draws it. Everything a fault changes about its words or attributes is already in here. */

@@ -26,13 +26,19 @@ export async function answerLinkedInData(
   if (!exchange.path.startsWith(prefix)) return false;
   const key = decodeURIComponent(exchange.path.slice(prefix.length));
   const check = linkedinSettings.find((setting) => setting.key === key)?.check ?? 'linkedin.decoy';
-  if (exchange.method === 'GET') read(exchange, site, check, key, hang);
+  if (exchange.method === 'GET') await read(exchange, site, check, key, hang);
   else if (exchange.method === 'PUT') await write(exchange, site, check, key);
   else exchange.sendJson(405, { status: 405 });
   return true;
 }
 
-function read(exchange: Exchange, site: SiteView, check: string, key: string, hang: () => void): void {
+async function read(
+  exchange: Exchange,
+  site: SiteView,
+  check: string,
+  key: string,
+  hang: () => void,
+): Promise<void> {
   const faults = site.faults(check);
   if (!site.hasSession(exchange)) return exchange.sendJson(401, { status: 401 });
   if (faults.has('dataHangs')) return hang();

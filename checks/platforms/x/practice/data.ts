@@ -79,7 +79,12 @@ function save(exchange: Exchange, site: SiteView, check: string, on: boolean): b
   return false;
 }
 
-function read(exchange: Exchange, site: SiteView, hang: () => void, answer: () => unknown): void {
+async function read(
+  exchange: Exchange,
+  site: SiteView,
+  hang: () => void,
+  answer: () => unknown,
+): Promise<void> {
   if (!site.hasSession(exchange)) {
     return exchange.sendJson(401, { errors: [{ code: 32, message: 'Could not authenticate you.' }] });
   }

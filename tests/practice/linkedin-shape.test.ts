@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import { linkedinSettings } from '../../checks/platforms/linkedin/practice/settings.ts';
+import { usePractice } from './practice-browser.ts';
+
+const practice = usePractice();
+const PROMOTIONS = '/mypreferences/d/settings/linkedin-promotions';
+const COOKIES = '/mypreferences/d/member-cookies';
+
+describe('the LinkedIn practice pages are shaped like the documented ones', () => {
+  test('all 13 settings stand on 12 pages', () => {
+    expect(linkedinSettings).toHaveLength(13);
+    expect(new Set(linkedinSettings.map(({ path }) => path)).size).toBe(12);
+  });
+
+  test.each(linkedinSettings.map(({ check, key, path }) => [check, key, path] as const))(
+    '%s is found by its key, in its position, on and off',
+    async (check, key, path) => {
+      const site = practice.site('linkedin');
+      for (const position of ['on', 'off'] as const) {
+        site.change({ settings: { [check]: position } });
+        const page = await practice.open('linkedin', path);
+        const attribute = path === COOKIES ? `#${key}` : `[aria-labelledby="${key}"]`;
+        const control = page.locator(`input[type="checkbox"][role="switch"]${attribute}`);
+        expect(await control.count()).toBe(1);
+        expect(await control.isChecked()).toBe(position === 'on');
+        expect(await page.locator('h1').count()).toBe(1);
+      }
+      expect(site.writes()).toEqual([]);
+    },
+  );
+
+  test('the promotions page has two switches, all others one', async () => {
+    for (const path of new Set(linkedinSettings.map((setting) => setting.path))) {
+      const page = await practice.open('linkedin', path);
+      expect(await page.getByRole('switch').count()).toBe(path === PROMOTIONS ? 2 : 1);
+    }
+  });
+
+  test('the cookie page has an id and no key', async () => {
+    const page = await practice.open('linkedin', COOKIES);
+    expect(await page.locator('[aria-labelledby]').count()).toBe(0);
+    expect(await page.getByLabel('Non-essential cookies').getAttribute('id')).toBe(
+      'nonEssentialCookieConsent',
+    );
+  });
+
+  test('the page asks for its value by itself, a little after load', async () => {
+    const page = await practice.page();
+    const asked = page.waitForResponse(/mysettings-api/);
+    await page.goto(practice.site('linkedin').origin + PROMOTIONS, { waitUntil: 'commit' });
+    expect(await page.getByRole('switch').count()).toBe(0);
+    const answer = await asked;
+    expect(await answer.json()).toMatchObject({
+      entityUrn: expect.stringMatching(/^urn:li:settingEntity:/),
+      key: expect.any(String),
+      value: expect.any(Boolean),
+    });
+  });
+
+  test('an unknown settings address leads to the account category', async () => {
+    const page = await practice.page();
+    await page.goto(
+      `${practice.site('linkedin').origin}/mypreferences/d/settings/data-for-generative-ai-improvement`,
+    );
+    expect(new URL(page.url()).pathname).toBe('/mypreferences/d/categories/account');
+  });
+
+  test('the category page says On and Off, in German too', async () => {
+    const page = await practice.page();
+    await page.goto(`${practice.site('linkedin').origin}/mypreferences/d/categories/privacy`);
+    await page.getByRole('link', { name: 'Data for Generative AI Improvement On' }).waitFor();
+    practice.site('linkedin').change({ language: 'de', settings: { 'linkedin.ai-training': 'off' } });
+    await page.reload();
+    await page.getByRole('link', { name: 'Daten zur Verbesserung generativer KI Aus' }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('de');
+  });
+
+  test('the session is an HttpOnly cookie, and the page leaves the voyager mark', async () => {
+    const page = await practice.open('linkedin', PROMOTIONS);
+    const cookies = await page.context().cookies();
+    expect(cookies.find(({ name }) => name === 'li_at')?.httpOnly).toBe(true);
+    expect(cookies.find(({ name }) => name === 'JSESSIONID')?.httpOnly).toBe(false);
+    expect(
+      await page.evaluate(() => Object.keys(localStorage).some((key) => key.startsWith('voyager'))),
+    ).toBe(true);
+  });
+
+  test('the objection form is a form that keeps nothing', async () => {
+    const page = await practice.page();
+    await page.goto(`${practice.site('linkedin').origin}/help/linkedin/ask/TS-DPRO`);
+    await page.getByLabel('Your name').fill('Somebody');
+    await page.getByRole('button', { name: 'Submit' }).click();
+    await page.getByRole('status').waitFor();
+    expect(JSON.stringify(practice.site('linkedin').state())).not.toContain('Somebody');
+  });
+});

@@ -1,0 +1,63 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll } from 'vitest';
+import { type Fault, type PracticeSite, startPracticeSite } from '../../checks/practice/index.ts';
+import { launchChromium } from '../support/chromium.ts';
+
+/** Where a check stands in these tests: one of a single page and one that shares its page, on each platform. */
+export const places = {
+  linkedin: {
+    single: { check: 'linkedin.ai-training', path: '/mypreferences/d/settings/data-for-ai-improvement' },
+    control: 'main input[role="switch"][aria-labelledby="allowDataForGenerativeAI"]',
+  },
+  x: {
+    single: { check: 'x.business-partners', path: '/settings/data_sharing_with_business_partners' },
+    control: 'main label input[type="checkbox"]',
+  },
+} as const;
+export type PlatformName = keyof typeof places;
+
+/** One browser and one site of each platform for a test file; every test gets fresh pages and a fresh state. */
+export function usePractice(): {
+  site(name: PlatformName): PracticeSite;
+  page(options?: BrowserContextOptions): Promise<Page>;
+  /** A page on a settings address, with the rows drawn and their values learned. */
+  open(name: PlatformName, path: string, faults?: readonly Fault[]): Promise<Page>;
+} {
+  const sites = new Map<PlatformName, PracticeSite>();
+  let browser: Browser | undefined;
+  beforeAll(async () => {
+    browser = await launchChromium();
+    for (const name of ['linkedin', 'x'] as const) sites.set(name, await startPracticeSite(name));
+  });
+  afterEach(async () => {
+    for (const context of browser?.contexts() ?? []) await context.close();
+    for (const site of sites.values()) {
+      site.reset();
+      site.forgetLog();
+    }
+  });
+  afterAll(async () => {
+    for (const site of sites.values()) await site.close();
+    await browser?.close();
+  });
+  const site = (name: PlatformName): PracticeSite => {
+    const found = sites.get(name);
+    if (!found) throw new Error('The practice sites start in beforeAll.');
+    return found;
+  };
+  const page = async (options: BrowserContextOptions = {}): Promise<Page> => {
+    if (!browser) throw new Error('The browser starts in beforeAll.');
+    return (await browser.newContext(options)).newPage();
+  };
+  return {
+    site,
+    page,
+    async open(name, path, faults = []) {
+      site(name).change({ faults: faults.map((fault) => ({ fault })) });
+      const opened = await page();
+      await opened.goto(site(name).origin + path);
+      await opened.locator('#loading').waitFor({ state: 'detached', timeout: 8000 });
+      return opened;
+    },
+  };
+}
