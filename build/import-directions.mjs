@@ -76,8 +76,8 @@ function judge(file, specifier, { room, rooms, packages }) {
   if (specifier.startsWith('.')) {
     const target = posix.normalize(posix.join(dirname(file), specifier));
     const allowed = [room, ...rooms].some((each) => target.startsWith(`${each}/`));
-    // A file of build/ may read root files, such as package.json.
-    if (allowed || (room === 'build' && !target.includes('/'))) return undefined;
+    // The name and the version of the whole belong to every room.
+    if (allowed || target === 'package.json') return undefined;
     return `${file} imports ${target}: ${room}/ may import ${rooms.length ? `${rooms.join(', ')} and itself` : 'only itself'}.`;
   }
   const name = builtinModules.includes(specifier)

@@ -7,6 +7,7 @@ import { runMain } from './say.mjs';
 
 // Looks at every check that ships: the schema, the rules that concern several checks, and that none was left out.
 await runMain(async () => {
+  /** @type {typeof import('../checks/catalogue/index.ts')} */
   const { loadCatalogue, validateCatalogue } = await loadModule('checks/catalogue/index.ts');
   const { platforms, manifests, rejected } = loadCatalogue();
   const problems = [
