@@ -65,7 +65,7 @@ export class Stage implements HistoryPort {
     return {
       browser: this.browser,
       history: this,
-      clock: { now: () => new Date((this.time += 1000)) },
+      clock: { now: () => this.tick() },
       platform,
       catalogue: this.catalogue,
       readPage: async (_page, visit) => {
@@ -87,6 +87,11 @@ export class Stage implements HistoryPort {
 
   changeDeps(changeSetting: ChangeSetting) {
     return { ...this.deps(), changeSetting };
+  }
+
+  private tick(): Date {
+    this.time += 1000;
+    return new Date(this.time);
   }
 
   now(): string {

@@ -1,0 +1,124 @@
+import { fillIn } from '../locales/index.ts';
+import type { Flip, Manifest } from '../model/index.ts';
+import type { ReportCheck } from './document.ts';
+import { html, type Markup } from './markup.ts';
+import type { Speech } from './words.ts';
+
+type Look = NonNullable<ReportCheck['status']> | 'notLooked';
+
+/** One shape for each status, so that it can be told without colour. */
+const shapes: Readonly<Record<Look, Markup>> = {
+  pass: html`<circle cx="10" cy="10" r="9"/><path d="m5.8 10.4 2.8 2.8 5.6-6" stroke="var(--paper)" stroke-width="2" fill="none"/>`,
+  fail: html`<path d="M10 1.2 19.2 18H.8z"/><path d="M10 7v5m0 1.8v1.6" stroke="var(--paper)" stroke-width="2"/>`,
+  unknown: html`<path d="m10 .8 9.2 9.2-9.2 9.2L.8 10z"/><path d="M7.6 8.1a2.4 2.4 0 1 1 3.4 2.2q-1 .4-1 1.6m0 1.6v1.5" stroke="var(--paper)" stroke-width="1.7" fill="none"/>`,
+  manual: html`<rect x="1.5" y="1.5" width="17" height="17" rx="3" fill="none" stroke="currentColor" stroke-width="2"/><path d="M6 10h8M6 6.5h8M6 13.5h5" stroke="currentColor" stroke-width="1.6"/>`,
+  notOffered: html`<circle cx="10" cy="10" r="8" fill="none" stroke="currentColor" stroke-width="2"/><path d="M6 10h8" stroke="currentColor" stroke-width="2"/>`,
+  notLooked: html`<circle cx="10" cy="10" r="8" fill="none" stroke="currentColor" stroke-width="2" stroke-dasharray="3 3"/>`,
+};
+
+/** One setting of one account: what it is, how it stands, since when, what it means and how that is known. */
+export function drawCheck(
+  check: ReportCheck,
+  manifest: Manifest | undefined,
+  platform: string,
+  speech: Speech,
+): Markup {
+  const look: Look = check.status ?? 'notLooked';
+  const status = check.status === null ? speech.report.notLooked : speech.domain.statuses[check.status].name;
+  return html`<li class="check">
+<svg class="${look}" viewBox="0 0 20 20" fill="currentColor" aria-hidden="true">${shapes[look]}</svg>
+<div class="head"><h4>${check.title}</h4><p class="status ${look}">${status}</p></div>
+${drawTimes(check, speech)}
+${drawReason(check, platform, speech)}
+${drawFlips(check.flips, speech)}
+${drawFacts(check, manifest, speech)}
+</li>`;
+}
+
+function drawTimes(check: ReportCheck, speech: Speech): Markup {
+  const { report: words, domain } = speech;
+  const said: string[] = [];
+  if (check.method === 'manual') {
+    if (check.answer === null) said.push(words.noAnswer);
+    else {
+      const answer = check.answer.done ? words.answerDone : words.answerOpen;
+      said.push(fillIn(answer, { date: speech.day(check.answer.on) }));
+    }
+  } else if (check.at !== null) {
+    const isSeen = check.lastSeen !== null && check.lastSeen.at === check.at;
+    if (isSeen) said.push(fillIn(words.seen, { date: speech.when(check.at) }));
+    else if (check.lastSeen !== null) {
+      const state = domain.statuses[check.lastSeen.status].name;
+      said.push(fillIn(words.lastSeen, { date: speech.when(check.lastSeen.at), state }));
+    }
+    if (isSeen && check.since !== null && check.since !== check.at) {
+      said.push(fillIn(words.since, { date: speech.when(check.since) }));
+    }
+  }
+  return said.length === 0 ? html`` : html`<p class="soft">${said.join(' ')}</p>`;
+}
+
+function drawReason(check: ReportCheck, platform: string, { domain, report }: Speech): Markup {
+  const lines: string[] = [];
+  if (check.reason !== null) {
+    const { happened, means, todo } = domain.reasons[check.reason];
+    lines.push(`${happened} ${means}`, `${report.todo}: ${todo}`);
+  }
+  if (check.status === 'notOffered') lines.push(domain.statuses.notOffered.means);
+  if (check.locked === true) lines.push(domain.locked);
+  const told = lines.map((line) => html`<p>${fillIn(line, { platform })}</p>`);
+  // What went wrong in the app itself is for whoever mends it.
+  const detail =
+    check.reason === 'error' && check.detail !== null ? html`<p class="soft">${check.detail}</p>` : null;
+  return html`${told}${detail}`;
+}
+
+function drawFlips(flips: readonly Flip[], speech: Speech): Markup {
+  if (flips.length === 0) return html``;
+  const { report: words } = speech;
+  // The newest first, and not more than a person wants to read on paper; the JSON has them all.
+  const lines = flips
+    .slice(-5)
+    .toReversed()
+    .map((flip) => {
+      const times = { after: speech.when(flip.after), before: speech.when(flip.before) };
+      return html`<li class="${flip.kind}">${fillIn(words[flip.kind], times)} ${words[flip.by]}</li>`;
+    });
+  return html`<ul class="flips">${lines}</ul>`;
+}
+
+function drawFacts(check: ReportCheck, manifest: Manifest | undefined, speech: Speech): Markup {
+  const { report: words, language } = speech;
+  const facts: Markup[] = [];
+  const open = check.status === 'fail' || (check.method === 'manual' && check.answer?.done !== true);
+  if (open && manifest !== undefined) {
+    const { does, cost } = manifest.words[language] ?? manifest.words.en;
+    facts.push(html`<dt>${words.does}</dt><dd>${does}</dd>`, html`<dt>${words.cost}</dt><dd>${cost}</dd>`);
+    facts.push(...drawSteps(manifest, speech));
+  }
+  const how = drawHow(check, speech);
+  if (how !== null) facts.push(html`<dt>${words.how}</dt><dd class="how">${how}</dd>`);
+  return facts.length === 0 ? html`` : html`<dl class="facts">${facts}</dl>`;
+}
+
+/** The way there as one paragraph, then what to do there, step by step. */
+function drawSteps(manifest: Manifest, { report: words, language }: Speech): readonly Markup[] {
+  const { desktop } = manifest.place.menu;
+  const way = desktop[language] ?? desktop.en;
+  if (manifest.method === 'manual') return [html`<dt>${words.steps}</dt><dd>${list(way)}</dd>`];
+  const steps = manifest.fix.steps[language] ?? manifest.fix.steps.en;
+  return [
+    html`<dt>${words.way}</dt><dd>${way.join(' ')}</dd>`,
+    html`<dt>${words.steps}</dt><dd>${list(steps)}</dd>`,
+  ];
+}
+
+const list = (steps: readonly string[]): Markup =>
+  html`<ol>${steps.map((step) => html`<li>${step}</li>`)}</ol>`;
+
+/** Only what was really seen is explained; an unknown has its reason instead. */
+function drawHow(check: ReportCheck, { domain }: Speech): Markup | null {
+  if ((check.status !== 'pass' && check.status !== 'fail') || check.witnesses.length === 0) return null;
+  const kinds = [...new Set(check.witnesses.map(({ kind }) => domain.witnesses[kind]))].join(' · ');
+  return html`<ul><li>${kinds}</li>${check.url === null ? null : html`<li>${check.url}</li>`}</ul>`;
+}

@@ -1,0 +1,68 @@
+import { fillIn } from '../locales/index.ts';
+import type { AccountReport, ReportCheck, ReportDocument } from './document.ts';
+import type { Speech } from './words.ts';
+
+/** Signs with which a spreadsheet takes a cell for a formula, their full-width forms among them. */
+const formula = /^[\s\p{Cf}]*[=+\-@＝＋－＠]/u;
+/** A spreadsheet may split at another sign than ours: what follows one must not become a formula either. */
+const innerFormula = /([;,|][\s\p{Cf}"]*)(?=[=+\-@＝＋－＠])/gu;
+
+/**
+ * One value as one CSV cell. Always quoted; line breaks and control signs become spaces; and whatever a spreadsheet
+ * would run as a formula gets an apostrophe before it, so that it stays text.
+ */
+export function csvCell(value: string): string {
+  const flat = value.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
+  const inert = (formula.test(flat) ? `'${flat}` : flat).replace(innerFormula, "$1'");
+  return `"${inert.replaceAll('"', '""')}"`;
+}
+
+/** The report as a table, one line for each setting of each account. Starts with a BOM: spreadsheets need it for umlauts. */
+export function drawCsv({ report }: ReportDocument, speech: Speech): string {
+  const { columns } = speech.report;
+  const rows = report.accounts.flatMap((account, index) =>
+    account.checks.map((check) => rowOf(account, index, check, speech)),
+  );
+  const names = Object.values(columns);
+  const lines = [names, ...rows.map((row) => keysOf(columns).map((key) => row[key]))];
+  return `\uFEFF${lines.map((cells) => cells.map(csvCell).join(',')).join('\r\n')}\r\n`;
+}
+
+type Column = keyof Speech['report']['columns'];
+
+function keysOf(columns: Speech['report']['columns']): Column[] {
+  return Object.keys(columns).filter((key): key is Column => Object.hasOwn(columns, key));
+}
+
+function rowOf(
+  account: AccountReport,
+  index: number,
+  check: ReportCheck,
+  { report, domain }: Speech,
+): Record<Column, string> {
+  const { platformName: platform } = account;
+  const flip = check.flips.at(-1);
+  return {
+    platform,
+    account: account.name ?? fillIn(report.account, { number: String(index + 1) }),
+    check: check.check,
+    title: check.title,
+    category: domain.categories[check.category],
+    status: check.status === null ? report.notLooked : domain.statuses[check.status].name,
+    reason: check.reason === null ? '' : fillIn(domain.reasons[check.reason].short, { platform }),
+    state: check.state === null ? '' : domain.states[check.state],
+    locked: check.locked === null ? '' : check.locked ? report.yes : report.no,
+    at: check.at ?? '',
+    since: check.since ?? '',
+    lastState: check.lastSeen === null ? '' : domain.statuses[check.lastSeen.status].name,
+    lastAt: check.lastSeen?.at ?? '',
+    flips: String(check.flips.length),
+    flip: flip === undefined ? '' : `${domain.states[flip.from]} → ${domain.states[flip.to]}`,
+    after: flip?.after ?? '',
+    before: flip?.before ?? '',
+    by: flip === undefined ? '' : report[flip.by],
+    answer: check.answer === null ? '' : check.answer.done ? report.yes : report.no,
+    answerOn: check.answer?.on ?? '',
+    url: check.url ?? '',
+  };
+}

@@ -1,0 +1,174 @@
+import { z } from 'zod';
+import { noPast, type Past } from '../audit/flips.ts';
+import { type Grade, gradedOf, gradeOf, sumGrades } from '../audit/standing.ts';
+import {
+  type Account,
+  auditSchema,
+  categorySchema,
+  checkIdSchema,
+  daySchema,
+  flipSchema,
+  instantSchema,
+  type Manifest,
+  type Platform,
+  platformIdSchema,
+  reasonSchema,
+  stateSchema,
+  statusSchema,
+  witnessSchema,
+} from '../model/index.ts';
+
+const gradeSchema = z.strictObject({
+  private: z.int().min(0),
+  exposed: z.int().min(0),
+  unknown: z.int().min(0),
+  manualOpen: z.int().min(0),
+  notOffered: z.int().min(0),
+  word: z.enum(['allPrivate', 'mostlyPrivate', 'partlyExposed', 'mostlyExposed', 'none']),
+});
+
+const checkSchema = z.strictObject({
+  check: checkIdSchema,
+  category: categorySchema,
+  method: z.enum(['setting', 'manual']),
+  title: z.string(),
+  /** The newest finding's; null: never looked at. */
+  status: statusSchema.nullable(),
+  reason: reasonSchema.nullable(),
+  state: stateSchema.nullable(),
+  locked: z.boolean().nullable(),
+  at: instantSchema.nullable(),
+  /** Of the newest position that was really seen. */
+  since: instantSchema.nullable(),
+  lastSeen: z.strictObject({ status: statusSchema, state: stateSchema, at: instantSchema }).nullable(),
+  flips: z.array(flipSchema),
+  answer: z.strictObject({ done: z.boolean(), on: daySchema }).nullable(),
+  label: z.string().nullable(),
+  url: z.string().nullable(),
+  witnesses: z.array(z.strictObject({ kind: witnessSchema.shape.kind, says: z.string().nullable() })),
+  detail: z.string().nullable(),
+});
+export type ReportCheck = z.infer<typeof checkSchema>;
+
+const accountReportSchema = z.strictObject({
+  /** Null in a masked report: the place in the list is all that is told. */
+  id: z.string().nullable(),
+  name: z.string().nullable(),
+  platform: platformIdSchema,
+  platformName: z.string(),
+  /** It lives on another address than the platform's own, such as a practice site. */
+  moved: z.boolean(),
+  lastAudit: auditSchema.nullable(),
+  grade: gradeSchema,
+  checks: z.array(checkSchema),
+});
+export type AccountReport = z.infer<typeof accountReportSchema>;
+
+/** A report as data: the JSON format is this, and the other formats are drawn from it. */
+export const reportDocumentSchema = z.strictObject({
+  schema: z.literal(1),
+  report: z.strictObject({
+    generatedAt: instantSchema,
+    masked: z.boolean(),
+    grade: gradeSchema,
+    accounts: z.array(accountReportSchema),
+  }),
+});
+export type ReportDocument = z.infer<typeof reportDocumentSchema>;
+
+/** What a report is made from. */
+export interface ReportData {
+  readonly generatedAt: string;
+  readonly platforms: readonly Platform[];
+  readonly manifests: readonly Manifest[];
+  /** `past`: `pastOf` the account's history. */
+  readonly accounts: readonly { readonly account: Account; readonly past: Past }[];
+}
+
+/**
+ * The report as data. Masked, nothing in it comes from the account: no name, no address but the platform's public one,
+ * no words of the page but those that the manifest itself names.
+ */
+export function reportDocument(
+  data: ReportData,
+  options: { readonly masked: boolean; readonly language: string },
+): ReportDocument {
+  const accounts = data.accounts.map(({ account, past }) => accountReport(data, account, past, options));
+  return reportDocumentSchema.parse({
+    schema: 1,
+    report: {
+      generatedAt: data.generatedAt,
+      masked: options.masked,
+      grade: sumGrades(accounts.map(({ grade }) => grade)),
+      accounts,
+    },
+  });
+}
+
+function accountReport(
+  data: ReportData,
+  account: Account,
+  past: Past,
+  { masked, language }: { readonly masked: boolean; readonly language: string },
+): Omit<AccountReport, 'grade'> & { grade: Grade } {
+  const platform = data.platforms.find(({ id }) => id === account.platform);
+  const manifests = data.manifests.filter((one) => one.platform === account.platform);
+  const pastOfCheck = (check: Manifest) => past.checks.get(check.id) ?? noPast;
+  return {
+    id: masked ? null : account.id,
+    name: masked ? null : account.name,
+    platform: account.platform,
+    platformName: platform?.name ?? account.platform,
+    moved: account.site !== undefined,
+    lastAudit: past.lastFinished,
+    grade: gradeOf(manifests.map((check) => gradedOf(check, pastOfCheck(check)))),
+    checks: manifests.map((check) => {
+      const told = checkReport(check, pastOfCheck(check), language);
+      return masked ? mask(told, check, platform) : told;
+    }),
+  };
+}
+
+function checkReport(
+  check: Manifest,
+  past: ReturnType<Past['checks']['get']> & object,
+  language: string,
+): ReportCheck {
+  const { newest, lastSeen, answer } = past;
+  const manual = check.method === 'manual';
+  return {
+    check: check.id,
+    category: check.category,
+    method: check.method,
+    title: (check.words[language] ?? check.words.en).title,
+    status: manual ? 'manual' : (newest?.status ?? null),
+    reason: newest?.reason ?? null,
+    state: newest?.state ?? null,
+    locked: newest?.locked ?? null,
+    at: newest?.at ?? null,
+    since: past.since,
+    lastSeen: lastSeen === null ? null : { status: lastSeen.status, state: lastSeen.state, at: lastSeen.at },
+    flips: [...past.flips],
+    answer: answer === null ? null : { done: answer.done, on: answer.on },
+    label: newest?.observed.label ?? null,
+    url: newest?.observed.url ?? null,
+    witnesses: (newest?.witnesses ?? []).map(({ kind, says }) => ({ kind, says })),
+    detail: newest?.detail ?? null,
+  };
+}
+
+/** Leaves out everything that a page or a person has written. */
+function mask(told: ReportCheck, check: Manifest, platform: Platform | undefined): ReportCheck {
+  const known = check.method === 'setting' ? check.control.labels.map(({ text }) => text) : [];
+  const home = platform?.origins[0];
+  return {
+    ...told,
+    label: told.label !== null && known.includes(told.label) ? told.label : null,
+    url: told.url === null || home === undefined ? null : `${home}${check.place.path}`,
+    witnesses: told.witnesses.map(({ kind, says }) => ({
+      kind,
+      says: says === 'on' || says === 'off' ? says : null,
+    })),
+    detail: null,
+  };
+}

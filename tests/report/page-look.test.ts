@@ -1,0 +1,72 @@
+import { writeFile } from 'node:fs/promises';
+import axe from 'axe-core';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeReport } from '../../checks/report/write-report.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { sample } from './sample.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+}, 30_000);
+afterAll(() => browser?.close());
+
+const page = (language: 'en' | 'de') =>
+  writeReport('html', sample, { masked: false, language, zone: 'Europe/Berlin' });
+
+describe('the report in a browser', () => {
+  it.each(['light', 'dark'] as const)(
+    'has nothing that axe objects to, %s',
+    async (colorScheme) => {
+      // A tool that looks in from outside may run its script; the report itself may not.
+      const context = await browser.newContext({ colorScheme, bypassCSP: true });
+      const tab = await context.newPage();
+      await tab.setContent(page('de'));
+      await tab.evaluate(axe.source);
+      const violations = await tab.evaluate(async () => {
+        // biome-ignore lint/suspicious/noExplicitAny: axe puts itself on the window, where no type knows it
+        const result = await (window as any).axe.run();
+        return result.violations.map((one: { id: string; nodes: { html: string }[] }) => [
+          one.id,
+          one.nodes[0]?.html,
+        ]);
+      });
+      expect(violations).toEqual([]);
+      await context.close();
+    },
+    30_000,
+  );
+
+  it.each([320, 1600])(
+    'cuts nothing off at a width of %i',
+    async (width) => {
+      const tab = await browser.newPage({ viewport: { width, height: 900 } });
+      await tab.setContent(page('de'));
+      expect(await tab.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      await tab.close();
+    },
+    30_000,
+  );
+
+  it('asks no address for anything, and prints to a PDF', async () => {
+    const tab = await browser.newPage();
+    const asked: string[] = [];
+    tab.on('request', (request) => asked.push(request.url()));
+    await tab.setContent(page('en'));
+    const pdf = await tab.pdf({ preferCSSPageSize: true });
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(asked).toEqual([]);
+    await tab.close();
+  }, 30_000);
+
+  it('can be looked at', async () => {
+    const folder = process.env.FLIPWATCH_SCREENSHOTS;
+    const tab = await browser.newPage({ viewport: { width: 900, height: 1300 } });
+    await tab.setContent(page('de'));
+    const shot = await tab.screenshot({ fullPage: true });
+    expect(shot.length).toBeGreaterThan(10_000);
+    if (folder !== undefined) await writeFile(`${folder}/report-de.png`, shot);
+    await tab.close();
+  }, 30_000);
+});

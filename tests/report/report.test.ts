@@ -1,0 +1,208 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { csvCell } from '../../checks/report/csv.ts';
+import { reportDocumentSchema } from '../../checks/report/document.ts';
+import { escapeHtml, html } from '../../checks/report/markup.ts';
+import { writeReport } from '../../checks/report/write-report.ts';
+import { anna, club, sample } from './sample.ts';
+
+const open = { masked: false, language: 'en', zone: 'Europe/Berlin' } as const;
+const formats = ['json', 'csv', 'html'] as const;
+
+/** A plain reader of separated values, as a spreadsheet would split them. */
+function cellsOf(text: string, separator: string): string[][] {
+  const rows: string[][] = [[]];
+  let cell = '';
+  let quoted = false;
+  let fresh = true;
+  for (let index = 0; index < text.length; index += 1) {
+    const sign = text.charAt(index);
+    if (quoted) {
+      if (sign !== '"') cell += sign;
+      else if (text[index + 1] === '"') {
+        cell += '"';
+        index += 1;
+      } else quoted = false;
+    } else if (sign === '"' && fresh) {
+      quoted = true;
+      fresh = false;
+    } else if (sign === separator || sign === '\n') {
+      rows.at(-1)?.push(cell.replace(/\r$/, ''));
+      if (sign === '\n') rows.push([]);
+      cell = '';
+      fresh = true;
+    } else {
+      cell += sign;
+      fresh = false;
+    }
+  }
+  if (cell !== '') rows.at(-1)?.push(cell);
+  return rows.filter((row) => row.length > 0);
+}
+
+const nasty = fc.string({
+  unit: fc.constantFrom(...'=+-@\t\r\n ;,|"\'<>&aö＝\u0000\u200B'.split(''), '=cmd|', '</td>', '&amp;'),
+  maxLength: 25,
+});
+
+describe('a report as JSON', () => {
+  it('is a document of its own schema, with every check of every account', () => {
+    const document = reportDocumentSchema.parse(JSON.parse(writeReport('json', sample, open)));
+    const [first] = document.report.accounts;
+    expect(first?.checks.length).toBe(
+      sample.manifests.filter(({ platform }) => platform === 'linkedin').length,
+    );
+    expect(first?.grade).toMatchObject({ exposed: 2, unknown: 1, manualOpen: 0, word: 'mostlyPrivate' });
+    expect(first?.checks.find(({ check }) => check === 'linkedin.ai-training')?.flips).toMatchObject([
+      { kind: 'flippedBack', after: '2026-11-14T08:12:00.000Z', before: '2026-11-21T08:12:00.000Z' },
+    ]);
+  });
+});
+
+describe('a report as CSV', () => {
+  it('has one line for each setting under one heading, and opens in a spreadsheet with its umlauts', () => {
+    const text = writeReport('csv', sample, { ...open, language: 'de' });
+    const rows = cellsOf(text.slice(1), ',');
+    expect(text.charCodeAt(0)).toBe(0xfeff);
+    expect(rows.length).toBe(1 + sample.manifests.length);
+    expect(new Set(rows.map((row) => row.length))).toEqual(new Set([21]));
+    expect(rows[0]?.slice(0, 4)).toEqual(['Plattform', 'Konto', 'Prüfung', 'Einstellung']);
+    const training = rows.find((row) => row[2] === 'linkedin.ai-training');
+    expect(training).toContain('Offen');
+    expect(training).toContain('aus → an');
+  });
+
+  it('keeps an account name that looks like a formula from becoming one', () => {
+    const rows = cellsOf(writeReport('csv', sample, open), ',');
+    expect(rows.at(-1)?.[1]).toBe("'=Zorro Club");
+  });
+
+  it('never lets a spreadsheet see a formula, however it splits the line', () => {
+    fc.assert(
+      fc.property(
+        fc.array(nasty, { minLength: 1, maxLength: 5 }),
+        fc.constantFrom(',', ';', '\t', '|'),
+        (values, separator) => {
+          const line = values.map(csvCell).join(',');
+          for (const row of cellsOf(line, separator)) {
+            for (const cell of row) expect(cell).not.toMatch(/^[\s\u200B]*[=+\-@＝＋－＠]/);
+          }
+        },
+      ),
+      { numRuns: 4000 },
+    );
+  });
+
+  it('gives back every harmless value as it was', () => {
+    const harmless = fc.string({ unit: fc.constantFrom(...'abc "ö€.,; '.split('')), maxLength: 30 });
+    fc.assert(
+      fc.property(fc.array(harmless, { minLength: 1, maxLength: 5 }), (values) => {
+        expect(cellsOf(`${values.map(csvCell).join(',')}\n`, ',')).toEqual([values]);
+      }),
+    );
+  });
+});
+
+describe('a report as HTML', () => {
+  it('needs nothing from anywhere and runs nothing', () => {
+    const page = writeReport('html', sample, open);
+    expect(page).not.toMatch(/<script|<link|<img|<iframe|<object|@import|url\(|javascript:|\son\w+=/i);
+    expect(page).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`);
+  });
+
+  it('says what stands, what flipped back and between when, and what to do about it', () => {
+    const page = writeReport('html', sample, { ...open, language: 'de' });
+    expect(page).toContain('<html lang="de">');
+    expect(page).toContain('Zwischen dem 14. November 2026 um 09:12 und dem 21. November 2026 um 09:12');
+    expect(page).toContain('Ihre Antwort vom 9. November 2026: erledigt.');
+    expect(page).not.toMatch(/\{\{|undefined|\[object|null/);
+  });
+
+  it('shows a name with signs in it as that name', () => {
+    const page = writeReport('html', sample, open);
+    expect(page).toContain('Anna Zorro &lt;anna@zorro.example&gt;');
+    expect(page).not.toContain('<anna@');
+  });
+
+  it('lets no text become markup, in no place of a template', () => {
+    fc.assert(
+      fc.property(nasty, (text) => {
+        const escaped = escapeHtml(text);
+        expect(html`<p title="${text}">${[html`${text}`]}</p>`.text).toBe(
+          `<p title="${escaped}">${escaped}</p>`,
+        );
+        const signs: Record<string, string> = { lt: '<', gt: '>', quot: '"', '#39': "'", amp: '&' };
+        expect(escaped.replace(/&([^;]+);/g, (_, name: string) => signs[name] ?? '?')).toBe(text);
+        expect(escapeHtml(text)).not.toMatch(/[<>"']|&(?!(amp|lt|gt|quot|#39);)/);
+      }),
+    );
+  });
+
+  it('is as whole without any account', () => {
+    expect(writeReport('html', { ...sample, accounts: [] }, open)).toContain('no accounts');
+  });
+});
+
+describe('a masked report', () => {
+  it.each(formats)('holds nothing of the account as %s', (format) => {
+    const masked = writeReport(format, sample, { ...open, masked: true });
+    const clear = writeReport(format, sample, open);
+    for (const secret of ['Zorro', 'anna', '4711', 'Words that the page showed']) {
+      expect(masked.toLowerCase()).not.toContain(secret.toLowerCase());
+    }
+    expect(clear).toContain('Zorro');
+  });
+
+  it('holds nothing that a person or a page has written, whatever it is', () => {
+    const secret = fc.string({ minLength: 1, maxLength: 20 }).map((text) => `§${text.replace(/\s/g, '_')}§`);
+    fc.assert(
+      fc.property(secret, fc.constantFrom(...formats), (name, format) => {
+        const accounts = sample.accounts.map(({ account, past }) => ({
+          account: { ...account, name },
+          past: {
+            ...past,
+            checks: new Map(
+              [...past.checks].map(([id, one]) => {
+                const { newest } = one;
+                if (newest === null) return [id, one] as const;
+                const said = {
+                  ...newest,
+                  detail: name,
+                  observed: { label: name, key: name, url: `https://x.com/${name}` },
+                  witnesses: [{ kind: 'heading' as const, says: name }],
+                };
+                return [id, { ...one, newest: said }] as const;
+              }),
+            ),
+          },
+        }));
+        const text = writeReport(format, { ...sample, accounts }, { ...open, masked: true });
+        expect(text).not.toContain('§');
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('still tells two accounts apart', () => {
+    const page = writeReport('html', sample, { ...open, masked: true });
+    expect(page).toContain('LinkedIn: Account 1');
+    expect(page).toContain('Account 2');
+    expect([anna.name, club.name].some((name) => page.includes(escapeHtml(name)))).toBe(false);
+  });
+});
+
+describe('the words of reports', () => {
+  it('exist in both languages, with the same blanks to fill', async () => {
+    const [en, de] = await Promise.all([
+      import('../../checks/report/words.en.json'),
+      import('../../checks/report/words.de.json'),
+    ]);
+    const blanks = (words: object): string[] =>
+      Object.entries(words).flatMap(([key, value]) =>
+        typeof value === 'string'
+          ? [`${key} ${[...value.matchAll(/\{\{\w+\}\}/g)].map(([blank]) => blank).sort()}`]
+          : blanks(value).map((line) => `${key}.${line}`),
+      );
+    expect(blanks(de.default)).toEqual(blanks(en.default));
+  });
+});
