@@ -1,5 +1,6 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import example from '../../checks/catalogue/example.json' with { type: 'json' };
 import {
   loadCatalogue,
   manifestById,
@@ -49,6 +50,21 @@ function setting(id: string): SettingManifest {
 test('everything that ships is valid, alone and together', () => {
   expect(catalogue.rejected).toEqual([]);
   expect(validateCatalogue(catalogue.manifests, catalogue.platforms)).toEqual([]);
+});
+
+test('a shipped check without German words, or with the label of another, is told by its id', () => {
+  const { de: _, ...words } = setting('x.places').words;
+  const broken = catalogue.manifests.map((manifest) =>
+    manifest.id === 'x.places'
+      ? { ...setting('x.places'), words, control: setting('x.off-x').control }
+      : manifest,
+  );
+  const problems = validateCatalogue(broken, catalogue.platforms);
+  expect(problems).toContain('x.places: words: the words in "de" are missing.');
+  expect(
+    problems.some((problem) => /^x\.places: control\.labels: .* already a label of x\.off-x/.test(problem)),
+  ).toBe(true);
+  expect(problems.every((problem) => /^x\.(places|off-x): /.test(problem))).toBe(true);
 });
 
 test('the 23 checks with fixed ids are there', () => {
@@ -140,4 +156,15 @@ test('addresses that mean signed out or challenge are never a settings page', ()
   }
   expect(platformById(catalogue, 'x')?.origins[0]).toBe('https://x.com');
   expect(platformById(catalogue, 'mastodon')).toBeUndefined();
+});
+
+test('the README explains every field of a check', () => {
+  const readme = readFileSync(new URL('../../checks/README.md', import.meta.url), 'utf8');
+  const fields = Object.entries(example).flatMap(([name, value]) =>
+    ['place', 'control', 'settle', 'signIn', 'fix', 'regions'].includes(name)
+      ? Object.keys(value).map((inner) => `${name}.${inner}`)
+      : [name],
+  );
+  expect(fields.length).toBeGreaterThan(25);
+  expect(fields.filter((field) => !readme.includes(`\`${field}\``))).toEqual([]);
 });
