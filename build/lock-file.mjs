@@ -1,0 +1,84 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { inHouse } from './places.mjs';
+import { runMain, say } from './say.mjs';
+
+/**
+ * @typedef {object} LockEntry
+ * @property {string} [version]
+ * @property {string} [integrity]
+ * @property {string} [resolved]
+ * @property {boolean} [dev]
+ * @property {Record<string, string>} [optionalDependencies]
+ * @typedef {{ packages: Record<string, LockEntry> }} Lock
+ */
+
+/** How package names tell for which systems they are. */
+const systems = {
+  android: 'android',
+  darwin: 'darwin',
+  freebsd: 'freebsd',
+  linux: 'linux',
+  openharmony: 'openharmony',
+  win32: 'win32',
+};
+const processors = ['arm64', 'x64', 'ia32', 'ppc64', 'riscv64', 's390x', 'arm'];
+
+/**
+ * Packages for other systems that the lock file's packages ask for and that it doesn't hold. `npm ci` refuses such a lock
+ * file; npm writes one where a registry serves only the packages of its own system.
+ * @param {Lock} lock
+ * @returns {{ name: string, version: string, dev: boolean }[]}
+ */
+export function missingFromLock({ packages }) {
+  return Object.entries(packages).flatMap(([path, { optionalDependencies = {}, dev = false }]) =>
+    Object.entries(optionalDependencies)
+      .filter(([name]) => !resolves(packages, path, name))
+      .map(([name, version]) => ({ name, version, dev })),
+  );
+}
+
+/** Whether a package at `path` would find `name`, looking upwards as Node does. @param {Lock['packages']} packages @param {string} path @param {string} name */
+function resolves(packages, path, name) {
+  for (let at = path; ; at = at.slice(0, Math.max(0, at.lastIndexOf('/node_modules/')))) {
+    if (`${at ? `${at}/` : ''}node_modules/${name}` in packages) return true;
+    if (at === '') return false;
+  }
+}
+
+/** The entry of such a package, as npm would write it but for the fingerprint, which only its registry knows. @param {{ name: string, version: string, dev: boolean }} missing */
+function entryFor({ name, version, dev }) {
+  const words = name.split(/[/-]/);
+  const os = Object.entries(systems).find(([word]) => words.includes(word))?.[1];
+  const cpu = processors.find((processor) => words.includes(processor));
+  if (os === undefined || cpu === undefined || !/^\d+\.\d+\.\d+$/.test(version)) return undefined;
+  const libc = os !== 'linux' ? undefined : words.some((word) => word.startsWith('musl')) ? 'musl' : 'glibc';
+  return {
+    version,
+    cpu: [cpu],
+    ...(dev ? { dev } : {}),
+    ...(libc ? { libc: [libc] } : {}),
+    optional: true,
+    os: [os],
+  };
+}
+
+if (process.argv[1] === import.meta.filename) {
+  // node build/lock-file.mjs: completes package-lock.json after packages were added on a machine with such a registry.
+  await runMain(async () => {
+    const file = inHouse('package-lock.json');
+    const lock = JSON.parse(readFileSync(file, 'utf8'));
+    const missing = missingFromLock(lock);
+    for (const each of missing) {
+      const entry = entryFor(each);
+      if (entry) lock.packages[`node_modules/${each.name}`] = entry;
+      else say(`${each.name}: its name doesn't say for which system it is; add it by hand.`);
+    }
+    const { '': house, ...packages } = lock.packages;
+    lock.packages = {
+      '': house,
+      ...Object.fromEntries(Object.entries(packages).sort(([a], [b]) => (a < b ? -1 : 1))),
+    };
+    writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
+    say(`${missing.length} packages of other systems added to package-lock.json.`);
+  });
+}

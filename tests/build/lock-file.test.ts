@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { type Lock, missingFromLock } from '../../build/lock-file.mjs';
+import { inHouse } from '../../build/places.mjs';
+
+const lock: Lock = JSON.parse(readFileSync(inHouse('package-lock.json'), 'utf8'));
+
+describe('the lock file', () => {
+  it('holds the packages of every system, so that `npm ci` works on each (else: node build/lock-file.mjs)', () => {
+    expect(missingFromLock(lock)).toEqual([]);
+  });
+
+  it('is missed a package where it lacks one', () => {
+    const packages = {
+      'node_modules/a': { version: '1.0.0', optionalDependencies: { 'a-darwin-arm64': '1.0.0' } },
+    };
+    expect(missingFromLock({ packages })).toEqual([{ name: 'a-darwin-arm64', version: '1.0.0', dev: false }]);
+    const complete = { ...packages, 'node_modules/a/node_modules/a-darwin-arm64': { version: '1.0.0' } };
+    expect(missingFromLock({ packages: complete })).toEqual([]);
+  });
+
+  it('names no address: where packages come from is the business of the machine', () => {
+    expect(Object.values(lock.packages).filter(({ resolved }) => resolved !== undefined)).toEqual([]);
+  });
+
+  it('pins every package that this system installs by its fingerprint', () => {
+    const unpinned = Object.entries(lock.packages).filter(
+      ([path, entry]) => path !== '' && entry.integrity === undefined && !('os' in entry),
+    );
+    expect(unpinned).toEqual([]);
+  });
+});
