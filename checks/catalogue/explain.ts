@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { likeness } from '../engine/labels.ts';
 import example from './example.json' with { type: 'json' };
 
 /** So many problems of one file are told; more would bury the first. */
@@ -35,7 +36,10 @@ const kinds: Readonly<Record<string, string>> = {
  * expected, what was found, and an example. Parse with `reportInput: true`, or "found" is left out.
  */
 export function explainProblems(error: z.ZodError): string[] {
-  const all = error.issues.flatMap(explain);
+  // Unknown fields first: a slip in a name is often why another field is missing.
+  const unknown = error.issues.filter(({ code }) => code === 'unrecognized_keys');
+  const others = error.issues.filter(({ code }) => code !== 'unrecognized_keys');
+  const all = [...unknown, ...others].flatMap(explain);
   const more = all.length - MOST_TOLD;
   return more > 0 ? [...all.slice(0, MOST_TOLD), `And ${more} more like these.`] : all;
 }
@@ -118,11 +122,11 @@ function at(value: unknown, path: readonly PropertyKey[]): unknown {
   return current;
 }
 
-/** A field of the example with the same letters in other order or case, in case of a slip. */
+/** A field of the example with nearly the same letters, in any order or case. */
 function meant(path: readonly PropertyKey[], key: string): string {
   const block = at(example, path);
   if (typeof block !== 'object' || block === null) return '';
   const letters = (text: string) => [...text.toLowerCase().replace(/[^a-z]/g, '')].toSorted().join('');
-  const name = Object.keys(block).find((known) => letters(known) === letters(key));
+  const name = Object.keys(block).find((known) => likeness(letters(known), letters(key.slice(0, 60))) >= 0.8);
   return name === undefined ? '' : ` (did you mean "${name}"?)`;
 }

@@ -3,8 +3,11 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { parseManifest } from '../../checks/catalogue/index.ts';
+
+// Other suites may keep every core busy meanwhile.
+vi.setConfig({ testTimeout: 30_000 });
 
 const house = fileURLToPath(new URL('../..', import.meta.url));
 let copy: string;

@@ -1,9 +1,12 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import example from '../../checks/catalogue/example.json' with { type: 'json' };
 import { loadCatalogue } from '../../checks/catalogue/index.ts';
+
+// Other suites may keep every core busy meanwhile.
+vi.setConfig({ testTimeout: 30_000 });
 
 const builtIn = loadCatalogue().manifests.length;
 let folder: string;
