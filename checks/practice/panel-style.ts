@@ -16,7 +16,7 @@ button, .button { display: inline-block; font: inherit; font-size: 15px; padding
 .quiet { background: none; color: var(--accent); }
 form { display: inline; }
 .fields { display: flex; flex-wrap: wrap; gap: 12px; align-items: end; }
-.fields label { display: grid; gap: 4px; font-size: 14px; color: var(--soft); flex: 1 1 240px; min-width: 0; }
+.field { display: grid; gap: 4px; font-size: 14px; color: var(--soft); flex: 1 1 240px; min-width: 0; }
 select { font: inherit; color: var(--ink); background: var(--ground); border: 1px solid var(--soft); border-radius: 8px; padding: 6px 8px; width: 100%; }
 .rows { list-style: none; margin: 0 0 16px; padding: 0; }
 .rows li { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 16px; padding: 10px 0; border-top: 1px solid var(--line); }
@@ -26,6 +26,8 @@ select { font: inherit; color: var(--ink); background: var(--ground); border: 1p
 .position::before { content: ''; display: inline-block; width: 10px; height: 10px; margin-inline-end: 8px; border: 2px solid var(--soft); border-radius: 50%; }
 .position.on::before { background: var(--accent); border-color: var(--accent); }
 .actions { display: flex; gap: 8px; }
+small { display: block; color: var(--soft); }
+.rows .actions, .rows > li > form { flex: 0 0 132px; display: flex; justify-content: flex-end; }
 code { font-size: 13px; color: var(--soft); overflow-wrap: anywhere; }
 .pages { list-style: none; margin: 0; padding: 0; } .pages li { padding: 8px 0; border-top: 1px solid var(--line); display: flex; flex-wrap: wrap; gap: 4px 16px; justify-content: space-between; } .pages li:first-child { border-top: 0; }
 .log { max-height: 240px; overflow: auto; margin: 0 0 12px; padding-inline-start: 24px; }

@@ -50,7 +50,7 @@ function faults(site: Site, words: SiteWords): string {
   const active = site.state().faults.map(({ fault, only }, at) => {
     const names = only?.map((check) => said[check]?.label ?? check).join(', ') ?? words.everything;
     const name = words.faults[fault];
-    return `<li><span class="name">${text(name)}<code>${text(words.faultFor.replace('{{check}}', names))}</code></span>${order({ do: 'removeFault', at: String(at) }, words.remove, 'quiet', name)}</li>`;
+    return `<li><span class="name">${text(name)}<small>${text(words.faultFor.replace('{{check}}', names))}</small></span>${order({ do: 'removeFault', at: String(at) }, words.remove, 'quiet', name)}</li>`;
   });
   const list =
     active.length === 0
@@ -58,8 +58,8 @@ function faults(site: Site, words: SiteWords): string {
       : `<h3>${text(words.activeFaults)}</h3><ul class="rows">${active.join('')}</ul>${order({ do: 'clearFaults' }, words.clearFaults, 'quiet')}`;
   return `<section id="faults"><h2>${text(words.faultsTitle)}</h2><p>${text(words.faultsText)}</p>
 <form method="post" action="/practice"><input type="hidden" name="do" value="addFault"><div class="fields">
-<label>${text(words.faultLabel)}<select name="fault">${choices.join('')}</select></label>
-<label>${text(words.onlyLabel)}<select name="only"><option value="">${text(words.everything)}</option>${checks.join('')}</select></label>
+<div class="field"><label for="faultLabel">${text(words.faultLabel)}</label><select id="faultLabel" name="fault">${choices.join('')}</select></div>
+<div class="field"><label for="onlyLabel">${text(words.onlyLabel)}</label><select id="onlyLabel" name="only"><option value="">${text(words.everything)}</option>${checks.join('')}</select></div>
 <button type="submit">${text(words.addFault)}</button></div></form>
 <div>${list}</div></section>`;
 }
@@ -80,7 +80,7 @@ function language(site: Site, words: SiteWords): string {
   const option = (id: string, name: string) =>
     `<option value="${id}" lang="${id}"${id === now ? ' selected' : ''}>${text(name)}</option>`;
   return `<section><h2>${text(words.languageTitle)}</h2><form method="post" action="/practice"><input type="hidden" name="do" value="language">
-<div class="fields"><label>${text(words.languageText)}<select name="to">${option('en', words.english)}${option('de', words.german)}</select></label>
+<div class="fields"><div class="field"><label for="languageText">${text(words.languageText)}</label><select id="languageText" name="to">${option('en', words.english)}${option('de', words.german)}</select></div>
 <button type="submit" class="quiet">${text(words.languageButton)}</button></div></form></section>`;
 }
 

@@ -17,7 +17,7 @@ export const places = {
 export type PlatformName = keyof typeof places;
 
 /** One browser and one site of each platform for a test file; every test gets fresh pages and a fresh state. */
-export function usePractice(): {
+export function openPractice(): {
   site(name: PlatformName): PracticeSite;
   page(options?: BrowserContextOptions): Promise<Page>;
   /** A page on a settings address, with the rows drawn and their values learned. */

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { type PlatformName, places, usePractice } from './practice-browser.ts';
+import { openPractice, type PlatformName, places } from './practice-browser.ts';
 
-const practice = usePractice();
+const practice = openPractice();
 const both: readonly PlatformName[] = ['linkedin', 'x'];
 
 /** Presses as a person would, and waits until the server has answered. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { xPages, xSettings } from '../../checks/platforms/x/practice/settings.ts';
-import { usePractice } from './practice-browser.ts';
+import { openPractice } from './practice-browser.ts';
 
-const practice = usePractice();
+const practice = openPractice();
 const GROK = '/settings/grok_settings';
 const ALL_IN_ONE = '/settings/account/personalization';
 
