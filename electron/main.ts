@@ -5,7 +5,8 @@ import { parseLaunchOptions } from './launch-options.ts';
 import { startApp } from './start-app.ts';
 
 // Everything that must happen before the app is ready; the rest is `startApp`.
-app.enableSandbox();
+// Root can't sandbox its pages, so tests that run as root ask for none; every window still asks for it by itself.
+if (!process.argv.includes('--no-sandbox')) app.enableSandbox();
 declareAppScheme();
 // Last resort of last resorts: no page of anybody's may embed another one with rights of its own.
 app.on('web-contents-created', (_event, contents) => {

@@ -1,0 +1,132 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type ElectronApplication, _electron as electron, type Page } from 'playwright-core';
+import { bundle } from '../../build/bundle.mjs';
+import { electronRuntime } from '../../build/electron-runtime.mjs';
+import { startVirtualDisplay } from '../../build/virtual-display.mjs';
+import type { Channel, Reply, Request, Snapshot } from '../../electron/contract/index.ts';
+import { type DeskServices, startDeskServices } from './desk-services.ts';
+
+const checkout = fileURLToPath(new URL('../..', import.meta.url));
+
+/** A display and a session bus of the test's own, with a tray host and a notification service that it can see. */
+export interface Desk {
+  readonly env: Record<string, string>;
+  readonly services: DeskServices;
+  close(): void;
+}
+
+export async function startDesk(options: { readonly tray?: boolean } = {}): Promise<Desk> {
+  const { env, end } = await startVirtualDisplay();
+  const services = await startDeskServices(env['DBUS_SESSION_BUS_ADDRESS'] ?? '', options);
+  const defined = Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
+  return {
+    env: Object.fromEntries(defined),
+    services,
+    close: () => {
+      services.close();
+      end();
+    },
+  };
+}
+
+/** A folder that is the app's whole world, and the file that says what time it is there. */
+export interface World {
+  readonly data: string;
+  readonly reports: string;
+  setTime(instant: string): void;
+  readonly clockFile: string;
+  remove(): void;
+}
+
+export function newWorld(startsAt: string): World {
+  const folder = mkdtempSync(path.join(tmpdir(), 'flipwatch-desk-'));
+  const clockFile = path.join(folder, 'clock');
+  const setTime = (instant: string): void => writeFileSync(clockFile, new Date(instant).toISOString());
+  setTime(startsAt);
+  return {
+    data: path.join(folder, 'data'),
+    reports: folder,
+    setTime,
+    clockFile,
+    remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }),
+  };
+}
+
+/** The real app on a real Electron. */
+export interface RunningApp {
+  readonly electron: ElectronApplication;
+  readonly pid: number;
+  /** The report card's window, once it is there. */
+  window(): Promise<Page>;
+  close(): Promise<void>;
+  /** Ends it at once, as a power cut would. */
+  kill(): Promise<void>;
+}
+
+export async function launchArguments(world: World, args: readonly string[]): Promise<string[]> {
+  return [
+    // Chromium can't be sandboxed as root, and without site isolation Playwright's outer driver sees every frame.
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    '--disable-site-isolation-trials',
+    `--user-data-dir=${world.data}`,
+    checkout,
+    `--test-clock=${world.clockFile}`,
+    `--test-save-path=${world.reports}`,
+    ...args,
+  ];
+}
+
+export async function launchApp(desk: Desk, world: World, args: readonly string[] = []): Promise<RunningApp> {
+  await bundle(['app', 'renderer', 'icons']);
+  const { executable } = await electronRuntime();
+  const app = await electron.launch({
+    executablePath: executable,
+    args: await launchArguments(world, args),
+    env: { ...desk.env, LANG: 'en_US.UTF-8', TZ: 'Europe/Berlin' },
+  });
+  const child = app.process();
+  const isMain = (page: Page): boolean => page.url().startsWith('flipwatch://app');
+  return {
+    electron: app,
+    pid: child.pid ?? 0,
+    window: async () => {
+      const page = app.windows().find(isMain) ?? (await app.waitForEvent('window', { predicate: isMain }));
+      await page.waitForLoadState('load');
+      return page;
+    },
+    close: () => app.close(),
+    kill: async () => {
+      const gone = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGKILL');
+      await gone;
+    },
+  };
+}
+
+/** Asks the main process the way the report card does. */
+export function request<C extends Channel>(page: Page, channel: C, body: Request<C>): Promise<Reply<C>> {
+  return page.evaluate(
+    ([name, text]) => window.flipwatch.request(name, JSON.parse(text)),
+    [channel, JSON.stringify(body)] as const,
+  );
+}
+
+export async function snapshotOf(page: Page): Promise<Snapshot> {
+  const reply = await request(page, 'snapshot.get', {});
+  if (!reply.ok) throw new Error(`No snapshot: ${reply.detail}`);
+  return reply.snapshot;
+}
+
+/** Looks again and again until it is so; says what it last saw if it never is. */
+export async function until<T>(what: string, look: () => Promise<T> | T, isSo: (seen: T) => boolean, capMs = 60_000): Promise<T> {
+  const end = Date.now() + capMs;
+  for (;;) {
+    const seen = await Promise.resolve(look()).catch((error: unknown) => error);
+    if (!(seen instanceof Error) && isSo(seen as T)) return seen as T;
+    if (Date.now() > end) throw new Error(`Waited in vain for: ${what}. Last seen: ${JSON.stringify(seen)?.slice(0, 1500) ?? seen}`);
+    await new Promise((resolve) => setTimeout(resolve, 150));
+  }
+}
