@@ -1,0 +1,74 @@
+import { useState } from 'react';
+import type { AccountView } from '../../electron/contract/index.ts';
+import { useNavigation } from '../app/navigation.tsx';
+import { useCatalogue } from '../bridge/catalogue.ts';
+import { Button } from '../parts/Button.tsx';
+import { Tag } from '../parts/Tag.tsx';
+import { useDates } from '../words/dates.ts';
+import { useWords } from '../words/i18n.ts';
+import s from './AccountCard.module.css';
+import { ForgetAccountDialog } from './ForgetAccountDialog.tsx';
+import { RenameDialog } from './RenameDialog.tsx';
+import { useSignIn } from './sign-in.ts';
+
+/** One account, as a line with what can be done about it. */
+export function AccountCard({ view }: { readonly view: AccountView }) {
+  const { t } = useWords();
+  const dates = useDates();
+  const { go } = useNavigation();
+  const { account } = view;
+  const platform = useCatalogue().platform(account.platform)?.name ?? account.platform;
+  const { signIn, waiting } = useSignIn(account);
+  const [dialog, setDialog] = useState<'rename' | 'forget' | null>(null);
+  const close = () => setDialog(null);
+
+  return (
+    <li className={s.account}>
+      <div className={s.words}>
+        <h2>
+          {account.name}
+          {view.practice && <Tag>{t('accounts.practice')}</Tag>}
+        </h2>
+        <p>
+          {platform} · {t(`accounts.signInState.${view.signIn}`)}
+        </p>
+        <p>
+          {view.lastAudit === null
+            ? t('accounts.neverChecked')
+            : t('accounts.lastChecked', { when: dates.moment(view.lastAudit.finishedAt) })}
+        </p>
+        {waiting && <p role="status">{t('accounts.signInWaiting')}</p>}
+      </div>
+      <div className={s.actions}>
+        <Button
+          aria-label={t('accounts.openReportOf', { account: account.name })}
+          onPress={() => go('report', account.id)}
+        >
+          {t('nav.report')}
+        </Button>
+        <Button
+          aria-label={t('accounts.signInTo', { account: account.name })}
+          look={view.signIn === 'signedIn' ? 'plain' : 'primary'}
+          isDisabled={waiting}
+          onPress={() => void signIn()}
+        >
+          {t(view.signIn === 'never' ? 'actions.signIn' : 'actions.signInAgain')}
+        </Button>
+        <Button
+          aria-label={t('accounts.rename', { account: account.name })}
+          onPress={() => setDialog('rename')}
+        >
+          {t('actions.rename')}
+        </Button>
+        <Button
+          aria-label={t('accounts.forget', { account: account.name })}
+          onPress={() => setDialog('forget')}
+        >
+          {t('actions.forget')}
+        </Button>
+      </div>
+      {dialog === 'rename' && <RenameDialog account={account} onClose={close} />}
+      {dialog === 'forget' && <ForgetAccountDialog account={account} onClose={close} />}
+    </li>
+  );
+}

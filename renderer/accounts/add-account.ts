@@ -1,0 +1,50 @@
+import { useCatalogue } from '../bridge/catalogue.ts';
+import { useRequest } from '../bridge/requests.ts';
+import { useSnapshot } from '../bridge/snapshot-store.ts';
+import { useMessages } from '../notices/messages.tsx';
+import { useWords } from '../words/i18n.ts';
+
+interface AddAccount {
+  /** One practice account for each platform that has none yet. */
+  readonly addPractice: () => Promise<void>;
+  /** An account of the person's own; the sign-in window opens at once. Answers when it has been closed. */
+  readonly addReal: (platform: string, name?: string) => Promise<void>;
+}
+
+export function useAddAccount(): AddAccount {
+  const { t } = useWords();
+  const { say } = useMessages();
+  const { platforms } = useCatalogue();
+  const { accounts } = useSnapshot();
+  const request = useRequest();
+
+  /** "LinkedIn", then "LinkedIn 2": a second account must be told from the first. */
+  const freeName = (wanted: string): string => {
+    const taken = new Set(accounts.map((view) => view.account.name));
+    let name = wanted;
+    for (let number = 2; taken.has(name); number += 1) name = `${wanted} ${number}`;
+    return name;
+  };
+
+  return {
+    addPractice: async () => {
+      for (const { id, name } of platforms) {
+        if (accounts.some((view) => view.practice && view.account.platform === id)) continue;
+        const body = {
+          platform: id,
+          name: freeName(t('accounts.practiceName', { platform: name })),
+          practice: true,
+        };
+        if ((await request('account.add', body)) === null) return;
+      }
+    },
+    addReal: async (platform, name) => {
+      const wanted = name ?? freeName(platforms.find(({ id }) => id === platform)?.name ?? platform);
+      const added = await request('account.add', { platform, name: wanted, practice: false });
+      if (added === null) return;
+      const reply = await request('account.signIn', { account: added.account });
+      if (reply !== null)
+        say(t(reply.signedIn ? 'accounts.signedIn' : 'accounts.notSignedIn', { account: wanted }));
+    },
+  };
+}

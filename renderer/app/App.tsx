@@ -1,0 +1,54 @@
+import { useEffect } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import { AccountsScreen } from '../accounts/AccountsScreen.tsx';
+import { useSnapshot } from '../bridge/snapshot-store.ts';
+import { FirstRun } from '../first-run/FirstRun.tsx';
+import { HistoryScreen } from '../history/HistoryScreen.tsx';
+import { NoticeBar } from '../notices/NoticeBar.tsx';
+import { PreferencesScreen } from '../preferences/PreferencesScreen.tsx';
+import { ReportCard } from '../report/ReportCard.tsx';
+import { localeFor } from '../words/dates.ts';
+import { useWords } from '../words/i18n.ts';
+import { useNavigation } from './navigation.tsx';
+import { Shell } from './Shell.tsx';
+
+/** The whole window: language and theme as the snapshot has them, and the screen one is on. */
+export function App() {
+  const { i18n } = useWords();
+  const { at } = useNavigation();
+  const { language, preferences, accounts } = useSnapshot();
+
+  useEffect(() => {
+    document.documentElement.lang = language;
+    void i18n.changeLanguage(language);
+  }, [i18n, language]);
+  useEffect(() => {
+    const { theme } = preferences;
+    if (theme === 'system') delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = theme;
+  }, [preferences.theme, preferences]);
+
+  const firstRun = accounts.length === 0 && at.screen === 'report';
+  return (
+    <I18nProvider locale={localeFor(language)}>
+      <Shell bare={firstRun}>
+        <NoticeBar />
+        {firstRun ? <FirstRun /> : <ScreenAt />}
+      </Shell>
+    </I18nProvider>
+  );
+}
+
+function ScreenAt() {
+  const { at } = useNavigation();
+  switch (at.screen) {
+    case 'report':
+      return <ReportCard />;
+    case 'history':
+      return <HistoryScreen />;
+    case 'accounts':
+      return <AccountsScreen />;
+    case 'preferences':
+      return <PreferencesScreen />;
+  }
+}

@@ -1,0 +1,45 @@
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import type { EventBody } from '../../electron/contract/index.ts';
+import { bridge } from '../bridge/bridge.ts';
+
+export type Screen = EventBody<'navigate'>['screen'];
+export const screens = ['report', 'history', 'accounts', 'preferences'] as const satisfies readonly Screen[];
+
+/** Where a notification, the tray or a link wants to lead: to a screen, or to one setting on it. */
+export interface Destination {
+  readonly screen: Screen;
+  readonly account: string | null;
+  readonly check: string | null;
+  /** Grows with each journey, so that going to the same place twice is noticed. */
+  readonly journey: number;
+}
+
+interface Navigation {
+  readonly at: Destination;
+  readonly go: (screen: Screen, account?: string | null, check?: string | null) => void;
+}
+
+const NavigationContext = createContext<Navigation | null>(null);
+
+export function NavigationProvider({ children }: { readonly children: ReactNode }) {
+  const [at, setAt] = useState<Destination>({ screen: 'report', account: null, check: null, journey: 0 });
+  const navigation = useMemo<Navigation>(
+    () => ({
+      at,
+      go: (screen, account = null, check = null) =>
+        setAt((before) => ({ screen, account, check, journey: before.journey + 1 })),
+    }),
+    [at],
+  );
+  useEffect(
+    () => bridge().on('navigate', (body) => setAt((before) => ({ ...body, journey: before.journey + 1 }))),
+    [],
+  );
+  return <NavigationContext.Provider value={navigation}>{children}</NavigationContext.Provider>;
+}
+
+export function useNavigation(): Navigation {
+  const navigation = useContext(NavigationContext);
+  if (navigation === null) throw new Error('useNavigation outside of NavigationProvider');
+  return navigation;
+}

@@ -1,0 +1,32 @@
+import type { HistoryPoint } from '../../electron/contract/index.ts';
+import { Icon } from '../parts/Icon.tsx';
+import { useDates } from '../words/dates.ts';
+import { useWords } from '../words/i18n.ts';
+import s from './FlipList.module.css';
+
+/** So many flips are shown at once; the rest is in the table. */
+const SHOWN = 5;
+
+/** Every change of position, newest first: to what, between when and when, and by whom. */
+export function FlipList({ flips }: { readonly flips: readonly HistoryPoint[] }) {
+  const { t } = useWords();
+  const dates = useDates();
+  if (flips.length === 0) return null;
+  return (
+    <ul className={s.flips}>
+      {flips.slice(0, SHOWN).map((point) =>
+        point.flip === null ? null : (
+          <li key={point.at}>
+            <Icon name="flip" />
+            <span>
+              <strong>{t(`history.turned.${point.flip.to}`)}</strong>{' '}
+              {t('flips.between', { after: dates.exact(point.flip.after), before: dates.exact(point.at) })} ·{' '}
+              {t(`flips.by.${point.flip.by}`)}
+            </span>
+          </li>
+        ),
+      )}
+      {flips.length > SHOWN && <li>{t('history.moreFlips', { count: flips.length - SHOWN })}</li>}
+    </ul>
+  );
+}

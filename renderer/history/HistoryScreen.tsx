@@ -1,0 +1,96 @@
+import { useDeferredValue, useState } from 'react';
+import { useNavigation } from '../app/navigation.tsx';
+import { ScreenHead } from '../app/ScreenHead.tsx';
+import { useCatalogue } from '../bridge/catalogue.ts';
+import { useSnapshot } from '../bridge/snapshot-store.ts';
+import { Progress } from '../parts/Progress.tsx';
+import { Select } from '../parts/Select.tsx';
+import { useNow } from '../words/dates.ts';
+import { useWords } from '../words/i18n.ts';
+import s from './HistoryScreen.module.css';
+import { Legend } from './Legend.tsx';
+import { StripRow } from './StripRow.tsx';
+import { useHistory } from './use-history.ts';
+
+const DAY = 24 * 60 * 60_000;
+const spans = ['quarter', 'year', 'all'] as const;
+type Span = (typeof spans)[number];
+const days: Record<Span, number> = { quarter: 91, year: 365, all: Number.POSITIVE_INFINITY };
+
+/** A strip for each setting of one account over time, and every flip with its two times. */
+export function HistoryScreen() {
+  const { t } = useWords();
+  const { accounts } = useSnapshot();
+  const { at } = useNavigation();
+  const [chosen, setChosen] = useState(at.account ?? accounts[0]?.account.id ?? '');
+  const [span, setSpan] = useState<Span>('year');
+  const drawn = useDeferredValue(span);
+  const account = accounts.find((view) => view.account.id === chosen) ?? accounts[0];
+
+  return (
+    <>
+      <ScreenHead title={t('nav.history')} />
+      {account === undefined ? (
+        <p className={s.soft}>{t('history.noAccount')}</p>
+      ) : (
+        <>
+          <div className={s.choices}>
+            {accounts.length > 1 && (
+              <Select
+                label={t('history.account')}
+                value={account.account.id}
+                options={accounts.map((view) => ({ value: view.account.id, label: view.account.name }))}
+                onChange={setChosen}
+              />
+            )}
+            <Select
+              label={t('history.span')}
+              value={span}
+              options={spans.map((value) => ({ value, label: t(`history.spans.${value}`) }))}
+              onChange={setSpan}
+            />
+          </div>
+          <Strips
+            key={account.account.id}
+            account={account.account.id}
+            seen={account.lastAudit?.id ?? ''}
+            span={drawn}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+interface StripsProps {
+  readonly account: string;
+  /** The newest audit: when it changes, there is more to show. */
+  readonly seen: string;
+  readonly span: Span;
+}
+
+function Strips({ account, seen, span }: StripsProps) {
+  const { t } = useWords();
+  const catalogue = useCatalogue();
+  const history = useHistory(account, seen);
+  const now = useNow().getTime();
+  if (history === null) return <Progress label={t('history.loading')} done={0} total={0} />;
+
+  const strips = history
+    .filter((strip) => strip.points.length > 0)
+    .toSorted((a, b) => catalogue.order(a.check) - catalogue.order(b.check));
+  if (strips.length === 0) return <p className={s.soft}>{t('history.none')}</p>;
+
+  const first = Math.min(...strips.map((strip) => Date.parse(strip.points[0]?.at ?? '')));
+  const from = Math.max(now - days[span] * DAY, Math.min(first, now - 7 * DAY));
+  return (
+    <>
+      <Legend />
+      <ul className={s.strips}>
+        {strips.map((strip) => (
+          <StripRow key={strip.check} check={strip.check} points={strip.points} from={from} to={now} />
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import './tokens.css';
+import './base.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { I18nextProvider } from 'react-i18next';
+import { App } from './app/App.tsx';
+import { NavigationProvider } from './app/navigation.tsx';
+import { CatalogueProvider, loadCatalogue } from './bridge/catalogue.ts';
+import { startSnapshots } from './bridge/snapshot-store.ts';
+import { MessagesProvider } from './notices/messages.tsx';
+import { startWords } from './words/i18n.ts';
+
+/** Draws nothing before there is something true to draw: two local answers, a few milliseconds. */
+async function start(): Promise<void> {
+  const [language, catalogue] = await Promise.all([startSnapshots(), loadCatalogue()]);
+  const place = document.getElementById('app');
+  if (place === null) throw new Error('index.html has no #app');
+  createRoot(place).render(
+    <StrictMode>
+      <I18nextProvider i18n={startWords(language)}>
+        <CatalogueProvider value={catalogue}>
+          <MessagesProvider>
+            <NavigationProvider>
+              <App />
+            </NavigationProvider>
+          </MessagesProvider>
+        </CatalogueProvider>
+      </I18nextProvider>
+    </StrictMode>,
+  );
+}
+
+/** Says so in words, where there is nothing to draw: an empty window would leave a person alone. */
+function sayCannotStart(): void {
+  const words = startWords(navigator.language);
+  document.body.textContent = words.t('app.cannotStart');
+}
+
+start().catch(sayCannotStart);

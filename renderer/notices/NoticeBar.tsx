@@ -1,0 +1,48 @@
+import { useRequest } from '../bridge/requests.ts';
+import { useSnapshot } from '../bridge/snapshot-store.ts';
+import { Button } from '../parts/Button.tsx';
+import { Icon } from '../parts/Icon.tsx';
+import { useDates } from '../words/dates.ts';
+import { useWords } from '../words/i18n.ts';
+import s from './NoticeBar.module.css';
+
+/** What happened to the app itself: said once, until it is put away. */
+export function NoticeBar() {
+  const { t } = useWords();
+  const { notices } = useSnapshot();
+  const request = useRequest();
+  const dates = useDates();
+  if (notices.length === 0) return null;
+  return (
+    <section className={s.place} aria-label={t('notices.label')}>
+      <ul>
+        {notices.map((notice) => {
+          const title = t(`notices.${notice.kind}.title`);
+          const file = notice.values.file ?? notice.values.path;
+          return (
+            <li key={notice.id} className={s.notice}>
+              <span className={s.sign}>
+                <Icon name="warning" />
+              </span>
+              <div className={s.words}>
+                <h2>{title}</h2>
+                <p>{t(`notices.${notice.kind}.text`)}</p>
+                <p className={s.soft}>
+                  {dates.moment(notice.at)}
+                  {file !== undefined && <span className={s.file}>{file}</span>}
+                </p>
+              </div>
+              <Button
+                look="quiet"
+                aria-label={t('notices.dismiss', { title })}
+                onPress={() => void request('notice.dismiss', { id: notice.id })}
+              >
+                <Icon name="close" />
+              </Button>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,59 @@
+import { createContext, type ReactNode, useContext, useMemo, useRef, useState } from 'react';
+import type { RefusalCode } from '../bridge/requests.ts';
+import { Button } from '../parts/Button.tsx';
+import { Icon } from '../parts/Icon.tsx';
+import { useWords } from '../words/i18n.ts';
+import s from './messages.module.css';
+
+interface Message {
+  readonly id: number;
+  readonly text: string;
+}
+
+interface Messages {
+  /** Says in one sentence what was just done. */
+  readonly say: (text: string) => void;
+  /** Says why something was not done, and what can be done about it. */
+  readonly refuse: (code: RefusalCode) => void;
+}
+
+const MessagesContext = createContext<Messages | null>(null);
+
+export function useMessages(): Messages {
+  const messages = useContext(MessagesContext);
+  if (messages === null) throw new Error('useMessages outside of MessagesProvider');
+  return messages;
+}
+
+/**
+ * One message at a time, at the foot of the window and in a live region. It stays until it is put away or
+ * replaced: nobody has to read against a clock.
+ */
+export function MessagesProvider({ children }: { readonly children: ReactNode }) {
+  const { t } = useWords();
+  const [message, setMessage] = useState<Message | null>(null);
+  const count = useRef(0);
+  const messages = useMemo<Messages>(() => {
+    const say = (text: string) => {
+      count.current += 1;
+      setMessage({ id: count.current, text });
+    };
+    return { say, refuse: (code) => say(t(`refusals.${code}`)) };
+  }, [t]);
+
+  return (
+    <MessagesContext.Provider value={messages}>
+      {children}
+      <div className={s.place} role="status">
+        {message !== null && (
+          <div key={message.id} className={s.message}>
+            <p>{message.text}</p>
+            <Button look="quiet" aria-label={t('actions.dismissMessage')} onPress={() => setMessage(null)}>
+              <Icon name="close" />
+            </Button>
+          </div>
+        )}
+      </div>
+    </MessagesContext.Provider>
+  );
+}

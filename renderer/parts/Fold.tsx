@@ -1,0 +1,33 @@
+import { type ReactNode, useId, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { cx } from './class-names.ts';
+import s from './Fold.module.css';
+import { Icon } from './Icon.tsx';
+
+interface Props {
+  readonly title: string;
+  readonly children: ReactNode;
+  readonly openAtFirst?: boolean;
+}
+
+/** A heading that opens and closes what stands below it. What is closed is not drawn at all. */
+export function Fold({ title, children, openAtFirst = false }: Props) {
+  const [open, setOpen] = useState(openAtFirst);
+  const id = useId();
+  return (
+    <div className={s.fold}>
+      <Button
+        className={cx(s.title, open && s.open)}
+        aria-expanded={open}
+        aria-controls={id}
+        onPress={() => setOpen(!open)}
+      >
+        <Icon name="chevron" />
+        <span>{title}</span>
+      </Button>
+      <div id={id} className={s.content} hidden={!open}>
+        {open && children}
+      </div>
+    </div>
+  );
+}

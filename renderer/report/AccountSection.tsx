@@ -1,0 +1,90 @@
+import { useState } from 'react';
+import type { AccountView, CheckView } from '../../electron/contract/index.ts';
+import { useCatalogue } from '../bridge/catalogue.ts';
+import { useRequest } from '../bridge/requests.ts';
+import { useSnapshot } from '../bridge/snapshot-store.ts';
+import { Button } from '../parts/Button.tsx';
+import { Tag } from '../parts/Tag.tsx';
+import { useDates } from '../words/dates.ts';
+import { useWords } from '../words/i18n.ts';
+import s from './AccountSection.module.css';
+import { CategoryGroup } from './CategoryGroup.tsx';
+import { FixAllDialog } from './FixAllDialog.tsx';
+import { categories, isFixable, markOf, wantsAttention } from './marks.ts';
+import { SignInCallout } from './SignInCallout.tsx';
+
+interface Props {
+  readonly view: AccountView;
+  readonly onlyOpen: boolean;
+  /** The only account: then the overall grade is its own and isn't said twice. */
+  readonly alone: boolean;
+}
+
+/** One account: its grade, what can be done for all its settings, and its settings by category. */
+export function AccountSection({ view, onlyOpen, alone }: Props) {
+  const { t } = useWords();
+  const catalogue = useCatalogue();
+  const { preferences, running } = useSnapshot();
+  const request = useRequest();
+  const dates = useDates();
+  const [fixingAll, setFixingAll] = useState(false);
+  const { account, grade } = view;
+  const heading = `account-${account.id}`;
+  const judged = grade.private + grade.exposed;
+
+  const manifestOf = (check: CheckView) => catalogue.manifest(check.check);
+  const fixable = view.checks.filter((check) => isFixable(check.finding, manifestOf(check)));
+  const shown = view.checks.filter(
+    (check) => !onlyOpen || check.news || wantsAttention(markOf(check, manifestOf(check))),
+  );
+
+  return (
+    <section className={s.account} aria-labelledby={heading}>
+      <header className={s.head}>
+        <div className={s.words}>
+          <h2 id={heading}>
+            {account.name}
+            {view.practice && <Tag>{t('accounts.practice')}</Tag>}
+          </h2>
+          {!alone && (
+            <p>
+              <strong>{t(`grades.${grade.word}`)}</strong>
+              {judged > 0 && ` · ${t('report.basis', { private: grade.private, count: judged })}`}
+            </p>
+          )}
+          <p className={s.last}>
+            {view.lastAudit === null
+              ? t('accounts.neverChecked')
+              : t('accounts.lastChecked', { when: dates.moment(view.lastAudit.finishedAt) })}
+          </p>
+        </div>
+        {!preferences.manualOnly && running === null && (
+          <div className={s.actions}>
+            {fixable.length > 1 && (
+              <Button onPress={() => setFixingAll(true)}>
+                {t('actions.fixAll', { count: fixable.length })}
+              </Button>
+            )}
+            {!alone && (
+              <Button
+                aria-label={t('actions.checkAccountNow', { account: account.name })}
+                onPress={() => void request('audit.start', { account: account.id, checks: [] })}
+              >
+                {t('actions.checkNow')}
+              </Button>
+            )}
+          </div>
+        )}
+      </header>
+      <SignInCallout view={view} />
+      {categories.map((category) => {
+        const rows = shown.filter((check) => manifestOf(check)?.category === category);
+        return rows.length === 0 ? null : (
+          <CategoryGroup key={category} category={category} view={view} checks={rows} />
+        );
+      })}
+      {shown.length === 0 && view.checks.length > 0 && <p className={s.nothing}>{t('report.nothingOpen')}</p>}
+      {fixingAll && <FixAllDialog view={view} checks={fixable} onClose={() => setFixingAll(false)} />}
+    </section>
+  );
+}

@@ -1,0 +1,43 @@
+import type { Manifest } from '../../checks/model/index.ts';
+import type { AccountView } from '../../electron/contract/index.ts';
+import { useRequest } from '../bridge/requests.ts';
+import { Button } from '../parts/Button.tsx';
+import { Fold } from '../parts/Fold.tsx';
+import { Steps } from '../parts/Steps.tsx';
+import { useCheckWords } from '../words/check-words.ts';
+import { useWords } from '../words/i18n.ts';
+import s from './DoItMyself.module.css';
+
+/** The way there by hand, at a computer and on a phone. */
+export function DoItMyself({
+  account,
+  manifest,
+}: {
+  readonly account: AccountView;
+  readonly manifest: Manifest;
+}) {
+  const { t } = useWords();
+  const { menu } = useCheckWords();
+  const request = useRequest();
+  return (
+    <Fold title={t('actions.doItMyself')}>
+      <div className={s.ways}>
+        {(['desktop', 'phone'] as const).map((where) => (
+          <section key={where}>
+            <h5>{t(`detail.${where}`)}</h5>
+            <Steps steps={menu(manifest, where)} />
+          </section>
+        ))}
+      </div>
+      <div>
+        <Button
+          onPress={() =>
+            void request('page.openOutside', { account: account.account.id, check: manifest.id })
+          }
+        >
+          {t('actions.openOutside')}
+        </Button>
+      </div>
+    </Fold>
+  );
+}

@@ -1,0 +1,79 @@
+import { useState } from 'react';
+import type { Account, Fix, SettingManifest } from '../../checks/model/index.ts';
+import { useCatalogue } from '../bridge/catalogue.ts';
+import { ask, type RefusalCode, useRequest } from '../bridge/requests.ts';
+import { Button } from '../parts/Button.tsx';
+import { Dialog } from '../parts/Dialog.tsx';
+import { Progress } from '../parts/Progress.tsx';
+import { useCheckWords } from '../words/check-words.ts';
+import { useWords } from '../words/i18n.ts';
+import { FixOutcome } from './FixOutcome.tsx';
+import { FixPlan } from './FixPlan.tsx';
+
+type Stage =
+  | { readonly at: 'plan' | 'working' }
+  | { readonly at: 'done'; readonly action: 'fix' | 'undo'; readonly outcome: Fix | RefusalCode };
+
+interface Props {
+  readonly account: Account;
+  readonly manifest: SettingManifest;
+  readonly action: 'fix' | 'undo';
+  readonly onClose: () => void;
+}
+
+/** Shows before what will be clicked, then does it, then shows the proof and offers the way back. */
+export function FixDialog({ account, manifest, action, onClose }: Props) {
+  const { t } = useWords();
+  const { title } = useCheckWords();
+  const request = useRequest();
+  const platform = useCatalogue().platform(account.platform)?.name ?? '';
+  const [stage, setStage] = useState<Stage>({ at: 'plan' });
+
+  const run = async (which: 'fix' | 'undo') => {
+    setStage({ at: 'working' });
+    const answer = await ask('fix.run', { account: account.id, check: manifest.id, action: which });
+    setStage({ at: 'done', action: which, outcome: typeof answer === 'string' ? answer : answer.fix });
+  };
+  const fixed = stage.at === 'done' && typeof stage.outcome !== 'string' && stage.outcome.result === 'fixed';
+  const mayUndo = fixed && stage.action === 'fix' && manifest.fix.reversible;
+
+  return (
+    <Dialog
+      title={t(`fix.title.${action}`, { setting: title(manifest.id) })}
+      busy={stage.at === 'working'}
+      onClose={onClose}
+      actions={
+        <>
+          {stage.at === 'plan' && (
+            <>
+              <Button onPress={onClose}>{t('actions.cancel')}</Button>
+              <Button look="primary" autoFocus onPress={() => void run(action)}>
+                {t(`fix.go.${action}`)}
+              </Button>
+            </>
+          )}
+          {stage.at === 'working' && (
+            <Button autoFocus onPress={() => void request('audit.stop', {})}>
+              {t('actions.stop')}
+            </Button>
+          )}
+          {stage.at === 'done' && (
+            <>
+              {mayUndo && <Button onPress={() => void run('undo')}>{t('actions.undo')}</Button>}
+              <Button look="primary" autoFocus onPress={onClose}>
+                {t('actions.done')}
+              </Button>
+            </>
+          )}
+        </>
+      }
+    >
+      {stage.at === 'plan' && <FixPlan account={account} manifest={manifest} action={action} />}
+      <div role="status">
+        {stage.at === 'working' && <p>{t('fix.working')}</p>}
+        {stage.at === 'done' && <FixOutcome platform={platform} outcome={stage.outcome} />}
+      </div>
+      {stage.at === 'working' && <Progress label={t('fix.working')} done={0} total={0} />}
+    </Dialog>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Grade } from '../../electron/contract/index.ts';
+import { cx } from '../parts/class-names.ts';
+import { useWords } from '../words/i18n.ts';
+import s from './GradeMeter.module.css';
+import type { Mark } from './marks.ts';
+import { StatusMark } from './StatusMark.tsx';
+
+const parts = [
+  { key: 'private', mark: 'private' },
+  { key: 'exposed', mark: 'exposed' },
+  { key: 'unknown', mark: 'unknown' },
+  { key: 'manualOpen', mark: 'asked' },
+  { key: 'notOffered', mark: 'notOffered' },
+] as const satisfies readonly { key: keyof Grade; mark: Mark }[];
+
+/** The counts behind a grade: a bar for the eye, and the same in words. */
+export function GradeMeter({ grade }: { readonly grade: Grade }) {
+  const { t } = useWords();
+  const shown = parts.filter(({ key }) => grade[key] > 0);
+  if (shown.length === 0) return null;
+  return (
+    <div className={s.meter}>
+      <div className={s.bar} aria-hidden="true">
+        {shown.map(({ key, mark }) => (
+          <span key={key} className={cx(s.part, s[mark])} style={{ flexGrow: grade[key] }} />
+        ))}
+      </div>
+      <ul className={s.legend}>
+        {shown.map(({ key, mark }) => (
+          <li key={key}>
+            <StatusMark mark={mark} />
+            <span>{t(`report.counts.${key}`, { count: grade[key] })}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { useRequest } from '../bridge/requests.ts';
+import { useSnapshot } from '../bridge/snapshot-store.ts';
+import { Button } from '../parts/Button.tsx';
+import { Icon } from '../parts/Icon.tsx';
+import { Progress } from '../parts/Progress.tsx';
+import { useCheckWords } from '../words/check-words.ts';
+import { useWords } from '../words/i18n.ts';
+import s from './RunningBar.module.css';
+
+/** What is being looked at right now, how far it has come, and Stop. Its words are a live region. */
+export function RunningBar() {
+  const { t } = useWords();
+  const { running, accounts, queued } = useSnapshot();
+  const { title } = useCheckWords();
+  const request = useRequest();
+  const name = accounts.find((view) => view.account.id === running?.account)?.account.name ?? '';
+
+  return (
+    <section className={s.place} aria-label={t('running.label')}>
+      <div role="status">
+        {running !== null && (
+          <div className={s.words}>
+            <p className={s.now}>
+              {running.check === null
+                ? t('running.starting', { account: name })
+                : t('running.lookingAt', { setting: title(running.check) })}
+            </p>
+            <p className={s.count}>
+              {t('running.progress', { account: name, done: running.done, total: running.total })}
+              {queued.length > 0 && ` ${t('running.queued', { count: queued.length })}`}
+            </p>
+          </div>
+        )}
+      </div>
+      {running !== null && (
+        <>
+          <Progress label={t('running.label')} done={running.done} total={running.total} />
+          <Button onPress={() => void request('audit.stop', {})}>
+            <Icon name="stop" />
+            {t('actions.stop')}
+          </Button>
+        </>
+      )}
+    </section>
+  );
+}

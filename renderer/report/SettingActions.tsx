@@ -1,0 +1,49 @@
+import { useRequest } from '../bridge/requests.ts';
+import { useSnapshot } from '../bridge/snapshot-store.ts';
+import { Button } from '../parts/Button.tsx';
+import { useWords } from '../words/i18n.ts';
+import { isFixable, remedyFor } from './marks.ts';
+import s from './SettingActions.module.css';
+import type { DetailProps } from './SettingDetail.tsx';
+
+/** What can be done with one setting. A button that already stands in the explanation above is not drawn twice. */
+export function SettingActions({ account, view, manifest, act }: DetailProps) {
+  const { t } = useWords();
+  const request = useRequest();
+  const { running, preferences } = useSnapshot();
+  const on = { account: account.account.id, check: view.check };
+  const remedy = view.finding?.status === 'unknown' ? remedyFor(view.finding) : 'none';
+  const driven = manifest.method === 'setting' && !preferences.manualOnly;
+  const exposing = manifest.method === 'setting' && manifest.polarity === 'onExposes' ? 'on' : 'off';
+
+  return (
+    <div className={s.actions}>
+      {driven && isFixable(view.finding, manifest) && (
+        <Button look="primary" isDisabled={running !== null} onPress={() => act('fix')}>
+          {t('actions.fix')}
+        </Button>
+      )}
+      {driven && view.canUndo && (
+        <Button isDisabled={running !== null} onPress={() => act('undo')}>
+          {t('actions.undo')}
+        </Button>
+      )}
+      {driven && remedy !== 'checkAgain' && (
+        <Button
+          isDisabled={running !== null}
+          onPress={() => void request('audit.start', { account: on.account, checks: [view.check] })}
+        >
+          {t('actions.checkAgain')}
+        </Button>
+      )}
+      {remedy !== 'show' && (
+        <Button onPress={() => void request('page.show', on)}>{t('actions.showMe')}</Button>
+      )}
+      {account.practice && view.finding?.status === 'pass' && (
+        <Button look="quiet" onPress={() => void request('practice.flipBack', on)}>
+          {t(`practice.flipBack.${exposing}`)}
+        </Button>
+      )}
+    </div>
+  );
+}

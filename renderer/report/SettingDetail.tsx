@@ -1,0 +1,55 @@
+import type { Manifest } from '../../checks/model/index.ts';
+import type { AccountView, CheckView } from '../../electron/contract/index.ts';
+import { useCheckWords } from '../words/check-words.ts';
+import { useDates, useNow } from '../words/dates.ts';
+import { useWords } from '../words/i18n.ts';
+import { DoItMyself } from './DoItMyself.tsx';
+import { HowWeKnow } from './HowWeKnow.tsx';
+import { ManualAnswer } from './ManualAnswer.tsx';
+import { factsAreOld, type Mark } from './marks.ts';
+import { SettingActions } from './SettingActions.tsx';
+import s from './SettingDetail.module.css';
+import { Situation } from './Situation.tsx';
+
+export interface DetailProps {
+  readonly account: AccountView;
+  readonly view: CheckView;
+  readonly manifest: Manifest;
+  readonly mark: Mark;
+  /** Asks for the dialog that shows, does and proves. */
+  readonly act: (action: 'fix' | 'undo') => void;
+}
+
+/** Everything about one setting: what is the matter, what can be done, what it means, and how we know. */
+export function SettingDetail(props: DetailProps) {
+  const { t } = useWords();
+  const { words } = useCheckWords();
+  const dates = useDates();
+  const now = useNow();
+  const { manifest, view } = props;
+  const { does, why, cost, notUndone } = words(manifest);
+  const meaning = { does, why, cost, notUndone };
+
+  return (
+    <div className={s.detail}>
+      <Situation {...props} />
+      {manifest.method === 'manual' && <ManualAnswer {...props} />}
+      <SettingActions {...props} />
+      <dl className={s.meaning}>
+        {(['does', 'why', 'cost', 'notUndone'] as const).map((key) => (
+          <div key={key}>
+            <dt>{t(`detail.${key}`)}</dt>
+            <dd>{meaning[key]}</dd>
+          </div>
+        ))}
+      </dl>
+      <div className={s.folds}>
+        <DoItMyself account={props.account} manifest={manifest} />
+        <HowWeKnow view={view} manifest={manifest} />
+      </div>
+      {factsAreOld(manifest, now) && (
+        <p className={s.old}>{t('detail.oldFacts', { day: dates.day(manifest.verifiedOn) })}</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,132 @@
+import { useSignIn } from '../accounts/sign-in.ts';
+import { useCatalogue } from '../bridge/catalogue.ts';
+import { useRequest } from '../bridge/requests.ts';
+import { useSnapshot } from '../bridge/snapshot-store.ts';
+import { Button } from '../parts/Button.tsx';
+import { Callout } from '../parts/Callout.tsx';
+import { useDates } from '../words/dates.ts';
+import { useWords } from '../words/i18n.ts';
+import { type Remedy, remedyFor } from './marks.ts';
+import type { DetailProps } from './SettingDetail.tsx';
+
+/** What is out of the ordinary with a setting, in the order in which a person would want to hear it. */
+export function Situation(props: DetailProps) {
+  return (
+    <>
+      <FlipNews {...props} />
+      <CannotTell {...props} />
+      <Locked {...props} />
+      <Misses {...props} />
+    </>
+  );
+}
+
+function usePlatformName(view: DetailProps['account']): string {
+  return useCatalogue().platform(view.account.platform)?.name ?? '';
+}
+
+function FlipNews({ view, account }: DetailProps) {
+  const { t } = useWords();
+  const request = useRequest();
+  const dates = useDates();
+  const flip = view.finding?.flip ?? null;
+  if (flip === null && !view.news) return null;
+  return (
+    <Callout tone={flip?.kind === 'madePrivate' ? 'private' : 'exposed'}>
+      {flip === null ? (
+        <p>{t('flips.flippedBackEarlier')}</p>
+      ) : (
+        <>
+          <p>
+            <strong>{t(`flips.${flip.kind}.${flip.to}`)}</strong>{' '}
+            {t('flips.happened', { after: dates.exact(flip.after), before: dates.exact(flip.before) })}
+          </p>
+          <p>{t(`flips.by.${flip.by}`)}</p>
+        </>
+      )}
+      {view.news && (
+        <Button onPress={() => void request('news.seen', { account: account.account.id, check: view.check })}>
+          {t('actions.newsSeen')}
+        </Button>
+      )}
+    </Callout>
+  );
+}
+
+function CannotTell({ view, account }: DetailProps) {
+  const { t } = useWords();
+  const platform = usePlatformName(account);
+  const { finding } = view;
+  if (finding?.status !== 'unknown' || finding.reason === null) return null;
+  return (
+    <Callout tone="unknown">
+      <p>
+        <strong>{t(`checks:reasons.${finding.reason}.happened`, { platform })}</strong>{' '}
+        {t(`checks:reasons.${finding.reason}.means`, { platform })}
+      </p>
+      <p>{t(`checks:reasons.${finding.reason}.todo`, { platform })}</p>
+      <RemedyButton remedy={remedyFor(finding)} account={account} check={view.check} />
+    </Callout>
+  );
+}
+
+function RemedyButton(props: {
+  readonly remedy: Remedy;
+  readonly account: DetailProps['account'];
+  readonly check: string;
+}) {
+  const { t } = useWords();
+  const request = useRequest();
+  const { running, preferences } = useSnapshot();
+  const { signIn, waiting } = useSignIn(props.account.account);
+  const account = props.account.account.id;
+  switch (props.remedy) {
+    case 'signIn':
+      return (
+        <Button look="primary" isDisabled={waiting} onPress={() => void signIn()}>
+          {t('actions.signInAgain')}
+        </Button>
+      );
+    case 'show':
+      return (
+        <Button look="primary" onPress={() => void request('page.show', { account, check: props.check })}>
+          {t('actions.showMe')}
+        </Button>
+      );
+    case 'checkAgain':
+      return preferences.manualOnly ? null : (
+        <Button
+          look="primary"
+          isDisabled={running !== null}
+          onPress={() => void request('audit.start', { account, checks: [props.check] })}
+        >
+          {t('actions.checkAgain')}
+        </Button>
+      );
+    case 'none':
+      return null;
+  }
+}
+
+function Locked({ view, account }: DetailProps) {
+  const { t } = useWords();
+  const platform = usePlatformName(account);
+  if (view.finding?.locked !== true) return null;
+  return (
+    <Callout tone="plain">
+      <p>
+        <strong>{t('checks:locked', { platform })}</strong> {t('detail.lockedWhy', { platform })}
+      </p>
+    </Callout>
+  );
+}
+
+function Misses({ view }: DetailProps) {
+  const { t } = useWords();
+  if (view.misses < 2) return null;
+  return (
+    <Callout tone="plain">
+      <p>{t('detail.misses', { count: view.misses })}</p>
+    </Callout>
+  );
+}

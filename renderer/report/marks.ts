@@ -1,0 +1,111 @@
+import type { Finding, Manifest } from '../../checks/model/index.ts';
+import type { CheckView, Grade, Snapshot } from '../../electron/contract/index.ts';
+
+type Category = Manifest['category'];
+
+/** How one setting is drawn: a shape, a colour and a word, always all three. */
+export const marks = [
+  'flipped',
+  'exposed',
+  'unknown',
+  'asked',
+  'notYet',
+  'private',
+  'answered',
+  'notOffered',
+] as const;
+export type Mark = (typeof marks)[number];
+
+/** The mark of one setting. Nothing but a finding that says `pass` is ever drawn as private. */
+export function markOf(view: CheckView, manifest: Manifest | undefined): Mark {
+  if (manifest?.method === 'manual') return view.answer?.done === true ? 'answered' : 'asked';
+  switch (view.finding?.status) {
+    case undefined:
+      return 'notYet';
+    case 'pass':
+      return 'private';
+    case 'fail':
+      return view.news || view.finding?.flip?.kind === 'flippedBack' ? 'flipped' : 'exposed';
+    case 'unknown':
+      return 'unknown';
+    case 'notOffered':
+      return 'notOffered';
+    case 'manual':
+      return view.answer?.done === true ? 'answered' : 'asked';
+  }
+}
+
+/** Marks that ask something of the person. */
+export const wantsAttention = (mark: Mark): boolean =>
+  mark === 'flipped' || mark === 'exposed' || mark === 'unknown' || mark === 'asked';
+
+/** Whether Flipwatch can turn this one to its private position: seen exposed, and not locked by the site. */
+export const isFixable = (finding: Finding | null, manifest: Manifest | undefined): boolean =>
+  finding?.status === 'fail' && finding.locked !== true && manifest?.method === 'setting';
+
+/** What the person can do about an `unknown`: the button that helps with its reason. */
+export type Remedy = 'signIn' | 'show' | 'checkAgain' | 'none';
+export function remedyFor(finding: Finding): Remedy {
+  switch (finding.reason) {
+    case 'signedOut':
+      return 'signIn';
+    case 'challenge':
+    case 'blockedByDialog':
+    case 'controlMissing':
+    case 'labelChanged':
+    case 'ambiguous':
+    case 'redirected':
+      return 'show';
+    case 'notReady':
+    case 'offline':
+    case 'timeout':
+    case 'browserClosed':
+    case 'error':
+      return 'checkAgain';
+    case 'rateLimited':
+    case 'engineTooOld':
+    case null:
+      return 'none';
+  }
+}
+
+const DAY = 24 * 60 * 60_000;
+
+/** Whether nobody has looked at a check's facts for longer than it asks for. */
+export const factsAreOld = (manifest: Manifest, now: Date): boolean =>
+  now.getTime() - Date.parse(manifest.verifiedOn) > manifest.recheckAfterDays * DAY;
+
+/** One mark for everything together, from how the main process says that things stand. */
+export function standingMark({ standing, grade }: Pick<Snapshot, 'standing' | 'grade'>): Mark {
+  switch (standing) {
+    case 'allPrivate':
+      return 'private';
+    case 'exposed':
+      return 'exposed';
+    case 'flipped':
+      return 'flipped';
+    case 'cannotTell':
+      return 'unknown';
+    case 'nothingYet':
+      return 'notYet';
+    case 'checking':
+    case 'paused':
+      return gradeMark(grade);
+  }
+}
+
+/** The mark of a grade alone: private only where nothing is exposed and nothing unknown. */
+export function gradeMark(grade: Grade): Mark {
+  if (grade.exposed > 0) return 'exposed';
+  if (grade.unknown > 0) return 'unknown';
+  return grade.private > 0 ? 'private' : 'notYet';
+}
+
+/** The categories in the order in which they are drawn. */
+export const categories = [
+  'ai-training',
+  'research',
+  'sharing',
+  'ads',
+  'personalisation',
+] as const satisfies readonly Category[];

@@ -1,0 +1,59 @@
+import type { CheckView } from '../../electron/contract/index.ts';
+import { useDates } from '../words/dates.ts';
+import { useWords } from '../words/i18n.ts';
+import type { Mark } from './marks.ts';
+
+/** The word beside each mark. Those of a status stand with the domain's words. */
+export const markWords = {
+  flipped: 'marks.flipped',
+  exposed: 'checks:statuses.fail.name',
+  unknown: 'checks:statuses.unknown.name',
+  asked: 'checks:statuses.manual.name',
+  notYet: 'marks.notYet',
+  private: 'checks:statuses.pass.name',
+  answered: 'marks.answered',
+  notOffered: 'checks:statuses.notOffered.name',
+} as const satisfies Record<Mark, string>;
+
+/** The two short lines of a row: its state, and since when or when last seen. */
+export function useRowWords(
+  view: CheckView,
+  mark: Mark,
+  platform: string,
+): { readonly state: string; readonly when: string } {
+  const { t } = useWords();
+  const dates = useDates();
+  const { finding, since, lastSeen, answer } = view;
+
+  const state = () => {
+    if (mark === 'flipped') return t(`flips.flippedBack.${finding?.flip?.to ?? finding?.state ?? 'on'}`);
+    if (mark === 'unknown' && finding?.reason != null) {
+      return `${t('checks:statuses.unknown.name')} · ${t(`checks:reasons.${finding.reason}.short`, { platform })}`;
+    }
+    if (mark === 'asked' && answer !== null) return t('marks.notDone');
+    return t(markWords[mark], { platform });
+  };
+
+  const when = () => {
+    if (mark === 'answered' || mark === 'asked') {
+      return answer === null ? '' : t('report.answeredOn', { day: dates.day(answer.on) });
+    }
+    if (mark === 'unknown') {
+      return lastSeen === null
+        ? t('report.neverSeen')
+        : t('report.lastSeen', {
+            state: t(`checks:states.${lastSeen.state}`),
+            when: dates.moment(lastSeen.at),
+          });
+    }
+    if (mark === 'flipped' && finding?.flip != null) {
+      return t('flips.between', {
+        after: dates.exact(finding.flip.after),
+        before: dates.exact(finding.flip.before),
+      });
+    }
+    return since === null ? '' : t('report.since', { when: dates.day(since) });
+  };
+
+  return { state: state(), when: when() };
+}

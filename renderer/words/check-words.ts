@@ -1,0 +1,41 @@
+import { useMemo } from 'react';
+import type { CheckWords, Manifest } from '../../checks/model/index.ts';
+import { useCatalogue } from '../bridge/catalogue.ts';
+import { useWords } from './i18n.ts';
+
+/** A manifest's words come in blocks by language; English is always there. */
+export const inLanguage = <T>(blocks: { en: T } & Record<string, T>, language: string): T =>
+  blocks[language] ?? blocks.en;
+
+export interface WordsOfChecks {
+  /** What the setting is called; its id where no manifest is known any more. */
+  readonly title: (check: string) => string;
+  readonly words: (manifest: Manifest) => CheckWords;
+  readonly menu: (manifest: Manifest, where: 'desktop' | 'phone') => readonly string[];
+  readonly fixSteps: (manifest: Manifest) => readonly string[];
+  readonly warning: (manifest: Manifest) => string | null;
+  readonly question: (manifest: Manifest) => string | null;
+}
+
+/** The words of the checks themselves, which come with their manifests. */
+export function useCheckWords(): WordsOfChecks {
+  const catalogue = useCatalogue();
+  const { i18n } = useWords();
+  return useMemo(() => {
+    const pick = <T>(blocks: { en: T } & Record<string, T>) => inLanguage(blocks, i18n.language);
+    return {
+      title: (check) => {
+        const manifest = catalogue.manifest(check);
+        return manifest === undefined ? check : pick(manifest.words).title;
+      },
+      words: (manifest) => pick(manifest.words),
+      menu: (manifest, where) => pick(manifest.place.menu[where]),
+      fixSteps: (manifest) => (manifest.method === 'setting' ? pick(manifest.fix.steps) : []),
+      warning: (manifest) =>
+        manifest.method === 'setting' && manifest.fix.warning !== undefined
+          ? pick(manifest.fix.warning)
+          : null,
+      question: (manifest) => (manifest.method === 'manual' ? pick(manifest.question) : null),
+    };
+  }, [catalogue, i18n.language]);
+}

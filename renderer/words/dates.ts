@@ -1,0 +1,86 @@
+import { useEffect, useMemo, useState } from 'react';
+import { useWords } from './i18n.ts';
+
+const MINUTE = 60_000;
+
+/** The system's own variant of the language in use: 24 or 12 hours, day or month first. */
+export function localeFor(language: string): string {
+  return navigator.languages.find((tag) => tag.split('-')[0] === language) ?? language;
+}
+
+/** The present, to the minute. */
+export function useNow(): Date {
+  const [now, setNow] = useState(() => new Date());
+  useEffect(() => {
+    const tick = setInterval(() => setNow(new Date()), MINUTE);
+    return () => clearInterval(tick);
+  }, []);
+  return now;
+}
+
+/** Local calendar days between two instants: 0 on the same day, 1 for yesterday. */
+function daysBetween(earlier: Date, later: Date): number {
+  const midnight = (date: Date) => Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());
+  return Math.round((midnight(later) - midnight(earlier)) / (24 * 60 * MINUTE));
+}
+
+/** A day without a time, read as a local day. */
+const localDay = (day: string): Date => new Date(`${day}T12:00:00`);
+
+export interface Dates {
+  /** "today at 21:04", "14 Nov 2026 at 21:04" */
+  readonly moment: (instant: string) => string;
+  /** The same without words for nearness, where two times stand side by side. */
+  readonly exact: (instant: string) => string;
+  readonly time: (instant: string) => string;
+  /** "14 Nov 2026", from an instant or a day. */
+  readonly day: (instantOrDay: string) => string;
+  /** "Monday, 23 November at 10:00" */
+  readonly coming: (instant: string) => string;
+  /** 1 Monday … 7 Sunday */
+  readonly weekday: (number: number) => string;
+  readonly hour: (hour: number) => string;
+}
+
+/** Dates and times in the language in use, by the system's own habits. */
+export function useDates(): Dates {
+  const { i18n, t } = useWords();
+  const now = useNow();
+  return useMemo(() => {
+    const locale = localeFor(i18n.language);
+    const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options);
+    const day = format({ dateStyle: 'medium' });
+    const time = format({ timeStyle: 'short' });
+    const exact = format({ dateStyle: 'medium', timeStyle: 'short' });
+    const weekday = format({ weekday: 'long' });
+    const longDay = format({ weekday: 'long', day: 'numeric', month: 'long' });
+    const near = (instant: string) => daysBetween(new Date(instant), now);
+    const at = (instant: string) => time.format(new Date(instant));
+    return {
+      moment: (instant) => {
+        const days = near(instant);
+        if (days === 0) return t('dates.todayAt', { time: at(instant) });
+        if (days === 1) return t('dates.yesterdayAt', { time: at(instant) });
+        return exact.format(new Date(instant));
+      },
+      exact: (instant) => exact.format(new Date(instant)),
+      time: at,
+      day: (value) => day.format(value.includes('T') ? new Date(value) : localDay(value)),
+      coming: (instant) => {
+        const days = near(instant);
+        if (days === 0) return t('dates.todayAt', { time: at(instant) });
+        if (days === -1) return t('dates.tomorrowAt', { time: at(instant) });
+        return t('dates.dayAt', { day: longDay.format(new Date(instant)), time: at(instant) });
+      },
+      // 5 January 2026 was a Monday.
+      weekday: (number) => weekday.format(new Date(2026, 0, 4 + number, 12)),
+      hour: (hour) => time.format(new Date(2026, 0, 5, hour)),
+    };
+  }, [i18n.language, t, now]);
+}
+
+/** Today as a calendar day of this place, `2026-11-21`. */
+export function today(now: Date): string {
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

@@ -1,0 +1,208 @@
+import type { Fix, Manifest } from '../../checks/model/index.ts';
+import {
+  type Channel,
+  channels,
+  type EventBody,
+  type EventName,
+  events,
+  type Reply,
+  type Request,
+  type Snapshot,
+} from '../../electron/contract/index.ts';
+import { platforms } from './catalogue.ts';
+import { account, finding, seen, view } from './scenario.ts';
+import type { Scenario, Strip } from './scenarios.ts';
+
+type Handlers = { [C in Channel]: (body: Request<C>) => Promise<Reply<C>> | Reply<C> };
+
+/**
+ * A small main process that keeps the contract: it checks what comes in and what goes out with the same schemas as
+ * the real one, remembers what it was asked, and lets a test decide how a request ends.
+ */
+export class FakeMain {
+  readonly asked: { readonly channel: string; readonly body: unknown }[] = [];
+  /** What broke the contract, in either direction. A test must find this empty. */
+  readonly breaches: string[] = [];
+  strips: Strip[] = [];
+  snapshot: Snapshot;
+  readonly #manifests: readonly Manifest[];
+  readonly #answers = new Map<Channel, (body: never) => unknown>();
+  emit: (event: EventName, body: unknown) => Promise<void> = () => Promise.resolve();
+
+  constructor(start: Scenario) {
+    this.snapshot = start.snapshot;
+    this.#manifests = start.manifests;
+    this.strips = [...(start.strips ?? [])];
+    const { refuse } = start;
+    if (refuse !== undefined) this.answer('audit.start', () => ({ ok: false, code: refuse, detail: '' }));
+  }
+
+  /** From now on this request ends so. */
+  answer<C extends Channel>(channel: C, answer: (body: Request<C>) => Promise<Reply<C>> | Reply<C>): void {
+    this.#answers.set(channel, answer as (body: never) => unknown);
+  }
+
+  /** Every body with which a request was made, oldest first. */
+  requests<C extends Channel>(channel: C): Request<C>[] {
+    return this.asked
+      .filter((one) => one.channel === channel)
+      .map((one) => channels[channel].request.parse(one.body) as Request<C>);
+  }
+
+  async handle(channel: string, body: unknown): Promise<unknown> {
+    this.asked.push({ channel, body });
+    if (!isChannel(channel)) {
+      this.breaches.push(`no such channel: ${channel}`);
+      return { ok: false, code: 'invalid', detail: '' };
+    }
+    const { request, reply } = channels[channel];
+    const wanted = request.safeParse(body);
+    if (!wanted.success) {
+      this.breaches.push(`${channel} asked wrongly: ${wanted.error.message}`);
+      return { ok: false, code: 'invalid', detail: '' };
+    }
+    const handler = this.#answers.get(channel) ?? this.#handlers[channel];
+    const answer = await handler(wanted.data as never);
+    const checked = reply.safeParse(answer);
+    if (!checked.success) this.breaches.push(`${channel} answered wrongly: ${checked.error.message}`);
+    return answer;
+  }
+
+  /** Changes how things stand, and tells the renderer. */
+  async change(part: Partial<Snapshot>): Promise<void> {
+    this.snapshot = { ...this.snapshot, ...part, revision: this.snapshot.revision + 1 };
+    await this.emit('snapshot.changed', events['snapshot.changed'].parse(this.snapshot));
+  }
+
+  async navigate(body: EventBody<'navigate'>): Promise<void> {
+    await this.emit('navigate', events.navigate.parse(body));
+  }
+
+  #changeCheck(id: string, check: string, part: Partial<Snapshot['accounts'][number]['checks'][number]>) {
+    return this.change({
+      accounts: this.snapshot.accounts.map((one) =>
+        one.account.id === id
+          ? { ...one, checks: one.checks.map((old) => (old.check === check ? { ...old, ...part } : old)) }
+          : one,
+      ),
+    });
+  }
+
+  async #fix({ account: id, check, action }: Request<'fix.run'>): Promise<Reply<'fix.run'>> {
+    const status = action === 'fix' ? 'pass' : 'fail';
+    const proof = finding(check, status, { account: id });
+    const fix: Fix = {
+      check,
+      action,
+      result: 'fixed',
+      before: action === 'fix' ? 'on' : 'off',
+      after: action === 'fix' ? 'off' : 'on',
+      reason: null,
+      proof: [proof],
+      at: proof.at,
+    };
+    await this.#changeCheck(id, check, { ...seen(check, status), finding: proof, canUndo: action === 'fix' });
+    return { ok: true, fix };
+  }
+
+  /** Looks at every setting in turn, as the audit service does, and finds all but one private. */
+  async #audit({ account: id, checks }: Request<'audit.start'>): Promise<void> {
+    const wanted = this.snapshot.accounts.filter((one) => id === null || one.account.id === id);
+    for (const { account: one, checks: all } of wanted) {
+      const settings = all
+        .map(({ check }) => check)
+        .filter((check) => checks.length === 0 || checks.includes(check))
+        .filter((check) => this.#manifests.find((known) => known.id === check)?.method === 'setting');
+      for (const [done, check] of settings.entries()) {
+        const total = settings.length;
+        await this.change({ running: { account: one.id, trigger: 'manual', check, done, total } });
+        await this.#changeCheck(one.id, check, {
+          ...seen(check, done === 0 ? 'fail' : 'pass'),
+          finding: finding(check, done === 0 ? 'fail' : 'pass', { account: one.id }),
+        });
+      }
+    }
+    await this.change({ running: null });
+  }
+
+  readonly #handlers: Handlers = {
+    'snapshot.get': () => ({ ok: true, snapshot: this.snapshot }),
+    'catalogue.get': () => ({ ok: true, platforms, manifests: [...this.#manifests] }),
+    'account.add': async ({ platform, name, practice }) => {
+      const id = `${practice ? 'practice-' : ''}${platform}-${this.snapshot.accounts.length}`;
+      const checks = this.#manifests.filter((one) => one.platform === platform).map((one) => view(one.id));
+      const added = account(id, checks, {
+        platform,
+        name,
+        practice,
+        lastAudit: null,
+        signIn: practice ? 'signedIn' : 'never',
+      });
+      await this.change({ accounts: [...this.snapshot.accounts, added] });
+      return { ok: true, account: id };
+    },
+    'account.signIn': async ({ account: id }) => {
+      await this.change({
+        accounts: this.snapshot.accounts.map((one) =>
+          one.account.id === id ? { ...one, signIn: 'signedIn' } : one,
+        ),
+      });
+      return { ok: true, signedIn: true };
+    },
+    'account.rename': async ({ account: id, name }) => {
+      await this.change({
+        accounts: this.snapshot.accounts.map((one) =>
+          one.account.id === id ? { ...one, account: { ...one.account, name } } : one,
+        ),
+      });
+      return { ok: true };
+    },
+    'account.forget': async ({ account: id }) => {
+      await this.change({ accounts: this.snapshot.accounts.filter((one) => one.account.id !== id) });
+      return { ok: true };
+    },
+    'audit.start': (body) => {
+      void this.#audit(body);
+      return { ok: true };
+    },
+    'audit.stop': async () => {
+      await this.change({ running: null });
+      return { ok: true };
+    },
+    'fix.run': (body) => this.#fix(body),
+    'page.show': () => ({ ok: true }),
+    'page.openOutside': () => ({ ok: true }),
+    'history.get': () => ({ ok: true, strips: this.strips }),
+    'answer.set': async ({ account: id, check, done, on }) => {
+      await this.#changeCheck(id, check, { answer: { done, on } });
+      return { ok: true };
+    },
+    'news.seen': async ({ account: id, check }) => {
+      await this.#changeCheck(id, check, { news: false });
+      return { ok: true };
+    },
+    'preferences.set': async (part) => {
+      const preferences = Object.assign({ ...this.snapshot.preferences }, part);
+      const language = preferences.language === 'system' ? this.snapshot.language : preferences.language;
+      await this.change({ preferences, language });
+      return { ok: true };
+    },
+    'schedule.pause': async ({ paused }) => {
+      await this.change({ paused });
+      return { ok: true };
+    },
+    'report.save': ({ format }) => ({ ok: true, file: `flipwatch-2026-11-21.${format}` }),
+    'notice.dismiss': async ({ id }) => {
+      await this.change({ notices: this.snapshot.notices.filter((one) => one.id !== id) });
+      return { ok: true };
+    },
+    'data.forgetEverything': async () => {
+      await this.change({ accounts: [], notices: [] });
+      return { ok: true };
+    },
+    'practice.flipBack': () => ({ ok: true }),
+    'app.quit': () => ({ ok: true }),
+  };
+}
+
+const isChannel = (name: string): name is Channel => Object.hasOwn(channels, name);

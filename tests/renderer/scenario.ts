@@ -1,0 +1,180 @@
+import type { Finding, Manifest, Reason, Status } from '../../checks/model/index.ts';
+import type { AccountView, CheckView, Grade, Preferences, Snapshot } from '../../electron/contract/index.ts';
+import { manifests as usual } from './catalogue.ts';
+
+/** The instant at which every test takes place: Saturday evening in Berlin. */
+export const NOW = '2026-11-21T20:05:00.000Z';
+const DAY = 24 * 60 * 60_000;
+const ago = (days: number) => new Date(Date.parse(NOW) - days * DAY).toISOString();
+
+export const preferences: Preferences = {
+  language: 'system',
+  theme: 'system',
+  schedule: { every: 'week', weekday: 1, hour: 10 },
+  manualOnly: false,
+  engine: 'ownWindow',
+  evidence: false,
+  notifications: { on: true, quiet: null },
+  autostart: false,
+  region: null,
+};
+
+/** One finding as the engine makes them. */
+export function finding(check: string, status: Status, more: Partial<Finding> = {}): Finding {
+  const [platform = 'linkedin', slug = ''] = check.split('.');
+  const state = status === 'pass' ? 'off' : status === 'fail' ? 'on' : null;
+  return {
+    check,
+    platform,
+    account: 'mine',
+    status,
+    reason: null,
+    state,
+    locked: state === null ? null : false,
+    observed: {
+      label: state === null ? null : 'Use my data for training content creation AI models',
+      key: state === null ? null : `aria-labelledby=${slug}`,
+      url: `https://www.linkedin.com/settings/${slug}`,
+    },
+    witnesses:
+      state === null
+        ? []
+        : [
+            { kind: 'key', says: `aria-labelledby=${slug}` },
+            { kind: 'property', says: state },
+            { kind: 'network', says: `${slug}: ${state}` },
+          ],
+    at: ago(0.05),
+    durationMs: 4200,
+    revision: 2,
+    detail: null,
+    previous: null,
+    flip: null,
+    ...more,
+  };
+}
+
+export const view = (check: string, more: Partial<CheckView> = {}): CheckView => ({
+  check,
+  finding: null,
+  since: null,
+  lastSeen: null,
+  answer: null,
+  canUndo: false,
+  news: false,
+  misses: 0,
+  ...more,
+});
+
+/** A setting that was seen in the private or in the exposing position. */
+export const seen = (check: string, status: 'pass' | 'fail', more: Partial<CheckView> = {}): CheckView =>
+  view(check, {
+    finding: finding(check, status),
+    since: ago(49),
+    lastSeen: { state: status === 'pass' ? 'off' : 'on', at: ago(0.05) },
+    ...more,
+  });
+
+/** A setting that could not be told, and was seen a week before. */
+export const untold = (check: string, reason: Reason, more: Partial<CheckView> = {}): CheckView =>
+  view(check, {
+    finding: finding(check, 'unknown', { reason }),
+    lastSeen: { state: 'off', at: ago(7) },
+    ...more,
+  });
+
+/** A setting that was private last week and is exposed today. */
+export const flipped = (check: string): CheckView =>
+  seen(check, 'fail', {
+    finding: finding(check, 'fail', {
+      previous: { status: 'pass', state: 'off', at: ago(7) },
+      flip: { from: 'off', to: 'on', after: ago(7), before: ago(0.05), kind: 'flippedBack', by: 'elsewhere' },
+    }),
+    since: ago(0.05),
+    news: true,
+  });
+
+/** The grade as the main process reckons it. */
+export function gradeOf(checks: readonly CheckView[], manifests: readonly Manifest[]): Grade {
+  const manual = new Set(manifests.filter((one) => one.method === 'manual').map((one) => one.id));
+  const settings = checks.filter((one) => !manual.has(one.check));
+  const count = (status: Status) => settings.filter((one) => one.finding?.status === status).length;
+  const grade = {
+    private: count('pass'),
+    exposed: count('fail'),
+    unknown: count('unknown'),
+    manualOpen: checks.filter((one) => manual.has(one.check) && one.answer?.done !== true).length,
+    notOffered: count('notOffered'),
+  };
+  const judged = grade.private + grade.exposed;
+  const share = judged === 0 ? 0 : grade.private / judged;
+  const word =
+    judged === 0
+      ? 'none'
+      : share === 1 && grade.unknown === 0
+        ? 'allPrivate'
+        : share >= 0.7
+          ? 'mostlyPrivate'
+          : share >= 0.4
+            ? 'partlyExposed'
+            : 'mostlyExposed';
+  return { ...grade, word };
+}
+
+/** One account with its settings. */
+export function account(
+  id: string,
+  checks: readonly CheckView[],
+  more: Partial<AccountView> & {
+    readonly platform?: string;
+    readonly name?: string;
+    readonly manifests?: readonly Manifest[];
+  } = {},
+): AccountView {
+  const { platform = 'linkedin', name = 'LinkedIn', manifests = usual, ...rest } = more;
+  return {
+    account: { id, platform, name },
+    practice: false,
+    signIn: 'signedIn',
+    lastAudit: { id: 'audit-1', trigger: 'scheduled', startedAt: ago(0.051), finishedAt: ago(0.05) },
+    grade: gradeOf(checks, manifests),
+    checks: checks.map((one) =>
+      one.finding === null ? one : { ...one, finding: { ...one.finding, account: id } },
+    ),
+    ...rest,
+  };
+}
+
+export function snapshot(accounts: readonly AccountView[], more: Partial<Snapshot> = {}): Snapshot {
+  const grade = gradeOf(
+    accounts.flatMap((one) => one.checks),
+    usual,
+  );
+  const all = accounts.flatMap((one) => one.checks);
+  return {
+    revision: 1,
+    appVersion: '0.1.0',
+    os: 'linux',
+    language: 'en',
+    standing:
+      grade.word === 'none'
+        ? 'nothingYet'
+        : all.some((one) => one.news)
+          ? 'flipped'
+          : grade.exposed > 0
+            ? 'exposed'
+            : grade.unknown > 0
+              ? 'cannotTell'
+              : 'allPrivate',
+    grade,
+    accounts: [...accounts],
+    running: null,
+    queued: [],
+    nextAuditAt: '2026-11-23T09:12:00.000Z',
+    paused: false,
+    trayShown: true,
+    preferences,
+    notices: [],
+    ...more,
+  };
+}

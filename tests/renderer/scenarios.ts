@@ -1,0 +1,228 @@
+import type { z } from 'zod';
+import type { Manifest, Reason } from '../../checks/model/index.ts';
+import { reasonSchema } from '../../checks/model/index.ts';
+import {
+  type HistoryPoint,
+  noticeSchema,
+  type refusalSchema,
+  type Snapshot,
+} from '../../electron/contract/index.ts';
+import { manifests, manyManifests } from './catalogue.ts';
+import { account, finding, flipped, NOW, seen, snapshot, untold, view } from './scenario.ts';
+
+/** What a test starts from: how things stand, and the checks that are known. */
+export interface Scenario {
+  readonly snapshot: Snapshot;
+  readonly manifests: readonly Manifest[];
+  readonly strips?: readonly Strip[];
+  /** With this every check that is asked for is refused. */
+  readonly refuse?: RefusalCode;
+}
+export type Strip = { check: string; points: HistoryPoint[] };
+type RefusalCode = z.infer<typeof refusalSchema>['code'];
+const scenario = (start: Snapshot, known: readonly Manifest[] = manifests): Scenario => ({
+  snapshot: start,
+  manifests: known,
+});
+
+const of = (platform: string) => manifests.filter((one) => one.platform === platform);
+const linkedin = of('linkedin').map((one) => one.id);
+
+export const empty = () => scenario(snapshot([]));
+
+/** Practice accounts just added: nothing has been looked at. */
+export const fresh = () =>
+  scenario(
+    snapshot([
+      account(
+        'practice-linkedin',
+        linkedin.map((check) => view(check)),
+        {
+          practice: true,
+          name: 'Practice LinkedIn',
+          lastAudit: null,
+        },
+      ),
+      account(
+        'practice-x',
+        of('x').map((one) => view(one.id)),
+        {
+          practice: true,
+          platform: 'x',
+          name: 'Practice X',
+          lastAudit: null,
+        },
+      ),
+    ]),
+  );
+
+const answered = view('linkedin.objection', { answer: { done: true, on: '2026-11-12' } });
+
+export const allPrivate = () =>
+  scenario(
+    snapshot([
+      account(
+        'mine',
+        linkedin.map((check) => (check === 'linkedin.objection' ? answered : seen(check, 'pass'))),
+      ),
+    ]),
+  );
+
+/** One account with one of each: private, exposed, flipped, unknown, manual, locked, not offered, old facts. */
+export const mixed = () =>
+  scenario(
+    snapshot([
+      account('mine', [
+        flipped('linkedin.ai-training'),
+        view('linkedin.objection'),
+        seen('linkedin.research', 'pass', { canUndo: true }),
+        seen('linkedin.partners', 'fail'),
+        seen('linkedin.ads-off', 'fail'),
+        {
+          ...seen('linkedin.ads-age', 'fail'),
+          finding: finding('linkedin.ads-age', 'fail', { locked: true }),
+        },
+        untold('linkedin.ads-location', 'controlMissing', { misses: 3 }),
+        view('linkedin.interests', { finding: finding('linkedin.interests', 'notOffered') }),
+      ]),
+    ]),
+  );
+
+/** Several accounts, two of them on one platform, one signed out, one for practice. */
+export const several = () => {
+  const x = of('x').map((one) => one.id);
+  return scenario(
+    snapshot([
+      ...mixed().snapshot.accounts,
+      account(
+        'work',
+        linkedin.map((check) => untold(check, 'signedOut')),
+        { name: 'LinkedIn at work', signIn: 'needed' },
+      ),
+      account(
+        'x',
+        x.map((check) => seen(check, 'pass')),
+        { platform: 'x', name: 'X' },
+      ),
+      account(
+        'practice-x',
+        x.map((check) => seen(check, 'pass')),
+        {
+          platform: 'x',
+          name: 'Practice X',
+          practice: true,
+        },
+      ),
+    ]),
+  );
+};
+
+/** One setting for each reason why it could not be told. */
+export const everyReason = () => {
+  const reasons: readonly Reason[] = reasonSchema.options;
+  const known = manyManifests(reasons.length);
+  return scenario(
+    snapshot([
+      account(
+        'mine',
+        reasons.map((reason, place) => untold(`linkedin.setting-${place}`, reason)),
+        { manifests: known },
+      ),
+    ]),
+    known,
+  );
+};
+
+export const running = () => {
+  const start = mixed().snapshot;
+  return scenario({
+    ...start,
+    standing: 'checking',
+    running: { account: 'mine', trigger: 'manual', check: 'linkedin.partners', done: 3, total: 7 },
+    queued: ['work'],
+  });
+};
+
+export const offline = () =>
+  scenario(
+    snapshot([
+      account(
+        'mine',
+        linkedin.map((check) => (check === 'linkedin.objection' ? answered : untold(check, 'offline'))),
+      ),
+    ]),
+  );
+
+export const hundred = () => {
+  const known = manyManifests(100);
+  return scenario(
+    snapshot([
+      account(
+        'mine',
+        known.map((one, place) => {
+          if (place % 17 === 3) return flipped(one.id);
+          if (place % 9 === 4) return seen(one.id, 'fail');
+          return place % 13 === 5 ? untold(one.id, 'notReady') : seen(one.id, 'pass');
+        }),
+        { manifests: known },
+      ),
+    ]),
+    known,
+  );
+};
+
+/** Every notice at once, as nobody will ever meet them. */
+export const everyNotice = () =>
+  scenario({
+    ...mixed().snapshot,
+    notices: noticeSchema.shape.kind.options.map((kind) => ({
+      id: `notice-${kind}`,
+      kind,
+      at: NOW,
+      values: kind === 'manifestRejected' ? { file: 'my-check.json' } : {},
+    })),
+  });
+
+export const manualOnly = () => {
+  const start = mixed().snapshot;
+  return scenario({ ...start, preferences: { ...start.preferences, manualOnly: true }, nextAuditAt: null });
+};
+
+export const paused = () =>
+  scenario({ ...mixed().snapshot, standing: 'paused', paused: true, nextAuditAt: null });
+
+export const refusing = (): Scenario => ({ ...mixed(), refuse: 'browserUnavailable' });
+
+const WEEK = 7 * 24 * 60 * 60_000;
+
+/** Weekly readings up to now: mostly private, with stretches exposed and unknown, differently for each setting. */
+export function weekly(checks: readonly string[], weeks: number): Strip[] {
+  return checks.map((check, place) => {
+    const points: HistoryPoint[] = [];
+    let before: { state: 'on' | 'off'; at: string } | null = null;
+    for (let week = weeks; week >= 0; week -= 1) {
+      const at = new Date(Date.parse(NOW) - week * WEEK - place * 60_000).toISOString();
+      const turn = (weeks - week + place * 5) % (23 + place);
+      if (turn > 17 && turn < 20) {
+        points.push({ at, status: 'unknown', state: null, flip: null });
+        continue;
+      }
+      const state = turn < 3 + (place % 4) ? 'on' : 'off';
+      const flip =
+        before !== null && before.state !== state
+          ? { from: before.state, to: state, after: before.at, by: state === 'off' ? 'here' : 'elsewhere' }
+          : null;
+      points.push({ at, status: state === 'on' ? 'fail' : 'pass', state, flip } as HistoryPoint);
+      before = { state, at };
+    }
+    return { check, points };
+  });
+}
+
+export const withHistory = (): Scenario => ({
+  ...several(),
+  strips: weekly(
+    linkedin.filter((check) => check !== 'linkedin.objection'),
+    60,
+  ),
+});

@@ -1,0 +1,132 @@
+import type { Page } from 'playwright-core';
+import { manifests } from './catalogue.ts';
+import * as scenarios from './scenarios.ts';
+import { wordsIn } from './words.ts';
+
+type Language = 'en' | 'de';
+
+/** One screen in one state: where it starts from and what leads there. Pictures and axe go through all of them. */
+export interface State {
+  readonly name: string;
+  readonly scenario: () => scenarios.Scenario;
+  readonly act?: (page: Page, language: Language) => Promise<void>;
+}
+
+const title = (check: string, language: Language): string =>
+  manifests.find((one) => one.id === check)?.words[language]?.title ?? check;
+
+const row = (check: string) => (page: Page, language: Language) =>
+  page
+    .getByRole('heading', { level: 4 })
+    .filter({ hasText: title(check, language) })
+    .getByRole('button')
+    .click();
+
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click();
+
+const goTo = (screen: 'history' | 'accounts' | 'preferences') => async (page: Page, language: Language) => {
+  await press(page, wordsIn(language)(`nav.${screen}`));
+  await page.getByRole('heading', { level: 1, name: wordsIn(language)(`nav.${screen}`) }).waitFor();
+};
+
+const fixDialog = async (page: Page, language: Language) => {
+  const t = wordsIn(language);
+  await press(page, t('actions.fixThis', { setting: title('linkedin.ads-off', language) }));
+  await page.getByRole('dialog').waitFor();
+};
+
+export const states: readonly State[] = [
+  { name: 'first-run', scenario: scenarios.empty },
+  { name: 'fresh', scenario: scenarios.fresh },
+  { name: 'all-private', scenario: scenarios.allPrivate },
+  { name: 'mixed', scenario: scenarios.mixed },
+  { name: 'detail', scenario: scenarios.mixed, act: row('linkedin.ai-training') },
+  {
+    name: 'detail-open',
+    scenario: scenarios.mixed,
+    act: async (page, language) => {
+      const t = wordsIn(language);
+      await row('linkedin.research')(page, language);
+      await press(page, t('actions.doItMyself'));
+      await press(page, t('detail.howWeKnow'));
+    },
+  },
+  { name: 'detail-manual', scenario: scenarios.mixed, act: row('linkedin.objection') },
+  { name: 'detail-locked', scenario: scenarios.mixed, act: row('linkedin.ads-age') },
+  { name: 'detail-unknown', scenario: scenarios.mixed, act: row('linkedin.ads-location') },
+  { name: 'several', scenario: scenarios.several },
+  { name: 'every-reason', scenario: scenarios.everyReason },
+  { name: 'running', scenario: scenarios.running },
+  { name: 'offline', scenario: scenarios.offline },
+  { name: 'hundred', scenario: scenarios.hundred },
+  { name: 'notices', scenario: scenarios.everyNotice },
+  { name: 'manual-only', scenario: scenarios.manualOnly },
+  { name: 'paused', scenario: scenarios.paused },
+  { name: 'fix-plan', scenario: scenarios.mixed, act: fixDialog },
+  {
+    name: 'fix-proof',
+    scenario: scenarios.mixed,
+    act: async (page, language) => {
+      await fixDialog(page, language);
+      await press(page, wordsIn(language)('fix.go.fix'));
+      await page.getByRole('button', { name: wordsIn(language)('actions.done'), exact: true }).waitFor();
+    },
+  },
+  {
+    name: 'fix-all',
+    scenario: scenarios.mixed,
+    act: async (page, language) => {
+      await press(page, wordsIn(language)('actions.fixAll', { count: 3 }));
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'fix-all-done',
+    scenario: scenarios.mixed,
+    act: async (page, language) => {
+      const t = wordsIn(language);
+      await press(page, t('actions.fixAll', { count: 3 }));
+      await press(page, t('fixAll.go', { count: 2 }));
+      await page.getByRole('button', { name: t('actions.done'), exact: true }).waitFor();
+    },
+  },
+  { name: 'history', scenario: scenarios.withHistory, act: goTo('history') },
+  { name: 'history-none', scenario: scenarios.fresh, act: goTo('history') },
+  { name: 'accounts', scenario: scenarios.several, act: goTo('accounts') },
+  {
+    name: 'accounts-forget',
+    scenario: scenarios.several,
+    act: async (page, language) => {
+      await goTo('accounts')(page, language);
+      await press(page, wordsIn(language)('accounts.forget', { account: 'LinkedIn at work' }));
+      await page.getByRole('alertdialog').waitFor();
+    },
+  },
+  {
+    name: 'accounts-add',
+    scenario: scenarios.several,
+    act: async (page, language) => {
+      await goTo('accounts')(page, language);
+      await press(page, wordsIn(language)('actions.addAccount'));
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  { name: 'preferences', scenario: scenarios.mixed, act: goTo('preferences') },
+  {
+    name: 'forget-everything',
+    scenario: scenarios.mixed,
+    act: async (page, language) => {
+      await goTo('preferences')(page, language);
+      await press(page, wordsIn(language)('preferences.data.forget'));
+      await page.getByRole('alertdialog').waitFor();
+    },
+  },
+  {
+    name: 'refused',
+    scenario: scenarios.refusing,
+    act: async (page, language) => {
+      await press(page, wordsIn(language)('actions.checkNow'));
+      await page.getByText(wordsIn(language)('refusals.browserUnavailable')).waitFor();
+    },
+  },
+];
