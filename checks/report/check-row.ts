@@ -24,7 +24,7 @@ export function drawCheck(
   speech: Speech,
 ): Markup {
   const look: Look = check.status ?? 'notLooked';
-  const status = check.status === null ? speech.report.notLooked : speech.domain.statuses[check.status].name;
+  const status = statusWord(check, speech);
   return html`<li class="check">
 <svg class="${look}" viewBox="0 0 20 20" fill="currentColor" aria-hidden="true">${shapes[look]}</svg>
 <div class="head"><h4>${check.title}</h4><p class="status ${look}">${status}</p></div>
@@ -33,6 +33,12 @@ ${drawReason(check, platform, speech)}
 ${drawFlips(check.flips, speech)}
 ${drawFacts(check, manifest, speech)}
 </li>`;
+}
+
+function statusWord(check: ReportCheck, { report, domain }: Speech): string {
+  if (check.status === null) return report.notLooked;
+  if (check.status === 'manual' && check.answer?.done === true) return report.answered;
+  return domain.statuses[check.status].name;
 }
 
 function drawTimes(check: ReportCheck, speech: Speech): Markup {
@@ -52,7 +58,7 @@ function drawTimes(check: ReportCheck, speech: Speech): Markup {
       said.push(fillIn(words.lastSeen, { date: speech.when(check.lastSeen.at), state }));
     }
     if (isSeen && check.since !== null && check.since !== check.at) {
-      said.push(fillIn(words.since, { date: speech.when(check.since) }));
+      said.push(fillIn(words.since, { date: speech.dayOf(check.since) }));
     }
   }
   return said.length === 0 ? html`` : html`<p class="soft">${said.join(' ')}</p>`;
@@ -96,9 +102,7 @@ function drawFacts(check: ReportCheck, manifest: Manifest | undefined, speech: S
     facts.push(html`<dt>${words.does}</dt><dd>${does}</dd>`, html`<dt>${words.cost}</dt><dd>${cost}</dd>`);
     facts.push(...drawSteps(manifest, speech));
   }
-  const how = drawHow(check, speech);
-  if (how !== null) facts.push(html`<dt>${words.how}</dt><dd class="how">${how}</dd>`);
-  return facts.length === 0 ? html`` : html`<dl class="facts">${facts}</dl>`;
+  return html`${facts.length === 0 ? null : html`<dl class="facts">${facts}</dl>`}${drawHow(check, speech)}`;
 }
 
 /** The way there as one paragraph, then what to do there, step by step. */
@@ -117,8 +121,9 @@ const list = (steps: readonly string[]): Markup =>
   html`<ol>${steps.map((step) => html`<li>${step}</li>`)}</ol>`;
 
 /** Only what was really seen is explained; an unknown has its reason instead. */
-function drawHow(check: ReportCheck, { domain }: Speech): Markup | null {
+function drawHow(check: ReportCheck, { domain, report }: Speech): Markup | null {
   if ((check.status !== 'pass' && check.status !== 'fail') || check.witnesses.length === 0) return null;
   const kinds = [...new Set(check.witnesses.map(({ kind }) => domain.witnesses[kind]))].join(' · ');
-  return html`<ul><li>${kinds}</li>${check.url === null ? null : html`<li>${check.url}</li>`}</ul>`;
+  const page = check.url === null ? null : html`<br>${check.url}`;
+  return html`<p class="how">${report.how}: ${kinds}${page}</p>`;
 }

@@ -87,7 +87,7 @@ function drawAccount(
   );
   return html`<section class="account" aria-labelledby="account-${index}">
 <h2 id="account-${index}">${heading}</h2>
-<p class="soft">${audited} ${account.moved ? words.practice : ''}</p>
+<p class="soft">${audited} ${account.moved ? fillIn(words.moved, { platform: account.platformName }) : ''}</p>
 ${drawCounts(account.grade, speech)}
 ${sections}
 </section>`;

@@ -10,12 +10,13 @@ body { margin: 0 auto; padding: 2.5rem 1.25rem 4rem; max-width: 48rem; backgroun
 h1, h2, h3, h4, p, dl, dd, ol, ul { margin: 0; }
 h1 { font-size: 1.9rem; line-height: 1.2; letter-spacing: -0.01em; }
 h2 { font-size: 1.35rem; line-height: 1.3; }
-h3 { margin: 1.9rem 0 0.25rem; font-size: 0.95rem; font-weight: 600; color: var(--soft); }
+h3 { margin: 1.5rem 0 0.25rem; font-size: 0.95rem; font-weight: 600; color: var(--soft); }
 h4 { font-size: 1rem; line-height: 1.4; font-weight: 600; }
 .soft { color: var(--soft); font-size: 0.9rem; }
 header p { margin-top: 0.4rem; }
 .verdict { margin: 1.75rem 0 0; padding: 1.25rem 1.4rem; border: 1px solid var(--line); border-radius: 0.75rem; background: var(--tint); }
 .verdict > p:first-child { font-size: 1.15rem; font-weight: 600; line-height: 1.4; }
+.verdict > p:last-child { margin-top: 0.6rem; }
 .counts { display: flex; flex-wrap: wrap; gap: 0.5rem 1.75rem; margin-top: 0.9rem; }
 .counts div { display: flex; flex-direction: row-reverse; align-items: baseline; gap: 0.4rem; justify-content: flex-end; }
 .counts dt { color: var(--soft); font-size: 0.9rem; }
@@ -27,7 +28,7 @@ header p { margin-top: 0.4rem; }
 .check > svg { position: absolute; left: 0; top: 1rem; width: 1.25rem; height: 1.25rem; }
 .head { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1.25rem; }
 .head h4 { flex: 1 1 16rem; }
-.status { font-weight: 600; white-space: nowrap; }
+.head .status { margin-top: 0; font-weight: 600; white-space: nowrap; }
 .pass { color: var(--good); } .fail { color: var(--bad); } .unknown { color: var(--unsure); }
 .manual, .notOffered, .notLooked { color: var(--calm); }
 .check p { margin-top: 0.3rem; }
@@ -37,8 +38,7 @@ header p { margin-top: 0.4rem; }
 .facts { margin-top: 0.6rem; font-size: 0.9rem; }
 .facts dt { margin-top: 0.45rem; font-weight: 600; }
 .facts ol { padding-left: 1.3rem; }
-.facts ul { padding: 0; list-style: none; }
-.facts .how { color: var(--soft); }
+.check .how { margin-top: 0.5rem; color: var(--soft); font-size: 0.8rem; line-height: 1.45; }
 footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--line); }
 @media (max-width: 30rem) { .check { padding-left: 1.75rem; } .head h4 { flex-basis: 100%; } }
 @media (forced-colors: active) { .check > svg { forced-color-adjust: auto; } }

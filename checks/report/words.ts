@@ -14,6 +14,8 @@ export interface Speech {
   readonly domain: DomainWords;
   /** Day and time for people, in the given time zone. */
   when(instant: string): string;
+  /** The day of an instant for people, in the given time zone. */
+  dayOf(instant: string): string;
   /** A calendar day for people. */
   day(day: string): string;
 }
@@ -22,12 +24,14 @@ export interface Speech {
 export function speech(language: Locale, zone?: string): Speech {
   const inZone = zone === undefined ? {} : { timeZone: zone };
   const full = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', ...inZone });
+  const dayHere = new Intl.DateTimeFormat(language, { dateStyle: 'long', ...inZone });
   const date = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
   return {
     language,
     report: own[language],
     domain: locales[language],
     when: (instant) => full.format(new Date(instant)),
+    dayOf: (instant) => dayHere.format(new Date(instant)),
     day: (day) => date.format(new Date(`${day}T00:00:00Z`)),
   };
 }

@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import {
-  auditAccount,
-  BrowserUnavailable,
-  defaultPaceSeconds,
-  UnknownCheck,
-} from '../../checks/audit/index.ts';
+import { auditAccount } from '../../checks/audit/audit-account.ts';
+import { defaultPaceSeconds } from '../../checks/audit/pace.ts';
+import { UnknownCheck } from '../../checks/audit/plan.ts';
+import { BrowserUnavailable } from '../../checks/audit/ports.ts';
 import { auditDocumentSchema } from '../../checks/model/index.ts';
 import { account, day, form, found, seen, setting } from './builders.ts';
 import { Stage } from './stage.ts';

@@ -1,14 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  compare,
-  flipBetween,
-  newSwitches,
-  noPast,
-  pastOf,
-  stripsOf,
-  undoTarget,
-} from '../../checks/audit/index.ts';
+import { compare, flipBetween, noPast, pastOf, undoTarget } from '../../checks/audit/flips.ts';
+import { newSwitches } from '../../checks/audit/new-switches.ts';
+import { stripsOf } from '../../checks/audit/strips.ts';
 import { type HistoryEntry, historyEntrySchema, reasonSchema } from '../../checks/model/index.ts';
 import { account, day, finding, finished, fixed, found, seen, started } from './builders.ts';
 

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { build } from 'esbuild';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { HistoryInUse, openHistoryFile } from '../../checks/audit/index.ts';
+import { openHistoryFile } from '../../checks/audit/history-file.ts';
+import { HistoryInUse } from '../../checks/audit/history-lock.ts';
 import { writeLine } from '../../checks/audit/line.ts';
 import { day, found } from './builders.ts';
 

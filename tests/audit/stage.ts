@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
-import type { AuditDeps, AuditProgress, BrowserPort, HistoryPort } from '../../checks/audit/index.ts';
+import type { AuditDeps, AuditProgress } from '../../checks/audit/audit-account.ts';
+import type { BrowserPort, HistoryPort } from '../../checks/audit/ports.ts';
 import type { ChangeSetting, Visit, VisitResult } from '../../checks/engine/contract.ts';
 import { type HistoryEntry, historyEntrySchema, type Manifest } from '../../checks/model/index.ts';
 import { day, platform, seen } from './builders.ts';

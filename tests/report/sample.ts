@@ -16,6 +16,7 @@ function observation(
   const manifest = manifests.find(({ id }) => id === check);
   if (manifest === undefined || manifest.method !== 'setting') throw new Error(`no setting ${check}`);
   const state = what === 'on' || what === 'off' ? what : null;
+  const origin = platforms.find(({ id }) => id === manifest.platform)?.origins[0];
   const exposing = manifest.polarity === 'onExposes' ? 'on' : 'off';
   return {
     check,
@@ -27,7 +28,7 @@ function observation(
     observed: {
       label: manifest.control.labels[0]?.text ?? null,
       key: null,
-      url: state === null ? null : `https://www.linkedin.com${manifest.place.path}`,
+      url: state === null ? null : `${origin}${manifest.place.path}`,
     },
     witnesses:
       state === null

@@ -1,0 +1,185 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compare, noPast, pastOf } from '../../checks/audit/flips.ts';
+import { newsOf, untold } from '../../checks/audit/news.ts';
+import { quietUntil } from '../../checks/audit/quiet-hours.ts';
+import { gradeOf, standingOf, sumGrades } from '../../checks/audit/standing.ts';
+import { type HistoryEntry, statusSchema } from '../../checks/model/index.ts';
+import { account, day, finished, found, seen } from './builders.ts';
+
+const status = fc.constantFrom(...statusSchema.options, null);
+const graded = fc.array(
+  status.map((one) => ({ status: one })),
+  { maxLength: 40 },
+);
+const calm = { checking: false, unseenFlips: 0, paused: false };
+
+describe('a grade', () => {
+  it('is all private only where something was seen private and nothing else was exposed or unknown', () => {
+    fc.assert(
+      fc.property(graded, (checks) => {
+        const grade = gradeOf(checks);
+        const has = (one: string) => checks.some(({ status }) => status === one);
+        expect(grade.word === 'allPrivate').toBe(has('pass') && !has('fail') && !has('unknown'));
+        if (grade.word === 'mostlyPrivate')
+          expect(grade.private * 2).toBeGreaterThan(grade.exposed + grade.unknown);
+        expect(standingOf(grade, calm) === 'allPrivate').toBe(grade.word === 'allPrivate');
+        expect(standingOf(grade, calm) === 'exposed').toBe(has('fail'));
+      }),
+    );
+  });
+
+  it('never gets better by a check that becomes unknown', () => {
+    const words = ['mostlyExposed', 'partlyExposed', 'none', 'mostlyPrivate', 'allPrivate'];
+    fc.assert(
+      fc.property(graded, fc.nat(39), (checks, index) => {
+        if (checks[index]?.status !== 'pass') return;
+        const worse = checks.with(index, { status: 'unknown' as const });
+        expect(words.indexOf(gradeOf(worse).word)).toBeLessThanOrEqual(words.indexOf(gradeOf(checks).word));
+      }),
+    );
+  });
+
+  it('of several accounts is that of all their checks together', () => {
+    fc.assert(
+      fc.property(graded, graded, (one, other) => {
+        expect(sumGrades([gradeOf(one), gradeOf(other)])).toEqual(gradeOf([...one, ...other]));
+      }),
+    );
+  });
+
+  it('counts a manual check as open until the person has done it', () => {
+    const grade = gradeOf([
+      { status: 'manual' },
+      { status: 'manual', done: true },
+      { status: 'manual', done: false },
+    ]);
+    expect(grade).toMatchObject({ manualOpen: 2, word: 'none' });
+  });
+});
+
+describe('the standing', () => {
+  it.each([
+    [{ ...calm, checking: true, unseenFlips: 1 }, 'checking'],
+    [{ ...calm, unseenFlips: 1, paused: true }, 'flipped'],
+    [{ ...calm, paused: true }, 'paused'],
+    [calm, 'exposed'],
+  ] as const)('of %o is %s', (now, word) => {
+    expect(standingOf(gradeOf([{ status: 'fail' }, { status: 'unknown' }]), now)).toBe(word);
+  });
+
+  it('says that nothing is there yet rather than that all is well', () => {
+    expect(standingOf(gradeOf([]), calm)).toBe('nothingYet');
+    expect(standingOf(gradeOf([{ status: 'notOffered' }, { status: null }]), calm)).toBe('nothingYet');
+  });
+});
+
+describe('news', () => {
+  const newsAfter = (entries: HistoryEntry[], ...now: Parameters<typeof seen>[]) => {
+    const past = pastOf(entries);
+    const findings = now.map((what) => {
+      const observation = seen(...what);
+      return compare(past.checks.get(observation.check) ?? noPast, observation, account.id);
+    });
+    return newsOf({ account: account.id, findings, newSwitches: [], past });
+  };
+  const before = [found('a', 'off', day(1)), finished('one', day(1))];
+
+  it('are flips back and nothing that got better', () => {
+    expect(newsAfter(before, ['a', 'on', day(8)])).toMatchObject([
+      { kind: 'flippedBack', after: day(1), before: day(8) },
+    ]);
+    expect(newsAfter([found('a', 'on', day(1)), finished('one', day(1))], ['a', 'off', day(8)])).toEqual([]);
+  });
+
+  it('are settings first seen, and exposed, in a later audit than the first', () => {
+    expect(newsAfter(before, ['b', 'on', day(8)])).toMatchObject([{ kind: 'newExposure', check: 'house.b' }]);
+    expect(newsAfter(before, ['b', 'off', day(8)])).toEqual([]);
+    expect(newsAfter([], ['b', 'on', day(8)])).toEqual([]);
+  });
+
+  it('are a second miss in a row, once', () => {
+    const miss = (number: number) => found('a', 'controlMissing', day(number));
+    expect(newsAfter([...before, miss(2)], ['a', 'controlMissing', day(3)])).toMatchObject([
+      { kind: 'checkMaybeBroken' },
+    ]);
+    expect(newsAfter(before, ['a', 'controlMissing', day(3)])).toEqual([]);
+    const second = newsAfter([...before, miss(2)], ['a', 'controlMissing', day(3)]);
+    const third = newsAfter([...before, miss(2), miss(3)], ['a', 'controlMissing', day(4)]);
+    expect(third.map(({ key }) => key)).toEqual(second.map(({ key }) => key));
+  });
+
+  it('are one call to sign in for each time that the session was lost', () => {
+    const first = newsAfter(before, ['a', 'signedOut', day(8)], ['b', 'signedOut', day(8)]);
+    expect(first).toMatchObject([{ kind: 'signInNeeded', why: 'signedOut' }]);
+    const again = newsAfter([...before, found('a', 'signedOut', day(8))], ['a', 'signedOut', day(15)]);
+    const told = untold(first, []);
+    expect(untold(again, told.told).news).toEqual([]);
+    const lostLater = newsAfter([...before, found('a', 'off', day(9))], ['a', 'signedOut', day(15)]);
+    expect(untold(lostLater, told.told).news.length).toBe(1);
+  });
+
+  it('are told once, whatever comes how often', () => {
+    const key = fc
+      .constantFrom('a', 'b', 'c', 'd')
+      .map((one) => ({ kind: 'newExposure' as const, key: one, account: 'x', check: one }));
+    fc.assert(
+      fc.property(fc.array(fc.array(key, { maxLength: 5 }), { maxLength: 8 }), (audits) => {
+        const spoken: string[] = [];
+        let told: readonly string[] = [];
+        for (const news of audits) {
+          const next = untold(news, told);
+          spoken.push(...next.news.map((one) => one.key));
+          told = next.told;
+        }
+        expect(spoken).toEqual([...new Set(audits.flat().map((one) => one.key))]);
+      }),
+    );
+  });
+});
+
+describe('quiet hours', () => {
+  const berlin = 'Europe/Berlin';
+  const night = { from: 22, to: 7 };
+  it.each([
+    ['2026-11-21T20:59:00Z', null],
+    ['2026-11-21T21:00:00Z', '2026-11-22T06:00:00.000Z'],
+    ['2026-11-22T05:59:00Z', '2026-11-22T06:00:00.000Z'],
+    ['2026-11-22T06:00:00Z', null],
+    // The night in which clocks go forward, and the one in which they go back.
+    ['2026-03-28T21:30:00Z', '2026-03-29T05:00:00.000Z'],
+    ['2026-10-24T20:30:00Z', '2026-10-25T06:00:00.000Z'],
+  ])('over midnight, at %s, last until %s', (now, until) => {
+    expect(quietUntil(new Date(now), night, berlin)?.toISOString() ?? null).toBe(until);
+  });
+
+  it('of equal hours, or of none, are never', () => {
+    expect(quietUntil(new Date(), { from: 3, to: 3 }, berlin)).toBeNull();
+    expect(quietUntil(new Date(), null, berlin)).toBeNull();
+  });
+
+  it('end in the future, and are over then', () => {
+    const hour = fc.nat(23);
+    const instant = fc.date({
+      min: new Date('2020-01-01'),
+      max: new Date('2035-01-01'),
+      noInvalidDate: true,
+    });
+    const zone = fc.constantFrom(
+      berlin,
+      'America/New_York',
+      'Asia/Kolkata',
+      'Australia/Lord_Howe',
+      'Pacific/Apia',
+    );
+    fc.assert(
+      fc.property(instant, hour, hour, zone, (now, from, to, where) => {
+        const until = quietUntil(now, { from, to }, where);
+        if (until === null) return;
+        expect(until.getTime()).toBeGreaterThan(now.getTime());
+        expect(until.getTime() - now.getTime()).toBeLessThanOrEqual(25 * 3_600_000);
+        expect(quietUntil(until, { from, to }, where)).toBeNull();
+      }),
+    );
+  });
+});
