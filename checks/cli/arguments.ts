@@ -1,0 +1,232 @@
+import { Command, CommanderError } from 'commander';
+import { usage } from './failure.ts';
+import { nearest } from './nearest.ts';
+import type { Speak } from './words.ts';
+
+export const verbs = ['audit', 'fix', 'undo', 'history', 'report'] as const;
+export type Verb = (typeof verbs)[number];
+
+export const reportFormats = ['json', 'csv', 'html', 'pdf'] as const;
+export type ReportFormat = (typeof reportFormats)[number];
+
+/** What the person asked for, checked as far as words alone can be. */
+export interface Request {
+  readonly verb: Verb;
+  /** `fix` and `undo`: the one check. */
+  readonly check: string | null;
+  readonly platforms: readonly string[];
+  readonly checks: readonly string[];
+  /** Platform → origin. */
+  readonly sites: ReadonlyMap<string, string>;
+  readonly practice: boolean;
+  readonly profile: string | null;
+  readonly browser: string | null;
+  readonly headed: boolean;
+  readonly sandbox: boolean;
+  readonly paceSeconds: number | null;
+  readonly json: boolean;
+  readonly region: string | null;
+  readonly format: ReportFormat | null;
+  readonly out: string | null;
+}
+
+export type Parsed =
+  | { readonly kind: 'request'; readonly request: Request }
+  | { readonly kind: 'answered'; readonly text: string };
+
+interface Options {
+  platform?: string[];
+  check?: string[];
+  site?: string[];
+  practice?: true;
+  profile?: string;
+  browser?: string;
+  headed?: true;
+  sandbox: boolean;
+  pace?: string;
+  json?: true;
+  region?: string;
+  language?: string;
+  format?: string;
+  out?: string;
+}
+
+/**
+ * Reads the words after the program's name. `answered`: help or version, to be printed as it is.
+ * @throws CliFailure with exit code 64
+ */
+export function parseArguments(words: readonly string[], speak: Speak, version: string): Parsed {
+  let answered = '';
+  const program = commandLine(speak, version).configureOutput({
+    writeOut: (text) => {
+      answered += text;
+    },
+    writeErr: () => undefined, // every refusal becomes one sentence of ours
+  });
+  try {
+    program.parse(['node', 'flipwatch', ...words]);
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return { kind: 'answered', text: answered };
+    throw refusal(error, words, program);
+  }
+  const [verbWord, ...rest] = program.args;
+  if (verbWord === 'help') return { kind: 'answered', text: program.helpInformation() };
+  return { kind: 'request', request: requestFrom(verbWord, rest, program.opts<Options>()) };
+}
+
+const collect = (value: string, all: string[] | undefined): string[] => [...(all ?? []), value];
+
+function commandLine(speak: Speak, version: string): Command {
+  const option = (key: string) => speak(`help.options.${key}`);
+  return new Command('flipwatch')
+    .exitOverride()
+    .usage(speak('help.usage'))
+    .configureHelp({ styleTitle: (title) => titleIn(title, speak), helpWidth: 78 })
+    .addHelpText('after', `\n${speak('help.after')}`)
+    .version(version, '-V, --version', option('version'))
+    .helpOption('-h, --help', option('help'))
+    .allowExcessArguments()
+    .argument('[command]', speak('help.command'))
+    .argument('[check]', speak('help.check'))
+    .option('--platform <ID>', option('platform'), collect)
+    .option('--check <ID>', option('check'), collect)
+    .option('--site <ID=URL>', option('site'), collect)
+    .option('--practice', option('practice'))
+    .option('--profile <DIR>', option('profile'))
+    .option('--browser <PATH>', option('browser'))
+    .option('--headed', option('headed'))
+    .option('--no-sandbox', option('noSandbox'))
+    .option('--pace <SECONDS>', option('pace'))
+    .option('--region <CC>', option('region'))
+    .option('--language <en|de>', option('language'))
+    .option('--json', option('json'))
+    .option('--format <FORMAT>', option('format'))
+    .option('--out <FILE>', option('out'));
+}
+
+/** Commander's own headings, in the person's language. */
+function titleIn(title: string, speak: Speak): string {
+  const key = { 'Usage:': 'usageTitle', 'Arguments:': 'argumentsTitle', 'Options:': 'optionsTitle' }[title];
+  return key === undefined ? title : speak(`help.${key}`);
+}
+
+/** Commander tells what is wrong by a code; the word in question stands between quotes in its message. */
+function refusal(error: CommanderError, words: readonly string[], program: Command): Error {
+  const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? '';
+  if (error.code === 'commander.unknownOption') {
+    const near = nearest(
+      quoted,
+      program.options.flatMap(({ long }) => (long ? [long] : [])),
+    );
+    return near === null
+      ? usage('unknownOption', { option: quoted })
+      : usage('unknownOptionNear', { option: quoted, near });
+  }
+  if (error.code === 'commander.optionMissingArgument')
+    return usage('optionNeedsValue', { option: quoted.split(' ')[0] ?? '' });
+  return usage('notUnderstood', { words: words.join(' ') });
+}
+
+function requestFrom(verbWord: string | undefined, rest: readonly string[], options: Options): Request {
+  const verb = verbFrom(verbWord);
+  const check = checkFrom(verb, rest);
+  const sites = sitesFrom(options.site ?? []);
+  if (options.practice && sites.size > 0) throw usage('practiceAndSite');
+  const isReport = verb === 'report';
+  if (!isReport && options.format !== undefined) throw usage('onlyForReport', { option: '--format' });
+  if (!isReport && options.out !== undefined) throw usage('onlyForReport', { option: '--out' });
+  if (check !== null && options.check !== undefined) throw usage('checkTwice', { verb });
+  for (const [option, value] of Object.entries({
+    profile: options.profile,
+    browser: options.browser,
+    out: options.out,
+  })) {
+    if (value?.trim() === '') throw usage('optionNeedsValue', { option: `--${option}` });
+  }
+  return {
+    verb,
+    check,
+    platforms: [...new Set(options.platform)],
+    checks: [...new Set(options.check)],
+    sites,
+    practice: options.practice ?? false,
+    profile: options.profile ?? null,
+    browser: options.browser ?? null,
+    headed: options.headed ?? false,
+    sandbox: options.sandbox,
+    paceSeconds: paceFrom(options.pace),
+    json: options.json ?? false,
+    region: regionFrom(options.region),
+    format: isReport ? formatFrom(options.format) : null,
+    out: isReport ? outFrom(options.out) : null,
+  };
+}
+
+function verbFrom(word: string | undefined): Verb {
+  if (word === undefined) return 'audit';
+  const verb = verbs.find((known) => known === word);
+  if (verb !== undefined) return verb;
+  const near = nearest(word, verbs);
+  throw near === null ? usage('unknownCommand', { word }) : usage('unknownCommandNear', { word, near });
+}
+
+function checkFrom(verb: Verb, rest: readonly string[]): string | null {
+  const [check, excess] = rest;
+  if (verb === 'fix' || verb === 'undo') {
+    if (check === undefined) throw usage('checkNeeded', { verb });
+    if (excess !== undefined) throw usage('oneCheckOnly', { verb });
+    return check;
+  }
+  if (check !== undefined) throw usage('tooManyWords', { verb, word: check });
+  return null;
+}
+
+function sitesFrom(all: readonly string[]): ReadonlyMap<string, string> {
+  const sites = new Map<string, string>();
+  for (const one of all) {
+    const split = one.indexOf('=');
+    const id = one.slice(0, split);
+    const address = one.slice(split + 1);
+    if (split < 1 || address === '') throw usage('siteShape', { site: one });
+    const url = URL.canParse(address) ? new URL(address) : null;
+    if (url === null || !['http:', 'https:'].includes(url.protocol)) throw usage('siteAddress', { address });
+    if (
+      url.pathname !== '/' ||
+      url.search !== '' ||
+      url.hash !== '' ||
+      url.username !== '' ||
+      url.password !== ''
+    ) {
+      throw usage('sitePath', { address, origin: url.origin });
+    }
+    if (sites.has(id)) throw usage('siteTwice', { platform: id });
+    sites.set(id, url.origin);
+  }
+  return sites;
+}
+
+function paceFrom(text: string | undefined): number | null {
+  if (text === undefined) return null;
+  const seconds = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+  if (!(seconds <= 600)) throw usage('paceShape', { text });
+  return seconds;
+}
+
+function regionFrom(text: string | undefined): string | null {
+  if (text === undefined) return null;
+  if (!/^[a-z]{2}$/i.test(text)) throw usage('regionShape', { text });
+  return text.toUpperCase();
+}
+
+function formatFrom(text: string | undefined): ReportFormat {
+  if (text === undefined) throw usage('reportNeeds', { option: '--format' });
+  const format = reportFormats.find((known) => known === text);
+  if (format === undefined) throw usage('formatUnknown', { text });
+  return format;
+}
+
+function outFrom(text: string | undefined): string {
+  if (text === undefined) throw usage('reportNeeds', { option: '--out' });
+  return text;
+}

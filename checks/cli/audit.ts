@@ -1,0 +1,138 @@
+import { auditAccount } from '../audit/audit-account.ts';
+import { newSwitches } from '../audit/new-switches.ts';
+import { BrowserUnavailable } from '../audit/ports.ts';
+import { readPage } from '../engine/index.ts';
+import {
+  type AuditDocument,
+  auditDocumentSchema,
+  type InventoryItem,
+  type Manifest,
+  type Trigger,
+} from '../model/index.ts';
+import { drawCard } from './card.ts';
+import { exitCodes } from './failure.ts';
+import { openHistory, type Wanted, wantedOf } from './house.ts';
+import { followAudit } from './progress.ts';
+import type { Run } from './run.ts';
+
+/** `flipwatch audit`: looks at every wanted account, one after the other. Returns the exit code. */
+export async function audit(run: Run): Promise<number> {
+  const { request, house, print, speak, terminal, signal } = run;
+  const wanted = wantedOf(request, house.catalogue, await run.sites());
+  const looks: Look[] = [];
+  for (const one of wanted) {
+    if (signal.aborted && looks.length > 0) break;
+    looks.push(await auditOne(run, one));
+  }
+  const document = merge(looks.map((look) => look.document));
+  if (request.json) print(`${JSON.stringify(document, null, 2)}\n`);
+  else {
+    const card = drawCard(
+      {
+        findings: document.findings,
+        platforms: house.catalogue.platforms,
+        manifests: house.catalogue.manifests,
+        newSwitches: looks.flatMap((look) => look.newOnes),
+        practice: request.practice,
+        language: run.language,
+        commandFor: run.commandFor,
+      },
+      speak,
+      terminal,
+    );
+    print(card);
+  }
+  return signal.aborted ? exitCodes.stopped : exitCodeOf(document);
+}
+
+/** One account's audit, and the switches that it saw for the first time. */
+interface Look {
+  readonly document: AuditDocument;
+  readonly newOnes: readonly InventoryItem[];
+}
+
+async function auditOne(run: Run, wanted: Wanted): Promise<Look> {
+  const { request, house, signal, tell, speak } = run;
+  const own = wanted.account.site === undefined;
+  const canSignIn = own && request.headed;
+  if (canSignIn && house.browser.isNew(wanted.account)) await signIn(run, wanted);
+  const first = await look(run, wanted);
+  const signedOut = first.document.findings.some(({ reason }) => reason === 'signedOut');
+  if (!signedOut || signal.aborted) return first;
+  if (!canSignIn) {
+    tell.say(speak(own ? 'signIn.headedNeeded' : 'signIn.onSite', { platform: wanted.platform.name }));
+    return first;
+  }
+  await signIn(run, wanted);
+  return signal.aborted ? first : look(run, wanted);
+}
+
+async function look(run: Run, { account, platform, checks }: Wanted): Promise<Look> {
+  const { request, house, signal, tell, speak } = run;
+  const history = await openHistory(house.folders, account.id);
+  if (history.damaged !== null) {
+    tell.say(speak('historyDamaged', { count: history.damaged.count, path: history.damaged.setAsideTo }));
+  }
+  try {
+    const before = await history.entries();
+    const { document } = await auditAccount(
+      {
+        browser: house.browser,
+        history,
+        readPage,
+        clock: run.clock,
+        platform,
+        catalogue: house.catalogue.manifests.filter((check) => check.platform === platform.id),
+      },
+      {
+        account,
+        checks: checks.map(({ id }) => id),
+        trigger: triggerOf(request.checks),
+        signal,
+        onProgress: followAudit(tell, speak, platform),
+        ...(request.paceSeconds === null ? {} : { pace: request.paceSeconds }),
+        ...(request.region === null ? {} : { region: request.region }),
+      },
+    );
+    return { document, newOnes: newSwitches(before, document, (id) => pageOf(id, checks)) };
+  } finally {
+    tell.clear();
+    await history.close();
+  }
+}
+
+function pageOf(id: string, checks: readonly Manifest[]): string | null {
+  return checks.find((check) => check.id === id)?.place.path ?? null;
+}
+
+function triggerOf(checks: readonly string[]): Trigger {
+  return checks.length === 1 ? 'single' : 'manual';
+}
+
+/** The plain browser, with nothing attached. The person closes it when they are signed in. */
+async function signIn(run: Run, { account, platform }: Wanted): Promise<void> {
+  const { house, tell, speak, signal } = run;
+  const [home] = platform.origins;
+  if (home === undefined) throw new BrowserUnavailable('failedToStart', `${platform.id} has no address`);
+  tell.say(speak('signIn.opening', { platform: platform.name }));
+  await house.browser.openForSignIn(account, new URL(platform.signInPath, home).href, signal);
+}
+
+/** One document for all the accounts of this run. Its id is that of the first account's audit. */
+export function merge(documents: readonly AuditDocument[]): AuditDocument {
+  const [first] = documents;
+  const last = documents.at(-1);
+  if (first === undefined || last === undefined) throw new Error('an audit of nothing');
+  return auditDocumentSchema.parse({
+    schema: 1,
+    audit: { ...first.audit, finishedAt: last.audit.finishedAt },
+    findings: documents.flatMap(({ findings }) => findings),
+    unknownSwitches: documents.flatMap(({ unknownSwitches }) => unknownSwitches),
+  });
+}
+
+/** design.md §9. What is manual or not offered neither exposes nor hides anything here. */
+export function exitCodeOf({ findings }: Pick<AuditDocument, 'findings'>): number {
+  if (findings.some(({ status }) => status === 'fail')) return exitCodes.exposed;
+  return findings.some(({ status }) => status === 'unknown') ? exitCodes.unknown : exitCodes.fine;
+}

@@ -1,0 +1,123 @@
+import type { Finding, Flip, InventoryItem, Manifest, Platform, Status } from '../model/index.ts';
+import { paint, plain, type Terminal, wrap } from './paint.ts';
+import type { Language, Speak } from './words.ts';
+
+/** What the report card in the terminal is drawn from. */
+export interface CardInput {
+  readonly findings: readonly Finding[];
+  readonly platforms: readonly Platform[];
+  readonly manifests: readonly Manifest[];
+  /** Switches that are on, that no check knows, and that were not there before. */
+  readonly newSwitches: readonly Pick<InventoryItem, 'label' | 'page'>[];
+  readonly practice: boolean;
+  readonly language: Language;
+  /** How this person calls the program again for one check: `flipwatch fix linkedin.ai-training --practice`. */
+  readonly commandFor: (verb: 'fix' | 'undo', check: string) => string;
+}
+
+const statuses = ['pass', 'fail', 'unknown', 'notOffered', 'manual'] as const satisfies readonly Status[];
+
+/** Shapes, not only colours, tell them apart; and each has its word beside it. */
+const signs: Record<Status, string> = { pass: '✓', fail: '✗', unknown: '?', notOffered: '–', manual: '☐' };
+const inks = { pass: 'good', fail: 'bad', unknown: 'doubt', notOffered: 'quiet', manual: 'doubt' } as const;
+
+/** The whole card: a block for each account, then what to do next. Ends with a line break. */
+export function drawCard(input: CardInput, speak: Speak, terminal: Terminal): string {
+  const accounts = [...new Set(input.findings.map(({ account }) => account))];
+  const blocks = accounts.map((account) => drawAccount(account, input, speak, terminal));
+  return `${[...blocks, drawNext(input, speak, terminal)].join('\n\n')}\n`;
+}
+
+function drawAccount(account: string, input: CardInput, speak: Speak, terminal: Terminal): string {
+  const findings = input.findings.filter((finding) => finding.account === account);
+  const platform = input.platforms.find(({ id }) => id === findings[0]?.platform);
+  const name = platform?.name ?? account;
+  const title = input.practice ? speak('card.practice', { name }) : name;
+  const lines = findings.map((finding) => drawFinding(finding, input, speak, terminal));
+  return [paint(terminal, 'strong', title), ...lines, summary(findings, speak, terminal)].join('\n');
+}
+
+function drawFinding(finding: Finding, input: CardInput, speak: Speak, terminal: Terminal): string {
+  const { status } = finding;
+  const width = Math.max(...statuses.map((one) => speak(`statuses.${one}.name`).length));
+  const word = `${signs[status]} ${speak(`statuses.${status}.name`).padEnd(width)}`;
+  const indent = 2 + word.length + 2;
+  const title = wrap(titleOf(finding.check, input), terminal.columns, indent).slice(indent);
+  const below = remarks(finding, input, speak).map((remark) =>
+    paint(terminal, 'quiet', wrap(remark, terminal.columns, indent)),
+  );
+  return [`  ${paint(terminal, inks[status], word)}  ${title}`, ...below].join('\n');
+}
+
+function titleOf(check: string, { manifests, language }: CardInput): string {
+  const manifest = manifests.find(({ id }) => id === check);
+  const words = manifest?.words[language] ?? manifest?.words.en;
+  return words === undefined ? check : `${plain(words.title)} (${check})`;
+}
+
+/** Everything worth a line below the title: why it can't be told, that it is locked, that it has flipped. */
+function remarks(finding: Finding, input: CardInput, speak: Speak): readonly string[] {
+  const platform = nameOf(finding.platform, input);
+  const { reason, previous, flip } = finding;
+  const lines: string[] = [];
+  if (reason !== null) lines.push(speak(`reasons.${reason}.happened`, { platform }));
+  if (reason !== null && previous !== null) {
+    const word = speak(`statuses.${previous.status}.name`);
+    lines.push(speak('card.lastSeen', { word, at: when(previous.at, input.language) }));
+  }
+  if (finding.locked === true) lines.push(speak('locked', { platform }));
+  if (flip !== null) lines.push(flipLine(flip, input.language, speak));
+  return lines;
+}
+
+function nameOf(platform: string, { platforms }: CardInput): string {
+  return platforms.find(({ id }) => id === platform)?.name ?? platform;
+}
+
+/** A flip with both times between which it happened. */
+export function flipLine(flip: Flip, language: Language, speak: Speak): string {
+  return speak(`card.flip.${flip.by}.${flip.kind}`, {
+    after: when(flip.after, language),
+    before: when(flip.before, language),
+  });
+}
+
+/** A moment in the person's own time zone. */
+export function when(instant: string, language: Language): string {
+  return new Intl.DateTimeFormat(language === 'de' ? 'de-DE' : 'en-GB', {
+    dateStyle: 'medium',
+    timeStyle: 'medium',
+  }).format(new Date(instant));
+}
+
+function summary(findings: readonly Finding[], speak: Speak, terminal: Terminal): string {
+  const parts = statuses.flatMap((status) => {
+    const count = findings.filter((finding) => finding.status === status).length;
+    return count === 0 ? [] : [`${speak(`statuses.${status}.name`)}: ${count}`];
+  });
+  return paint(terminal, 'strong', wrap(parts.join(' · '), terminal.columns, 2));
+}
+
+function drawNext(input: CardInput, speak: Speak, terminal: Terminal): string {
+  const of = (status: Status) => input.findings.filter((finding) => finding.status === status);
+  const steps: string[] = [];
+  const step = (text: string) => steps.push(wrap(text, terminal.columns, 2));
+  const [firstExposed] = of('fail');
+  if (firstExposed !== undefined) {
+    step(speak('card.next.exposed', { count: of('fail').length }));
+    steps.push(`    ${input.commandFor('fix', firstExposed.check)}`); // one piece, to be copied
+  }
+  for (const todo of new Set(of('unknown').map((finding) => todoOf(finding, input, speak)))) step(todo);
+  if (of('manual').length > 0) step(speak('card.next.manual', { count: of('manual').length }));
+  for (const { label, page } of input.newSwitches) {
+    step(speak('card.next.newSwitch', { label: plain(label), page: plain(page) }));
+  }
+  if (steps.length === 0) step(speak('card.next.nothing'));
+  return [paint(terminal, 'strong', speak('card.next.title')), ...steps].join('\n');
+}
+
+function todoOf({ platform, reason }: Finding, input: CardInput, speak: Speak): string {
+  const name = nameOf(platform, input);
+  const todo = speak(`reasons.${reason ?? 'error'}.todo`, { platform: name });
+  return `${name}, ${speak(`reasons.${reason ?? 'error'}.short`, { platform: name })}: ${todo}`;
+}

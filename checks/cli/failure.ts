@@ -1,0 +1,46 @@
+import type { BrowserUnavailable } from '../audit/ports.ts';
+
+/** design.md §9: what the process ends with. */
+export const exitCodes = {
+  /** Nothing exposed and all known; for a change: it holds. */
+  fine: 0,
+  /** Something is exposed; for a change: it did not hold. */
+  exposed: 1,
+  /** Nothing seen exposed, but something is not known; for a change: it was refused. */
+  unknown: 2,
+  usage: 64,
+  fault: 70,
+  /** Stopped by Ctrl+C, as shells say it. */
+  stopped: 130,
+} as const;
+
+/** What a sentence in the locale files is filled with. */
+export type Values = Readonly<Record<string, string | number>>;
+
+/** Something the person can do about: one sentence of the locale files (`failures.<key>`), and an exit code. */
+export class CliFailure extends Error {
+  constructor(
+    readonly exitCode: number,
+    readonly key: string,
+    readonly values: Values = {},
+  ) {
+    super(`${key} ${JSON.stringify(values)}`);
+    this.name = 'CliFailure';
+  }
+}
+
+/** Wrong usage: the person asked for something that doesn't exist or doesn't fit. */
+export function usage(key: string, values: Values = {}): CliFailure {
+  return new CliFailure(exitCodes.usage, key, values);
+}
+
+/** The machine does not let us: a browser, a folder, a lock. Not a wrong word, so not 64. */
+export function fault(key: string, values: Values = {}): CliFailure {
+  return new CliFailure(exitCodes.fault, key, values);
+}
+
+/** The browser port's refusals, in the command line's words. A path that was given wrongly is wrong usage. */
+export function browserFailure(error: BrowserUnavailable, given: string | undefined): CliFailure {
+  if (error.code === 'noBrowser' && given !== undefined) return usage('browserNotThere', { path: given });
+  return fault(error.code, { detail: error.message });
+}

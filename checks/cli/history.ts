@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { pastOf } from '../audit/flips.ts';
+import {
+  checkIdSchema,
+  findingSchema,
+  flipSchema,
+  type HistoryEntry,
+  instantSchema,
+} from '../model/index.ts';
+import { flipLine, when } from './card.ts';
+import { exitCodes } from './failure.ts';
+import { accountOn, knownHistories, openHistory } from './house.ts';
+import { paint, wrap } from './paint.ts';
+import type { Run } from './run.ts';
+
+const lineSchema = z.strictObject({
+  account: z.string(),
+  check: checkIdSchema,
+  /** The newest finding, whatever it says. */
+  newest: findingSchema.pick({ status: true, reason: true, state: true, at: true }).nullable(),
+  /** The newest position that was really seen, and since when it has been so. */
+  lastSeen: findingSchema.pick({ status: true, state: true, at: true }).nullable(),
+  since: instantSchema.nullable(),
+  flips: z.array(flipSchema),
+});
+type HistoryLine = z.infer<typeof lineSchema>;
+
+/** The one JSON document of `flipwatch history --json`. */
+export const historyDocumentSchema = z.strictObject({ schema: z.literal(1), history: z.array(lineSchema) });
+
+/** One account's whole past, as it lies on disk. */
+export interface AccountHistory {
+  readonly account: string;
+  readonly entries: readonly HistoryEntry[];
+}
+
+/** The histories that this request is about: all there are, or those of its practice, moved or named platforms. */
+export async function histories(run: Run): Promise<readonly AccountHistory[]> {
+  const { house, request } = run;
+  const { platforms } = house.catalogue;
+  const all = knownHistories(house.folders).filter((account) => {
+    const platform = platforms.find(({ id }) => account === id || account.startsWith(`${id}-`));
+    if (platform === undefined) return request.platforms.length === 0;
+    if (request.platforms.length > 0 && !request.platforms.includes(platform.id)) return false;
+    if (request.practice) return account === `${platform.id}-practice`;
+    const site = request.sites.get(platform.id);
+    return (
+      request.sites.size === 0 || (site !== undefined && account === accountOn(platform, site, false).id)
+    );
+  });
+  const found: AccountHistory[] = [];
+  for (const account of all) {
+    const history = await openHistory(house.folders, account);
+    try {
+      found.push({ account, entries: await history.entries() });
+    } finally {
+      await history.close();
+    }
+  }
+  return found;
+}
+
+/** `flipwatch history`: what was seen before, and every flip with both its times. */
+export async function history(run: Run): Promise<number> {
+  const { request, print, speak } = run;
+  const lines = linesOf(await histories(run)).filter(
+    ({ check }) => request.checks.length === 0 || request.checks.includes(check),
+  );
+  if (request.json) {
+    print(`${JSON.stringify(historyDocumentSchema.parse({ schema: 1, history: lines }), null, 2)}\n`);
+  } else print(lines.length === 0 ? `${speak('history.empty')}\n` : drawHistory(run, lines));
+  return exitCodes.fine;
+}
+
+function linesOf(all: readonly AccountHistory[]): readonly HistoryLine[] {
+  return all.flatMap(({ account, entries }) =>
+    [...pastOf(entries).checks].map(([check, past]) => ({
+      account,
+      check,
+      newest:
+        past.newest === null
+          ? null
+          : {
+              status: past.newest.status,
+              reason: past.newest.reason,
+              state: past.newest.state,
+              at: past.newest.at,
+            },
+      lastSeen:
+        past.lastSeen === null
+          ? null
+          : { status: past.lastSeen.status, state: past.lastSeen.state, at: past.lastSeen.at },
+      since: past.since,
+      flips: [...past.flips],
+    })),
+  );
+}
+
+function drawHistory({ speak, terminal, language, house }: Run, lines: readonly HistoryLine[]): string {
+  const out: string[] = [];
+  let account = '';
+  for (const line of lines) {
+    if (line.account !== account)
+      out.push(...(account === '' ? [] : ['']), paint(terminal, 'strong', line.account));
+    account = line.account;
+    const manifest = house.catalogue.manifests.find(({ id }) => id === line.check);
+    const words = manifest?.words[language] ?? manifest?.words.en;
+    out.push(wrap(words === undefined ? line.check : `${words.title} (${line.check})`, terminal.columns, 2));
+    out.push(wrap(standing(line, speak, language), terminal.columns, 4));
+    for (const flip of line.flips) out.push(wrap(flipLine(flip, language, speak), terminal.columns, 4));
+  }
+  return `${out.join('\n')}\n`;
+}
+
+function standing(
+  { lastSeen, since, newest }: HistoryLine,
+  speak: Run['speak'],
+  language: Run['language'],
+): string {
+  if (lastSeen !== null && since !== null) {
+    const word = speak(`statuses.${lastSeen.status}.name`);
+    return speak('history.seen', { word, since: when(since, language), at: when(lastSeen.at, language) });
+  }
+  if (newest?.status === 'manual') return speak('history.manual');
+  return speak('history.neverSeen');
+}

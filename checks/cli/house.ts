@@ -1,0 +1,167 @@
+import { createHash } from 'node:crypto';
+import { accessSync, constants, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import envPaths from 'env-paths';
+import { type HistoryFile, openHistoryFile } from '../audit/history-file.ts';
+import { HistoryInUse } from '../audit/history-lock.ts';
+import { type InstalledBrowserPort, installedBrowser } from '../browser/installed.ts';
+import { type Catalogue, loadCatalogue } from '../catalogue/index.ts';
+import type { Account, Manifest, Platform } from '../model/index.ts';
+import type { Request } from './arguments.ts';
+import { fault, usage } from './failure.ts';
+import { nearest } from './nearest.ts';
+
+/** Everything below the folder of `--profile`. */
+export interface Folders {
+  readonly root: string;
+  /** One browser profile for each account. */
+  readonly browsers: string;
+  readonly histories: string;
+  /** What the practice sites remember. */
+  readonly practice: string;
+  /** The person's own checks. */
+  readonly ownChecks: string;
+}
+
+/** What one run works with, put together from the request. */
+export interface House {
+  readonly catalogue: Catalogue;
+  readonly folders: Folders;
+  readonly browser: InstalledBrowserPort;
+}
+
+/** @throws CliFailure where the profile folder can't be written, or a name is not known */
+export function openHouse(request: Request): House {
+  const folders = openFolders(request.profile);
+  const catalogue = loadCatalogue({ folder: folders.ownChecks });
+  assertNames(request, catalogue);
+  const browser = installedBrowser({
+    profiles: folders.browsers,
+    platforms: catalogue.platforms,
+    headed: request.headed,
+    sandbox: request.sandbox,
+    ...(request.browser === null ? {} : { browser: request.browser }),
+  });
+  return { catalogue, folders, browser };
+}
+
+function openFolders(given: string | null): Folders {
+  const root = given === null ? envPaths('flipwatch-cli', { suffix: '' }).data : path.resolve(given);
+  const folders: Folders = {
+    root,
+    browsers: path.join(root, 'browsers'),
+    histories: path.join(root, 'history'),
+    practice: path.join(root, 'practice'),
+    ownChecks: path.join(root, 'checks'),
+  };
+  try {
+    for (const folder of [root, folders.browsers, folders.histories, folders.practice]) {
+      makeFolder(folder);
+      accessSync(folder, constants.W_OK | constants.X_OK);
+    }
+  } catch {
+    throw given === null
+      ? fault('profileNotWritable', { path: root })
+      : usage('profileNotWritable', { path: root });
+  }
+  return folders;
+}
+
+/** Step by step: `recursive` never returns on a file system that refuses new folders with ENOENT, such as /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  const parent = path.dirname(folder);
+  if (parent !== folder) makeFolder(parent);
+  mkdirSync(folder, { mode: 0o700 });
+}
+
+function assertNames(request: Request, catalogue: Catalogue): void {
+  const platforms = catalogue.platforms.map(({ id }) => id);
+  for (const id of [...request.platforms, ...request.sites.keys()]) {
+    if (!platforms.includes(id)) throw unknownName('unknownPlatform', id, platforms);
+  }
+  const checks = catalogue.manifests.map(({ id }) => id);
+  for (const id of [...request.checks, ...(request.check === null ? [] : [request.check])]) {
+    if (!checks.includes(id)) throw unknownName('unknownCheck', id, checks);
+  }
+}
+
+function unknownName(key: string, id: string, known: readonly string[]) {
+  const near = nearest(id, known);
+  return near === null ? usage(key, { id, known: known.join(', ') }) : usage(`${key}Near`, { id, near });
+}
+
+/** One account and those of its checks that were asked for. */
+export interface Wanted {
+  readonly account: Account;
+  readonly platform: Platform;
+  readonly checks: readonly Manifest[];
+}
+
+/**
+ * The accounts of this run. `--check` and `--platform` narrow each other: both must fit.
+ * @throws CliFailure where nothing is left
+ */
+export function wantedOf(
+  request: Request,
+  catalogue: Catalogue,
+  sites: ReadonlyMap<string, string>,
+): readonly Wanted[] {
+  const ids = request.check === null ? request.checks : [request.check];
+  const wanted = catalogue.platforms
+    .filter(({ id }) => request.platforms.length === 0 || request.platforms.includes(id))
+    // With `--site` alone, only the moved platforms: the others would be the person's own accounts, unasked.
+    .filter(({ id }) => sites.size === 0 || sites.has(id) || request.platforms.length + ids.length > 0)
+    .map((platform) => ({
+      account: accountOn(platform, sites.get(platform.id), request.practice),
+      platform,
+      checks: catalogue.manifests.filter(
+        (check) => check.platform === platform.id && (ids.length === 0 || ids.includes(check.id)),
+      ),
+    }))
+    .filter(({ checks }) => checks.length > 0);
+  if (wanted.length === 0) throw usage('nothingWanted');
+  const left = ids.find((id) => !wanted.some(({ checks }) => checks.some((check) => check.id === id)));
+  if (left !== undefined) throw usage('checkLeftOut', { id: left });
+  return wanted;
+}
+
+/**
+ * The account's id names its browser profile and history. A practice or moved platform gets its own, so that its cookies
+ * never meet those of the person's real account. Ports are left out, as cookies leave them out: a local server is the
+ * same place again tomorrow.
+ */
+export function accountOn(platform: Platform, site: string | undefined, practice: boolean): Account {
+  const { id, name } = platform;
+  if (site === undefined) return { id, platform: id, name };
+  if (practice) return { id: `${id}-practice`, platform: id, name, site };
+  const { hostname } = new URL(site);
+  const readable = hostname
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 20);
+  const mark = createHash('sha256').update(hostname).digest('hex').slice(0, 8);
+  return { id: `${id.slice(0, 24)}-at-${readable}-${mark}`, platform: id, name, site };
+}
+
+const historyEnding = '.history';
+
+/** @throws CliFailure where another run holds it or the disk refuses */
+export async function openHistory(folders: Folders, account: string): Promise<HistoryFile> {
+  const file = path.join(folders.histories, `${account}${historyEnding}`);
+  try {
+    return await openHistoryFile(file);
+  } catch (error) {
+    if (error instanceof HistoryInUse) throw fault('profileInUse');
+    throw fault('historyNotReadable', { path: file });
+  }
+}
+
+/** Ids of all the accounts that have a history here. */
+export function knownHistories(folders: Folders): readonly string[] {
+  if (!existsSync(folders.histories)) return [];
+  return readdirSync(folders.histories)
+    .filter((name) => name.endsWith(historyEnding))
+    .map((name) => name.slice(0, -historyEnding.length))
+    .sort();
+}

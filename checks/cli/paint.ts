@@ -1,0 +1,56 @@
+/** How the terminal can be written on. */
+export interface Terminal {
+  readonly columns: number;
+  readonly colour: boolean;
+}
+
+type Ink = 'good' | 'bad' | 'doubt' | 'quiet' | 'strong';
+
+const codes: Record<Ink, readonly [number, number]> = {
+  good: [32, 39],
+  bad: [31, 39],
+  doubt: [33, 39],
+  quiet: [2, 22],
+  strong: [1, 22],
+};
+
+interface Stream {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+}
+
+/** Colour only where a person looks and has not said no (https://no-color.org). Widths that help nobody are bounded. */
+export function terminalOf(stream: Stream, env: Readonly<Record<string, string | undefined>>): Terminal {
+  const columns = stream.columns ?? (Number(env.COLUMNS) || 80);
+  return {
+    columns: Math.min(100, Math.max(40, columns)),
+    colour: stream.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb',
+  };
+}
+
+export function paint(terminal: Terminal, ink: Ink, text: string): string {
+  const [begin, end] = codes[ink];
+  return terminal.colour ? `\u001b[${begin}m${text}\u001b[${end}m` : text;
+}
+
+/** Breaks at spaces; each line after the first begins with `indent` spaces. Words are never cut. */
+export function wrap(text: string, columns: number, indent: number): string {
+  const lines: string[] = [];
+  let line = ' '.repeat(indent);
+  let empty = true;
+  for (const word of text.split(/\s+/).filter(Boolean)) {
+    if (!empty && line.length + 1 + word.length > columns) {
+      lines.push(line);
+      line = ' '.repeat(indent);
+      empty = true;
+    }
+    line += empty ? word : ` ${word}`;
+    empty = false;
+  }
+  return [...lines, line].join('\n');
+}
+
+/** Site text may hold anything; on a terminal, control characters are orders. */
+export function plain(text: string): string {
+  return text.replace(/\p{Cc}|\p{Cf}/gu, ' ');
+}

@@ -1,0 +1,68 @@
+import type { AuditProgress } from '../audit/audit-account.ts';
+import type { Platform } from '../model/index.ts';
+import { plain } from './paint.ts';
+import type { Speak } from './words.ts';
+
+/** Where progress is told: standard error, never standard output. */
+export interface Teller {
+  /** One sentence that stays. */
+  say(sentence: string): void;
+  /** What is going on right now: on a terminal one line that the next one replaces, elsewhere a line each. */
+  now(sentence: string): void;
+  /** Takes the passing line away, before something else is printed. */
+  clear(): void;
+}
+
+interface ErrorStream {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  write(text: string): unknown;
+}
+
+export function tellOn(stream: ErrorStream): Teller {
+  const live = stream.isTTY === true;
+  let passing = false;
+  const clear = () => {
+    if (passing) stream.write('\r\u001b[2K');
+    passing = false;
+  };
+  return {
+    clear,
+    say(sentence) {
+      clear();
+      stream.write(`${sentence}\n`);
+    },
+    now(sentence) {
+      clear();
+      if (!live) {
+        stream.write(`${sentence}\n`);
+        return;
+      }
+      stream.write(sentence.slice(0, Math.max(10, (stream.columns ?? 80) - 1)));
+      passing = true;
+    },
+  };
+}
+
+/** Tells what an audit does, in the person's words. */
+export function followAudit(
+  tell: Teller,
+  speak: Speak,
+  platform: Platform,
+): (progress: AuditProgress) => void {
+  return (progress) => {
+    const count = {
+      done: progress.done,
+      total: progress.total,
+      count: progress.total,
+      platform: platform.name,
+    };
+    if (progress.kind === 'started') tell.now(speak('progress.started', count));
+    if (progress.kind === 'looking')
+      tell.now(speak('progress.looking', { ...count, path: plain(progress.path) }));
+    if (progress.kind === 'pausing') {
+      tell.now(speak('progress.pausing', { ...count, seconds: Math.ceil(progress.ms / 1000) }));
+    }
+    if (progress.kind === 'finished') tell.clear();
+  };
+}

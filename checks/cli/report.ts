@@ -1,0 +1,71 @@
+import { accessSync, constants, existsSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { pastOf } from '../audit/flips.ts';
+import { printPdf } from '../browser/print-pdf.ts';
+import type { Account } from '../model/index.ts';
+import type { ReportData } from '../report/document.ts';
+import { writeReport } from '../report/write-report.ts';
+import { exitCodes, usage } from './failure.ts';
+import { type AccountHistory, histories } from './history.ts';
+import type { Run } from './run.ts';
+
+/** `flipwatch report`: what was last seen, as a file to keep. Names and page words are left out. */
+export async function report(run: Run): Promise<number> {
+  const { request, print, speak } = run;
+  const { format, out } = request;
+  if (format === null || out === null) throw new Error('the arguments were not checked');
+  const file = path.resolve(out);
+  assertWritable(file);
+  const data = await dataOf(run);
+  if (data.accounts.length === 0) throw usage('nothingToReport');
+  const options = { masked: true, language: run.language };
+  const content =
+    format === 'pdf'
+      ? await pdfOf(run, writeReport('html', data, options))
+      : writeReport(format, data, options);
+  try {
+    writeFileSync(file, content, { mode: 0o600 });
+  } catch {
+    throw usage('outNotWritable', { path: file });
+  }
+  if (request.json) print(`${JSON.stringify({ schema: 1, report: { format, file } })}\n`);
+  else print(`${speak('report.written', { path: file })}\n`);
+  return exitCodes.fine;
+}
+
+/** Told before a browser is started for nothing. */
+function assertWritable(file: string): void {
+  try {
+    if (existsSync(file) && !statSync(file).isFile()) throw new Error('not a file');
+    accessSync(existsSync(file) ? file : path.dirname(file), constants.W_OK);
+  } catch {
+    throw usage('outNotWritable', { path: file });
+  }
+}
+
+function pdfOf({ request }: Run, html: string): Promise<Uint8Array> {
+  const { browser, sandbox } = request;
+  return printPdf(html, { sandbox, ...(browser === null ? {} : { browser }) });
+}
+
+async function dataOf(run: Run): Promise<ReportData> {
+  const { platforms, manifests } = run.house.catalogue;
+  const { checks } = run.request;
+  return {
+    generatedAt: run.clock.now().toISOString(),
+    platforms,
+    manifests: checks.length === 0 ? manifests : manifests.filter(({ id }) => checks.includes(id)),
+    accounts: (await histories(run)).flatMap((past) => {
+      const account = accountOf(run, past);
+      return account === null ? [] : [{ account, past: pastOf(past.entries) }];
+    }),
+  };
+}
+
+/** The account behind a history's name. Where a moved one lives changes from run to run; that it was moved is kept. */
+function accountOf({ house }: Run, { account: id }: AccountHistory): Account | null {
+  const platform = house.catalogue.platforms.find((one) => id === one.id || id.startsWith(`${one.id}-`));
+  if (platform === undefined) return null;
+  const account = { id, platform: platform.id, name: platform.name };
+  return id === platform.id ? account : { ...account, site: 'http://127.0.0.1' };
+}

@@ -1,0 +1,48 @@
+import type { Clock } from '../audit/ports.ts';
+import type { Request } from './arguments.ts';
+import type { House } from './house.ts';
+import type { Terminal } from './paint.ts';
+import type { Teller } from './progress.ts';
+import type { Language, Speak } from './words.ts';
+
+/** What every command works with. */
+export interface Run {
+  readonly request: Request;
+  readonly house: House;
+  readonly clock: Clock;
+  readonly language: Language;
+  readonly speak: Speak;
+  readonly terminal: Terminal;
+  /** Progress and remarks: standard error. */
+  readonly tell: Teller;
+  /** The result: standard output, and nothing but it. */
+  readonly print: (text: string) => void;
+  /** Aborted by the first Ctrl+C. */
+  readonly signal: AbortSignal;
+  /** Where platforms live in this run; starts the practice sites at the first call, if they are asked for. */
+  readonly sites: () => Promise<ReadonlyMap<string, string>>;
+  /** How the person calls the program again, with the same place and browser. */
+  readonly commandFor: (verb: 'fix' | 'undo', check: string) => string;
+}
+
+/** `flipwatch`, or what a person in a checkout types. */
+export function commandLineFor(
+  request: Request,
+  env: Readonly<Record<string, string | undefined>>,
+): (verb: 'fix' | 'undo', check: string) => string {
+  const program = env.npm_lifecycle_event === 'audit' ? 'npm run audit --' : 'flipwatch';
+  const quoted = (word: string) => (/^[\w./:=@-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
+  return (verb, check) => {
+    const platform = check.slice(0, check.indexOf('.'));
+    const site = request.sites.get(platform);
+    const words = [
+      ...(request.practice ? ['--practice'] : []),
+      ...(site === undefined ? [] : ['--site', `${platform}=${site}`]),
+      ...(request.profile === null ? [] : ['--profile', request.profile]),
+      ...(request.browser === null ? [] : ['--browser', request.browser]),
+      ...(request.headed ? ['--headed'] : []),
+      ...(request.sandbox ? [] : ['--no-sandbox']),
+    ];
+    return [program, verb, check, ...words.map(quoted)].join(' ');
+  };
+}

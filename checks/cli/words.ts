@@ -1,0 +1,43 @@
+import i18next from 'i18next';
+import deOwn from '../locales/cli.de.json' with { type: 'json' };
+import enOwn from '../locales/cli.en.json' with { type: 'json' };
+import { locales } from '../locales/index.ts';
+import type { Values } from './failure.ts';
+
+export const languages = ['en', 'de'] as const;
+export type Language = (typeof languages)[number];
+
+/** A sentence of the locale files, in the person's language. */
+export type Speak = (key: string, values?: Values) => string;
+
+/**
+ * The language that was asked for, or that of the system. A wrong `--language` is told later, when the arguments are
+ * read; until then somebody has to be spoken to somehow.
+ */
+export function languageFrom(
+  words: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): { readonly language: Language; readonly refused: string | null } {
+  const at = words.findIndex((word) => word === '--language' || word.startsWith('--language='));
+  const system = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
+  const ofSystem: Language = /^de([_.@-]|$)/i.test(system) ? 'de' : 'en';
+  if (at === -1) return { language: ofSystem, refused: null };
+  const asked = words[at]?.includes('=') ? words[at]?.slice('--language='.length) : words[at + 1];
+  const language = languages.find((known) => known === asked);
+  return { language: language ?? ofSystem, refused: language === undefined ? (asked ?? '') : null };
+}
+
+/** Opens the command line's words in one language; English stands in for what is missing. */
+export async function openWords(language: Language): Promise<Speak> {
+  const instance = i18next.createInstance();
+  await instance.init({
+    lng: language,
+    fallbackLng: 'en',
+    resources: {
+      en: { translation: { ...locales.en, ...enOwn } },
+      de: { translation: { ...locales.de, ...deOwn } },
+    },
+    interpolation: { escapeValue: false }, // a terminal is not HTML
+  });
+  return (key, values) => instance.t(key, { ...values });
+}
