@@ -24,8 +24,14 @@ export function run(
         output += chunk;
       });
     }
+    // Whoever ends us ends what we started, too.
+    const endWithUs = () => child.kill();
+    process.once('exit', endWithUs);
     child.once('error', reject);
-    child.once('close', (code) => resolve({ code: code ?? 128, output }));
+    child.once('close', (code) => {
+      process.removeListener('exit', endWithUs);
+      resolve({ code: code ?? 128, output });
+    });
   });
 }
 

@@ -24,8 +24,9 @@ await runMain(async () => {
   return open(runtime.executable, args);
 });
 
-const hasDisplay = () =>
-  process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+function hasDisplay() {
+  return process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+}
 
 /** No window can open here: say so, and show what the app would show for the practice sites. */
 async function reportInTerminal() {

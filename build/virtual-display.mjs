@@ -27,13 +27,20 @@ export async function startVirtualDisplay() {
   // Electron would prefer the person's own Wayland session, if there is one.
   delete env.WAYLAND_DISPLAY;
   delete env.XAUTHORITY;
-  return {
-    env,
-    end: () => {
-      bus.end();
-      display.end();
-    },
+  const end = () => {
+    bus.end();
+    display.end();
   };
+  // Neither server ends by itself: they must not outlive a run that is broken off.
+  process.once('exit', end);
+  for (const [signal, code] of /** @type {const} */ ([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ])) {
+    process.once(signal, () => process.exit(code));
+  }
+  return { env, end };
 }
 
 /**
