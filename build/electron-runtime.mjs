@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { standInRuntime, standInServes } from './electron-stand-in.mjs';
 import { oneAtATime } from './one-at-a-time.mjs';
+import { cacheFolder } from './places.mjs';
 import { run } from './run.mjs';
 import { Halt, say } from './say.mjs';
 
@@ -29,7 +30,7 @@ export async function electronRuntime() {
   const own = installed(home);
   if (own) return own;
   const prepared = standInRuntime.ifPrepared();
-  if (prepared) {
+  if (prepared && triedLately()) {
     sayStandIn(prepared);
     return prepared;
   }
@@ -38,7 +39,7 @@ export async function electronRuntime() {
 
 /** @param {string} home @returns {Promise<Runtime>} */
 async function fetchRuntime(home) {
-  const byAnother = installed(home) ?? standInRuntime.ifPrepared();
+  const byAnother = installed(home) ?? (triedLately() ? standInRuntime.ifPrepared() : undefined);
   if (byAnother) return byAnother;
   say('Fetching Electron (once, about 110 MB) …');
   const { output } = await run(process.execPath, [join(home, 'install.js')], {
@@ -52,10 +53,16 @@ async function fetchRuntime(home) {
       `Electron could not be downloaded (${lastWords(output)}). Flipwatch's window needs it: check the network, or set ELECTRON_MIRROR to a host that you can reach, and try again.\nThe checks themselves work without it: npm run audit -- --practice`,
     );
   }
-  const standIn = await standInRuntime.prepare();
+  const standIn = standInRuntime.ifPrepared() ?? (await standInRuntime.prepare());
+  writeFileSync(lastTry(), '');
   sayStandIn(standIn);
   return standIn;
 }
+
+/** The stand-in is never settled for: the newest Electron is tried again after a day. */
+const lastTry = () => join(cacheFolder(), 'electron.last-try');
+const triedLately = () =>
+  Date.now() - (statSync(lastTry(), { throwIfNoEntry: false })?.mtimeMs ?? 0) < 24 * 3_600_000;
 
 /** The Electron inside npm's package, if it has been downloaded. @param {string} home @returns {Runtime | undefined} */
 function installed(home) {
