@@ -27,8 +27,14 @@ export interface Arrival {
   readonly retryAt: string | null;
 }
 
-/** How long a state of the page must last before it is believed, in milliseconds. */
-const LASTING = { gate: 1_500, notOffered: 1_000, someFound: 3_000, dialog: 4_000, noneFound: 8_000 };
+/**
+ * How long a state of the page must last before it is believed, as a share of the whole wait for readiness: 1.5 s for
+ * a gate, 1 s for "not offered", 3 s for some of several controls, 4 s under a dialog, 8 s for none, of 15 s.
+ */
+const LASTING = { gate: 0.1, notOffered: 0.07, someFound: 0.2, dialog: 0.27, noneFound: 0.54 };
+
+/** A page whose own scripts keep us from looking for so long has hung. */
+const HANGING_MS = 5_000;
 
 /** Goes to the page (or loads it again) and waits, looking, until its controls are there or a cap is reached. */
 export async function arrive(context: VisitContext, how: 'open' | 'reload'): Promise<Arrival> {
@@ -89,7 +95,7 @@ async function waitUntilReady(context: VisitContext): Promise<Arrival> {
       look?.dialogOpen,
     ]);
     if (current !== signature) [signature, since] = [current, now];
-    const lasted = now - since;
+    const lasted = (now - since) / timing.ready;
     const arrival = { look, recognitions, notOffered: null, obstacle: null, retryAt: null };
 
     if (gate) {
@@ -127,6 +133,8 @@ async function waitUntilReady(context: VisitContext): Promise<Arrival> {
 
 /** Why a page that holds none of our controls holds none, where the page as a whole tells. */
 function emptiness(look: Look, traffic: Traffic): Obstacle | null {
+  if (look.challengeFrame)
+    return { reason: 'challenge', detail: 'the page asks to prove that a person is there' };
   if (look.dialogOpen) return { reason: 'blockedByDialog', detail: 'a dialog lies over the page' };
   if (look.busy) return { reason: 'notReady', detail: 'the page was still loading' };
   if (look.controls.length === 0 && look.textLength < 40)

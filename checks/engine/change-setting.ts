@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { FixReason, Label, Observation } from '../model/index.ts';
-import { pressOnce } from './click.ts';
+import { moveTo } from './click.ts';
 import type { Change, ChangeResult, ChangeSetting, EngineOptions, Visit } from './contract.ts';
 import { fold } from './labels.ts';
 import { lookAt, lookWithElements, stateOf } from './look.ts';
@@ -64,8 +64,8 @@ async function press(page: Page, change: Change, options: EngineOptions): Promis
 
     const element = await elementAt(recognition.index);
     if (element === null) return nothing('notReady');
-    if (!(await pressOnce(element))) return nothing('blockedByDialog');
-    clicks++;
+    clicks += await moveTo(page, element, recognition.control, change.target);
+    if (clicks === 0) return nothing('blockedByDialog');
 
     const committed = await commit(page, change, look.dialogOpen, options);
     clicks += committed.clicks;

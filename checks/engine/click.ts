@@ -1,4 +1,7 @@
-import type { ElementHandle } from 'playwright-core';
+import type { ElementHandle, Page } from 'playwright-core';
+import type { State } from '../model/index.ts';
+import { type Choice, meaningOf, optionFor } from './choices.ts';
+import type { SeenControl } from './look.ts';
 
 /** How a control can be pressed as a person would press it. */
 type Aim =
@@ -30,7 +33,52 @@ export async function pressOnce(control: ElementHandle<Element>): Promise<boolea
   return true;
 }
 
-/* The two functions below run in the page. */
+/** Moves one control to the target, by what kind of control it is. Answers the number of presses; 0: nothing was touched. */
+export async function moveTo(
+  page: Page,
+  element: ElementHandle<Element>,
+  control: SeenControl,
+  target: State,
+): Promise<number> {
+  if (!control.choice) return (await pressOnce(element)) ? 1 : 0;
+  return choose(page, element, control.choice, target);
+}
+
+async function choose(
+  page: Page,
+  element: ElementHandle<Element>,
+  choice: Choice,
+  target: State,
+): Promise<number> {
+  const option = optionFor(choice, target);
+  if (choice.kind === 'list' && option !== null) {
+    await element.selectOption({ label: option }, { timeout: CLICK_MS });
+    return 1;
+  }
+  if (choice.kind === 'radio' && option !== null) {
+    const radio = (await element.evaluateHandle(radioAt, choice.options.indexOf(option))).asElement();
+    return radio !== null && (await pressOnce(radio)) ? 1 : 0;
+  }
+  if (choice.kind !== 'menu' || !(await pressOnce(element))) return 0;
+  // The menu's items are there only once it is open. One that plainly means the target is chosen, or none.
+  const items = page.locator('[role="menuitem"], [role="menuitemradio"], [role="option"]');
+  await items
+    .first()
+    .waitFor({ state: 'visible', timeout: CLICK_MS })
+    .catch(() => undefined);
+  for (const item of await items.all())
+    if (meaningOf((await item.innerText()).trim()) === target) {
+      await item.click({ timeout: CLICK_MS, noWaitAfter: true });
+      return 2;
+    }
+  return 1;
+}
+
+/* The functions below run in the page. */
+
+function radioAt(group: Element, index: number): Element | null {
+  return group.querySelectorAll('input[type="radio"], [role="radio"]')[index] ?? null;
+}
 
 function labelOf(element: Element): Element | null {
   const labels = element instanceof HTMLInputElement ? Array.from(element.labels ?? []) : [];

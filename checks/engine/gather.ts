@@ -64,13 +64,59 @@ export function gatherPage(request: GatherRequest) {
         nestedIn.set(at, inner);
         break;
       }
-  const controls = all.filter((element) => !nestedIn.has(element));
+
+  // Two radio buttons, a list of two or a menu button can be a switch in other clothes: what they say is kept as words.
+  interface Choice {
+    readonly kind: 'radio' | 'list' | 'menu';
+    readonly selected: string | null;
+    readonly options: string[];
+  }
+  const choices = new Map<Element, Choice>();
+  const radioGroups = new Map<Element, Element[]>();
+  for (const radio of everywhere(document, 'input[type="radio"], [role="radio"]')) {
+    const group = radio.closest('[role="radiogroup"], fieldset');
+    if (group) radioGroups.set(group, [...(radioGroups.get(group) ?? []), radio]);
+  }
+  const wordsOf = (element: Element): string => {
+    const label =
+      element instanceof HTMLInputElement ? (element.labels?.[0] ?? element.closest('label')) : null;
+    return clean(element.getAttribute('aria-label') ?? (label ?? element).textContent, 60);
+  };
+  for (const [group, radios] of radioGroups) {
+    const chosen = radios.filter((radio) =>
+      radio instanceof HTMLInputElement ? radio.checked : radio.getAttribute('aria-checked') === 'true',
+    );
+    const [only] = chosen;
+    if (radios.length === 2)
+      choices.set(group, {
+        kind: 'radio',
+        selected: only && chosen.length === 1 ? wordsOf(only) : null,
+        options: radios.map(wordsOf),
+      });
+  }
+  for (const list of everywhere(document, 'select'))
+    if (list instanceof HTMLSelectElement && !list.multiple && list.options.length === 2)
+      choices.set(list, {
+        kind: 'list',
+        selected: clean(list.selectedOptions[0]?.text, 60),
+        options: Array.from(list.options, (option) => clean(option.text, 60)),
+      });
+  for (const button of everywhere(
+    document,
+    'button[aria-haspopup="menu"], button[aria-haspopup="listbox"], button[aria-haspopup="true"]',
+  ))
+    choices.set(button, { kind: 'menu', selected: clean(button.textContent, 60), options: [] });
+
+  const controls = [...all.filter((element) => !nestedIn.has(element)), ...choices.keys()];
 
   const labelsOf = (element: Element): Element[] => {
-    const own =
-      element instanceof HTMLInputElement || element instanceof HTMLButtonElement
-        ? Array.from(element.labels ?? [])
-        : [];
+    if (element instanceof HTMLFieldSetElement)
+      return Array.from(element.children).filter((child) => child.tagName === 'LEGEND');
+    const labelled =
+      element instanceof HTMLInputElement ||
+      element instanceof HTMLButtonElement ||
+      element instanceof HTMLSelectElement;
+    const own = labelled ? Array.from(element.labels ?? []) : [];
     const wrapping = element.closest('label');
     return wrapping && !own.includes(wrapping) ? [...own, wrapping] : own;
   };
@@ -86,9 +132,29 @@ export function gatherPage(request: GatherRequest) {
         break;
       const inside = at;
       if (controls.some((other) => other !== element && inside.contains(other))) break;
+      // A shadow root's words are inside it: its host would show none of them.
+      if (row !== null && at.shadowRoot?.contains(row)) break;
       row = at;
     }
     return row;
+  };
+
+  /** The pieces of text in a row that are neither a heading's nor the control's own, in reading order. */
+  const wordsBeside = (element: Element, row: Element): string[] => {
+    const words: string[] = [];
+    const walker = document.createTreeWalker(row, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node && words.length < 14; node = walker.nextNode()) {
+      const parent = node.parentElement;
+      const text = clean(node.textContent);
+      if (text === '' || !parent || element.contains(parent)) continue;
+      if (
+        parent.closest('h1, h2, [role="heading"], script, style, option') ||
+        !parent.checkVisibility({ visibilityProperty: true })
+      )
+        continue;
+      words.push(text);
+    }
+    return words;
   };
 
   const textOf = (element: Element): string =>
@@ -129,11 +195,9 @@ export function gatherPage(request: GatherRequest) {
       for (const line of label instanceof HTMLElement ? label.innerText.split('\n').slice(0, 6) : [])
         name('label-line', clean(line));
     }
-    if (names.length === 0 && !native) name('content', textOf(element));
+    if (names.length === 0 && !native && !choices.has(element)) name('content', textOf(element));
     name('title', clean(attribute('title')));
-    if (row instanceof HTMLElement)
-      for (const line of row.innerText.split('\n').slice(0, 12))
-        if (!headings.includes(clean(line))) name('row', clean(line));
+    if (row) for (const text of wordsBeside(element, row)) name('row', text);
 
     const keys: Record<string, string> = {};
     for (const key of keyAttributes) {
@@ -154,6 +218,7 @@ export function gatherPage(request: GatherRequest) {
         (row !== null && element.checkVisibility({ visibilityProperty: true }) && drawn(row)));
     const pressed = attribute('aria-pressed');
     return {
+      choice: choices.get(element) ?? null,
       property: native ? (native.indeterminate ? 'mixed' : String(native.checked)) : null,
       aria: attribute('aria-checked') ?? (native ? null : pressed),
       disabled: seen.some(
@@ -195,6 +260,11 @@ export function gatherPage(request: GatherRequest) {
       document,
       'dialog[open], [role="dialog"], [role="alertdialog"], [aria-modal="true"]',
     ).some(drawn),
+    /** Counts only on a page without any control of ours: some sites carry such a frame on every page. */
+    challengeFrame: everywhere(document, 'iframe').some(
+      (frame) =>
+        /captcha|arkose|challenges\.cloudflare/i.test(frame.getAttribute('src') ?? '') && drawn(frame),
+    ),
     busy: everywhere(document, '[aria-busy="true"], [role="progressbar"]').some(drawn),
     privacySignal: (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl === true,
     storage,

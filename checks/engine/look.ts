@@ -1,6 +1,7 @@
 import type { ElementHandle, Frame, Page } from 'playwright-core';
 import { z } from 'zod';
 import type { Platform, State } from '../model/index.ts';
+import { positionOf } from './choices.ts';
 import { type GatherRequest, gatherPage } from './gather.ts';
 
 const controlSchema = z.object({
@@ -8,6 +9,14 @@ const controlSchema = z.object({
   property: z.enum(['true', 'false', 'mixed']).nullable(),
   /** The explicit ARIA state; anything but 'true' and 'false' says nothing. */
   aria: z.string().nullable(),
+  /** Set for two radio buttons, a list of two, or a menu button: the words of its options and of the one chosen. */
+  choice: z
+    .object({
+      kind: z.enum(['radio', 'list', 'menu']),
+      selected: z.string().nullable(),
+      options: z.array(z.string()),
+    })
+    .nullable(),
   disabled: z.boolean(),
   keys: z.record(z.string(), z.string()),
   containers: z.array(z.string()),
@@ -29,6 +38,7 @@ const lookSchema = z.object({
   testIds: z.array(z.string()),
   passwordAsked: z.boolean(),
   dialogOpen: z.boolean(),
+  challengeFrame: z.boolean(),
   busy: z.boolean(),
   privacySignal: z.boolean(),
   storage: z.boolean(),
@@ -105,6 +115,7 @@ async function ownFrames(page: Page, site: string): Promise<Frame[]> {
 
 /** The position that a control shows, or null where it says two things at once or none. */
 export function stateOf(control: SeenControl): State | null {
+  if (control.choice) return positionOf(control.choice);
   const said = [control.property, control.aria].filter((word) => word !== null);
   if (said.length === 0 || said.some((word) => word !== said[0])) return null;
   return said[0] === 'true' ? 'on' : said[0] === 'false' ? 'off' : null;

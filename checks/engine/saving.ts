@@ -1,4 +1,4 @@
-import type { Page, Request } from 'playwright-core';
+import type { Page, Request, Response } from 'playwright-core';
 import type { Platform } from '../model/index.ts';
 import { pause } from './waiting.ts';
 
@@ -14,12 +14,14 @@ export class Saving {
     private readonly platform: Platform,
   ) {
     page.on('request', this.onRequest);
+    page.on('response', this.onResponse);
     page.on('requestfinished', this.onEnd);
     page.on('requestfailed', this.onFailed);
   }
 
   dispose(): void {
     this.page.off('request', this.onRequest);
+    this.page.off('response', this.onResponse);
     this.page.off('requestfinished', this.onEnd);
     this.page.off('requestfailed', this.onFailed);
   }
@@ -54,15 +56,12 @@ export class Saving {
     this.open.add(request);
   };
 
+  private readonly onResponse = (response: Response): void => {
+    if (this.open.has(response.request()) && response.status() >= 400) this.refusals++;
+  };
+
   private readonly onEnd = (request: Request): void => {
-    if (!this.open.delete(request)) return;
-    this.last = performance.now();
-    void request
-      .response()
-      .then((response) => {
-        if ((response?.status() ?? 0) >= 400) this.refusals++;
-      })
-      .catch(() => undefined);
+    if (this.open.delete(request)) this.last = performance.now();
   };
 
   private readonly onFailed = (request: Request): void => {

@@ -5,12 +5,15 @@ import { type Evidence, judge, needsWatch, privateState } from '../../checks/eng
 import { type SeenControl, stateOf } from '../../checks/engine/look.ts';
 import type { SettingManifest } from '../../checks/model/index.ts';
 
-const settings = loadCatalogue().manifests.filter((manifest): manifest is SettingManifest => manifest.method === 'setting');
+const settings = loadCatalogue().manifests.filter(
+  (manifest): manifest is SettingManifest => manifest.method === 'setting',
+);
 const [anySetting] = settings;
 if (!anySetting) throw new Error('the catalogue is empty');
 const inverted: SettingManifest = { ...anySetting, polarity: 'onProtects' };
 
 const control = fc.record({
+  choice: fc.constant(null),
   property: fc.constantFrom('true', 'false', 'mixed', null),
   aria: fc.constantFrom('true', 'false', 'mixed', 'yes', null),
   disabled: fc.boolean(),
@@ -26,7 +29,14 @@ const evidence: fc.Arbitrary<Evidence> = fc.record({
   obstacle: fc.option(fc.constant({ reason: 'timeout' as const, detail: 'd' }), { freq: 6 }),
   notOffered: fc.option(fc.constant('the page says so'), { freq: 6 }),
   recognition: fc.oneof(
-    control.map((seen) => ({ found: true as const, index: 0, control: seen, witnesses: [{ kind: 'key' as const, says: 'k' }], label: 'L', key: 'k' })),
+    control.map((seen) => ({
+      found: true as const,
+      index: 0,
+      control: seen,
+      witnesses: [{ kind: 'key' as const, says: 'k' }],
+      label: 'L',
+      key: 'k',
+    })),
     fc.constant({ found: false as const, reason: 'controlMissing' as const, detail: 'd' }),
     fc.constant(null),
   ),
@@ -53,7 +63,8 @@ describe('the verdict', () => {
         expect(gathered.network === seen || gathered.reloaded === seen).toBe(true);
         expect([null, seen]).toContain(gathered.network);
         expect([undefined, null, seen]).toContain(gathered.reloaded);
-        if (gathered.network === null) expect([gathered.dataFailed, gathered.dataPending]).toEqual([false, false]);
+        if (gathered.network === null)
+          expect([gathered.dataFailed, gathered.dataPending]).toEqual([false, false]);
       }),
       { numRuns: 5_000 },
     );
@@ -78,7 +89,18 @@ describe('the verdict', () => {
   });
 
   it('treats no obstacle, blank or failure as any position', () => {
-    const nothing: Evidence = { obstacle: null, notOffered: null, recognition: null, heading: null, path: '/p', network: 'off', dataFailed: false, dataPending: false, settled: true, reloaded: 'off' };
+    const nothing: Evidence = {
+      obstacle: null,
+      notOffered: null,
+      recognition: null,
+      heading: null,
+      path: '/p',
+      network: 'off',
+      dataFailed: false,
+      dataPending: false,
+      settled: true,
+      reloaded: 'off',
+    };
     expect(judge(anySetting, nothing)).toMatchObject({ status: 'unknown', state: null });
   });
 });

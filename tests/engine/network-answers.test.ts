@@ -6,10 +6,34 @@ const read = (answer: unknown, path = '/api') => valuesIn(JSON.stringify(answer)
 
 describe('the page’s own answers', () => {
   it.each([
-    ['a property of the setting’s name', { data: { user_preferences: { allow_xai_data_sharing: false } } }, '/i', 'allow_xai_data_sharing', 'off'],
-    ['an object that names its key', { elements: [{ key: 'allowAdsByAge', value: 'true' }] }, '/i', 'allowAdsByAge', 'on'],
-    ['an address that ends in the key', { settingDisplayType: 'TOGGLE', value: false }, '/settingsApiSettings/allowAdsByAge', 'allowAdsByAge', 'off'],
-    ['a value that the server does not hold', { allow_xai_data_sharing: null }, '/i', 'allow_xai_data_sharing', 'unset'],
+    [
+      'a property of the setting’s name',
+      { data: { user_preferences: { allow_xai_data_sharing: false } } },
+      '/i',
+      'allow_xai_data_sharing',
+      'off',
+    ],
+    [
+      'an object that names its key',
+      { elements: [{ key: 'allowAdsByAge', value: 'true' }] },
+      '/i',
+      'allowAdsByAge',
+      'on',
+    ],
+    [
+      'an address that ends in the key',
+      { settingDisplayType: 'TOGGLE', value: false },
+      '/settingsApiSettings/allowAdsByAge',
+      'allowAdsByAge',
+      'off',
+    ],
+    [
+      'a value that the server does not hold',
+      { allow_xai_data_sharing: null },
+      '/i',
+      'allow_xai_data_sharing',
+      'unset',
+    ],
   ])('are understood: %s', (_name, answer, path, key, value) => {
     expect(read(answer, path)).toEqual({ values: [[key, value]], failed: false });
   });

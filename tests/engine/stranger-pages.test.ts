@@ -36,7 +36,11 @@ const settingOf = (id: string): SettingManifest => {
   return found;
 };
 
-async function visit(ids: string[], answer: (path: string, method: string) => Answer | undefined, timing: Partial<Timing> = quick): Promise<VisitResult> {
+async function visit(
+  ids: string[],
+  answer: (path: string, method: string) => Answer | undefined,
+  timing: Partial<Timing> = quick,
+): Promise<VisitResult> {
   const checks = ids.map(settingOf);
   const [first] = checks;
   const platform = platforms.find((known) => known.id === first?.platform);
@@ -49,7 +53,11 @@ async function visit(ids: string[], answer: (path: string, method: string) => An
       { name: 'twid', value: 'u%3D1', url: served.origin },
     ]);
   page = await context.newPage();
-  return readPage(page, { platform, site: served.origin, path: first.place.path, checks, catalogue: manifests }, { now: () => new Date(), timing });
+  return readPage(
+    page,
+    { platform, site: served.origin, path: first.place.path, checks, catalogue: manifests },
+    { now: () => new Date(), timing },
+  );
 }
 
 async function readOne(id: string, html: string, timing: Partial<Timing> = quick): Promise<Observation> {
@@ -61,26 +69,42 @@ async function readOne(id: string, html: string, timing: Partial<Timing> = quick
 }
 
 const training = 'linkedin.ai-training';
-const linkedinSwitch = (extra = '') => `<input type="checkbox" role="switch" aria-labelledby="allowDataForGenerativeAI" ${extra}>`;
+const linkedinSwitch = (extra = '') =>
+  `<input type="checkbox" role="switch" aria-labelledby="allowDataForGenerativeAI" ${extra}>`;
 const shell = (body: string, script = '') =>
   `<!doctype html><html lang="en"><title>Settings</title><body><nav><a href="/feed">Home</a></nav><main class="q9"><h1>Settings for you</h1>${body}</main><script>${script}</script></body></html>`;
 
 describe('a switch with the known key', () => {
   it('is exposed when on, at once, without a watch', async () => {
-    const seen = await readOne(training, shell(`<div><p>Use my data for training content creation AI models</p>${linkedinSwitch('checked')}</div>`));
+    const seen = await readOne(
+      training,
+      shell(
+        `<div><p>Use my data for training content creation AI models</p>${linkedinSwitch('checked')}</div>`,
+      ),
+    );
     expect(seen).toMatchObject({ status: 'fail', state: 'on', locked: false });
-    expect(seen.witnesses.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['key', 'label', 'address', 'property']));
+    expect(seen.witnesses.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['key', 'label', 'address', 'property']),
+    );
   });
 
   it('is private when off, only after a second reading, with both witnesses named', async () => {
-    const seen = await readOne(training, shell(`<div><p>Some wording nobody has listed</p>${linkedinSwitch()}</div>`));
+    const seen = await readOne(
+      training,
+      shell(`<div><p>Some wording nobody has listed</p>${linkedinSwitch()}</div>`),
+    );
     expect(seen).toMatchObject({ status: 'pass', state: 'off' });
-    expect(seen.witnesses.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['key', 'address', 'property', 'reload']));
+    expect(seen.witnesses.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['key', 'address', 'property', 'reload']),
+    );
     expect(served?.requests.filter((line) => line.endsWith('/data-for-ai-improvement'))).toHaveLength(2);
   });
 
   it('is read rightly when it is drawn off and learns its value 2.5 seconds later', async () => {
-    const html = shell(`<div><p>Anything</p>${linkedinSwitch()}</div>`, `setTimeout(() => { document.querySelector('input').checked = true; }, 2500)`);
+    const html = shell(
+      `<div><p>Anything</p>${linkedinSwitch()}</div>`,
+      `setTimeout(() => { document.querySelector('input').checked = true; }, 2500)`,
+    );
     expect(await readOne(training, html, {})).toMatchObject({ status: 'fail', state: 'on' });
   });
 
@@ -93,21 +117,35 @@ describe('a switch with the known key', () => {
   });
 
   it('is read through words that only repeat its position', async () => {
-    const seen = await readOne(training, shell(`<div><label>${linkedinSwitch()}<span>Off</span></label></div>`));
+    const seen = await readOne(
+      training,
+      shell(`<div><label>${linkedinSwitch()}<span>Off</span></label></div>`),
+    );
     expect(seen).toMatchObject({ status: 'pass', state: 'off' });
   });
 
   it('is found in an open shadow root and in a frame of the same site', async () => {
-    const shadow = shell('<div id="host"></div>', `document.getElementById('host').attachShadow({mode:'open'}).innerHTML = ${JSON.stringify(`<p>Words</p>${linkedinSwitch('checked')}`)}`);
+    const shadow = shell(
+      '<div id="host"></div>',
+      `document.getElementById('host').attachShadow({mode:'open'}).innerHTML = ${JSON.stringify(`<p>Words</p>${linkedinSwitch('checked')}`)}`,
+    );
     expect(await readOne(training, shadow)).toMatchObject({ status: 'fail' });
     await context.close();
     await served?.close();
-    const framed = shell(`<iframe width="600" height="300" srcdoc='<p>Words</p>${linkedinSwitch('checked')}'></iframe>`);
+    const framed = shell(
+      `<iframe width="600" height="300" srcdoc='<p>Words</p>${linkedinSwitch('checked')}'></iframe>`,
+    );
     expect(await readOne(training, framed)).toMatchObject({ status: 'fail' });
   });
 
   it('is not believed where a hidden copy is all there is', async () => {
-    const seen = await readOne(training, shell(`<div style="display:none"><p>Use my data</p>${linkedinSwitch()}</div><p>Other settings are below.</p>`), { ...quick, ready: 3_000 });
+    const seen = await readOne(
+      training,
+      shell(
+        `<div style="display:none"><p>Use my data</p>${linkedinSwitch()}</div><p>Other settings are below.</p>`,
+      ),
+      { ...quick, ready: 3_000 },
+    );
     expect(seen).toMatchObject({ status: 'unknown', reason: 'controlMissing' });
   });
 });
@@ -116,18 +154,27 @@ describe('a neighbour is never taken for the setting', () => {
   it('on a page whose one switch is another one under the setting’s own heading', async () => {
     const path = settingOf('x.personalized-ads').place.path;
     const html = `<!doctype html><html lang="en"><body><main><h1>Personalized ads</h1><section><label><span>Ads Categories: Gambling</span><input type="checkbox" aria-describedby="CHECKBOX_1_LABEL"></label></section></main></body></html>`;
-    const result = await visit(['x.personalized-ads'], (asked) => (asked === path ? html : undefined), { ...quick, ready: 3_000 });
+    const result = await visit(['x.personalized-ads'], (asked) => (asked === path ? html : undefined), {
+      ...quick,
+      ready: 3_000,
+    });
     expect(result.observations[0]).toMatchObject({ status: 'unknown', reason: 'labelChanged' });
   });
 
   it('among Grok’s three rows in another order and another language', async () => {
     const rows = [
       ['Grok erlauben, sich an deinen Konversationsverlauf zu erinnern', ''],
-      ['Erlauben, dass deine öffentlichen Daten sowie deine Interaktionen, Eingaben und Ergebnisse bei Grok und xAI für Training und Feinabstimmung herangezogen werden', 'checked'],
+      [
+        'Erlauben, dass deine öffentlichen Daten sowie deine Interaktionen, Eingaben und Ergebnisse bei Grok und xAI für Training und Feinabstimmung herangezogen werden',
+        'checked',
+      ],
       ['X erlauben, deine Nutzung von Grok zu personalisieren', ''],
     ];
     const html = `<!doctype html><html lang="de"><body><main><h2>Grok</h2><div data-testid="xaiDataSharingSettings">${rows
-      .map(([label, checked], at) => `<div class="r-${at}"><label><div>${label}</div><div><input style="opacity:0" type="checkbox" aria-describedby="CHECKBOX_${at + 1}_LABEL" ${checked}></div></label><div id="CHECKBOX_${at + 1}_LABEL">Hilfe. <a href="/x">Mehr</a></div></div>`)
+      .map(
+        ([label, checked], at) =>
+          `<div class="r-${at}"><label><div>${label}</div><div><input style="opacity:0" type="checkbox" aria-describedby="CHECKBOX_${at + 1}_LABEL" ${checked}></div></label><div id="CHECKBOX_${at + 1}_LABEL">Hilfe. <a href="/x">Mehr</a></div></div>`,
+      )
       .join('')}</div><button>Konversationsverlauf löschen</button></main></body></html>`;
     const path = settingOf('x.grok-training').place.path;
     const ids = ['x.grok-training', 'x.grok-personalization', 'x.grok-memory'];
@@ -142,19 +189,33 @@ describe('a neighbour is never taken for the setting', () => {
 });
 
 describe('a page that could not load its own data', () => {
-  const asks = (address: string) => shell(`<div><p>Words</p>${linkedinSwitch()}</div>`, `fetch('${address}').then(r => r.json()).then(v => { document.querySelector('input').checked = v.value; }).catch(() => {})`);
+  const asks = (address: string) =>
+    shell(
+      `<div><p>Words</p>${linkedinSwitch()}</div>`,
+      `fetch('${address}').then(r => r.json()).then(v => { document.querySelector('input').checked = v.value; }).catch(() => {})`,
+    );
   const path = settingOf(training).place.path;
 
   it.each([
-    ['500', (_: unknown, response: { writeHead: (code: number) => { end: () => void } }) => response.writeHead(500).end()],
+    [
+      '500',
+      (_: unknown, response: { writeHead: (code: number) => { end: () => void } }) =>
+        response.writeHead(500).end(),
+    ],
     ['a broken connection', (request: { socket: { destroy: () => void } }) => request.socket.destroy()],
   ] as const)('is never private: %s', async (_name, fail) => {
-    const result = await visit([training], (asked) => (asked === path ? asks('/api/s') : asked === '/api/s' ? (fail as Answer) : undefined));
+    const result = await visit([training], (asked) =>
+      asked === path ? asks('/api/s') : asked === '/api/s' ? (fail as Answer) : undefined,
+    );
     expect(result.observations[0]).toMatchObject({ status: 'unknown', reason: 'notReady' });
   });
 
   it('is never private: an answer that never comes', async () => {
-    const result = await visit([training], (asked) => (asked === path ? asks('/api/s') : asked === '/api/s' ? () => undefined : undefined), { ...quick, ready: 2_000 });
+    const result = await visit(
+      [training],
+      (asked) => (asked === path ? asks('/api/s') : asked === '/api/s' ? () => undefined : undefined),
+      { ...quick, ready: 2_000 },
+    );
     expect(result.observations[0]).toMatchObject({ status: 'unknown', reason: 'notReady' });
   });
 
@@ -165,7 +226,13 @@ describe('a page that could not load its own data', () => {
       `fetch('/i/api/graphql/q/GrokSettingsScreenQuery')`,
     );
     const grok = settingOf('x.grok-training').place.path;
-    const result = await visit(['x.grok-training'], (asked) => (asked === grok ? html : asked.includes('graphql') ? (_request, response) => response.end(answer) : undefined));
+    const result = await visit(['x.grok-training'], (asked) =>
+      asked === grok
+        ? html
+        : asked.includes('graphql')
+          ? (_request, response) => response.end(answer)
+          : undefined,
+    );
     expect(result.observations[0]).toMatchObject({ status: 'unknown', reason: 'notReady', state: 'off' });
   });
 });
@@ -188,7 +255,15 @@ describe('a fix on a page that is not ours', () => {
     if (!platform || !served) throw new Error('not served');
     const result = await changeSetting(
       page,
-      { platform, site: served.origin, path: check.place.path, catalogue: manifests, check, action: 'fix', target: 'off' },
+      {
+        platform,
+        site: served.origin,
+        path: check.place.path,
+        catalogue: manifests,
+        check,
+        action: 'fix',
+        target: 'off',
+      },
       { now: () => new Date(), timing: quick },
     );
     expect(result).toMatchObject({ result: 'fixed', reason: null, clicks: 1 });

@@ -1,0 +1,190 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Reason, State, Status } from '../../checks/model/index.ts';
+import type { Fault } from '../../checks/practice/index.ts';
+import { BenchOfChecks, quick } from './bench-of-checks.ts';
+
+type Outcome = Status | `unknown/${Reason}`;
+interface Case {
+  readonly fault: Fault;
+  readonly proves: string;
+  /** What every check must say with the setting on the server in that position; a list where more than one is right. */
+  readonly on: Outcome | readonly Outcome[];
+  readonly off: Outcome | readonly Outcome[];
+}
+
+const decided = { on: 'fail', off: 'pass' } as const;
+const both = (outcome: Outcome | readonly Outcome[]) => ({ on: outcome, off: outcome });
+
+/** Conditions under which a setting must still be read rightly. */
+const benign: readonly Case[] = [
+  { fault: 'late', proves: 'a control that appears late', ...decided },
+  { fault: 'cookieBanner', proves: 'a cookie banner over the page, with switches of its own', ...decided },
+  { fault: 'hiddenDecoy', proves: 'a hidden copy in the opposite position', ...decided },
+  { fault: 'decoySwitch', proves: 'another switch that comes first', ...decided },
+  { fault: 'noNetwork', proves: 'a page without any network answer', ...decided },
+  { fault: 'reorder', proves: 'rows in another order', ...decided },
+  { fault: 'wrapped', proves: 'other classes and wrappers', ...decided },
+  { fault: 'disabled', proves: 'a disabled control', ...decided },
+];
+
+/** Conditions that must be said to be what they are. */
+const obstructed: readonly Case[] = [
+  {
+    fault: 'missing',
+    proves: 'a missing control',
+    ...both(['unknown/controlMissing', 'unknown/labelChanged']),
+  },
+  { fault: 'neverReady', proves: 'a page that never becomes ready', ...both('unknown/notReady') },
+  { fault: 'blank', proves: 'a blank page', ...both('unknown/notReady') },
+  { fault: 'signedOut', proves: 'a redirect to the sign-in page', ...both('unknown/signedOut') },
+  { fault: 'challenge', proves: 'a challenge', ...both('unknown/challenge') },
+  { fault: 'rateLimited', proves: 'too many requests', ...both('unknown/rateLimited') },
+  { fault: 'serverError', proves: 'a server error', ...both('unknown/error') },
+  {
+    fault: 'dropped',
+    proves: 'a connection closed half-way',
+    ...both(['unknown/error', 'unknown/notReady', 'unknown/offline']),
+  },
+  { fault: 'hang', proves: 'a request that is never answered', ...both('unknown/timeout') },
+  { fault: 'duplicated', proves: 'the control twice', ...both('unknown/ambiguous') },
+  { fault: 'redirected', proves: 'a redirect to the overview', ...both('unknown/redirected') },
+  {
+    fault: 'otherHeading',
+    proves: 'another setting’s page at this address',
+    ...both(['unknown/redirected', 'unknown/ambiguous', 'unknown/controlMissing', 'unknown/labelChanged']),
+  },
+  { fault: 'staleAria', proves: 'ARIA that contradicts the property', ...both('unknown/ambiguous') },
+  { fault: 'reworded-inverted', proves: 'words that say the opposite', ...both('unknown/labelChanged') },
+  { fault: 'notOffered', proves: 'the site says that there is no such setting', ...both('notOffered') },
+  { fault: 'unknownValue', proves: 'the server holds no value, drawn as off', ...both('unknown/notReady') },
+  { fault: 'dataFails', proves: 'the page’s data fails, drawn as off', ...both('unknown/notReady') },
+  { fault: 'dataHangs', proves: 'the page’s data never comes, drawn as off', ...both('unknown/notReady') },
+];
+
+const spoken = (status: Status, reason: Reason | null): Outcome =>
+  reason === null ? status : (`unknown/${reason}` as Outcome);
+
+/** The battery that every check of a platform must pass against its practice site. Takes the platform's own cases too. */
+export function provesItsChecks(platformId: string, own: readonly Case[]): void {
+  let bench: BenchOfChecks;
+  beforeAll(async () => {
+    bench = await BenchOfChecks.open(platformId);
+  });
+  afterAll(async () => {
+    await bench.close();
+  });
+
+  const readsAs = async (expected: Outcome | readonly Outcome[]) => {
+    const seen = await bench.readAll();
+    const wrong = bench.settings.flatMap(({ id }) => {
+      const observation = seen.get(id);
+      const said = observation ? spoken(observation.status, observation.reason) : 'nothing';
+      return [expected].flat().includes(said as Outcome) ? [] : [`${id}: ${said} (${observation?.detail})`];
+    });
+    expect(wrong).toEqual([]);
+    // Whatever the page does, looking at it never changes anything.
+    expect(bench.site.writes()).toEqual([]);
+    return seen;
+  };
+
+  describe.each(['en', 'de'] as const)('every check, in %s', (language) => {
+    it('sees on as exposed', async () => {
+      bench.set('on', [], language);
+      await readsAs('fail');
+    });
+
+    it('sees off as private, confirmed by the page’s own answer without a second visit', async () => {
+      bench.set('off', [], language);
+      const seen = await readsAs('pass');
+      for (const observation of seen.values())
+        expect(observation.witnesses.map(({ kind }) => kind)).toEqual(
+          expect.arrayContaining(['address', 'property', 'network']),
+        );
+      expect(new Set(bench.site.pageViews()).size).toBe(bench.site.pageViews().length);
+    });
+  });
+
+  describe.each([...benign, ...obstructed, ...own])('with $proves', ({ fault, on, off }) => {
+    it.each([
+      ['on', on],
+      ['off', off],
+    ] as const)('and the setting %s, every check says what is so', async (position, expected) => {
+      bench.set(position as State, [fault]);
+      const seen = await readsAs(expected);
+      if (fault === 'disabled')
+        for (const observation of seen.values()) expect(observation.locked).toBe(true);
+    });
+  });
+
+  describe('a fix', () => {
+    it('clicks its own control once, and is proven by a reload', async () => {
+      bench.set('on');
+      await bench.each(async (check) => {
+        const { result, reason, before, after, clicks } = await bench.change(check, 'off');
+        expect([check.id, result, reason, before.state, after?.state, clicks]).toEqual([
+          check.id,
+          'fixed',
+          null,
+          'on',
+          'off',
+          1,
+        ]);
+      });
+      const writes = bench.site.writes().map(({ check, to }) => `${check} ${to}`);
+      expect([...writes].sort()).toEqual(bench.settings.map(({ id }) => `${id} off`).sort());
+    });
+
+    it('does nothing on a setting that is private already', async () => {
+      bench.set('off');
+      await bench.each(async (check) => {
+        expect([check.id, (await bench.change(check, 'off')).result]).toEqual([check.id, 'already']);
+      });
+      expect(bench.site.writes()).toEqual([]);
+    });
+
+    it('that is taken back leaves the setting as it was', async () => {
+      const [check] = bench.settings;
+      if (!check) throw new Error('no check');
+      bench.set('off');
+      expect((await bench.change(check, 'on')).result).toBe('fixed');
+      expect(bench.site.writes()).toEqual([{ check: check.id, to: 'on' }]);
+    });
+
+    it.each([
+      ['refuses', 'failed', ['notSaved']],
+      ['ignores', 'failed', ['notHeld']],
+      ['slowRollback', 'failed', ['notHeld', 'notSaved']],
+      ['disabled', 'refused', ['locked']],
+      ['unknownValue', 'refused', ['notReady']],
+      ['staleAria', 'refused', ['ambiguous']],
+      ['challenge', 'refused', ['challenge']],
+      ['signedOut', 'refused', ['signedOut']],
+    ] as const)('against a site that has "%s" is reported as %s', async (fault, result, reasons) => {
+      bench.set('on', [fault]);
+      await bench.each(async (check) => {
+        const change = await bench.change(check, 'off');
+        expect([check.id, change.result]).toEqual([check.id, result]);
+        expect(reasons).toContain(change.reason);
+      });
+      if (result === 'refused') expect(bench.site.writes()).toEqual([]);
+    });
+
+    it('leaves an unexpected confirmation to the person', async () => {
+      bench.set('on', ['confirmsDialog']);
+      await bench.each(async (check) => {
+        const change = await bench.change(check, 'off');
+        expect([check.id, change.result]).toEqual([check.id, 'refused']);
+        expect(['oneWay', 'blockedByDialog']).toContain(change.reason);
+      });
+      expect(bench.site.writes()).toEqual([]);
+    });
+  });
+
+  it('reads a switch that is drawn off and learns its value 2.5 seconds later, with nothing in flight before', async () => {
+    bench.set('on', ['lateValue']);
+    const seen = await bench.readAll({ ...quick, ready: 8_000, watchFactor: 1 });
+    expect(
+      bench.settings.map(({ id }) => [id, seen.get(id)?.status]).filter(([, status]) => status !== 'fail'),
+    ).toEqual([]);
+  }, 120_000);
+}
