@@ -99,6 +99,7 @@ export async function startApp(options: LaunchOptions, built: string): Promise<v
     clock,
     built,
     hidden: options.hidden,
+    ...(options.testClock === null ? {} : { tickMs: 1000 }),
     words: () => words,
     platformName,
     titleOf,

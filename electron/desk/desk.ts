@@ -22,6 +22,8 @@ interface Options {
   /** The folder with the bundles. */
   readonly built: string;
   readonly hidden: boolean;
+  /** Tests move the clock, and do not wait a minute for the app to look at it. */
+  readonly tickMs?: number;
   readonly words: () => Words;
   readonly platformName: (platform: string) => string;
   readonly titleOf: (check: string) => string;
@@ -125,7 +127,7 @@ export function startDesk(options: Options): Desk {
       if (!options.hidden) window.show();
       const hasTray = await hasTrayHost();
       state.changeMoment({ trayShown: hasTray });
-      stopTicking = startTicker(look);
+      stopTicking = startTicker(look, options.tickMs);
       look();
     },
     close: () => {

@@ -9,7 +9,7 @@ const AFTER_RESUME_MS = 3 * 60_000;
  * Calls `look` now and then, and after a sleep. Timers of days would drift over sleep and clock changes; a short one
  * that only asks "is anything due?" doesn't. Returns how to stop it.
  */
-export function startTicker(look: () => void, everyMs = EVERY_MS): () => void {
+export function startTicker(look: () => void, everyMs: number = EVERY_MS): () => void {
   const timer = setInterval(look, everyMs);
   let afterResume: NodeJS.Timeout | undefined;
   const onResume = (): void => {

@@ -11,6 +11,7 @@ import {
   until,
   type World,
 } from '../support/desk-app.ts';
+import { processTree } from '../support/processes.ts';
 
 /**
  * The whole promise, once through, on a real Electron: practise, audit, fix with proof, and be told when it flips back.
@@ -41,6 +42,7 @@ const setting = (snapshot: Snapshot, id: string) => {
   if (view === undefined) throw new Error(`no ${id}`);
   return view;
 };
+const renderers = () => processTree(app.pid).types.filter((type) => type === 'renderer').length;
 const AI = 'linkedin.ai-training';
 
 test('a first run has a window, a tray icon in words, and nothing judged', async () => {
@@ -67,7 +69,6 @@ test('practise, audit, fix, flip back: the tray and one notification tell, and a
     (now) => now.running === null && linkedin(now).lastAudit !== null,
     120_000,
   );
-  console.log(linkedin(checked).checks.map((c) => [c.check, c.finding?.status, c.finding?.reason, c.finding?.detail, c.finding?.durationMs]));
   expect(setting(checked, AI).finding?.status).toBe('fail');
   expect(checked.standing).toBe('exposed');
   expect(await desk.services.icon()).not.toBe(nothingYet);
@@ -80,15 +81,40 @@ test('practise, audit, fix, flip back: the tray and one notification tell, and a
   expect(setting(proven, AI).canUndo).toBe(true);
 
   expect(await request(page, 'practice.flipBack', { account, check: AI })).toEqual({ ok: true });
-  await page.close();
-  await until('no window', () => app.electron.windows().length, (windows) => windows === 0);
+  await app.closeWindow();
+  await until('no renderer', renderers, (count) => count === 0);
+  const { icon, tooltip, menu, notifications, clickNotification } = desk.services;
+  const exposed = await icon();
   world.setTime('2026-11-24T12:00:00.000Z');
   const note = await until(
     'the notification',
-    () => desk.services.notifications.at(0),
+    () => notifications.at(0),
     (one) => one !== undefined,
-    150_000,
+    120_000,
   );
-  console.log(note, await desk.services.tooltip(), await desk.services.menu());
-  expect(desk.services.notifications).toHaveLength(1);
+  expect(note?.title).toBe('A setting has flipped back on');
+  expect(note?.body).toContain('LinkedIn: “Training of AI that creates content” was private on Nov 16, 2026');
+  expect(note?.body).toContain('and exposed on Nov 24, 2026');
+  await until('the tray to tell', tooltip, (words) => words === 'Flipwatch: 1 setting has flipped back on');
+  expect(await icon()).not.toBe(exposed);
+  const labels = (await menu()).map(({ label }) => label);
+  expect(labels).toContain('1 setting has flipped back on');
+  expect(labels).toContain('LinkedIn, Practice: 1 flipped back on');
+  expect(labels.find((label) => label.startsWith('Next check:'))).toContain('Nov 30, 2026');
+  await until('no renderer again', renderers, (count) => count === 0);
+
+  clickNotification(note?.id ?? 0);
+  const again = await app.window();
+  await again.getByText('Training of AI that creates content').first().waitFor();
+  await new Promise((r) => setTimeout(r, 1500));
+  await again.screenshot({ path: '/tmp/desk-rt/story2.png' });
+  // The next audit finds it as it was: that is no news.
+  world.setTime('2026-12-01T12:00:00.000Z');
+  await until(
+    'the next weekly audit',
+    () => snapshotOf(again),
+    (now) => now.running === null && (linkedin(now).lastAudit?.startedAt ?? '') > '2026-12-01',
+    120_000,
+  );
+  expect(notifications).toHaveLength(1);
 });

@@ -61,6 +61,8 @@ export interface RunningApp {
   readonly pid: number;
   /** The report card's window, once it is there. */
   window(): Promise<Page>;
+  /** Closes the report card's window the way its close button does. */
+  closeWindow(): Promise<void>;
   close(): Promise<void>;
   /** Ends it at once, as a power cut would. */
   kill(): Promise<void>;
@@ -88,6 +90,7 @@ export async function launchApp(desk: Desk, world: World, args: readonly string[
     env: { ...desk.env, LANG: 'en_US.UTF-8', TZ: 'Europe/Berlin' },
   });
   const child = app.process();
+  child.stderr?.on('data', (d) => process.env['FLIPWATCH_LOG'] && console.log(String(d)));
   const isMain = (page: Page): boolean => page.url().startsWith('flipwatch://app');
   return {
     electron: app,
@@ -97,6 +100,10 @@ export async function launchApp(desk: Desk, world: World, args: readonly string[
       await page.waitForLoadState('load');
       return page;
     },
+    closeWindow: () =>
+      app.evaluate(({ BrowserWindow }) => {
+        for (const window of BrowserWindow.getAllWindows()) if (window.isVisible()) window.close();
+      }),
     close: () => app.close(),
     kill: async () => {
       const gone = new Promise((resolve) => child.once('exit', resolve));

@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+
+/** What Linux tells of a process and all that it started. */
+export interface ProcessTree {
+  /** Chromium's own word for each: `browser`, `renderer`, `gpu-process`, `utility`, `zygote`. */
+  readonly types: readonly string[];
+  /** TCP ports on which one of them listens. */
+  readonly listening: readonly number[];
+}
+
+const read = (file: string): string => {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return ''; // The process has gone in the meantime.
+  }
+};
+
+function parentOf(pid: number): number {
+  const stat = read(`/proc/${pid}/stat`);
+  return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+}
+
+function treeOf(root: number): number[] {
+  const all = readdirSync('/proc').map(Number).filter(Number.isInteger);
+  const parents = new Map(all.map((pid) => [pid, parentOf(pid)]));
+  const within = (pid: number): boolean => pid === root || (pid > 1 && within(parents.get(pid) ?? 0));
+  return all.filter(within);
+}
+
+function socketsOf(pid: number): string[] {
+  try {
+    return readdirSync(`/proc/${pid}/fd`).flatMap((fd) => {
+      try {
+        return /^socket:\[(\d+)\]$/.exec(readlinkSync(`/proc/${pid}/fd/${fd}`))?.[1] ?? [];
+      } catch {
+        return [];
+      }
+    });
+  } catch {
+    return [];
+  }
+}
+
+/** Ports of all listening sockets on this machine, by the socket's inode. */
+function listeners(): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const file of ['/proc/net/tcp', '/proc/net/tcp6'])
+    for (const line of read(file).split('\n').slice(1)) {
+      const [, local = '', , state, , , , , , inode = ''] = line.trim().split(/\s+/);
+      if (state === '0A') found.set(inode, Number.parseInt(local.split(':')[1] ?? '', 16));
+    }
+  return found;
+}
+
+export function processTree(root: number): ProcessTree {
+  const pids = treeOf(root);
+  const open = listeners();
+  return {
+    types: pids.map((pid) => /--type=([\w-]+)/.exec(read(`/proc/${pid}/cmdline`))?.[1] ?? 'browser'),
+    listening: [...new Set(pids.flatMap(socketsOf).flatMap((inode) => open.get(inode) ?? []))],
+  };
+}
