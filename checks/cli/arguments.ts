@@ -129,6 +129,7 @@ function refusal(error: CommanderError, words: readonly string[], program: Comma
 }
 
 function requestFrom(verbWord: string | undefined, rest: readonly string[], options: Options): Request {
+  assertValues(options);
   const verb = verbFrom(verbWord);
   const check = checkFrom(verb, rest);
   const sites = sitesFrom(options.site ?? []);
@@ -137,13 +138,6 @@ function requestFrom(verbWord: string | undefined, rest: readonly string[], opti
   if (!isReport && options.format !== undefined) throw usage('onlyForReport', { option: '--format' });
   if (!isReport && options.out !== undefined) throw usage('onlyForReport', { option: '--out' });
   if (check !== null && options.check !== undefined) throw usage('checkTwice', { verb });
-  for (const [option, value] of Object.entries({
-    profile: options.profile,
-    browser: options.browser,
-    out: options.out,
-  })) {
-    if (value?.trim() === '') throw usage('optionNeedsValue', { option: `--${option}` });
-  }
   return {
     verb,
     check,
@@ -161,6 +155,14 @@ function requestFrom(verbWord: string | undefined, rest: readonly string[], opti
     format: isReport ? formatFrom(options.format) : null,
     out: isReport ? outFrom(options.out) : null,
   };
+}
+
+/** `--pace --json` is a forgotten value, not a pace called “--json”. */
+function assertValues(options: Options): void {
+  for (const [name, value] of Object.entries(options)) {
+    const missing = [value].flat().some((one) => typeof one === 'string' && /^(\s*$|--)/.test(one));
+    if (missing) throw usage('optionNeedsValue', { option: `--${name}` });
+  }
 }
 
 function verbFrom(word: string | undefined): Verb {

@@ -39,5 +39,6 @@ export async function openWords(language: Language): Promise<Speak> {
     },
     interpolation: { escapeValue: false }, // a terminal is not HTML
   });
-  return (key, values) => instance.t(key, { ...values });
+  // The renderer narrows i18next's keys to its own words for the whole program; these keys are others.
+  return (key, values) => String(Reflect.apply(instance.t, instance, [key, { ...values }]));
 }

@@ -1,0 +1,166 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { loadCatalogue } from '../../checks/catalogue/index.ts';
+import { historyDocumentSchema } from '../../checks/cli/history.ts';
+import { auditDocumentSchema, fixDocumentSchema } from '../../checks/model/index.ts';
+import { type PracticeSite, practiceStateSchema, startPracticeSite } from '../../checks/practice/index.ts';
+import { browserWords, bundled, flipwatch, folder } from './program.ts';
+
+// One story, told in order on one profile: each step stands on the one before it.
+const home = folder();
+let program: string;
+let site: PracticeSite;
+beforeAll(async () => {
+  program = await bundled('story');
+  site = await startPracticeSite('linkedin', { stateFile: path.join(home.path, 'site.json') });
+});
+afterAll(async () => {
+  await site.close();
+  home.remove();
+});
+
+const profile = () => ['--profile', path.join(home.path, 'profile')];
+const practice = (...words: string[]) =>
+  flipwatch(program, [...words, '--practice', ...browserWords, ...profile()]);
+const check = 'linkedin.ai-training';
+
+test('an audit of the practice sites: one document, all checks, in the positions that the sites hold', async () => {
+  const { code, out } = await practice('--json');
+  const { findings } = auditDocumentSchema.parse(JSON.parse(out));
+  expect(code).toBe(1);
+  expect(findings.map((finding) => finding.check).sort()).toEqual(
+    loadCatalogue()
+      .manifests.map(({ id }) => id)
+      .sort(),
+  );
+  expect(findings).toHaveLength(23);
+  for (const platform of ['linkedin', 'x']) {
+    const file = path.join(home.path, 'profile/practice', `practice-${platform}.json`);
+    const { settings } = practiceStateSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+    const seen = findings.filter((finding) => finding.platform === platform && finding.state !== null);
+    expect(Object.fromEntries(seen.map((finding) => [finding.check, finding.state]))).toEqual(settings);
+    expect(seen.every(({ account }) => account === `${platform}-practice`)).toBe(true);
+  }
+});
+
+test('a fix is proven, the next audit knows it and says that it was made here', async () => {
+  const fixed = await practice('fix', check, '--json');
+  const { fix } = fixDocumentSchema.parse(JSON.parse(fixed.out));
+  expect(fixed.code).toBe(0);
+  expect(fix).toMatchObject({ check, action: 'fix', result: 'fixed', before: 'on', after: 'off' });
+  const audited = await practice('--check', check, '--json');
+  const [finding, ...others] = auditDocumentSchema.parse(JSON.parse(audited.out)).findings;
+  expect(others).toEqual([]);
+  expect(audited.code).toBe(0);
+  expect(finding).toMatchObject({ status: 'pass', state: 'off', previous: { state: 'off' } });
+});
+
+test('a second fix has nothing to do, an undo puts it back once, and a second undo is refused', async () => {
+  const again = await practice('fix', check, '--json');
+  expect([again.code, JSON.parse(again.out).fix.result]).toEqual([0, 'already']);
+  const undone = await practice('undo', check, '--json');
+  expect([undone.code, JSON.parse(undone.out).fix.after]).toEqual([0, 'on']);
+  const twice = await practice('undo', check, '--json');
+  expect([twice.code, JSON.parse(twice.out).fix.reason]).toEqual([2, 'nothingToUndo']);
+});
+
+test('a flip between two audits is told with both times, and history keeps it', async () => {
+  const look = () =>
+    flipwatch(program, [
+      '--site',
+      `linkedin=${site.origin}`,
+      '--check',
+      check,
+      '--json',
+      ...browserWords,
+      ...profile(),
+    ]);
+  site.change({ settings: { [check]: 'off' } });
+  const first = auditDocumentSchema.parse(JSON.parse((await look()).out)).findings[0];
+  site.change({ settings: { [check]: 'on' } });
+  const second = auditDocumentSchema.parse(JSON.parse((await look()).out)).findings[0];
+  expect(first).toMatchObject({ status: 'pass', flip: null });
+  expect(second?.flip).toEqual({
+    from: 'off',
+    to: 'on',
+    after: first?.at,
+    before: second?.at,
+    kind: 'flippedBack',
+    by: 'elsewhere',
+  });
+  expect(second?.account).toMatch(/^linkedin-at-/);
+  const told = await flipwatch(program, [
+    'history',
+    '--json',
+    '--site',
+    `linkedin=${site.origin}`,
+    ...profile(),
+  ]);
+  const { history } = historyDocumentSchema.parse(JSON.parse(told.out));
+  expect(history.map(({ check: id, flips }) => [id, flips])).toEqual([[check, [second?.flip]]]);
+  const card = await flipwatch(program, ['history', ...profile()]);
+  expect(card.out).toContain('Flipped back to exposed between');
+});
+
+test('nobody signed in: unknown with advice, exit code 2, and no tally of private settings', async () => {
+  site.change({ signedIn: false });
+  const { code, out, err } = await flipwatch(program, [
+    '--site',
+    `linkedin=${site.origin}`,
+    '--check',
+    'linkedin.data-research',
+    ...browserWords,
+    ...profile(),
+  ]);
+  site.change({ signedIn: true });
+  expect(code).toBe(2);
+  expect(out).toContain('Cannot tell');
+  expect(out).not.toContain('Private');
+  expect(err).toContain('nobody is signed in');
+  for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(60);
+  expect(out).not.toContain('\u001b');
+});
+
+test('Ctrl+C stops kindly: what was found is in the document and in the history, and the browser is gone', async () => {
+  let sent = false;
+  const ended = await flipwatch(
+    program,
+    ['--platform', 'linkedin', '--practice', '--json', ...browserWords, ...profile()],
+    (err, kill) => {
+      if (sent || !err.includes('2 of 14')) return;
+      sent = true;
+      kill('SIGINT');
+    },
+  );
+  const { findings } = auditDocumentSchema.parse(JSON.parse(ended.out));
+  expect(ended.code).toBe(130);
+  expect(findings).toHaveLength(14);
+  expect(
+    findings.filter(({ status }) => status === 'fail' || status === 'pass').length,
+  ).toBeGreaterThanOrEqual(1);
+  expect(findings.filter(({ reason }) => reason === 'browserClosed').length).toBeGreaterThanOrEqual(8);
+  expect(readdirSync(path.join(home.path, 'profile/browsers/linkedin-practice'))).not.toContain(
+    'in-use.json',
+  );
+});
+
+test('a report in each format', async () => {
+  const write = (format: string) =>
+    flipwatch(program, [
+      'report',
+      '--format',
+      format,
+      '--out',
+      path.join(home.path, `report.${format}`),
+      ...browserWords,
+      ...profile(),
+    ]);
+  for (const format of ['json', 'csv', 'html', 'pdf']) expect((await write(format)).code).toBe(0);
+  const read = (format: string) => readFileSync(path.join(home.path, `report.${format}`));
+  expect(JSON.parse(read('json').toString()).report.accounts.length).toBeGreaterThanOrEqual(2);
+  expect(read('csv').toString()).toContain(check);
+  expect(read('html').toString()).toContain('<!doctype html>');
+  expect(read('pdf').subarray(0, 5).toString()).toBe('%PDF-');
+  expect(existsSync(path.join(home.path, 'report.pdf'))).toBe(true);
+});

@@ -1,0 +1,65 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { build } from 'esbuild';
+import { chromiumPath } from '../support/chromium.ts';
+
+export interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** A folder that is gone after the test. */
+export function folder(): { readonly path: string; remove(): void } {
+  const made = mkdtempSync(path.join(tmpdir(), 'flipwatch-cli-'));
+  return { path: made, remove: () => rmSync(made, { recursive: true, force: true, maxRetries: 5 }) };
+}
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+/** Bundles the command line as the product does, into a file of this test's own. */
+export async function bundled(name: string): Promise<string> {
+  const outfile = path.join(root, 'out', `test-${name}`, 'flipwatch.js');
+  await build({
+    entryPoints: [path.join(root, 'checks/cli/main.ts')],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20.19',
+    packages: 'external',
+    logLevel: 'silent',
+  });
+  return outfile;
+}
+
+/** What every run that opens a browser needs here. Only root runs without the sandbox. */
+export const browserWords: readonly string[] = [
+  '--browser',
+  chromiumPath(),
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+];
+
+/** Runs the program to its end; `onErr` sees each piece of standard error, with a way to send a signal. */
+export function flipwatch(
+  program: string,
+  words: readonly string[],
+  onErr: (text: string, kill: (signal: NodeJS.Signals) => void) => void = () => undefined,
+): Promise<Ended> {
+  return new Promise((resolve) => {
+    const env = { ...process.env, LC_ALL: 'C.UTF-8', NO_COLOR: '', COLUMNS: '60', NODE_OPTIONS: '' };
+    const child = spawn(process.execPath, [program, ...words], { env });
+    let out = '';
+    let err = '';
+    child.stdout.on('data', (piece) => {
+      out += piece;
+    });
+    child.stderr.on('data', (piece) => {
+      err += piece;
+      onErr(err, (signal) => child.kill(signal));
+    });
+    child.on('close', (code) => resolve({ code, out, err }));
+  });
+}

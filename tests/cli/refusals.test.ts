@@ -1,0 +1,91 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { chromiumPath } from '../support/chromium.ts';
+import { bundled, type Ended, flipwatch, folder } from './program.ts';
+
+const home = folder();
+let program: string;
+beforeAll(async () => {
+  program = await bundled('refusals');
+  writeFileSync(path.join(home.path, 'file'), '');
+});
+afterAll(() => home.remove());
+
+const run = (...words: string[]) =>
+  flipwatch(program, [...words, '--profile', path.join(home.path, 'profile')]);
+
+function expectOneSentence({ code, out, err }: Ended, exitCode: number, part: string): void {
+  expect(err).toContain(part);
+  expect(err.trim().split('\n')).toHaveLength(1);
+  expect(err).not.toMatch(/\bat .*:\d+:\d+|Error:/);
+  expect(out).toBe('');
+  expect(code).toBe(exitCode);
+}
+
+describe('wrong usage is one sentence and 64', () => {
+  const cases: [string, string[], string][] = [
+    ['an option that is not there', ['--practise'], 'did you mean --practice?'],
+    ['an option without its value', ['--pace'], '--pace needs a value'],
+    ['a command that is not there', ['histroy'], 'did you mean “history”?'],
+    ['a fix without a check', ['fix'], 'needs the setting'],
+    ['a fix of two checks', ['fix', 'x.places', 'x.off-x'], 'one setting at a time'],
+    ['a word too many', ['audit', 'x.places'], 'takes no further word'],
+    ['an unknown check', ['fix', 'ai-training'], 'did you mean “linkedin.ai-training”?'],
+    [
+      'an unknown check among known ones',
+      ['--check', 'x.places', '--check', 'x.nowhere'],
+      'no check “x.nowhere”',
+    ],
+    ['an unknown platform', ['--platform', 'linkdin'], 'did you mean “linkedin”?'],
+    ['a check of another platform', ['--platform', 'x', '--check', 'linkedin.cookies'], 'leave no setting'],
+    ['a site without platform', ['--site', 'http://127.0.0.1:1'], '--site wants'],
+    ['a site with a path', ['--site', 'x=http://127.0.0.1:1/settings'], 'without path'],
+    ['a site that is no web address', ['--site', 'x=file:///etc'], 'is not an address'],
+    ['a site twice', ['--site', 'x=http://a.test', '--site', 'x=http://b.test'], 'names x twice'],
+    ['practice and site', ['--practice', '--site', 'x=http://a.test'], 'use one of them'],
+    ['a pace below zero', ['--pace', '-1'], 'between 0 and 600'],
+    ['a region of three letters', ['--region', 'DEU'], 'two letters'],
+    ['a language that is not spoken', ['--language', 'fr'], 'knows en and de'],
+    ['a report option elsewhere', ['--format', 'csv'], 'belongs to the command'],
+    ['a report without a place', ['report', '--format', 'csv'], '--out'],
+    ['a report in another format', ['report', '--format', 'docx', '--out', 'x'], 'docx'],
+    ['a report before anything was seen', ['report', '--format', 'csv', '--out', 'x'], 'run an audit first'],
+    ['a report to nowhere', ['report', '--format', 'csv', '--out', '/no/such/folder/x'], "can't be written"],
+  ];
+  test.each(cases)('%s', async (_name, words, part) => {
+    expectOneSentence(await run(...words), 64, part);
+  });
+});
+
+test('a profile folder that cannot be written', async () => {
+  for (const place of ['file', 'file/below']) {
+    const ended = await flipwatch(program, ['--practice', '--profile', path.join(home.path, place)]);
+    expectOneSentence(ended, 64, "can't be written");
+  }
+});
+
+test('a browser that is not there', async () => {
+  const ended = await run('--practice', '--browser', '/no/such/browser');
+  expectOneSentence(ended, 64, 'no browser that can be started at /no/such/browser');
+});
+
+test.runIf(process.getuid?.() === 0)('root is refused until it says --no-sandbox', async () => {
+  expectOneSentence(await run('--practice', '--browser', chromiumPath()), 70, 'add --no-sandbox');
+});
+
+test('help and version go to standard output, in the language asked for', async () => {
+  const english = await run('--help');
+  const german = await run('--help', '--language', 'de');
+  const version = await run('--version');
+  expect([english.code, german.code, version.code]).toEqual([0, 0, 0]);
+  expect(english.out).toContain('--no-sandbox');
+  expect(german.out).toContain('Rückgabewerte');
+  expect(version.out).toMatch(/^\d+\.\d+\.\d+\n$/);
+});
+
+test('a check that only the person can do is refused without a browser, with exit code 2', async () => {
+  const ended = await run('fix', 'linkedin.objection-form', '--json', '--browser', '/no/such/browser');
+  expect(JSON.parse(ended.out).fix).toMatchObject({ result: 'refused', reason: 'manualOnly' });
+  expect(ended.code).toBe(2);
+});
