@@ -5,6 +5,9 @@ import { run } from './run.mjs';
 import { runMain } from './say.mjs';
 import { setUp } from './set-up.mjs';
 
+// Biome doesn't hear NO_COLOR in all that it prints.
+const colours = process.stdout.isTTY ? '--colors=force' : '--colors=off';
+
 /** What a reviewer would look at. Each is a program with its arguments; all run, even after one has failed. */
 const steps = [
   {
@@ -14,6 +17,7 @@ const steps = [
       'ci',
       '--error-on-warnings',
       '--diagnostic-level=warn',
+      colours,
       '.',
     ],
   },
