@@ -150,7 +150,7 @@ export async function lookWhileItMoves({ page, visit, timing, options }: VisitCo
   try {
     return await within(
       lookAt(page, visit.platform, visit.site),
-      timing.ready,
+      Math.max(timing.ready, HANGING_MS),
       'looking at the page',
       options.signal,
     );

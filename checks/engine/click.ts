@@ -113,7 +113,7 @@ function takeAim(element: Element): Aim {
       }
   }
   const covered = top !== null && !top.contains(element) && !(label?.contains(top) ?? false);
-  const besideIt = top !== null && top.parentElement !== null && top.parentElement.contains(element);
+  const besideIt = top?.parentElement?.contains(element) ?? false;
   if (covered && !besideIt) return { on: 'nothing' };
   return element instanceof HTMLElement && element.checkVisibility() ? { on: 'keyboard' } : { on: 'nothing' };
 }

@@ -151,7 +151,7 @@ const miss = (reason: 'controlMissing' | 'labelChanged' | 'ambiguous', detail: s
 
 export const carries = (control: SeenControl, key: Key): boolean => {
   const value = control.keys[key.attribute];
-  return value !== undefined && value.split(/\s+/).includes(key.value);
+  return value?.split(/\s+/).includes(key.value) ?? false;
 };
 
 const isInside = (control: SeenControl, container: Key | undefined): boolean =>

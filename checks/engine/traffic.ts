@@ -181,13 +181,13 @@ export function valuesIn(
   };
   walk(parsed, 0);
   if (values.length === 0 && keys.has(lastSegment) && isRecord(parsed) && 'value' in parsed)
-    note(lastSegment, parsed['value']);
+    note(lastSegment, parsed.value);
   return { values, failed: values.length === 0 && saysFailed(parsed) };
 }
 
 /** GraphQL says 200 to its own failures. */
 function saysFailed(answer: unknown): boolean {
-  return isRecord(answer) && Array.isArray(answer['errors']) && answer['errors'].length > 0;
+  return isRecord(answer) && Array.isArray(answer.errors) && answer.errors.length > 0;
 }
 
 function positionOf(raw: unknown): NetworkValue | null {

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { loadCatalogue, settingsByPage } from '../../checks/catalogue/index.ts';
 import { type ChangeResult, changeSetting, readPage, type Timing } from '../../checks/engine/index.ts';
 import type { Observation, Platform, SettingManifest, State } from '../../checks/model/index.ts';
@@ -10,8 +10,13 @@ const { manifests, platforms } = loadCatalogue();
 /** Short caps and a fifth of the watching: what these tests prove does not depend on how patient we are. */
 export const quick: Partial<Timing> = { navigation: 3_000, ready: 2_500, poll: 60, watchFactor: 0.1 };
 
+/** As many pages at a time as keep two cores busy. */
+const LANES = 3;
+
 /** A browser and one platform's practice site, to put every check of the platform through the same battery. */
 export class BenchOfChecks {
+  private readonly idle: Page[] = [];
+
   private constructor(
     readonly platform: Platform,
     readonly site: PracticeSite,
@@ -49,33 +54,22 @@ export class BenchOfChecks {
 
   /** Puts every check through the same work, a few at a time: they do not share a page of the site. */
   async each(work: (check: SettingManifest) => Promise<void>): Promise<void> {
-    const waiting = [...this.settings];
-    const worker = async () => {
-      for (let next = waiting.shift(); next; next = waiting.shift()) await work(next);
-    };
-    await Promise.all([worker(), worker(), worker(), worker()]);
+    await this.shared([...this.settings], work);
   }
 
-  /** Reads every page of the platform once, a few at a time, each in a browser context of its own. */
+  /** Reads every page of the platform once, a few at a time. */
   async readAll(timing: Partial<Timing> = quick): Promise<Map<string, Observation>> {
-    const pages = settingsByPage(this.platform.id, manifests);
     const seen = new Map<string, Observation>();
-    const waiting = [...pages];
-    const worker = async () => {
-      for (let next = waiting.shift(); next; next = waiting.shift()) {
-        const [path, checks] = next;
-        await this.inContext(async (context) => {
-          const page = await context.newPage();
-          const result = await readPage(
-            page,
-            { ...this.place(), path, checks },
-            { now: () => new Date(), timing },
-          );
-          for (const observation of result.observations) seen.set(observation.check, observation);
-        });
-      }
-    };
-    await Promise.all([worker(), worker(), worker(), worker()]);
+    await this.shared([...settingsByPage(this.platform.id, manifests)], ([path, checks]) =>
+      this.onPage(async (page) => {
+        const result = await readPage(
+          page,
+          { ...this.place(), path, checks },
+          { now: () => new Date(), timing },
+        );
+        for (const observation of result.observations) seen.set(observation.check, observation);
+      }),
+    );
     return seen;
   }
 
@@ -84,25 +78,35 @@ export class BenchOfChecks {
     target: State,
     timing: Partial<Timing> = quick,
   ): Promise<ChangeResult> {
-    return this.inContext(async (context) =>
+    return this.onPage((page) =>
       changeSetting(
-        await context.newPage(),
+        page,
         { ...this.place(), path: check.place.path, check, action: target === 'off' ? 'fix' : 'undo', target },
         { now: () => new Date(), timing },
       ),
     );
   }
 
+  private async shared<T>(waiting: T[], work: (item: T) => Promise<void>): Promise<void> {
+    const worker = async () => {
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await work(next);
+    };
+    await Promise.all(Array.from({ length: LANES }, worker));
+  }
+
   private place() {
     return { platform: this.platform, site: this.site.origin, catalogue: manifests };
   }
 
-  private async inContext<T>(work: (context: BrowserContext) => Promise<T>): Promise<T> {
-    const context = await this.browser.newContext();
+  /** Lends a page with no cookies. Pages are used again: opening a window costs more than all that is done in it. */
+  private async onPage<T>(work: (page: Page) => Promise<T>): Promise<T> {
+    const page = this.idle.pop() ?? (await (await this.browser.newContext()).newPage());
     try {
-      return await work(context);
+      return await work(page);
     } finally {
-      await context.close();
+      await page.context().clearCookies();
+      await page.goto('about:blank').catch(() => undefined);
+      this.idle.push(page);
     }
   }
 }

@@ -8,8 +8,8 @@ import { servePages } from '../support/pages.ts';
 import { type MutatedPage, mutatedPage } from './mutated-page.ts';
 
 /** `npm run drift` reads ten thousand pages; each push reads these many. */
-const rounds = Number(process.env['FLIPWATCH_DRIFT_ROUNDS'] ?? 240);
-const firstSeed = Number(process.env['FLIPWATCH_DRIFT_SEED'] ?? 1);
+const rounds = Number(process.env.FLIPWATCH_DRIFT_ROUNDS ?? 240);
+const firstSeed = Number(process.env.FLIPWATCH_DRIFT_SEED ?? 1);
 /** A watch of 240 ms or more against values that come 45 to 90 ms late. */
 const timing: Partial<Timing> = { navigation: 5_000, ready: 1_000, poll: 20, watchFactor: 0.08 };
 
@@ -89,7 +89,7 @@ async function readMade(page: Page, made: MutatedPage, origin: string): Promise<
 }
 
 const touchedBy = (page: Page): Promise<string | null> =>
-  page.evaluate(() => document.documentElement.dataset['touched'] ?? null).catch(() => null);
+  page.evaluate(() => document.documentElement.dataset.touched ?? null).catch(() => null);
 
 it(`reads ${rounds} mutated pages without one false pass and without a touch`, async () => {
   const done: Round[] = [];

@@ -28,12 +28,12 @@ export interface Widget {
   readonly stale: boolean;
 }
 
-const escape = (text: string) =>
+const escaped = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 /** The HTML of one row with its words, in the manner of its kind, and never twice with the same classes. */
 export function widgetHtml(widget: Widget, dice: Dice): string {
-  const label = escape(widget.label);
+  const label = escaped(widget.label);
   const checked = widget.on ? 'checked' : '';
   const aria = String(widget.stale ? !widget.on : widget.on);
   const off = widget.disabled ? 'disabled' : '';

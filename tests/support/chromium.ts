@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
 
 const candidates = [
-  process.env['FLIPWATCH_BROWSER'],
+  process.env.FLIPWATCH_BROWSER,
   '/usr/bin/chromium',
   '/usr/bin/google-chrome',
   '/usr/bin/chromium-browser',
@@ -13,7 +13,8 @@ const candidates = [
 /** The browser that the tests drive; `npm test` installs one where there is none. */
 export function chromiumPath(): string {
   const found = candidates.find((path) => path !== undefined && existsSync(path));
-  if (found === undefined) throw new Error('No browser for the tests: run them with `npm test`, which sets one up.');
+  if (found === undefined)
+    throw new Error('No browser for the tests: run them with `npm test`, which sets one up.');
   return found;
 }
 
