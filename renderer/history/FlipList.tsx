@@ -1,11 +1,12 @@
 import type { HistoryPoint } from '../../electron/contract/index.ts';
+import { cx } from '../parts/class-names.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { useDates } from '../words/dates.ts';
 import { useWords } from '../words/i18n.ts';
 import s from './FlipList.module.css';
 
 /** So many flips are shown at once; the rest is in the table. */
-const SHOWN = 5;
+const SHOWN = 3;
 
 /** Every change of position, newest first: to what, between when and when, and by whom. */
 export function FlipList({ flips }: { readonly flips: readonly HistoryPoint[] }) {
@@ -16,17 +17,19 @@ export function FlipList({ flips }: { readonly flips: readonly HistoryPoint[] })
     <ul className={s.flips}>
       {flips.slice(0, SHOWN).map((point) =>
         point.flip === null ? null : (
-          <li key={point.at}>
+          <li key={point.at} className={cx(s.flip, s[point.status])}>
             <Icon name="flip" />
             <span>
               <strong>{t(`history.turned.${point.flip.to}`)}</strong>{' '}
               {t('flips.between', { after: dates.exact(point.flip.after), before: dates.exact(point.at) })} ·{' '}
-              {t(`flips.by.${point.flip.by}`)}
+              {t(`history.by.${point.flip.by}`)}
             </span>
           </li>
         ),
       )}
-      {flips.length > SHOWN && <li>{t('history.moreFlips', { count: flips.length - SHOWN })}</li>}
+      {flips.length > SHOWN && (
+        <li className={s.more}>{t('history.moreFlips', { count: flips.length - SHOWN })}</li>
+      )}
     </ul>
   );
 }

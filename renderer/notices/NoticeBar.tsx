@@ -18,7 +18,8 @@ export function NoticeBar() {
       <ul>
         {notices.map((notice) => {
           const title = t(`notices.${notice.kind}.title`);
-          const file = notice.values.file ?? notice.values.path;
+          const { name, file, problem } = notice.values;
+          const particulars = [name, file, problem].filter((value) => value !== undefined && value !== '');
           return (
             <li key={notice.id} className={s.notice}>
               <span className={s.sign}>
@@ -28,8 +29,10 @@ export function NoticeBar() {
                 <h2>{title}</h2>
                 <p>{t(`notices.${notice.kind}.text`)}</p>
                 <p className={s.soft}>
-                  {dates.moment(notice.at)}
-                  {file !== undefined && <span className={s.file}>{file}</span>}
+                  <span>{dates.moment(notice.at)}</span>
+                  {particulars.map((value) => (
+                    <span key={value}>{value}</span>
+                  ))}
                 </p>
               </div>
               <Button

@@ -15,7 +15,7 @@ export function Fold({ title, children, openAtFirst = false }: Props) {
   const [open, setOpen] = useState(openAtFirst);
   const id = useId();
   return (
-    <div className={s.fold}>
+    <div>
       <Button
         className={cx(s.title, open && s.open)}
         aria-expanded={open}

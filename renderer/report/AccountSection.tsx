@@ -1,5 +1,6 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { AccountView, CheckView } from '../../electron/contract/index.ts';
+import { useNavigation } from '../app/navigation.tsx';
 import { useCatalogue } from '../bridge/catalogue.ts';
 import { useRequest } from '../bridge/requests.ts';
 import { useSnapshot } from '../bridge/snapshot-store.ts';
@@ -27,10 +28,19 @@ export function AccountSection({ view, onlyOpen, alone }: Props) {
   const { preferences, running } = useSnapshot();
   const request = useRequest();
   const dates = useDates();
+  const title = useRef<HTMLHeadingElement>(null);
+  const { at } = useNavigation();
   const [fixingAll, setFixingAll] = useState(false);
   const { account, grade } = view;
   const heading = `account-${account.id}`;
   const judged = grade.private + grade.exposed;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each journey counts, also one to the same place
+  useEffect(() => {
+    if (at.account !== account.id || at.check !== null) return;
+    title.current?.focus();
+    title.current?.scrollIntoView({ block: 'start' });
+  }, [at.journey]);
 
   const manifestOf = (check: CheckView) => catalogue.manifest(check.check);
   const fixable = view.checks.filter((check) => isFixable(check.finding, manifestOf(check)));
@@ -42,7 +52,7 @@ export function AccountSection({ view, onlyOpen, alone }: Props) {
     <section className={s.account} aria-labelledby={heading}>
       <header className={s.head}>
         <div className={s.words}>
-          <h2 id={heading}>
+          <h2 id={heading} ref={title} tabIndex={-1}>
             {account.name}
             {view.practice && <Tag>{t('accounts.practice')}</Tag>}
           </h2>
@@ -77,12 +87,16 @@ export function AccountSection({ view, onlyOpen, alone }: Props) {
         )}
       </header>
       <SignInCallout view={view} />
-      {categories.map((category) => {
-        const rows = shown.filter((check) => manifestOf(check)?.category === category);
-        return rows.length === 0 ? null : (
-          <CategoryGroup key={category} category={category} view={view} checks={rows} />
-        );
-      })}
+      {shown.length > 0 && (
+        <div className={s.card}>
+          {categories.map((category) => {
+            const rows = shown.filter((check) => manifestOf(check)?.category === category);
+            return rows.length === 0 ? null : (
+              <CategoryGroup key={category} category={category} view={view} checks={rows} />
+            );
+          })}
+        </div>
+      )}
       {shown.length === 0 && view.checks.length > 0 && <p className={s.nothing}>{t('report.nothingOpen')}</p>}
       {fixingAll && <FixAllDialog view={view} checks={fixable} onClose={() => setFixingAll(false)} />}
     </section>

@@ -20,7 +20,7 @@ export function CategoryGroup({ category, view, checks }: Props) {
   return (
     <section className={s.group} aria-labelledby={heading}>
       <h3 id={heading}>{t(`checks:categories.${category}`)}</h3>
-      <ul className={s.rows}>
+      <ul>
         {ordered.map((check) => (
           <SettingRow key={check.check} account={view} view={check} />
         ))}

@@ -43,7 +43,10 @@ export function FixPlan({ account, manifest, action }: Props) {
       )}
       {manifest.fix.related.length > 0 && (
         <p className={s.soft}>
-          {t('fix.related', { settings: manifest.fix.related.map((check) => title(check)) })}
+          {t('fix.related', {
+            count: manifest.fix.related.length,
+            settings: manifest.fix.related.map((check) => title(check)),
+          })}
         </p>
       )}
       <p className={s.soft}>{t('fix.proofPromise')}</p>

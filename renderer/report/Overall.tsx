@@ -1,6 +1,8 @@
+import { useNavigation } from '../app/navigation.tsx';
 import { useRequest } from '../bridge/requests.ts';
 import { useSnapshot } from '../bridge/snapshot-store.ts';
 import { Button } from '../parts/Button.tsx';
+import { Callout } from '../parts/Callout.tsx';
 import { useDates } from '../words/dates.ts';
 import { useWords } from '../words/i18n.ts';
 import { GradeMeter } from './GradeMeter.tsx';
@@ -14,22 +16,42 @@ export function Overall() {
   const snapshot = useSnapshot();
   const { grade } = snapshot;
   const judged = grade.private + grade.exposed;
+  const basis = () => {
+    if (judged > 0) return t('report.basis', { private: grade.private, count: judged });
+    if (snapshot.preferences.manualOnly) return t('report.basisNoneManual');
+    return t(grade.unknown > 0 ? 'report.basisUntold' : 'report.basisNone');
+  };
   return (
     <section className={s.card} aria-label={t('report.overall')}>
       <div className={s.grade}>
         <StatusMark mark={standingMark(snapshot)} large />
         <div className={s.words}>
           <h2>{t(`grades.${grade.word}`)}</h2>
-          <p className={s.basis}>
-            {judged === 0
-              ? t('report.basisNone')
-              : t('report.basis', { private: grade.private, count: judged })}
-          </p>
+          <p className={s.basis}>{basis()}</p>
         </div>
       </div>
+      <News />
       <GradeMeter grade={grade} />
       <NextAudit />
     </section>
+  );
+}
+
+/** The one thing that this app is for: something has turned back, and here is the way to it. */
+function News() {
+  const { t } = useWords();
+  const { accounts } = useSnapshot();
+  const { go } = useNavigation();
+  const news = accounts.flatMap(({ account, checks }) =>
+    checks.filter((view) => view.news).map((view) => ({ account: account.id, check: view.check })),
+  );
+  const [first] = news;
+  if (first === undefined) return null;
+  return (
+    <Callout tone="exposed">
+      <p>{t('report.news', { count: news.length })}</p>
+      <Button onPress={() => go('report', first.account, first.check)}>{t('actions.goThere')}</Button>
+    </Callout>
   );
 }
 

@@ -1,9 +1,10 @@
 import { useState } from 'react';
+import { useNavigation } from '../app/navigation.tsx';
 import { ScreenHead } from '../app/ScreenHead.tsx';
 import { useRequest } from '../bridge/requests.ts';
 import { useSnapshot } from '../bridge/snapshot-store.ts';
 import { Button } from '../parts/Button.tsx';
-import { Switch } from '../parts/Switch.tsx';
+import { Checkbox } from '../parts/Checkbox.tsx';
 import { useWords } from '../words/i18n.ts';
 import { AccountSection } from './AccountSection.tsx';
 import { Overall } from './Overall.tsx';
@@ -16,6 +17,13 @@ export function ReportCard() {
   const snapshot = useSnapshot();
   const request = useRequest();
   const [onlyOpen, setOnlyOpen] = useState(false);
+  const { at } = useNavigation();
+  // A journey to one setting must not end before a filter that hides it.
+  const [filteredAt, setFilteredAt] = useState(at.journey);
+  if (at.check !== null && at.journey !== filteredAt) {
+    setFilteredAt(at.journey);
+    setOnlyOpen(false);
+  }
   const { manualOnly } = snapshot.preferences;
   const many = snapshot.accounts.length > 1;
 
@@ -30,11 +38,11 @@ export function ReportCard() {
       </ScreenHead>
       <RunningBar />
       <Overall />
-      {snapshot.grade.word !== 'none' && (
+      {snapshot.accounts.some((view) => view.lastAudit !== null) && (
         <div className={s.filter}>
-          <Switch isSelected={onlyOpen} onChange={setOnlyOpen}>
+          <Checkbox isSelected={onlyOpen} onChange={setOnlyOpen}>
             {t('report.onlyOpen')}
-          </Switch>
+          </Checkbox>
         </div>
       )}
       {snapshot.accounts.map((view) => (

@@ -1,5 +1,6 @@
 import { useRequest } from '../bridge/requests.ts';
 import { useSnapshot } from '../bridge/snapshot-store.ts';
+import { useMessages } from '../notices/messages.tsx';
 import { Button } from '../parts/Button.tsx';
 import { useWords } from '../words/i18n.ts';
 import { isFixable, remedyFor } from './marks.ts';
@@ -9,12 +10,17 @@ import type { DetailProps } from './SettingDetail.tsx';
 /** What can be done with one setting. A button that already stands in the explanation above is not drawn twice. */
 export function SettingActions({ account, view, manifest, act }: DetailProps) {
   const { t } = useWords();
+  const { say } = useMessages();
   const request = useRequest();
   const { running, preferences } = useSnapshot();
   const on = { account: account.account.id, check: view.check };
   const remedy = view.finding?.status === 'unknown' ? remedyFor(view.finding) : 'none';
   const driven = manifest.method === 'setting' && !preferences.manualOnly;
   const exposing = manifest.method === 'setting' && manifest.polarity === 'onExposes' ? 'on' : 'off';
+
+  const flipBack = async () => {
+    if ((await request('practice.flipBack', on)) !== null) say(t('practice.flippedBack'));
+  };
 
   return (
     <div className={s.actions}>
@@ -40,7 +46,7 @@ export function SettingActions({ account, view, manifest, act }: DetailProps) {
         <Button onPress={() => void request('page.show', on)}>{t('actions.showMe')}</Button>
       )}
       {account.practice && view.finding?.status === 'pass' && (
-        <Button look="quiet" onPress={() => void request('practice.flipBack', on)}>
+        <Button look="quiet" onPress={() => void flipBack()}>
           {t(`practice.flipBack.${exposing}`)}
         </Button>
       )}

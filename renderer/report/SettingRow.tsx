@@ -39,7 +39,7 @@ export function SettingRow({ account, view }: Props) {
   const name = title(view.check);
 
   return (
-    <li className={cx(s.row, mark === 'flipped' && s.flipped)}>
+    <li className={cx(s.row, mark === 'flipped' && s.news)}>
       <div className={s.line}>
         <h4 className={s.heading}>
           <AriaButton
@@ -49,6 +49,9 @@ export function SettingRow({ account, view }: Props) {
             aria-controls={id}
             onPress={() => setOpen(!open)}
           >
+            <span className={cx(s.chevron, open && s.turned)}>
+              <Icon name="chevron" />
+            </span>
             <StatusMark mark={mark} />
             <span className={s.words}>
               <span className={s.title}>{name}</span>
@@ -63,13 +66,14 @@ export function SettingRow({ account, view }: Props) {
               </span>
               <span className={s.when}>{looking ? t('running.now') : words.when}</span>
             </span>
-            <span className={cx(s.chevron, open && s.turned)}>
-              <Icon name="chevron" />
-            </span>
           </AriaButton>
         </h4>
         {canFix && (
-          <Button aria-label={t('actions.fixThis', { setting: name })} onPress={() => setAction('fix')}>
+          <Button
+            aria-label={t('actions.fixThis', { setting: name })}
+            isDisabled={running !== null}
+            onPress={() => setAction('fix')}
+          >
             {t('actions.fix')}
           </Button>
         )}

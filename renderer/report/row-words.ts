@@ -52,7 +52,11 @@ export function useRowWords(
         before: dates.exact(finding.flip.before),
       });
     }
-    return since === null ? '' : t('report.since', { when: dates.day(since) });
+    const words = [
+      since === null ? null : t('report.since', { when: dates.day(since) }),
+      lastSeen === null ? null : t('report.seen', { when: dates.moment(lastSeen.at) }),
+    ];
+    return words.filter((part) => part !== null).join(' · ');
   };
 
   return { state: state(), when: when() };

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type OpenOptions, RendererHarness } from './harness.ts';
+import { type OpenOptions, type OpenWindow, RendererHarness } from './harness.ts';
+import { cutOff, rawKeys } from './in-page.ts';
 import { states } from './states.ts';
 
 const PLACE = 'out/screenshots';
@@ -9,50 +10,68 @@ let harness: RendererHarness;
 beforeAll(async () => {
   mkdirSync(PLACE, { recursive: true });
   harness = await RendererHarness.start();
-}, 60_000);
+});
 afterAll(() => harness.stop());
 
-const looks: readonly (readonly [string, OpenOptions])[] = [
-  ['light', {}],
-  ['dark', { theme: 'dark' }],
-  ['narrow-de', { language: 'de', width: 320, height: 640 }],
-];
-const once: readonly (readonly [string, string, OpenOptions])[] = [
-  ['mixed', 'wide', { width: 1600, height: 1000 }],
-  ['detail', 'contrast', { forcedColors: true }],
-  ['detail', 'contrast-dark', { forcedColors: true, theme: 'dark' }],
-  ['history', 'contrast', { forcedColors: true }],
-  ['history', 'wide', { width: 1600, height: 1000 }],
-  ['preferences', 'contrast', { forcedColors: true }],
-  ['several', 'de', { language: 'de' }],
-];
-
-async function picture(name: string, look: string, options: OpenOptions) {
-  const state = states.find((one) => one.name === name);
-  if (state === undefined) throw new Error(`no state ${name}`);
-  const { page, close, complaints } = await harness.open(state.scenario(), options);
-  await state.act?.(page, options.language ?? 'en');
-  // A dialog is as tall as the window; everything else is shown whole, within reason.
-  const height = await page.evaluate('document.documentElement.scrollHeight');
-  const dialog = await page.getByRole('dialog').or(page.getByRole('alertdialog')).count();
-  if (dialog === 0 && typeof height === 'number') {
-    await page.setViewportSize({
-      width: options.width ?? 1000,
-      height: Math.min(2600, Math.max(640, height)),
-    });
-  }
-  await page.screenshot({ path: `${PLACE}/${name}-${look}.png` });
-  await close();
-  expect(complaints).toEqual([]);
+/** A picture of the whole screen, within reason; of a dialog only what the window shows. */
+async function picture({ page }: OpenWindow, name: string, width: number) {
+  const height = Number(await page.evaluate('document.documentElement.scrollHeight'));
+  const dialogs = await page.getByRole('dialog').or(page.getByRole('alertdialog')).count();
+  await page.setViewportSize({ width, height: dialogs > 0 ? 720 : Math.min(2400, Math.max(640, height)) });
+  await page.screenshot({ path: `${PLACE}/${name}.png` });
 }
 
-describe('every screen and state draws without a complaint, and leaves a picture to look at', () => {
-  for (const state of states) {
-    it(state.name, async () => {
-      for (const [look, options] of looks) await picture(state.name, look, options);
-    }, 30_000);
+async function arrive(name: string, options: OpenOptions = {}): Promise<OpenWindow> {
+  const state = states.find((one) => one.name === name);
+  if (state === undefined) throw new Error(`no state ${name}`);
+  const window = await harness.open(state.scenario(), options);
+  await state.act?.(window.page, options.language ?? 'en');
+  return window;
+}
+
+describe('every screen and state', () => {
+  for (const { name } of states) {
+    it(`${name}: is drawn in words, cuts nothing off at 320 px in German, and leaves pictures to look at`, async () => {
+      const window = await arrive(name);
+      const { page, main } = window;
+      await picture(window, `${name}-light`, 1000);
+      expect(await rawKeys(page)).toEqual([]);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await picture(window, `${name}-dark`, 1000);
+
+      await page.emulateMedia({ colorScheme: 'light' });
+      await main.change({ language: 'de' });
+      await page.setViewportSize({ width: 320, height: 640 });
+      await page.locator('html[lang=de]').waitFor();
+      await picture(window, `${name}-narrow-de`, 320);
+      expect(await cutOff(page)).toEqual([]);
+      expect(await rawKeys(page)).toEqual([]);
+      await window.close();
+      expect(window.complaints).toEqual([]);
+      expect(main.breaches).toEqual([]);
+    }, 120_000);
   }
-  it('other looks of some', async () => {
-    for (const [name, look, options] of once) await picture(name, look, options);
-  }, 60_000);
+});
+
+const further: readonly (readonly [string, string, OpenOptions])[] = [
+  ['mixed', 'wide', { width: 1600 }],
+  ['history', 'wide', { width: 1600 }],
+  ['several', 'de', { language: 'de' }],
+  ['preferences', 'de', { language: 'de' }],
+  ['detail', 'contrast', { forcedColors: true }],
+  ['history', 'contrast-dark', { forcedColors: true, theme: 'dark' }],
+  ['preferences', 'contrast', { forcedColors: true }],
+  ['fix-all', 'contrast', { forcedColors: true }],
+];
+
+describe('other widths and palettes', () => {
+  for (const [name, look, options] of further) {
+    it(`${name} in ${look}`, async () => {
+      const window = await arrive(name, options);
+      await picture(window, `${name}-${look}`, options.width ?? 1000);
+      expect(await cutOff(window.page)).toEqual([]);
+      await window.close();
+      expect(window.complaints).toEqual([]);
+    }, 120_000);
+  }
 });

@@ -1,12 +1,14 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { channels } from '../../electron/contract/index.ts';
 import { type OpenOptions, type OpenWindow, RendererHarness } from './harness.ts';
 import * as scenarios from './scenarios.ts';
+import { wordsIn } from './words.ts';
 
 let harness: RendererHarness;
 let open: OpenWindow | null = null;
 beforeAll(async () => {
   harness = await RendererHarness.start();
-}, 60_000);
+});
 afterAll(() => harness.stop());
 afterEach(async () => {
   const { complaints = [], main } = open ?? {};
@@ -18,14 +20,196 @@ afterEach(async () => {
 
 async function show(scenario: scenarios.Scenario, options: OpenOptions = {}) {
   open = await harness.open(scenario, options);
-  return open;
+  const { page, main } = open;
+  const row = (title: string) =>
+    page.getByRole('heading', { level: 4 }).filter({ hasText: title }).getByRole('button');
+  return { page, main, row };
 }
 
 describe('the report card', () => {
   it('says in words how the grade is reached', async () => {
     const { page } = await show(scenarios.mixed());
-    expect(await page.getByRole('region', { name: 'Overall' }).textContent()).toContain(
-      '1 of 5 settings that could be judged are private',
-    );
+    const overall = page.getByRole('region', { name: 'Overall' });
+    expect(await overall.textContent()).toContain('1 of 5 settings that could be judged are private.');
+  });
+
+  it('tells a flip with both its times and by whom', async () => {
+    const { page, row } = await show(scenarios.mixed());
+    await row('Data for generative AI improvement').click();
+    await page.getByText('between 14 Nov 2026, 21:05 and 21 Nov 2026, 19:53.').waitFor();
+    await page.getByText('Not by Flipwatch: by you on the site, or by the platform.').waitFor();
+  });
+
+  it('puts news away when the person says that they have seen it', async () => {
+    const { page, main, row } = await show(scenarios.mixed());
+    await row('Data for generative AI improvement').click();
+    await page.getByRole('button', { name: 'I have seen this' }).click();
+    await page.getByText('1 setting has turned back').waitFor({ state: 'detached' });
+    expect(main.requests('news.seen')).toEqual([{ account: 'mine', check: 'linkedin.ai-training' }]);
+  });
+
+  it('offers no fix for a locked setting, and says why', async () => {
+    const { page, row } = await show(scenarios.mixed());
+    await row('Ads by age range').click();
+    await page.getByText('The switch can’t be moved: LinkedIn has locked it for this account.').waitFor();
+    expect(await page.getByRole('button', { name: 'Fix: Ads by age range' }).count()).toBe(0);
+  });
+
+  it('says quietly when its facts are old', async () => {
+    const { page, row } = await show(scenarios.mixed());
+    await row('Social, economic and workplace research').click();
+    await page.getByText('last confirmed on 1 Feb 2026. It may have changed since.').waitFor();
+    await row('Ads off LinkedIn').click();
+    expect(await page.getByText('It may have changed since.').count()).toBe(1);
+  });
+
+  it('gives each unknown its reason, and the button that helps with it', async () => {
+    const { page, row } = await show(scenarios.everyReason());
+    const t = wordsIn('en');
+    const helps = {
+      signedOut: 'Sign in again',
+      challenge: 'Show me',
+      offline: 'Check again',
+      rateLimited: null,
+    };
+    const reasons = ['signedOut', 'challenge', 'rateLimited'] as const;
+    for (const [place, reason] of [...reasons.entries(), [9, 'offline'] as const]) {
+      const toggle = row(`Setting number ${place + 1}Cannot tell`);
+      await toggle.click();
+      const item = page.getByRole('listitem').filter({ has: toggle });
+      await item.getByText(t(`checks:reasons.${reason}.todo`, { platform: 'LinkedIn' })).waitFor();
+      const first = item.getByRole('button').nth(1);
+      const help = helps[reason];
+      if (help !== null) expect(await first.textContent()).toBe(help);
+      await toggle.click();
+    }
+  });
+
+  it('keeps the answer to a manual check with its day', async () => {
+    const { page, main, row } = await show(scenarios.mixed());
+    await row('Objection to AI training').click();
+    await page.getByLabel('On which day?').fill('2026-11-12');
+    await page.getByRole('button', { name: 'Yes, it is done' }).click();
+    await page.getByText('You answered yes, for 12 Nov 2026.').waitFor();
+    expect(main.requests('answer.set')).toEqual([
+      { account: 'mine', check: 'linkedin.objection', done: true, on: '2026-11-12' },
+    ]);
+  });
+
+  it('drives nothing in manual-only mode: no fix, no check, no undo', async () => {
+    const { page, row } = await show(scenarios.manualOnly());
+    await row('Social, economic and workplace research').click();
+    await page.getByRole('button', { name: 'Show me' }).waitFor();
+    for (const name of [/^Fix/, /^Check/, 'Undo']) {
+      expect(await page.getByRole('button', { name }).count()).toBe(0);
+    }
+  });
+
+  it('shows what is being looked at as it happens, and stops when asked', async () => {
+    const { page, main } = await show(scenarios.mixed());
+    const running = { account: 'mine', trigger: 'manual' as const, total: 7 };
+    await main.change({ running: { ...running, check: 'linkedin.research', done: 1 } });
+    await page.getByText('Looking at: Social, economic and workplace research').waitFor();
+    await main.change({ running: { ...running, check: 'linkedin.ads-age', done: 4 } });
+    await page.getByText('Looking at: Ads by age range').waitFor();
+    const bar = page.getByRole('progressbar');
+    expect(await bar.getAttribute('aria-valuenow')).toBe('4');
+    expect(await bar.getAttribute('aria-valuemax')).toBe('7');
+    await page.getByRole('button', { name: 'Stop' }).click();
+    await bar.waitFor({ state: 'detached' });
+    expect(main.requests('audit.stop')).toHaveLength(1);
+  });
+
+  it('never draws an older snapshot over a newer one', async () => {
+    const { page, main } = await show(scenarios.mixed());
+    const old = main.snapshot;
+    await main.change({ paused: true, nextAuditAt: null });
+    await page.getByText('Paused: no check runs by itself.').waitFor();
+    await main.emit('snapshot.changed', old);
+    await main.change({ queued: [] });
+    expect(await page.getByText('Paused: no check runs by itself.').count()).toBe(1);
+  });
+
+  it('says calmly why a request was refused, for every code', async () => {
+    const { page, main } = await show(scenarios.mixed());
+    const t = wordsIn('en');
+    const refusal = channels['audit.stop'].reply.options[1];
+    for (const code of refusal.shape.code.options) {
+      main.answer('audit.start', () => ({ ok: false, code, detail: 'not for people' }));
+      await page.getByRole('button', { name: 'Check now' }).click();
+      await page
+        .getByRole('status')
+        .getByText(t(`refusals.${code}`))
+        .waitFor();
+    }
+    expect(await page.getByText('not for people').count()).toBe(0);
+  });
+
+  it('fixes a list one after another, and leaves alone what has no tick', async () => {
+    const { page, main } = await show(scenarios.mixed());
+    await page.getByRole('button', { name: 'Fix all 3' }).click();
+    const oneWay = page.getByRole('checkbox', { name: /^Share data with affiliates and partners/ });
+    expect(await oneWay.isChecked()).toBe(false);
+    await page.getByRole('button', { name: 'Fix 2 settings' }).click();
+    await page.getByText('2 of 2 settings are private now.').waitFor();
+    expect(main.requests('fix.run').map(({ check }) => check)).toEqual([
+      'linkedin.ai-training',
+      'linkedin.ads-off',
+    ]);
+  });
+
+  it('shows a fix that did not hold as such, with what to do', async () => {
+    const { page, main } = await show(scenarios.mixed());
+    main.answer('fix.run', ({ check, action }) => ({
+      ok: true,
+      fix: {
+        check,
+        action,
+        result: 'failed',
+        before: 'on',
+        after: 'on',
+        reason: 'notHeld',
+        proof: [],
+        at: '2026-11-21T20:05:00.000Z',
+      },
+    }));
+    await page.getByRole('button', { name: 'Fix: Ads off LinkedIn' }).click();
+    await page.getByRole('button', { name: 'Fix it now' }).click();
+    await page.getByText('After reloading, the old position was back.').waitFor();
+    expect(await page.getByText('Reloaded and read again').count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'Undo' }).count()).toBe(0);
+  });
+});
+
+describe('a journey from a notification or the tray', () => {
+  it('opens the setting, brings it into view and puts the focus on it', async () => {
+    const { page, main, row } = await show(scenarios.several(), { height: 500 });
+    await page.getByRole('button', { name: 'Preferences' }).click();
+    await main.navigate({ screen: 'report', account: 'x', check: 'x.personalised-ads' });
+    const wanted = page
+      .getByRole('region', { name: 'X', exact: true })
+      .locator('h4 button', { hasText: 'Personalised ads' });
+    await wanted.and(page.locator('[aria-expanded=true]')).waitFor();
+    expect(await wanted.evaluate('(element) => element === document.activeElement')).toBe(true);
+    expect(
+      await wanted.evaluate(
+        '(element) => element.getBoundingClientRect().top >= 0 && element.getBoundingClientRect().bottom <= innerHeight',
+      ),
+    ).toBe(true);
+    expect(await row('Personalised ads').and(page.locator('[aria-expanded=true]')).count()).toBe(1);
+  });
+
+  it('leads there a second time, and past a filter that hides it', async () => {
+    const { page, main, row } = await show(scenarios.mixed());
+    const wanted = row('Social, economic and workplace research');
+    const journey = { screen: 'report', account: 'mine', check: 'linkedin.research' } as const;
+    await main.navigate(journey);
+    await wanted.and(page.locator('[aria-expanded=true]')).waitFor();
+    await wanted.click();
+    await page.getByText('Only what needs me').click();
+    await wanted.waitFor({ state: 'detached' });
+    await main.navigate(journey);
+    await wanted.and(page.locator('[aria-expanded=true]')).waitFor();
+    expect(await wanted.evaluate('(element) => element === document.activeElement')).toBe(true);
   });
 });
