@@ -12,7 +12,7 @@ export interface LaunchOptions {
   readonly testSavePath: string | null;
 }
 
-const valueOf = (args: readonly string[], name: string): string[] =>
+const valuesOf = (args: readonly string[], name: string): string[] =>
   args.flatMap((arg, at) => {
     if (arg.startsWith(`${name}=`)) return [arg.slice(name.length + 1)];
     return arg === name ? [args[at + 1] ?? ''] : [];
@@ -30,10 +30,10 @@ function siteOf(text: string): [string, string] {
  * (`--test-…`) is not looked at in a packaged app.
  */
 export function parseLaunchOptions(args: readonly string[], packaged: boolean): LaunchOptions {
-  const forTests = (name: string): string | null => (packaged ? null : (valueOf(args, name)[0] ?? null));
+  const forTests = (name: string): string | null => (packaged ? null : (valuesOf(args, name)[0] ?? null));
   return {
     hidden: args.includes('--hidden'),
-    sites: new Map(valueOf(args, '--site').map(siteOf)),
+    sites: new Map(valuesOf(args, '--site').map(siteOf)),
     practice: args.includes('--practice'),
     testClock: forTests('--test-clock'),
     testSavePath: forTests('--test-save-path'),

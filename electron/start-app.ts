@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { app, nativeTheme, powerMonitor } from 'electron';
 import { loadCatalogue, manifestById, platformById } from '../checks/catalogue/index.ts';
 import { Accounts, effectiveAccount } from './accounts.ts';
@@ -23,6 +24,8 @@ import { openStateStore } from './storage/state-store.ts';
 import { languageOf, loadWords } from './words.ts';
 
 const systems: Partial<Record<NodeJS.Platform, Snapshot['os']>> = { darwin: 'darwin', win32: 'win32' };
+
+const PATIENCE_MS = 5000;
 
 /** Puts the app together. `built`: the folder with the bundles of main process, renderer and icons. */
 export async function startApp(options: LaunchOptions, built: string): Promise<void> {
@@ -88,7 +91,8 @@ export async function startApp(options: LaunchOptions, built: string): Promise<v
 
   const quit = async (): Promise<void> => {
     audits.stop();
-    await audits.idle();
+    // A page that does not let go must not keep the app from ending: what was seen is in the history already.
+    await Promise.race([audits.idle(), delay(PATIENCE_MS)]);
     await Promise.all([histories.close(), practiceSites.close()]);
     desk.close();
     app.exit(0);

@@ -184,8 +184,7 @@ export function frameRepair(lane: Lane, ask: Ask): Repair {
         return true;
       }
       if (method === 'Page.addScriptToEvaluateOnNewDocument' && sessionId === PAGE_SESSION)
-        if (typeof params['worldName'] === 'string' && params['worldName'] !== '')
-          worldName = params['worldName'];
+        if (typeof params.worldName === 'string' && params.worldName !== '') worldName = params.worldName;
       return false;
     },
     onLoad: async (isMainFrame) => {

@@ -46,9 +46,7 @@ export function relay(contents: WebContents): ConnectOverCDPTransport {
   const ask: Ask = (method, params, sessionId) =>
     agent.sendCommand(method, params, sessionId === PAGE_SESSION ? undefined : sessionId);
 
-  const repair = needsFrameRepair(process.versions['electron'] ?? '')
-    ? frameRepair(lane, ask)
-    : noRepair(lane);
+  const repair = needsFrameRepair(process.versions.electron ?? '') ? frameRepair(lane, ask) : noRepair(lane);
 
   const onEvent = (_event: Event, method: string, params: unknown, sessionId: string): void => {
     // Electron shows no "leave this page?" dialog, so Playwright would wait for one for ever; see `onUnload`.

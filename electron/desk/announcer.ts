@@ -58,7 +58,10 @@ export class Announcer {
     const first = byWeight(news)[0];
     if (text === null || first === undefined) return;
     // A Linux without libnotify: the report card says it instead.
-    if (!Notification.isSupported()) return state.notice('notificationsFailed');
+    if (!Notification.isSupported()) {
+      state.notice('notificationsFailed');
+      return;
+    }
     const notification = new Notification({ ...text, ...(icon === null ? {} : { icon }) });
     this.shown.add(notification);
     const check = 'check' in first ? first.check : null;

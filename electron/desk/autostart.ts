@@ -37,7 +37,7 @@ export const entryIsOn = (entry: string): boolean =>
   !/^Hidden\s*=\s*true\s*$/m.test(entry) && !/^X-GNOME-Autostart-enabled\s*=\s*false\s*$/m.test(entry);
 
 function linuxAutostart(command: readonly string[], comment: () => string): Autostart {
-  const config = process.env['XDG_CONFIG_HOME'] || path.join(os.homedir(), '.config');
+  const config = process.env.XDG_CONFIG_HOME || path.join(os.homedir(), '.config');
   const file = path.join(config, 'autostart', 'flipwatch.desktop');
   return {
     isOn: async () => {
@@ -62,7 +62,7 @@ const systemAutostart: Autostart = {
 
 /** The command that starts this very app again: an AppImage by its own file, a checkout with its folder. */
 function startCommand(): string[] {
-  const program = process.env['APPIMAGE'] || process.execPath;
+  const program = process.env.APPIMAGE || process.execPath;
   return app.isPackaged ? [program, '--hidden'] : [program, app.getAppPath(), '--hidden'];
 }
 

@@ -76,24 +76,17 @@ export function startDesk(options: Options): Desk {
         if (!(error instanceof Refused)) console.error('An audit failed:', error);
       });
   };
-  const onAction = (action: TrayAction): void => {
-    switch (action.kind) {
-      case 'open':
-        return window.show();
-      case 'account':
-        return window.show({ ...report, account: action.account });
-      case 'preferences':
-        return window.show({ ...report, screen: 'preferences' });
-      case 'checkNow':
-        return checkAll();
-      case 'stop':
-        return audits.stop();
-      case 'pause':
-        return options.pause(action.paused);
-      case 'quit':
-        return options.quit();
-    }
+  const actions: { [K in TrayAction['kind']]: (action: Extract<TrayAction, { kind: K }>) => void } = {
+    open: () => window.show(),
+    account: ({ account }) => window.show({ ...report, account }),
+    preferences: () => window.show({ ...report, screen: 'preferences' }),
+    checkNow: checkAll,
+    stop: () => audits.stop(),
+    pause: ({ paused }) => options.pause(paused),
+    quit: options.quit,
   };
+  const onAction = <K extends TrayAction['kind']>(action: Extract<TrayAction, { kind: K }>): void =>
+    actions[action.kind](action);
   const tray = new DeskTray((standing) => path.join(built, 'icons', `tray-${standing}.png`), onAction);
   const drawTray = (): void => tray.draw(trayView(state.snapshot(), words(), platformName));
 

@@ -2,7 +2,11 @@ import type { AccountView, Snapshot, Standing } from '../contract/index.ts';
 import type { Words } from '../words.ts';
 
 export type TrayAction =
-  | { readonly kind: 'open' | 'checkNow' | 'stop' | 'preferences' | 'quit' }
+  | { readonly kind: 'open' }
+  | { readonly kind: 'checkNow' }
+  | { readonly kind: 'stop' }
+  | { readonly kind: 'preferences' }
+  | { readonly kind: 'quit' }
   | { readonly kind: 'account'; readonly account: string }
   | { readonly kind: 'pause'; readonly paused: boolean };
 

@@ -50,19 +50,31 @@ test('a first run has a window, a tray icon in words, and nothing judged', async
   const snapshot = await snapshotOf(page);
   expect(snapshot.accounts).toEqual([]);
   expect(snapshot.standing).toBe('nothingYet');
-  await until('the tray', () => desk.services.tooltip(), (words) => words === 'Flipwatch: Nothing checked yet');
+  await until(
+    'the tray',
+    () => desk.services.tooltip(),
+    (words) => words === 'Flipwatch: Nothing checked yet',
+  );
   expect(snapshot.trayShown).toBe(true);
 });
 
 test('practise, audit, fix, flip back: the tray and one notification tell, and a click leads to the setting', async () => {
   const page = await app.window();
-  const added = await request(page, 'account.add', { platform: 'linkedin', name: 'Practice', practice: true });
+  const added = await request(page, 'account.add', {
+    platform: 'linkedin',
+    name: 'Practice',
+    practice: true,
+  });
   if (!added.ok) throw new Error(added.detail);
   const { account } = added;
 
   const nothingYet = await desk.services.icon();
   expect(await request(page, 'audit.start', { account, checks: [] })).toEqual({ ok: true });
-  await until('the tray to say that it checks', () => desk.services.tooltip(), (words) => words.includes('Checking'));
+  await until(
+    'the tray to say that it checks',
+    () => desk.services.tooltip(),
+    (words) => words.includes('Checking'),
+  );
   const checked = await until(
     'the audit to end',
     () => snapshotOf(page),

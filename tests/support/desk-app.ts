@@ -20,8 +20,10 @@ export interface Desk {
 
 export async function startDesk(options: { readonly tray?: boolean } = {}): Promise<Desk> {
   const { env, end } = await startVirtualDisplay();
-  const services = await startDeskServices(env['DBUS_SESSION_BUS_ADDRESS'] ?? '', options);
-  const defined = Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
+  const services = await startDeskServices(env.DBUS_SESSION_BUS_ADDRESS ?? '', options);
+  const defined = Object.entries(env).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value]],
+  );
   return {
     env: Object.fromEntries(defined),
     services,
@@ -90,7 +92,7 @@ export async function launchApp(desk: Desk, world: World, args: readonly string[
     env: { ...desk.env, LANG: 'en_US.UTF-8', TZ: 'Europe/Berlin' },
   });
   const child = app.process();
-  child.stderr?.on('data', (d) => process.env['FLIPWATCH_LOG'] && console.log(String(d)));
+  child.stderr?.on('data', (d) => process.env.FLIPWATCH_LOG && console.log(String(d)));
   const isMain = (page: Page): boolean => page.url().startsWith('flipwatch://app');
   return {
     electron: app,
@@ -115,10 +117,10 @@ export async function launchApp(desk: Desk, world: World, args: readonly string[
 
 /** Asks the main process the way the report card does. */
 export function request<C extends Channel>(page: Page, channel: C, body: Request<C>): Promise<Reply<C>> {
-  return page.evaluate(
-    ([name, text]) => window.flipwatch.request(name, JSON.parse(text)),
-    [channel, JSON.stringify(body)] as const,
-  );
+  return page.evaluate(([name, text]) => window.flipwatch.request(name, JSON.parse(text)), [
+    channel,
+    JSON.stringify(body),
+  ] as const);
 }
 
 export async function snapshotOf(page: Page): Promise<Snapshot> {
@@ -128,12 +130,20 @@ export async function snapshotOf(page: Page): Promise<Snapshot> {
 }
 
 /** Looks again and again until it is so; says what it last saw if it never is. */
-export async function until<T>(what: string, look: () => Promise<T> | T, isSo: (seen: T) => boolean, capMs = 60_000): Promise<T> {
+export async function until<T>(
+  what: string,
+  look: () => Promise<T> | T,
+  isSo: (seen: T) => boolean,
+  capMs = 60_000,
+): Promise<T> {
   const end = Date.now() + capMs;
   for (;;) {
     const seen = await Promise.resolve(look()).catch((error: unknown) => error);
     if (!(seen instanceof Error) && isSo(seen as T)) return seen as T;
-    if (Date.now() > end) throw new Error(`Waited in vain for: ${what}. Last seen: ${JSON.stringify(seen)?.slice(0, 1500) ?? seen}`);
+    if (Date.now() > end)
+      throw new Error(
+        `Waited in vain for: ${what}. Last seen: ${JSON.stringify(seen)?.slice(0, 1500) ?? seen}`,
+      );
     await new Promise((resolve) => setTimeout(resolve, 150));
   }
 }

@@ -1,0 +1,235 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  type Desk,
+  launchApp,
+  newWorld,
+  type RunningApp,
+  request,
+  startDesk,
+  until,
+  type World,
+} from '../support/desk-app.ts';
+import { type ServedPages, servePages } from '../support/pages.ts';
+
+/** What a platform's page must not be able to do, tried by the page itself: in the shown window and in a hidden one. */
+
+let desk: Desk;
+let world: World;
+let app: RunningApp;
+let platform: ServedPages;
+let elsewhere: ServedPages;
+
+const body =
+  '<!doctype html><title>platform</title><h1>Settings</h1><a id="file" download="x.txt" href="/file">x</a>';
+
+beforeAll(async () => {
+  elsewhere = await servePages(() => '<!doctype html><title>elsewhere</title>');
+  platform = await servePages((path) => {
+    if (path === '/leave')
+      return (_request, response) => response.writeHead(302, { location: elsewhere.origin }).end();
+    if (path === '/file')
+      return (_request, response) =>
+        response.writeHead(200, { 'content-disposition': 'attachment' }).end('x');
+    // A request that is never answered keeps an audit's window open for as long as the test looks at it.
+    if (path === '/hang') return () => {};
+    return `${body}<script>fetch('/hang')</script>`;
+  });
+  desk = await startDesk();
+  world = newWorld('2026-11-16T08:00:00.000Z');
+  app = await launchApp(desk, world, [`--site=linkedin=${platform.origin}`]);
+});
+afterAll(async () => {
+  await app?.close();
+  desk?.close();
+  world?.remove();
+  await platform?.close();
+  await elsewhere?.close();
+});
+
+async function pageOfPlatform(): Promise<Page> {
+  const find = () => app.electron.windows().find((page) => page.url().startsWith(platform.origin));
+  const page = await until('the page of the platform', find, (found) => found !== undefined);
+  if (page === undefined) throw new Error('no page');
+  await page.waitForLoadState('domcontentloaded');
+  return page;
+}
+
+const opened = {
+  shown: (window: Page, account: string) =>
+    request(window, 'page.show', { account, check: 'linkedin.ai-training' }),
+  hidden: (window: Page, account: string) =>
+    request(window, 'audit.start', { account, checks: ['linkedin.ai-training'] }),
+};
+
+describe.each(['shown', 'hidden'] as const)('in the %s window', (kind) => {
+  let page: Page;
+  let account: string;
+  beforeAll(async () => {
+    const window = await app.window();
+    const added = await request(window, 'account.add', { platform: 'linkedin', name: kind, practice: false });
+    if (!added.ok) throw new Error(added.detail);
+    account = added.account;
+    expect(await opened[kind](window, account)).toEqual({ ok: true });
+    page = await pageOfPlatform();
+  });
+  afterAll(async () => {
+    await request(await app.window(), 'audit.stop', {});
+    await page.close().catch(() => {});
+    await until(
+      'the page to be gone',
+      () => app.electron.windows().length,
+      (count) => count <= 2,
+    );
+  });
+
+  test('there is no Node, no preload and no bridge', async () => {
+    const seen = await page.evaluate(() =>
+      ['require', 'process', 'module', 'Buffer', 'flipwatch', 'electron'].filter(
+        (name) => name in globalThis,
+      ),
+    );
+    expect(seen).toEqual([]);
+  });
+
+  test('no window can be opened', async () => {
+    const before = app.electron.windows().length;
+    const asked = elsewhere.requests.length;
+    expect(await page.evaluate(() => window.open('/other') === null)).toBe(true);
+    expect(await page.evaluate((url) => window.open(url) === null, elsewhere.origin)).toBe(true);
+    expect(app.electron.windows()).toHaveLength(before);
+    expect(elsewhere.requests).toHaveLength(asked);
+  });
+
+  test('every permission is denied', async () => {
+    const answers = await page.evaluate(async () => {
+      const failed = (error: unknown): string => (error instanceof Error ? error.name : 'failed');
+      return {
+        notification: await Notification.requestPermission(),
+        place: await new Promise((resolve) =>
+          navigator.geolocation.getCurrentPosition(
+            () => resolve('given'),
+            ({ code }) => resolve(code),
+          ),
+        ),
+        camera: await navigator.mediaDevices.getUserMedia({ video: true }).then(() => 'given', failed),
+        clipboard: await navigator.clipboard.readText().then(() => 'given', failed),
+      };
+    });
+    expect(answers).toEqual({
+      notification: 'denied',
+      place: 1,
+      camera: expect.stringMatching(/NotAllowedError|NotFoundError/),
+      clipboard: 'NotAllowedError',
+    });
+  });
+
+  test('nothing is downloaded', async () => {
+    const outcome = app.electron.evaluate(
+      ({ session }, partition) =>
+        new Promise<string>((resolve) => {
+          // Heard after the app's own listener, which must have said no by then.
+          session
+            .fromPartition(partition)
+            .once('will-download', (event) => resolve(event.defaultPrevented ? 'prevented' : 'saved'));
+        }),
+      `persist:${account}`,
+    );
+    await page.evaluate(() => document.getElementById('file')?.click());
+    expect(await outcome).toBe('prevented');
+    expect(await page.title()).toBe('platform');
+  });
+
+  test('the page can’t leave its platform, by itself or by the site’s redirect', async () => {
+    const asked = elsewhere.requests.length;
+    await page.evaluate((url) => {
+      location.href = url;
+    }, elsewhere.origin);
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    expect(page.url().startsWith(platform.origin)).toBe(true);
+    expect(await page.evaluate(() => fetch('/leave', { mode: 'no-cors' }).then(() => 'asked'))).toBe('asked');
+    const askedByFetch = elsewhere.requests.length;
+    await page.evaluate(() => {
+      location.href = '/leave';
+    });
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    expect(elsewhere.requests.slice(askedByFetch)).toEqual([]);
+    expect(askedByFetch - asked).toBeLessThanOrEqual(1);
+  });
+
+  test('local files and other schemes stay closed', async () => {
+    for (const address of ['file:///etc/hostname', 'flipwatch://app/index.html', 'chrome://version']) {
+      await page.goto(address, { timeout: 3000 }).catch(() => {});
+      const text = await page.evaluate(() => document.body?.innerText ?? '').catch(() => '');
+      expect(text).not.toMatch(/flipwatch|chromium \d/i);
+      expect(page.url().startsWith(address) && text.length > 0 && !/ERR_|blocked/i.test(text)).toBe(false);
+    }
+  });
+});
+
+test('the app’s own page is served without a door: no other file, host or method', async () => {
+  const card = await app.window();
+  const answers = await app.electron.evaluate(async ({ net }) => {
+    const ask = async (url: string, method = 'GET') => {
+      try {
+        return (await net.fetch(url, { method })).status;
+      } catch {
+        return 'refused';
+      }
+    };
+    return {
+      page: await ask('flipwatch://app/index.html'),
+      up: await ask('flipwatch://app/%2e%2e/electron/main.js'),
+      upEncoded: await ask('flipwatch://app/..%2f..%2fpackage.json'),
+      host: await ask('flipwatch://other/index.html'),
+      post: await ask('flipwatch://app/index.html', 'POST'),
+    };
+  });
+  expect(answers).toEqual({ page: 200, up: 404, upEncoded: 404, host: 404, post: 405 });
+  // Inline script is what an injected page would need first.
+  const ran = await card.evaluate(() => {
+    const script = document.createElement('script');
+    script.textContent = 'globalThis.injected = true';
+    document.body.append(script);
+    return 'injected' in globalThis;
+  });
+  expect(ran).toBe(false);
+});
+
+test('the bridge is two functions, and main refuses what the contract does not know', async () => {
+  const card = await app.window();
+  expect(await card.evaluate(() => Object.keys(window.flipwatch).sort())).toEqual(['on', 'request']);
+  const raw = (channel: string, what: unknown) =>
+    card.evaluate(([name, text]) => Reflect.apply(window.flipwatch.request, null, [name, JSON.parse(text)]), [
+      channel,
+      JSON.stringify(what),
+    ] as const);
+  expect(await raw('shell.exec', {})).toMatchObject({ ok: false, code: 'invalid' });
+  expect(await raw('__proto__', {})).toMatchObject({ ok: false, code: 'invalid' });
+  expect(await raw('account.rename', { account: '../../etc', name: 'x' })).toMatchObject({
+    ok: false,
+    code: 'invalid',
+  });
+  expect(await raw('snapshot.get', { extra: 1 })).toMatchObject({ ok: false, code: 'invalid' });
+  expect(await raw('snapshot.get', { long: 'x'.repeat(100_000) })).toMatchObject({
+    ok: false,
+    code: 'invalid',
+  });
+});
+
+test('a page of a platform that finds the IPC channel is not answered', async () => {
+  // Even with a preload that it must never get: the sender's address is not ours.
+  const reply = await app.electron.evaluate(async ({ app: own, BrowserWindow }, url) => {
+    const intruder = new BrowserWindow({
+      show: false,
+      webPreferences: { preload: `${own.getAppPath()}/out/electron/preload.cjs`, sandbox: true },
+    });
+    await intruder.loadURL(url);
+    const said: unknown = await intruder.webContents.executeJavaScript(
+      `window.flipwatch.request('snapshot.get', {})`,
+    );
+    intruder.destroy();
+    return said;
+  }, elsewhere.origin);
+  expect(reply).toMatchObject({ ok: false, code: 'invalid' });
+});

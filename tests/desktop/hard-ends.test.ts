@@ -1,0 +1,125 @@
+import { spawn } from 'node:child_process';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { electronRuntime } from '../../build/electron-runtime.mjs';
+import {
+  type Desk,
+  launchApp,
+  launchArguments,
+  newWorld,
+  request,
+  snapshotOf,
+  startDesk,
+  until,
+  type World,
+} from '../support/desk-app.ts';
+import { processTree } from '../support/processes.ts';
+
+let desk: Desk;
+let world: World;
+beforeEach(async () => {
+  desk = await startDesk();
+  world = newWorld('2026-11-16T08:00:00.000Z');
+});
+afterEach(() => {
+  desk.close();
+  world.remove();
+});
+
+test('killed in the middle of an audit, the next start keeps what was seen, invents no flip, and says so once', async () => {
+  const first = await launchApp(desk, world, ['--practice']);
+  const page = await first.window();
+  const linkedin = (await snapshotOf(page)).accounts.find(({ account }) => account.platform === 'linkedin');
+  const account = linkedin?.account.id ?? '';
+  await request(page, 'audit.start', { account, checks: [] });
+  const cut = await until(
+    'some findings',
+    () => snapshotOf(page),
+    (now) => (now.running?.done ?? 0) >= 3,
+  );
+  await first.kill();
+
+  const second = await launchApp(desk, world);
+  try {
+    const after = await snapshotOf(await second.window());
+    const view = after.accounts.find((one) => one.account.id === account);
+    const found = view?.checks.filter(({ finding }) => finding !== null) ?? [];
+    expect(found.length).toBeGreaterThanOrEqual(cut.running?.done ?? 99);
+    expect(found.filter(({ finding, news }) => news || finding?.flip !== null)).toEqual([]);
+    expect(after.notices.filter(({ kind }) => kind === 'auditInterrupted')).toHaveLength(1);
+    expect(after.running).toBeNull();
+    // And the account can be looked at again.
+    const again = await second.window();
+    await request(again, 'audit.start', { account, checks: ['linkedin.ai-training'] });
+    await until(
+      'a finished audit',
+      () => snapshotOf(again),
+      (now) => now.running === null && now.accounts.some(({ lastAudit }) => lastAudit !== null),
+    );
+  } finally {
+    await second.close();
+  }
+
+  const third = await launchApp(desk, world);
+  try {
+    const { notices } = await snapshotOf(await third.window());
+    expect(notices.filter(({ kind }) => kind === 'auditInterrupted')).toHaveLength(1);
+  } finally {
+    await third.close();
+  }
+});
+
+test('a second start shows the first one’s window and ends by itself', async () => {
+  const first = await launchApp(desk, world, ['--hidden']);
+  try {
+    await until(
+      'the tray',
+      () => desk.services.hasTrayIcon(),
+      (there) => there,
+    );
+    expect(first.electron.windows()).toHaveLength(0);
+    const { executable } = await electronRuntime();
+    const second = spawn(executable, await launchArguments(world, []), { env: desk.env, stdio: 'ignore' });
+    const code = await new Promise((resolve) => second.once('exit', resolve));
+    expect(code).toBe(0);
+    expect((await first.window()).url()).toMatch(/^flipwatch:\/\/app\//);
+  } finally {
+    await first.close();
+  }
+});
+
+test('started by itself in the tray it listens on nothing but its practice sites, and keeps no renderer', async () => {
+  const { executable } = await electronRuntime();
+  const app = spawn(executable, await launchArguments(world, ['--practice']), {
+    env: desk.env,
+    stdio: 'ignore',
+  });
+  const gone = new Promise((resolve) => app.once('exit', resolve));
+  const tree = () => processTree(app.pid ?? 0);
+  const renderers = () => tree().types.filter((type) => type === 'renderer').length;
+  try {
+    await until('the window', renderers, (count) => count > 0);
+    await until(
+      'the tray',
+      () => desk.services.hasTrayIcon(),
+      (there) => there,
+    );
+    await desk.services.clickMenu('Check now');
+    await until(
+      'the audit',
+      () => desk.services.tooltip(),
+      (words) => words.includes('Checking'),
+    );
+    await until('the controlled window', renderers, (count) => count > 1);
+    // One practice site for each platform, LinkedIn and X.
+    expect(tree().listening).toHaveLength(2);
+    await desk.services.clickMenu('Stop checking');
+    await until(
+      'the end',
+      () => desk.services.tooltip(),
+      (words) => !words.includes('Checking'),
+    );
+  } finally {
+    await desk.services.clickMenu('Quit Flipwatch');
+  }
+  expect(await gone).toBe(0);
+});
