@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { Account, Platform } from '../model/index.ts';
 
 /** True for addresses that the page itself may go to. What a page loads into itself is the platform's affair. */
@@ -30,39 +30,39 @@ function originOf(address: string): string | null {
 }
 
 /**
- * Refuses every navigation of the main frame, redirects included, that leads outside. Frames and what they load
- * are not touched: only documents are held up, so nothing else is slowed down.
+ * Refuses every navigation of the page itself, redirects included, that leads outside, and every navigation of any other
+ * page: a popup never gets to ask for its first document, and is closed. Frames and what they load are not touched:
+ * only documents are held up, so nothing else is slowed down.
  */
 export async function keepInside(page: Page, inside: Inside): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  const { frameTree } = await session.send('Page.getFrameTree');
-  const main = frameTree.frame.id;
-  session.on('Fetch.requestPaused', ({ requestId, frameId, request }) => {
-    const allowed = frameId !== main || inside(request.url);
-    const answer = allowed
-      ? session.send('Fetch.continueRequest', { requestId })
-      : session.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' });
-    answer.catch(() => undefined); // the page has gone in the meantime
-  });
-  await session.send('Fetch.enable', { patterns: [{ urlPattern: '*', resourceType: 'Document' }] });
-}
-
-/**
- * Closes every further page before it has asked for anything. A popup begins held back for the debugger; this session
- * never lets it go on, so it is closed while it is still empty.
- */
-export async function denyPopups(context: BrowserContext): Promise<void> {
+  const context = page.context();
   const browser = context.browser();
   if (browser === null) throw new Error('the browser gives no session of its own');
+  const main = await targetOf(page);
   const session = await browser.newBrowserCDPSession();
-  session.on('Target.attachedToTarget', ({ targetInfo, waitingForDebugger }) => {
-    if (!waitingForDebugger) return;
-    session.send('Target.closeTarget', { targetId: targetInfo.targetId }).catch(() => undefined);
+  const mayLoad = async (frame: string, address: string): Promise<boolean> => {
+    if (frame === main) return inside(address);
+    // A page's main frame bears the name of its target; what is no target's is a frame inside our own page.
+    const { targetInfos } = await session.send('Target.getTargets');
+    return !targetInfos.some(({ type, targetId }) => type === 'page' && targetId === frame);
+  };
+  session.on('Fetch.requestPaused', async ({ requestId, frameId, request }) => {
+    try {
+      if (await mayLoad(frameId, request.url)) await session.send('Fetch.continueRequest', { requestId });
+      else await session.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' });
+    } catch {
+      // The page has gone in the meantime, and its request with it.
+    }
   });
-  await session.send('Target.setAutoAttach', {
-    autoAttach: true,
-    waitForDebuggerOnStart: true,
-    flatten: true,
-    filter: [{ type: 'page' }, { exclude: true }],
+  await session.send('Fetch.enable', { patterns: [{ urlPattern: '*', resourceType: 'Document' }] });
+  context.on('page', (other) => {
+    other.close().catch(() => undefined);
   });
+}
+
+async function targetOf(page: Page): Promise<string> {
+  const session = await page.context().newCDPSession(page);
+  const { targetInfo } = await session.send('Target.getTargetInfo');
+  await session.detach();
+  return targetInfo.targetId;
 }

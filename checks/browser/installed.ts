@@ -1,7 +1,7 @@
 import { type BrowserContext, chromium } from 'playwright-core';
 import { type BrowserPort, type BrowserSession, BrowserUnavailable } from '../audit/ports.ts';
 import type { Account, Platform } from '../model/index.ts';
-import { boundaryOf, denyPopups, keepInside } from './boundary.ts';
+import { boundaryOf, keepInside } from './boundary.ts';
 import { findBrowser, type InstalledBrowser } from './find.ts';
 import { lockProfile } from './lock.ts';
 import { hasProfile, openProfile, type Profile } from './profile.ts';
@@ -163,7 +163,6 @@ async function sessionOn(
     const platform = platforms.find(({ id }) => id === account.platform);
     if (platform === undefined) throw new Error(`no platform ${account.platform}`);
     const page = context.pages()[0] ?? (await context.newPage());
-    await denyPopups(context);
     await keepInside(page, boundaryOf(account, platform));
     return { page, close };
   } catch (error) {

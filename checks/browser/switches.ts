@@ -5,7 +5,7 @@
 
 /** Playwright's own switches that are wrong for a browser in which somebody is signed in. */
 export const unwanted: readonly string[] = [
-  '--disable-popup-blocking', // popups are denied here, and what gets past the blocker is closed by `denyPopups`
+  '--disable-popup-blocking', // popups are denied here, and what gets past the blocker is closed by `keepInside`
   '--enable-unsafe-swiftshader', // trades safety for drawing that no settings page needs
   '--disable-ipc-flooding-protection', // a defence against hostile pages
   '--disable-hang-monitor', // a page that hangs shall be noticed
