@@ -1,5 +1,6 @@
 import { run } from './run.mjs';
 import { Halt, runMain, say } from './say.mjs';
+import { setUpHeadlessShell } from './set-up/browser.mjs';
 import { setUp } from './set-up.mjs';
 import { startVirtualDisplay } from './virtual-display.mjs';
 
@@ -13,6 +14,7 @@ await runMain(async () => {
     browser: true,
     ...(desktop ? { desktop: 'tests', electron: true } : {}),
   });
+  await setUpHeadlessShell();
   const { bundle } = await import('./bundle.mjs');
   // Tests that need no bundle are worth running even where it can't be made; the run fails all the same.
   const bundled = await bundle().then(
