@@ -52,6 +52,7 @@ async function press(page: Page, change: Change, options: EngineOptions): Promis
   const nothing = (reason: FixReason): Pressed => ({ clicks: 0, reason, refusedByServer: false });
   const saving = new Saving(page, change.platform);
   let clicks = 0;
+  let reached = false;
   try {
     const { look, elementAt } = await lookWithElements(page, change.platform, change.site);
     const recognition = recognise(change.check, change.catalogue, look, { answered: true });
@@ -64,6 +65,7 @@ async function press(page: Page, change: Change, options: EngineOptions): Promis
 
     const element = await elementAt(recognition.index);
     if (element === null) return nothing('notReady');
+    reached = true;
     clicks += await moveTo(page, element, recognition.control, change.target);
     if (clicks === 0) return nothing('blockedByDialog');
 
@@ -72,8 +74,8 @@ async function press(page: Page, change: Change, options: EngineOptions): Promis
     await saving.done(timing.saved, options.signal);
     return { clicks, reason: committed.reason, refusedByServer: saving.refused };
   } catch (error) {
-    // Pressed or not, the reading after the reload tells what the site holds now.
-    return { clicks, reason: obstacleOf(error).reason, refusedByServer: false };
+    // A press that failed on its way may have gone through: only a reading after the reload tells what the site holds now.
+    return { clicks: clicks || Number(reached), reason: obstacleOf(error).reason, refusedByServer: false };
   } finally {
     saving.dispose();
   }

@@ -160,6 +160,32 @@ export function gatherPage(request: GatherRequest) {
   const textOf = (element: Element): string =>
     clean(element instanceof HTMLElement ? element.innerText : element.textContent);
 
+  /**
+   * The words by which an element names a control, line by line: with what a web component shows through its slots, and
+   * without the "On" and "Off" that some switches draw in themselves and hide from screen readers. No other hidden word
+   * is left out: it may turn the sentence round.
+   */
+  const nameLines = (element: Element): string[] => {
+    const position = /^(on|off|an|aus|ein|yes|no|ja|nein|[io01|])$/i;
+    const onlyPosition = (part: Element) =>
+      part.getAttribute('aria-hidden') === 'true' && position.test(clean(part.textContent));
+    const odd = element.querySelectorAll('slot, [aria-hidden="true"]');
+    if (!Array.from(odd).some((part) => part instanceof HTMLSlotElement || onlyPosition(part)))
+      return (element instanceof HTMLElement ? element.innerText : (element.textContent ?? '')).split('\n');
+    const wordsIn = (node: Node): string => {
+      if (node instanceof Text) return node.data.replace(/\s+/g, ' ');
+      if (!(node instanceof Element) || onlyPosition(node)) return '';
+      const { display } = getComputedStyle(node);
+      if (display === 'none') return '';
+      const shown = node instanceof HTMLSlotElement ? node.assignedNodes({ flatten: true }) : node.childNodes;
+      const inner = Array.from(shown, wordsIn).join('');
+      return display === 'inline' || display === 'contents' ? inner : `\n${inner}\n`;
+    };
+    return wordsIn(element)
+      .split('\n')
+      .filter((line) => line.trim() !== '');
+  };
+
   const headingTexts = (selector: string) =>
     everywhere(document, selector)
       .filter(drawn)
@@ -190,12 +216,13 @@ export function gatherPage(request: GatherRequest) {
     name('labelledby', byId(attribute('aria-labelledby')));
     name('aria-label', clean(attribute('aria-label')));
     for (const label of labels) {
-      name('label', textOf(label));
+      const lines = nameLines(label);
+      name('label', clean(lines.join(' ')));
       // A label often holds its help text too: each of its lines may be the name.
-      for (const line of label instanceof HTMLElement ? label.innerText.split('\n').slice(0, 6) : [])
-        name('label-line', clean(line));
+      for (const line of lines.slice(0, 6)) name('label-line', clean(line));
     }
-    if (names.length === 0 && !native && !choices.has(element)) name('content', textOf(element));
+    if (names.length === 0 && !native && !choices.has(element))
+      name('content', clean(nameLines(element).join(' ')));
     name('title', clean(attribute('title')));
     if (row) for (const text of wordsBeside(element, row)) name('row', text);
 
