@@ -21,6 +21,10 @@ export function AccountCard({ view }: { readonly view: AccountView }) {
   const { signIn, waiting } = useSignIn(account);
   const [dialog, setDialog] = useState<'rename' | 'forget' | null>(null);
   const close = () => setDialog(null);
+  const signInWord = view.signIn === 'never' ? 'actions.signIn' : 'actions.signInAgain';
+  /** Every account has the same buttons; the name says of which account each is. */
+  const nameOf = (action: 'nav.report' | 'actions.rename' | 'actions.forget' | typeof signInWord) =>
+    t('actions.onAccount', { action: t(action), account: account.name });
 
   return (
     <li className={s.account}>
@@ -40,30 +44,21 @@ export function AccountCard({ view }: { readonly view: AccountView }) {
         {waiting && <p role="status">{t('accounts.signInWaiting')}</p>}
       </div>
       <div className={s.actions}>
-        <Button
-          aria-label={t('accounts.openReportOf', { account: account.name })}
-          onPress={() => go('report', account.id)}
-        >
+        <Button aria-label={nameOf('nav.report')} onPress={() => go('report', account.id)}>
           {t('nav.report')}
         </Button>
         <Button
-          aria-label={t('accounts.signInTo', { account: account.name })}
+          aria-label={nameOf(signInWord)}
           look={view.signIn === 'signedIn' ? 'plain' : 'primary'}
           isDisabled={waiting}
           onPress={() => void signIn()}
         >
-          {t(view.signIn === 'never' ? 'actions.signIn' : 'actions.signInAgain')}
+          {t(signInWord)}
         </Button>
-        <Button
-          aria-label={t('accounts.rename', { account: account.name })}
-          onPress={() => setDialog('rename')}
-        >
+        <Button aria-label={nameOf('actions.rename')} onPress={() => setDialog('rename')}>
           {t('actions.rename')}
         </Button>
-        <Button
-          aria-label={t('accounts.forget', { account: account.name })}
-          onPress={() => setDialog('forget')}
-        >
+        <Button aria-label={nameOf('actions.forget')} onPress={() => setDialog('forget')}>
           {t('actions.forget')}
         </Button>
       </div>

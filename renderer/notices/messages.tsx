@@ -7,7 +7,8 @@ import s from './messages.module.css';
 
 interface Message {
   readonly id: number;
-  readonly text: string;
+  /** A sentence as it was said, or the code of a refusal, whose words follow the language. */
+  readonly what: { readonly text: string } | { readonly code: RefusalCode };
 }
 
 interface Messages {
@@ -34,12 +35,12 @@ export function MessagesProvider({ children }: { readonly children: ReactNode })
   const [message, setMessage] = useState<Message | null>(null);
   const count = useRef(0);
   const messages = useMemo<Messages>(() => {
-    const say = (text: string) => {
+    const show = (what: Message['what']) => {
       count.current += 1;
-      setMessage({ id: count.current, text });
+      setMessage({ id: count.current, what });
     };
-    return { say, refuse: (code) => say(t(`refusals.${code}`)) };
-  }, [t]);
+    return { say: (text) => show({ text }), refuse: (code) => show({ code }) };
+  }, []);
 
   return (
     <MessagesContext.Provider value={messages}>
@@ -47,7 +48,7 @@ export function MessagesProvider({ children }: { readonly children: ReactNode })
       <div className={s.place} role="status">
         {message !== null && (
           <div key={message.id} className={s.message}>
-            <p>{message.text}</p>
+            <p>{'text' in message.what ? message.what.text : t(`refusals.${message.what.code}`)}</p>
             <Button look="quiet" aria-label={t('actions.dismissMessage')} onPress={() => setMessage(null)}>
               <Icon name="close" />
             </Button>

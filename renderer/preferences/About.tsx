@@ -1,4 +1,6 @@
+import { useRequest } from '../bridge/requests.ts';
 import { useSnapshot } from '../bridge/snapshot-store.ts';
+import { Button } from '../parts/Button.tsx';
 import { Fold } from '../parts/Fold.tsx';
 import { useWords } from '../words/i18n.ts';
 import { licences } from './licences.ts';
@@ -11,6 +13,7 @@ const never = ['password', 'send', 'click', 'hide'] as const;
 export function About() {
   const { t } = useWords();
   const { appVersion } = useSnapshot();
+  const request = useRequest();
   return (
     <Section title={t('preferences.about.title')}>
       <div className={s.prose}>
@@ -22,6 +25,10 @@ export function About() {
             <li key={key}>{t(`firstRun.never.${key}`)}</li>
           ))}
         </ul>
+        <div className={s.quit}>
+          <p>{t('preferences.about.quitHint')}</p>
+          <Button onPress={() => void request('app.quit', {})}>{t('preferences.about.quit')}</Button>
+        </div>
         <Fold title={t('preferences.about.licences')}>
           <ul className={s.licences}>
             {licences.map(({ name, licence }) => (

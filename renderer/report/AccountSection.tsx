@@ -77,7 +77,7 @@ export function AccountSection({ view, onlyOpen, alone }: Props) {
             )}
             {!alone && (
               <Button
-                aria-label={t('actions.checkAccountNow', { account: account.name })}
+                aria-label={t('actions.onAccount', { action: t('actions.checkNow'), account: account.name })}
                 onPress={() => void request('audit.start', { account: account.id, checks: [] })}
               >
                 {t('actions.checkNow')}

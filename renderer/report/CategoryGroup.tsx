@@ -15,16 +15,15 @@ interface Props {
 export function CategoryGroup({ category, view, checks }: Props) {
   const { t } = useWords();
   const catalogue = useCatalogue();
-  const heading = `category-${view.account.id}-${category}`;
   const ordered = checks.toSorted((a, b) => catalogue.order(a.check) - catalogue.order(b.check));
   return (
-    <section className={s.group} aria-labelledby={heading}>
-      <h3 id={heading}>{t(`checks:categories.${category}`)}</h3>
+    <div className={s.group}>
+      <h3>{t(`checks:categories.${category}`)}</h3>
       <ul>
         {ordered.map((check) => (
           <SettingRow key={check.check} account={view} view={check} />
         ))}
       </ul>
-    </section>
+    </div>
   );
 }

@@ -49,8 +49,10 @@ function News() {
   if (first === undefined) return null;
   return (
     <Callout tone="exposed">
-      <p>{t('report.news', { count: news.length })}</p>
-      <Button onPress={() => go('report', first.account, first.check)}>{t('actions.goThere')}</Button>
+      <div className={s.news}>
+        <p>{t('report.news', { count: news.length })}</p>
+        <Button onPress={() => go('report', first.account, first.check)}>{t('actions.goThere')}</Button>
+      </div>
     </Callout>
   );
 }

@@ -16,7 +16,7 @@ export function RunningBar() {
   const name = accounts.find((view) => view.account.id === running?.account)?.account.name ?? '';
 
   return (
-    <section className={s.place} aria-label={t('running.label')}>
+    <div className={s.place}>
       <div role="status">
         {running !== null && (
           <div className={s.words}>
@@ -41,6 +41,6 @@ export function RunningBar() {
           </Button>
         </>
       )}
-    </section>
+    </div>
   );
 }

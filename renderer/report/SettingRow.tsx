@@ -68,7 +68,7 @@ export function SettingRow({ account, view }: Props) {
             </span>
           </AriaButton>
         </h4>
-        {canFix && (
+        {canFix && !open && (
           <Button
             aria-label={t('actions.fixThis', { setting: name })}
             isDisabled={running !== null}

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 import { useWords } from './i18n.ts';
 
 const MINUTE = 60_000;
@@ -8,15 +8,27 @@ export function localeFor(language: string): string {
   return navigator.languages.find((tag) => tag.split('-')[0] === language) ?? language;
 }
 
-/** The present, to the minute. */
-export function useNow(): Date {
-  const [now, setNow] = useState(() => new Date());
-  useEffect(() => {
-    const tick = setInterval(() => setNow(new Date()), MINUTE);
-    return () => clearInterval(tick);
-  }, []);
-  return now;
+let now = new Date();
+const listeners = new Set<() => void>();
+let tick: ReturnType<typeof setInterval> | null = null;
+
+/** One clock for the whole window, however many rows read it; it stands still while nobody does. */
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  tick ??= setInterval(() => {
+    now = new Date();
+    for (const one of listeners) one();
+  }, MINUTE);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0 || tick === null) return;
+    clearInterval(tick);
+    tick = null;
+  };
 }
+
+/** The present, to the minute. */
+export const useNow = (): Date => useSyncExternalStore(subscribe, () => now);
 
 /** Local calendar days between two instants: 0 on the same day, 1 for yesterday. */
 function daysBetween(earlier: Date, later: Date): number {
@@ -45,7 +57,7 @@ export interface Dates {
 /** Dates and times in the language in use, by the system's own habits. */
 export function useDates(): Dates {
   const { i18n, t } = useWords();
-  const now = useNow();
+  const present = useNow();
   return useMemo(() => {
     const locale = localeFor(i18n.language);
     const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options);
@@ -54,7 +66,7 @@ export function useDates(): Dates {
     const exact = format({ dateStyle: 'medium', timeStyle: 'short' });
     const weekday = format({ weekday: 'long' });
     const longDay = format({ weekday: 'long', day: 'numeric', month: 'long' });
-    const near = (instant: string) => daysBetween(new Date(instant), now);
+    const near = (instant: string) => daysBetween(new Date(instant), present);
     const at = (instant: string) => time.format(new Date(instant));
     return {
       moment: (instant) => {
@@ -76,11 +88,11 @@ export function useDates(): Dates {
       weekday: (number) => weekday.format(new Date(2026, 0, 4 + number, 12)),
       hour: (hour) => time.format(new Date(2026, 0, 5, hour)),
     };
-  }, [i18n.language, t, now]);
+  }, [i18n.language, t, present]);
 }
 
 /** Today as a calendar day of this place, `2026-11-21`. */
-export function today(now: Date): string {
+export function today(present: Date): string {
   const two = (number: number) => String(number).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  return `${present.getFullYear()}-${two(present.getMonth() + 1)}-${two(present.getDate())}`;
 }

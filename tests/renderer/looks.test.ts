@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenOptions, type OpenWindow, RendererHarness } from './harness.ts';
 import { cutOff, rawKeys } from './in-page.ts';
+import * as scenarios from './scenarios.ts';
 import { states } from './states.ts';
 
 const PLACE = 'out/screenshots';
@@ -74,4 +75,28 @@ describe('other widths and palettes', () => {
       expect(window.complaints).toEqual([]);
     }, 120_000);
   }
+});
+
+describe('the looking itself', () => {
+  it('finds a text that is cut off, one that stands outside, and a key that nobody translated', async () => {
+    const { page, close } = await harness.open(scenarios.mixed(), { width: 320 });
+    expect(await cutOff(page)).toEqual([]);
+    expect(await rawKeys(page)).toEqual([]);
+    await page.evaluate(`(() => {
+      const add = (text, style) => {
+        const element = document.createElement('p');
+        element.textContent = text;
+        Object.assign(element.style, style);
+        document.querySelector('main').append(element);
+      };
+      add('Einstellungsverwaltungsübersicht', { width: '60px', overflow: 'hidden', overflowWrap: 'normal', hyphens: 'none' });
+      add('outside', { position: 'absolute', left: '310px' });
+      add('actions.fix and {{count}}', {});
+    })()`);
+    const found = (await cutOff(page)).join('\n');
+    expect(found).toMatch(/wider than its box: <p> Einstellungs/);
+    expect(found).toMatch(/outside of the window: <p> outside/);
+    expect(await rawKeys(page)).toEqual(['actions.fix', '{{count}}']);
+    await close();
+  });
 });

@@ -80,7 +80,13 @@ describe('what can be done', () => {
   });
 
   it('facts are old from the day after their time, not before', () => {
-    const one = manifest({ id: 'linkedin.old', category: 'ads', en: 'Old', de: 'Alt', verifiedOn: '2026-01-01' });
+    const one = manifest({
+      id: 'linkedin.old',
+      category: 'ads',
+      en: 'Old',
+      de: 'Alt',
+      verifiedOn: '2026-01-01',
+    });
     expect(factsAreOld(one, new Date('2026-05-01T00:00:00Z'))).toBe(false);
     expect(factsAreOld(one, new Date('2026-05-02T00:00:01Z'))).toBe(true);
   });

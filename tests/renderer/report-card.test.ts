@@ -190,10 +190,11 @@ describe('a journey from a notification or the tray', () => {
       .getByRole('region', { name: 'X', exact: true })
       .locator('h4 button', { hasText: 'Personalised ads' });
     await wanted.and(page.locator('[aria-expanded=true]')).waitFor();
-    expect(await wanted.evaluate('(element) => element === document.activeElement')).toBe(true);
+    expect(await wanted.evaluate((element) => element === document.activeElement)).toBe(true);
     expect(
       await wanted.evaluate(
-        '(element) => element.getBoundingClientRect().top >= 0 && element.getBoundingClientRect().bottom <= innerHeight',
+        (element) =>
+          element.getBoundingClientRect().top >= 0 && element.getBoundingClientRect().bottom <= innerHeight,
       ),
     ).toBe(true);
     expect(await row('Personalised ads').and(page.locator('[aria-expanded=true]')).count()).toBe(1);
@@ -206,10 +207,10 @@ describe('a journey from a notification or the tray', () => {
     await main.navigate(journey);
     await wanted.and(page.locator('[aria-expanded=true]')).waitFor();
     await wanted.click();
-    await page.getByText('Only what needs me').click();
+    await page.getByText('Only where something is to do').click();
     await wanted.waitFor({ state: 'detached' });
     await main.navigate(journey);
     await wanted.and(page.locator('[aria-expanded=true]')).waitFor();
-    expect(await wanted.evaluate('(element) => element === document.activeElement')).toBe(true);
+    expect(await wanted.evaluate((element) => element === document.activeElement)).toBe(true);
   });
 });

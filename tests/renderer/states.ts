@@ -98,7 +98,13 @@ export const states: readonly State[] = [
     scenario: scenarios.several,
     act: async (page, language) => {
       await goTo('accounts')(page, language);
-      await press(page, wordsIn(language)('accounts.forget', { account: 'LinkedIn at work' }));
+      await press(
+        page,
+        wordsIn(language)('actions.onAccount', {
+          action: wordsIn(language)('actions.forget'),
+          account: 'LinkedIn at work',
+        }),
+      );
       await page.getByRole('alertdialog').waitFor();
     },
   },
