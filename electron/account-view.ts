@@ -1,7 +1,7 @@
 import type { CheckPast, Past } from '../checks/audit/flips.ts';
 import { noPast, undoTarget } from '../checks/audit/flips.ts';
 import { gradedOf, gradeOf } from '../checks/audit/standing.ts';
-import type { Account, Manifest } from '../checks/model/index.ts';
+import type { Account, InventoryItem, Manifest } from '../checks/model/index.ts';
 import type { AccountView, CheckView } from './contract/index.ts';
 import type { StoredAccount } from './storage/stored.ts';
 
@@ -30,7 +30,7 @@ function checkView(account: string, check: Manifest, past: CheckPast, seen: Read
 export function accountView(
   stored: StoredAccount,
   account: Account,
-  past: Past,
+  { past, appeared }: { readonly past: Past; readonly appeared: readonly InventoryItem[] },
   manifests: readonly Manifest[],
   seen: ReadonlySet<string>,
 ): AccountView {
@@ -43,5 +43,6 @@ export function accountView(
     lastAudit: past.lastFinished,
     grade: gradeOf(own.map((check) => gradedOf(check, pastOfCheck(check.id)))),
     checks: own.map((check) => checkView(account.id, check, pastOfCheck(check.id), seen)),
+    ...(appeared.length === 0 ? {} : { newSwitches: [...appeared] }),
   };
 }

@@ -123,8 +123,9 @@ export class AppState {
     const { accounts, preferences, paused, notices, news } = this.stored;
     const seen = new Set(news.seen);
     const views = accounts.map((stored) => {
-      const past = this.sources.histories.get(stored.account.id)?.past() ?? nothingYet;
-      return accountView(stored, this.sources.effective(stored), past, catalogue.manifests, seen);
+      const history = this.sources.histories.get(stored.account.id);
+      const known = { past: history?.past() ?? nothingYet, appeared: history?.appeared() ?? [] };
+      return accountView(stored, this.sources.effective(stored), known, catalogue.manifests, seen);
     });
     const grade = sumGrades(views.map((view) => view.grade));
     const unseenFlips = views.flatMap(({ checks }) => checks).filter((check) => check.news).length;

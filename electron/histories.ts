@@ -2,13 +2,32 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { type Past, pastOf } from '../checks/audit/flips.ts';
 import { type HistoryFile, openHistoryFile } from '../checks/audit/history-file.ts';
-import type { HistoryEntry } from '../checks/model/index.ts';
+import { newSwitches } from '../checks/audit/new-switches.ts';
+import type { HistoryEntry, InventoryItem } from '../checks/model/index.ts';
 
 /** One account's history with what follows from it, worked out once for each new line. */
 export interface OpenHistory {
   readonly file: HistoryFile;
   entries(): readonly HistoryEntry[];
   past(): Past;
+  /** Switches that no check knows and that the newest whole audit saw for the first time, switched on. */
+  appeared(): readonly InventoryItem[];
+}
+
+/** Compares the newest whole audit with all that came before it. */
+function appearedIn(
+  entries: readonly HistoryEntry[],
+  pageOf: (check: string) => string | null,
+): readonly InventoryItem[] {
+  const last = entries.findLast((entry) => entry.kind === 'auditFinished' && !entry.stopped);
+  if (last?.kind !== 'auditFinished') return [];
+  const { id } = last.audit;
+  const began = entries.findIndex((entry) => entry.kind === 'auditStarted' && entry.audit.id === id);
+  const findings = entries.flatMap((entry) =>
+    entry.kind === 'finding' && entry.audit === id ? [entry.finding] : [],
+  );
+  const { unknownSwitches } = last;
+  return newSwitches(entries.slice(0, began), { findings, unknownSwitches }, pageOf);
 }
 
 /** The histories of all accounts, each open for as long as the app runs. */
@@ -19,6 +38,8 @@ export class Histories {
     private readonly folder: string,
     /** Called after each new line. */
     private readonly onChange: (account: string) => void,
+    /** The page on which a check stands. */
+    private readonly pageOf: (check: string) => string | null,
   ) {}
 
   /** Opens, or makes, an account's history. Rejects as `openHistoryFile` does. */
@@ -28,6 +49,7 @@ export class Histories {
     const file = await openHistoryFile(this.fileOf(account));
     let entries = await file.entries();
     let past: Past | null = null;
+    let appeared: readonly InventoryItem[] | null = null;
     const opened: OpenHistory = {
       file: {
         ...file,
@@ -35,6 +57,7 @@ export class Histories {
           await file.append(entry);
           entries = [...entries, entry];
           past = null;
+          appeared = null;
           this.onChange(account);
         },
       },
@@ -42,6 +65,10 @@ export class Histories {
       past: () => {
         past ??= pastOf(entries);
         return past;
+      },
+      appeared: () => {
+        appeared ??= appearedIn(entries, this.pageOf);
+        return appeared;
       },
     };
     this.open.set(account, opened);

@@ -6,6 +6,8 @@ export interface LaunchOptions {
   readonly sites: ReadonlyMap<string, string>;
   /** Adds a practice account for each platform if there is no account yet. */
   readonly practice: boolean;
+  /** False only where Chromium was started without its sandbox, as tests that run as root have to. */
+  readonly sandbox: boolean;
   /** A file with the instant that the app shall take for now. */
   readonly testClock: string | null;
   /** A folder into which reports are saved without a question. */
@@ -35,6 +37,7 @@ export function parseLaunchOptions(args: readonly string[], packaged: boolean): 
     hidden: args.includes('--hidden'),
     sites: new Map(valuesOf(args, '--site').map(siteOf)),
     practice: args.includes('--practice'),
+    sandbox: !args.includes('--no-sandbox'),
     testClock: forTests('--test-clock'),
     testSavePath: forTests('--test-save-path'),
   };

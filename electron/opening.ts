@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Catalogue } from '../checks/catalogue/index.ts';
 import type { Accounts } from './accounts.ts';
 import type { AppState } from './app-state.ts';
+import type { Notice } from './contract/index.ts';
 import type { Histories } from './histories.ts';
 import type { StateStore } from './storage/state-store.ts';
 
@@ -42,20 +43,23 @@ export async function openPast({
         });
       const cut = past().interrupted.at(-1);
       if (cut !== undefined)
-        tellOnce(state, 'auditInterrupted', { name, account: account.id, at: cut.startedAt });
+        tellOnce(state, 'auditInterrupted', `cut|${account.id}|${cut.startedAt}`, {
+          name,
+          at: cut.startedAt,
+        });
     } catch (error) {
       state.notice('historyDamaged', { name: account.name, count: '0', file: String(error).slice(0, 200) });
     }
   }
 }
 
-/** An interruption stays in the history for good, and is told once: news that was told is remembered by its key. */
-function tellOnce(
+/** Puts up a notice for something that stays true, once: what was told is remembered by its key. */
+export function tellOnce(
   state: AppState,
-  kind: 'auditInterrupted',
-  values: { name: string; account: string; at: string },
+  kind: Notice['kind'],
+  key: string,
+  values: Record<string, string> = {},
 ): void {
-  const key = `${kind}|${values.account}|${values.at}`;
   if (state.stored.news.told.includes(key)) return;
   state.change((now) => ({ ...now, news: { ...now.news, told: [...now.news.told, key] } }));
   state.notice(kind, values);

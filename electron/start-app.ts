@@ -9,6 +9,7 @@ import { Audits } from './audits.ts';
 import { openClock } from './clock.ts';
 import type { Preferences, Snapshot } from './contract/index.ts';
 import { ownWindowBrowser } from './controlled-window/own-window-browser.ts';
+import { setAppMenu } from './desk/app-menu.ts';
 import { openAutostart } from './desk/autostart.ts';
 import { startDesk } from './desk/desk.ts';
 import { foldersIn, forgetAccount, forgetEverything, sweepPartitions } from './forgetting.ts';
@@ -41,7 +42,11 @@ export async function startApp(options: LaunchOptions, built: string): Promise<v
   const language = (chosen: Preferences['language']) => languageOf(chosen, app.getLocale());
   let words = await loadWords(language(store.get().preferences.language));
 
-  const histories = new Histories(folders.histories, () => state.changed());
+  const histories = new Histories(
+    folders.histories,
+    () => state.changed(),
+    (check) => manifestById(catalogue, check)?.place.path ?? null,
+  );
   const state = new AppState(
     {
       store,
@@ -66,7 +71,12 @@ export async function startApp(options: LaunchOptions, built: string): Promise<v
   const installed = async () => {
     const { installedBrowser } = await import('../checks/browser/installed.ts');
     const { profiles } = folders;
-    return installedBrowser({ profiles, platforms: catalogue.platforms, headed: true, sandbox: true });
+    return installedBrowser({
+      profiles,
+      platforms: catalogue.platforms,
+      headed: true,
+      sandbox: options.sandbox,
+    });
   };
   const own = ownWindowBrowser({
     inside: ({ id }) => accounts.get(id).inside,
@@ -110,8 +120,10 @@ export async function startApp(options: LaunchOptions, built: string): Promise<v
     pause: (paused) => setPaused(state, paused, clock.now()),
     quit: () => void quit(),
   });
+  setAppMenu(words);
   const applyPreferences = async (next: Preferences, before: Preferences): Promise<void> => {
     words = await loadWords(language(next.language));
+    setAppMenu(words);
     nativeTheme.themeSource = next.theme;
     if (next.autostart !== before.autostart) await autostart.set(next.autostart);
     if (next.manualOnly && !before.manualOnly) audits.stop();
@@ -152,6 +164,10 @@ export async function startApp(options: LaunchOptions, built: string): Promise<v
     if (desk.window.contents !== null) tell(desk.window.contents, 'snapshot.changed', snapshot);
   });
   powerMonitor.on('resume', () => state.changeMoment({ awakeSince: clock.now() }));
+  // The system's own settings may have switched it off meanwhile: the truth is what it says.
+  const startsAtLogin = await autostart.isOn();
+  if (startsAtLogin !== state.stored.preferences.autostart)
+    state.change((now) => ({ ...now, preferences: { ...now.preferences, autostart: startsAtLogin } }));
   await openPast({ state, store, catalogue, histories, accounts, practise: options.practice });
   await desk.begin();
 }

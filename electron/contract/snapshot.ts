@@ -6,6 +6,7 @@ import {
   daySchema,
   findingSchema,
   instantSchema,
+  inventoryItemSchema,
   stateSchema,
   triggerSchema,
 } from '../../checks/model/index.ts';
@@ -88,6 +89,8 @@ export const accountViewSchema = z.strictObject({
   lastAudit: auditSchema.nullable(),
   grade: gradeSchema,
   checks: z.array(checkViewSchema),
+  /** Switches that no check knows and that the newest audit saw for the first time, switched on. Left out: none. */
+  newSwitches: z.array(inventoryItemSchema).optional(),
 });
 export type AccountView = z.infer<typeof accountViewSchema>;
 

@@ -30,6 +30,7 @@ export function openShownWindow({ title, words, preferences, onPress }: Options)
     height: 860,
     minWidth: 420,
     minHeight: 320,
+    autoHideMenuBar: true,
     show: false,
   });
   const page = new WebContentsView({ webPreferences: preferences });

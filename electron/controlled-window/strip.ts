@@ -13,10 +13,10 @@ const PRESSED = `flipwatch://${STRIP_HOST}/pressed`;
 const style = `
 :root { color-scheme: light dark; font: 14px system-ui, sans-serif; }
 body { margin: 0; height: ${STRIP_HEIGHT}px; display: flex; align-items: center; gap: 16px; padding: 0 16px; box-sizing: border-box;
-  background: light-dark(#1f3d3a, #16302d); color: #fff; }
+  background: light-dark(#0d5ea8, #123a60); color: #fff; }
 p { flex: 1; margin: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 form { margin: 0; }
-button { font: inherit; font-weight: 600; min-height: 32px; padding: 0 16px; border: 0; border-radius: 8px; background: #fff; color: #16302d; }
+button { font: inherit; font-weight: 600; min-height: 32px; padding: 0 16px; border: 0; border-radius: 8px; background: #fff; color: #0c1d2e; }
 button:focus-visible { outline: 3px solid #ffd37a; outline-offset: 2px; }
 @media (forced-colors: active) { button { border: 1px solid ButtonText; } }
 `;

@@ -6,6 +6,7 @@ import type { AppState } from '../app-state.ts';
 import type { Audits } from '../audits.ts';
 import type { EventBody } from '../contract/index.ts';
 import { Refused } from '../ipc.ts';
+import { tellOnce } from '../opening.ts';
 import { beginDueAudits } from '../scheduler.ts';
 import type { Words } from '../words.ts';
 import { Announcer } from './announcer.ts';
@@ -120,6 +121,8 @@ export function startDesk(options: Options): Desk {
       if (!options.hidden) window.show();
       const hasTray = await hasTrayHost();
       state.changeMoment({ trayShown: hasTray });
+      // Told once: it is a property of the desktop, not an event.
+      if (!hasTray) tellOnce(state, 'noTray', 'noTray');
       stopTicking = startTicker(look, options.tickMs);
       look();
     },

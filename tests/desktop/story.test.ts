@@ -5,7 +5,6 @@ import {
   launchApp,
   newWorld,
   type RunningApp,
-  request,
   snapshotOf,
   startDesk,
   until,
@@ -14,7 +13,8 @@ import {
 import { processTree } from '../support/processes.ts';
 
 /**
- * The whole promise, once through, on a real Electron: practise, audit, fix with proof, and be told when it flips back.
+ * The whole promise, once through, on a real Electron and by the app's own buttons: practise, audit, fix with proof,
+ * and be told when it flips back.
  */
 
 let desk: Desk;
@@ -32,69 +32,83 @@ afterAll(async () => {
   world?.remove();
 });
 
-const linkedin = (snapshot: Snapshot): AccountView => {
+const AI = 'linkedin.ai-training';
+const TITLE = 'Training of AI that creates content';
+
+function linkedin(snapshot: Snapshot): AccountView {
   const view = snapshot.accounts.find(({ account }) => account.platform === 'linkedin');
   if (view === undefined) throw new Error('no LinkedIn account');
   return view;
-};
-const setting = (snapshot: Snapshot, id: string) => {
-  const view = linkedin(snapshot).checks.find(({ check }) => check === id);
-  if (view === undefined) throw new Error(`no ${id}`);
-  return view;
-};
+}
+const ai = (snapshot: Snapshot) => linkedin(snapshot).checks.find(({ check }) => check === AI);
 const renderers = () => processTree(app.pid).types.filter((type) => type === 'renderer').length;
-const AI = 'linkedin.ai-training';
+const isIdle = (now: Snapshot): boolean => now.running === null && now.queued.length === 0;
 
 test('a first run has a window, a tray icon in words, and nothing judged', async () => {
   const page = await app.window();
-  const snapshot = await snapshotOf(page);
-  expect(snapshot.accounts).toEqual([]);
-  expect(snapshot.standing).toBe('nothingYet');
+  await page.getByRole('button', { name: 'Try it with practice accounts' }).waitFor();
+  const words = 'Flipwatch: Nothing checked yet';
   await until(
     'the tray',
     () => desk.services.tooltip(),
-    (words) => words === 'Flipwatch: Nothing checked yet',
+    (said) => said === words,
   );
-  expect(snapshot.trayShown).toBe(true);
+  const labels = (await desk.services.menu()).map(({ label }) => label);
+  expect(labels).toEqual(
+    expect.arrayContaining(['Check now', 'Open report card', 'Pause', 'Quit Flipwatch']),
+  );
 });
 
-test('practise, audit, fix, flip back: the tray and one notification tell, and a click leads to the setting', async () => {
+test('one click practises, one audits, two fix, and the fix is proven', async () => {
   const page = await app.window();
-  const added = await request(page, 'account.add', {
-    platform: 'linkedin',
-    name: 'Practice',
-    practice: true,
-  });
-  if (!added.ok) throw new Error(added.detail);
-  const { account } = added;
-
+  await page.getByRole('button', { name: 'Try it with practice accounts' }).click();
   const nothingYet = await desk.services.icon();
-  expect(await request(page, 'audit.start', { account, checks: [] })).toEqual({ ok: true });
+  await page.getByRole('button', { name: 'Check all now' }).click();
   await until(
     'the tray to say that it checks',
     () => desk.services.tooltip(),
     (words) => words.includes('Checking'),
   );
   const checked = await until(
-    'the audit to end',
+    'both audits',
     () => snapshotOf(page),
-    (now) => now.running === null && linkedin(now).lastAudit !== null,
-    120_000,
+    (now) => isIdle(now) && now.accounts.every(({ lastAudit }) => lastAudit !== null),
+    150_000,
   );
-  expect(setting(checked, AI).finding?.status).toBe('fail');
+  expect(checked.accounts).toHaveLength(2);
+  expect(ai(checked)?.finding).toMatchObject({ status: 'fail', state: 'on' });
   expect(checked.standing).toBe('exposed');
+  // No audit ended without having seen something it was sent to see.
+  const reasons = checked.accounts.flatMap(({ checks }) =>
+    checks.map(({ finding }) => finding?.reason ?? null),
+  );
+  expect(reasons.filter((reason) => reason !== null)).toEqual([]);
   expect(await desk.services.icon()).not.toBe(nothingYet);
-  await page.screenshot({ path: '/tmp/desk-rt/story1.png' });
 
-  const fixed = await request(page, 'fix.run', { account, check: AI, action: 'fix' });
-  expect(fixed).toMatchObject({ ok: true, fix: { result: 'fixed', before: 'on', after: 'off' } });
-  const proven = await snapshotOf(page);
-  expect(setting(proven, AI).finding?.status).toBe('pass');
-  expect(setting(proven, AI).canUndo).toBe(true);
+  await page
+    .getByRole('button', { name: `Fix: ${TITLE}` })
+    .first()
+    .click();
+  await page.getByRole('button', { name: 'Fix it now' }).click();
+  const fixWindow = await app.electron.waitForEvent('window', (one) =>
+    one.url().startsWith('flipwatch://strip'),
+  );
+  await fixWindow.getByRole('status').filter({ hasText: TITLE }).waitFor();
+  await page.getByText(/^Reloaded and read again at/).waitFor();
+  const proven = ai(await snapshotOf(page));
+  expect(proven?.finding).toMatchObject({ status: 'pass', state: 'off' });
+  expect(proven?.canUndo).toBe(true);
+  await page.keyboard.press('Escape');
+});
 
-  expect(await request(page, 'practice.flipBack', { account, check: AI })).toEqual({ ok: true });
+test('it flips back while nobody looks: tray and one notification tell, and a click leads to the setting', async () => {
+  const page = await app.window();
+  await page.getByRole('button', { name: TITLE, exact: false }).first().click();
+  await page.getByRole('button', { name: 'Turn it back on behind my back' }).click();
+  await page.getByText('Done, on the practice site only.').first().waitFor();
   await app.closeWindow();
   await until('no renderer', renderers, (count) => count === 0);
+
   const { icon, tooltip, menu, notifications, clickNotification } = desk.services;
   const exposed = await icon();
   world.setTime('2026-11-24T12:00:00.000Z');
@@ -102,31 +116,39 @@ test('practise, audit, fix, flip back: the tray and one notification tell, and a
     'the notification',
     () => notifications.at(0),
     (one) => one !== undefined,
-    120_000,
+    150_000,
   );
   expect(note?.title).toBe('A setting has flipped back on');
-  expect(note?.body).toContain('LinkedIn: “Training of AI that creates content” was private on Nov 16, 2026');
+  expect(note?.body).toContain(`LinkedIn: “${TITLE}” was private on Nov 16, 2026`);
   expect(note?.body).toContain('and exposed on Nov 24, 2026');
-  await until('the tray to tell', tooltip, (words) => words === 'Flipwatch: 1 setting has flipped back on');
+  const words = 'Flipwatch: 1 setting has flipped back on';
+  await until('the tray to tell', tooltip, (said) => said === words, 120_000);
   expect(await icon()).not.toBe(exposed);
   const labels = (await menu()).map(({ label }) => label);
   expect(labels).toContain('1 setting has flipped back on');
-  expect(labels).toContain('LinkedIn, Practice: 1 flipped back on');
+  expect(labels.filter((label) => label.startsWith('LinkedIn'))).toEqual([
+    expect.stringContaining('1 flipped back on'),
+  ]);
   expect(labels.find((label) => label.startsWith('Next check:'))).toContain('Nov 30, 2026');
   await until('no renderer again', renderers, (count) => count === 0);
 
   clickNotification(note?.id ?? 0);
   const again = await app.window();
-  await again.getByText('Training of AI that creates content').first().waitFor();
-  await new Promise((r) => setTimeout(r, 1500));
-  await again.screenshot({ path: '/tmp/desk-rt/story2.png' });
-  // The next audit finds it as it was: that is no news.
+  const setting = again.getByRole('button', { name: TITLE, exact: false, expanded: true }).first();
+  await setting.waitFor();
+  await again.getByText('Not by Flipwatch: by you on the site, or by the platform.').waitFor();
+  await again.getByRole('button', { name: 'Fix', exact: true }).first().waitFor();
+});
+
+test('the next audit finds it as it was: that is no news', async () => {
+  const page = await app.window();
   world.setTime('2026-12-01T12:00:00.000Z');
   await until(
-    'the next weekly audit',
-    () => snapshotOf(again),
-    (now) => now.running === null && (linkedin(now).lastAudit?.startedAt ?? '') > '2026-12-01',
-    120_000,
+    'the next weekly audits',
+    () => snapshotOf(page),
+    (now) =>
+      isIdle(now) && now.accounts.every(({ lastAudit }) => (lastAudit?.startedAt ?? '') > '2026-12-01'),
+    150_000,
   );
-  expect(notifications).toHaveLength(1);
+  expect(desk.services.notifications).toHaveLength(1);
 });

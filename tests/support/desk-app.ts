@@ -89,10 +89,14 @@ export async function launchApp(desk: Desk, world: World, args: readonly string[
   const app = await electron.launch({
     executablePath: executable,
     args: await launchArguments(world, args),
-    env: { ...desk.env, LANG: 'en_US.UTF-8', TZ: 'Europe/Berlin' },
+    env: {
+      ...desk.env,
+      LANG: 'en_US.UTF-8',
+      TZ: 'Europe/Berlin',
+      XDG_CONFIG_HOME: path.join(world.reports, 'config'),
+    },
   });
   const child = app.process();
-  child.stderr?.on('data', (d) => process.env.FLIPWATCH_LOG && console.log(String(d)));
   const isMain = (page: Page): boolean => page.url().startsWith('flipwatch://app');
   return {
     electron: app,

@@ -1,0 +1,144 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Snapshot } from '../../electron/contract/index.ts';
+import {
+  type Desk,
+  launchApp,
+  newWorld,
+  type RunningApp,
+  request,
+  snapshotOf,
+  startDesk,
+  until,
+  type World,
+} from '../support/desk-app.ts';
+
+/** What happens to an audit when the ground moves under it: never a false position, never an app that hangs. */
+
+let desk: Desk;
+let world: World;
+let app: RunningApp;
+let card: Page;
+let account: string;
+
+beforeEach(async () => {
+  desk = await startDesk();
+  world = newWorld('2026-11-16T08:00:00.000Z');
+  app = await launchApp(desk, world);
+  card = await app.window();
+  const added = await request(card, 'account.add', {
+    platform: 'linkedin',
+    name: 'Practice',
+    practice: true,
+  });
+  if (!added.ok) throw new Error(added.detail);
+  account = added.account;
+});
+afterEach(async () => {
+  await app.close();
+  desk.close();
+  world.remove();
+});
+
+const started = async (done = 2): Promise<void> => {
+  await request(card, 'audit.start', { account, checks: [] });
+  await until(
+    'an audit in the middle',
+    () => snapshotOf(card),
+    (now) => (now.running?.done ?? 0) >= done,
+  );
+};
+const ended = (capMs?: number): Promise<Snapshot> =>
+  until(
+    'the end of the audit',
+    () => snapshotOf(card),
+    (now) => now.running === null,
+    capMs,
+  );
+const findings = ({ accounts }: Snapshot) =>
+  accounts.flatMap(({ checks }) => checks.flatMap(({ finding }) => finding ?? []));
+
+const blows = {
+  'the machine goes to sleep': () =>
+    app.electron.evaluate(({ powerMonitor }) => void powerMonitor.emit('suspend')),
+  'the page’s process dies': () =>
+    app.electron.evaluate(({ webContents }) => {
+      for (const one of webContents.getAllWebContents())
+        if (one.getURL().startsWith('http://127.0.0.1')) one.forcefullyCrashRenderer();
+    }),
+};
+
+test.each(Object.entries(blows))(
+  '%s: what was not seen is unknown, and nothing has flipped',
+  async (_name, strike) => {
+    await started();
+    await strike();
+    const after = await ended(30_000);
+    const unseen = findings(after).filter(({ status }) => status === 'unknown');
+    expect(unseen.length).toBeGreaterThan(5);
+    expect(new Set(unseen.map(({ reason }) => reason))).toEqual(new Set(['browserClosed']));
+    expect(findings(after).filter(({ flip }) => flip !== null)).toEqual([]);
+    expect(findings(after).some(({ status }) => status === 'fail')).toBe(true);
+    expect(desk.services.notifications).toEqual([]);
+  },
+);
+
+test('Stop ends an audit within seconds, and keeps what was seen', async () => {
+  await started();
+  const before = Date.now();
+  await request(card, 'audit.stop', {});
+  const after = await ended();
+  expect(Date.now() - before).toBeLessThan(6000);
+  expect(findings(after).length).toBeGreaterThanOrEqual(2);
+  expect(findings(after).filter(({ status }) => status === 'unknown')).toEqual([]);
+});
+
+test('a torn history and unreadable settings are set aside, told, and never fatal', async () => {
+  await started();
+  await request(card, 'audit.stop', {});
+  const seen = findings(await ended()).length;
+  await app.close();
+  const history = path.join(world.data, 'history', `${account}.history`);
+  writeFileSync(history, '\n12345678 {"kind":"finding","torn', { flag: 'a' });
+  app = await launchApp(desk, world);
+  card = await app.window();
+  const mended = await snapshotOf(card);
+  expect(mended.notices.map(({ kind }) => kind)).toContain('historyDamaged');
+  expect(findings(mended)).toHaveLength(seen);
+  await app.close();
+
+  writeFileSync(path.join(world.data, 'flipwatch.json'), '{"schema":1,"data":{"acc');
+  app = await launchApp(desk, world);
+  card = await app.window();
+  const anew = await snapshotOf(card);
+  expect(anew.accounts).toEqual([]);
+  expect(anew.notices.map(({ kind }) => kind)).toContain('settingsDamaged');
+});
+
+test('manual-only mode drives nothing', async () => {
+  await request(card, 'preferences.set', { manualOnly: true });
+  const refused = { ok: false, code: 'notAvailable' };
+  expect(await request(card, 'audit.start', { account, checks: [] })).toMatchObject(refused);
+  expect(
+    await request(card, 'fix.run', { account, check: 'linkedin.ai-training', action: 'fix' }),
+  ).toMatchObject(refused);
+  expect((await snapshotOf(card)).nextAuditAt).toBeNull();
+});
+
+test('the second engine, an installed browser, sees and fixes the same', async () => {
+  await request(card, 'preferences.set', { engine: 'installedBrowser' });
+  await request(card, 'audit.start', { account, checks: ['linkedin.ai-training'] });
+  await until(
+    'its start',
+    () => snapshotOf(card),
+    (now) => now.running !== null || findings(now).length > 0,
+  );
+  const after = await ended();
+  expect(after.notices).toEqual([]);
+  expect(findings(after)).toMatchObject([{ status: 'fail', state: 'on' }]);
+  expect(
+    await request(card, 'fix.run', { account, check: 'linkedin.ai-training', action: 'fix' }),
+  ).toMatchObject({ ok: true, fix: { result: 'fixed', after: 'off' } });
+});

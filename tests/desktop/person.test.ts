@@ -1,0 +1,168 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import {
+  type Desk,
+  launchApp,
+  newWorld,
+  type RunningApp,
+  request,
+  snapshotOf,
+  startDesk,
+  until,
+  type World,
+} from '../support/desk-app.ts';
+
+const AI = 'linkedin.ai-training';
+
+describe('what a person does with an account', () => {
+  let desk: Desk;
+  let world: World;
+  let app: RunningApp;
+  let card: Page;
+  let account: string;
+  beforeAll(async () => {
+    desk = await startDesk();
+    world = newWorld('2026-11-16T08:00:00.000Z');
+    app = await launchApp(desk, world);
+    card = await app.window();
+    const added = await request(card, 'account.add', {
+      platform: 'linkedin',
+      name: 'Secret Name',
+      practice: true,
+    });
+    if (!added.ok) throw new Error(added.detail);
+    account = added.account;
+  });
+  afterAll(async () => {
+    await app?.close();
+    desk?.close();
+    world?.remove();
+  });
+
+  const strip = () =>
+    until(
+      'the strip',
+      () => app.electron.windows().find((page) => page.url().startsWith('flipwatch://strip')),
+      (page) => page !== undefined,
+    );
+  const attached = () =>
+    app.electron.evaluate(
+      ({ webContents }) => webContents.getAllWebContents().filter((one) => one.debugger.isAttached()).length,
+    );
+
+  test('signing in happens with nothing attached to the page, and “Done” ends it', async () => {
+    const signIn = request(card, 'account.signIn', { account });
+    const above = await strip();
+    expect(await above?.getByRole('status').innerText()).toBe(
+      'Sign in to LinkedIn here. Flipwatch does not see what you type.',
+    );
+    const site = await until(
+      'the site’s own page',
+      () => app.electron.windows().find((page) => page.url().startsWith('http://127.0.0.1')),
+      (page) => page !== undefined,
+    );
+    expect(await attached()).toBe(0);
+    const again = await request(card, 'audit.start', { account, checks: [] });
+    expect(again).toMatchObject({ ok: false, code: 'busy' });
+    await site?.getByRole('button', { name: 'Sign in' }).click();
+    await site?.waitForURL((url) => !url.pathname.includes('login'));
+    await above?.getByRole('button').click();
+    expect(await signIn).toEqual({ ok: true, signedIn: true });
+  });
+
+  test('a report is saved in each format, and a masked one holds no name', async () => {
+    await request(card, 'audit.start', { account, checks: [AI] });
+    await until(
+      'the audit',
+      () => snapshotOf(card),
+      (now) => now.running === null && now.accounts.some(({ lastAudit }) => lastAudit !== null),
+    );
+    const saved = async (format: 'json' | 'csv' | 'html' | 'pdf', masked: boolean) => {
+      const reply = await request(card, 'report.save', { format, masked });
+      if (!reply.ok) throw new Error(reply.detail);
+      return readFileSync(reply.file);
+    };
+    expect(JSON.parse(String(await saved('json', false)))).toMatchObject({ schema: 1 });
+    expect(String(await saved('json', false))).toContain('Secret Name');
+    for (const format of ['json', 'csv', 'html'] as const)
+      expect(String(await saved(format, true))).not.toContain('Secret Name');
+    expect(String(await saved('html', true))).toContain('<html');
+    expect(String(await saved('csv', true)).split('\n').length).toBeGreaterThan(5);
+    const pdf = await saved('pdf', true);
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(pdf.length).toBeGreaterThan(10_000);
+  });
+
+  test('starting at login is off until asked for, and off again leaves no file', async () => {
+    const entry = path.join(world.reports, 'config', 'autostart', 'flipwatch.desktop');
+    expect((await snapshotOf(card)).preferences.autostart).toBe(false);
+    expect(existsSync(entry)).toBe(false);
+    expect(await request(card, 'preferences.set', { autostart: true })).toEqual({ ok: true });
+    expect(readFileSync(entry, 'utf8')).toMatch(/^Exec=".+" ".+" "--hidden"$/m);
+    expect(await request(card, 'preferences.set', { autostart: false })).toEqual({ ok: true });
+    expect(existsSync(entry)).toBe(false);
+  });
+
+  test('in German the tray speaks German', async () => {
+    await request(card, 'preferences.set', { language: 'de' });
+    await until(
+      'the German menu',
+      () => desk.services.menu(),
+      (menu) => menu.some(({ label }) => label === 'Jetzt prüfen'),
+    );
+    await request(card, 'preferences.set', { language: 'en' });
+  });
+
+  test('forgetting an account leaves nothing of it on the disk', async () => {
+    const everything = () => readdirSync(world.data, { recursive: true, encoding: 'utf8' });
+    expect(everything().some((file) => file.includes(account))).toBe(true);
+    expect(await request(card, 'account.forget', { account })).toEqual({ ok: true });
+    expect((await snapshotOf(card)).accounts).toEqual([]);
+    expect(everything().filter((file) => file.includes(account))).toEqual([]);
+    expect(readFileSync(path.join(world.data, 'flipwatch.json'), 'utf8')).not.toContain(account);
+    await app.close();
+    app = await launchApp(desk, world);
+    card = await app.window();
+    expect(everything().filter((file) => file.includes(account))).toEqual([]);
+  });
+
+  test('“Forget everything” forgets preferences as well', async () => {
+    await request(card, 'account.add', { platform: 'x', name: 'X', practice: true });
+    await request(card, 'preferences.set', { theme: 'dark' });
+    expect(await request(card, 'data.forgetEverything', {})).toEqual({ ok: true });
+    const now = await snapshotOf(card);
+    expect(now.accounts).toEqual([]);
+    expect(now.preferences.theme).toBe('system');
+    expect(existsSync(path.join(world.data, 'history'))).toBe(false);
+  });
+});
+
+describe('a desktop without a tray', () => {
+  let desk: Desk;
+  let world: World;
+  beforeEach(async () => {
+    desk = await startDesk({ tray: false });
+    world = newWorld('2026-11-16T08:00:00.000Z');
+  });
+  afterEach(() => {
+    desk.close();
+    world.remove();
+  });
+
+  test('the app says so, and ends with its window instead of hiding where nobody finds it', async () => {
+    const app = await launchApp(desk, world);
+    const card = await app.window();
+    const told = await until(
+      'the notice',
+      () => snapshotOf(card),
+      ({ notices }) => notices.length > 0,
+    );
+    expect(told.trayShown).toBe(false);
+    expect(told.notices.map(({ kind }) => kind)).toEqual(['noTray']);
+    const gone = new Promise((resolve) => app.electron.process().once('exit', resolve));
+    await app.closeWindow();
+    expect(await gone).toBe(0);
+  });
+});
