@@ -22,14 +22,15 @@ export async function ask<C extends Channel>(channel: C, body: Request<C>): Prom
   }
 }
 
-/** Asks, and shows a refusal as a calm message; null if it was refused. */
+/** Asks, and shows a refusal as a calm message, unless it was the person's own wish; null if it was refused. */
 export function useRequest(): <C extends Channel>(channel: C, body: Request<C>) => Promise<Done<C> | null> {
   const { refuse } = useMessages();
   return useCallback(
     async (channel, body) => {
       const answer = await ask(channel, body);
       if (typeof answer !== 'string') return answer;
-      refuse(answer);
+      // A person who has closed a file dialog or stopped something knows that they did.
+      if (answer !== 'cancelled') refuse(answer);
       return null;
     },
     [refuse],

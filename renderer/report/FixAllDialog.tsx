@@ -18,6 +18,15 @@ interface Props {
   readonly onClose: () => void;
 }
 
+/** Whether going on would knock again where the site has asked a question, or where nothing can work any more. */
+const endsTheRun = (result: Fix | RefusalCode): boolean =>
+  typeof result === 'string'
+    ? result === 'browserUnavailable' || result === 'cancelled' || result === 'diskFull'
+    : result.reason === 'challenge' ||
+      result.reason === 'rateLimited' ||
+      result.reason === 'signedOut' ||
+      result.reason === 'offline';
+
 /** The list first, with ticks; then one setting after another, each with its own result. */
 export function FixAllDialog({ view, checks, onClose }: Props) {
   const { t } = useWords();
@@ -41,7 +50,9 @@ export function FixAllDialog({ view, checks, onClose }: Props) {
       if (stopped.current) break;
       setCurrent(id);
       const answer = await ask('fix.run', { account: view.account.id, check: id, action: 'fix' });
-      setResults((before) => new Map(before).set(id, typeof answer === 'string' ? answer : answer.fix));
+      const result = typeof answer === 'string' ? answer : answer.fix;
+      setResults((before) => new Map(before).set(id, result));
+      if (endsTheRun(result)) break;
     }
     setCurrent(null);
     setStage('done');

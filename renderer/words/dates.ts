@@ -54,18 +54,32 @@ export interface Dates {
   readonly hour: (hour: number) => string;
 }
 
+const formatters = new Map<string, ReturnType<typeof makeFormatters>>();
+
+function makeFormatters(locale: string) {
+  const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options);
+  return {
+    day: format({ dateStyle: 'medium' }),
+    time: format({ timeStyle: 'short' }),
+    exact: format({ dateStyle: 'medium', timeStyle: 'short' }),
+    weekday: format({ weekday: 'long' }),
+    longDay: format({ weekday: 'long', day: 'numeric', month: 'long' }),
+  };
+}
+
+/** Making a formatter costs far more than using it, and every row of a long list uses several. */
+function formattersFor(locale: string): ReturnType<typeof makeFormatters> {
+  const known = formatters.get(locale) ?? makeFormatters(locale);
+  formatters.set(locale, known);
+  return known;
+}
+
 /** Dates and times in the language in use, by the system's own habits. */
 export function useDates(): Dates {
   const { i18n, t } = useWords();
   const present = useNow();
   return useMemo(() => {
-    const locale = localeFor(i18n.language);
-    const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options);
-    const day = format({ dateStyle: 'medium' });
-    const time = format({ timeStyle: 'short' });
-    const exact = format({ dateStyle: 'medium', timeStyle: 'short' });
-    const weekday = format({ weekday: 'long' });
-    const longDay = format({ weekday: 'long', day: 'numeric', month: 'long' });
+    const { day, time, exact, weekday, longDay } = formattersFor(localeFor(i18n.language));
     const near = (instant: string) => daysBetween(new Date(instant), present);
     const at = (instant: string) => time.format(new Date(instant));
     return {

@@ -135,6 +135,7 @@ describe('the report card', () => {
     const t = wordsIn('en');
     const refusal = channels['audit.stop'].reply.options[1];
     for (const code of refusal.shape.code.options) {
+      if (code === 'cancelled') continue;
       main.answer('audit.start', () => ({ ok: false, code, detail: 'not for people' }));
       await page.getByRole('button', { name: 'Check now' }).click();
       await page
@@ -156,6 +157,28 @@ describe('the report card', () => {
       'linkedin.ai-training',
       'linkedin.ads-off',
     ]);
+  });
+
+  it('goes on to no further setting once the site has asked a question', async () => {
+    const { page, main } = await show(scenarios.mixed());
+    main.answer('fix.run', ({ check, action }) => ({
+      ok: true,
+      fix: {
+        check,
+        action,
+        result: 'failed',
+        before: null,
+        after: null,
+        reason: 'challenge',
+        proof: [],
+        at: '2026-11-21T20:05:00.000Z',
+      },
+    }));
+    await page.getByRole('button', { name: 'Fix all 3' }).click();
+    await page.getByRole('button', { name: 'Fix 2 settings' }).click();
+    await page.getByText('0 of 2 settings are private now.').waitFor();
+    await page.getByText('Not begun; nothing was clicked').waitFor();
+    expect(main.requests('fix.run')).toHaveLength(1);
   });
 
   it('shows a fix that did not hold as such, with what to do', async () => {

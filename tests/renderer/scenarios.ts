@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { loadCatalogue } from '../../checks/catalogue/index.ts';
 import type { Manifest, Reason } from '../../checks/model/index.ts';
 import { reasonSchema } from '../../checks/model/index.ts';
 import {
@@ -226,3 +227,18 @@ export const withHistory = (): Scenario => ({
     60,
   ),
 });
+
+/** The checks that really come with the app, with their own words: all exposed, in one account for each platform. */
+export function shipped(): Scenario {
+  const { manifests: real, platforms: known } = loadCatalogue();
+  const accounts = known.map(({ id, name }) =>
+    account(
+      id,
+      real
+        .filter((one) => one.platform === id)
+        .map((one) => (one.method === 'manual' ? view(one.id) : seen(one.id, 'fail'))),
+      { platform: id, name, manifests: real },
+    ),
+  );
+  return scenario(snapshot(accounts), real);
+}

@@ -55,6 +55,15 @@ export const states: readonly State[] = [
   { name: 'detail-locked', scenario: scenarios.mixed, act: row('linkedin.ads-age') },
   { name: 'detail-unknown', scenario: scenarios.mixed, act: row('linkedin.ads-location') },
   { name: 'several', scenario: scenarios.several },
+  {
+    name: 'shipped-checks',
+    scenario: scenarios.shipped,
+    act: async (page) => {
+      for (const row of await page.locator('h4 button').all()) await row.click();
+      const steps = page.getByRole('button', { name: 'Do it myself' });
+      for (const fold of await steps.all()) await fold.click();
+    },
+  },
   { name: 'every-reason', scenario: scenarios.everyReason },
   { name: 'running', scenario: scenarios.running },
   { name: 'offline', scenario: scenarios.offline },

@@ -1,0 +1,180 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type OpenOptions, type OpenWindow, RendererHarness } from './harness.ts';
+import * as scenarios from './scenarios.ts';
+
+let harness: RendererHarness;
+let open: OpenWindow | null = null;
+beforeAll(async () => {
+  harness = await RendererHarness.start();
+});
+afterAll(() => harness.stop());
+afterEach(async () => {
+  const { complaints = [], main } = open ?? {};
+  await open?.close();
+  open = null;
+  expect(complaints).toEqual([]);
+  expect(main?.breaches ?? []).toEqual([]);
+});
+
+async function show(scenario: scenarios.Scenario, screen: string | null = null, options: OpenOptions = {}) {
+  open = await harness.open(scenario, options);
+  const { page, main } = open;
+  if (screen !== null) await page.getByRole('navigation').getByRole('button', { name: screen }).click();
+  return { page, main };
+}
+
+describe('the first run', () => {
+  it('adds a practice account for each platform with one click, and nothing real', async () => {
+    const { page, main } = await show(scenarios.empty());
+    await page.getByRole('button', { name: 'Try it with practice accounts' }).click();
+    await page.getByRole('heading', { name: 'Practice X' }).waitFor();
+    expect(main.requests('account.add')).toEqual([
+      { platform: 'linkedin', name: 'Practice LinkedIn', practice: true },
+      { platform: 'x', name: 'Practice X', practice: true },
+    ]);
+    expect(main.requests('account.signIn')).toEqual([]);
+  });
+
+  it('opens the sign-in window for an own account, and says calmly when it was closed without', async () => {
+    const { page, main } = await show(scenarios.empty());
+    main.answer('account.signIn', () => ({ ok: true, signedIn: false }));
+    await page.getByRole('button', { name: 'Add my X account' }).click();
+    await page.getByText('X is not signed in yet. You can try again at any time.').waitFor();
+    await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
+    expect(main.requests('account.signIn')).toHaveLength(1);
+  });
+
+  it('lets a person choose a language before anything else', async () => {
+    const { page } = await show(scenarios.empty());
+    await page.getByRole('button', { name: 'Preferences' }).click();
+    await page.getByLabel('Language').selectOption('de');
+    await page.getByRole('heading', { level: 1, name: 'Einstellungen' }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('de');
+  });
+});
+
+describe('practice', () => {
+  it('turns a setting back on behind the person’s back, for practice accounts only', async () => {
+    const { page, main } = await show(scenarios.several());
+    const practice = page.getByRole('region', { name: 'Practice X' });
+    await practice.locator('h4 button', { hasText: 'Personalised ads' }).click();
+    await practice.getByRole('button', { name: 'Turn it back on behind my back' }).click();
+    await page.getByText('Done, on the practice site only.').waitFor();
+    expect(main.requests('practice.flipBack')).toEqual([
+      { account: 'practice-x', check: 'x.personalised-ads' },
+    ]);
+
+    const real = page.getByRole('region', { name: 'X', exact: true });
+    await real.locator('h4 button', { hasText: 'Personalised ads' }).click();
+    await real.getByRole('button', { name: 'Show me' }).waitFor();
+    expect(await real.getByRole('button', { name: /behind my back/ }).count()).toBe(0);
+  });
+});
+
+describe('accounts', () => {
+  it('forgets one only after asking, and Cancel asks for nothing', async () => {
+    const { page, main } = await show(scenarios.several(), 'Accounts');
+    const forget = page.getByRole('button', { name: 'Forget: LinkedIn at work' });
+    await forget.click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel' }).click();
+    expect(main.requests('account.forget')).toEqual([]);
+    await forget.click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Forget' }).click();
+    await page.getByText('LinkedIn at work has been forgotten.').waitFor();
+    expect(main.requests('account.forget')).toEqual([{ account: 'work' }]);
+  });
+
+  it('renames one, and never to nothing', async () => {
+    const { page, main } = await show(scenarios.several(), 'Accounts');
+    await page.getByRole('button', { name: 'Rename: LinkedIn', exact: true }).click();
+    const save = page.getByRole('button', { name: 'Save' });
+    await page.getByRole('textbox', { name: 'Name' }).fill('   ');
+    expect(await save.isDisabled()).toBe(true);
+    await page.getByRole('textbox', { name: 'Name' }).fill(' Private ');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Private' }).waitFor();
+    expect(main.requests('account.rename')).toEqual([{ account: 'mine', name: 'Private' }]);
+  });
+
+  it('gives a second account on a platform a name of its own', async () => {
+    const { page, main } = await show(scenarios.several(), 'Accounts');
+    await page.getByRole('button', { name: 'Add an account' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Sign in' }).click();
+    await page.getByText('You are signed in to LinkedIn 2.').waitFor();
+    expect(main.requests('account.add')).toEqual([
+      { platform: 'linkedin', name: 'LinkedIn 2', practice: false },
+    ]);
+  });
+});
+
+describe('preferences', () => {
+  it('hold at once, each by itself', async () => {
+    const { page, main } = await show(scenarios.mixed(), 'Preferences');
+    await page.getByLabel('Check by itself').selectOption('month');
+    await page.getByText('Quiet hours', { exact: true }).click();
+    await page.getByLabel('Until', { exact: true }).selectOption('6');
+    await page.getByLabel('Country of your accounts').selectOption('DE');
+    await page.getByLabel('Colours').selectOption('dark');
+    await page.locator('html[data-theme=dark]').waitFor();
+    expect(main.requests('preferences.set')).toEqual([
+      { schedule: { every: 'month', weekday: 1, hour: 10 } },
+      { notifications: { on: true, quiet: { from: 22, to: 7 } } },
+      { notifications: { on: true, quiet: { from: 22, to: 6 } } },
+      { region: 'DE' },
+      { theme: 'dark' },
+    ]);
+  });
+
+  it('leave account names out of a report unless asked', async () => {
+    const { page, main } = await show(scenarios.mixed(), 'Preferences');
+    await page.getByRole('button', { name: 'Save report' }).click();
+    await page.getByText('Saved: flipwatch-2026-11-21.html').waitFor();
+    expect(main.requests('report.save')).toEqual([{ format: 'html', masked: true }]);
+  });
+
+  it('say nothing when the person closes the file dialog again', async () => {
+    const { page, main } = await show(scenarios.mixed(), 'Preferences');
+    main.answer('report.save', () => ({ ok: false, code: 'cancelled', detail: '' }));
+    await page.getByRole('button', { name: 'Save report' }).click();
+    await expect.poll(() => main.requests('report.save').length).toBe(1);
+    await main.change({ queued: [] });
+    expect(await page.getByRole('button', { name: 'Put this message away' }).count()).toBe(0);
+  });
+
+  it('forget everything only after the word was typed', async () => {
+    const { page, main } = await show(scenarios.mixed(), 'Preferences');
+    await page.getByRole('button', { name: 'Forget everything' }).click();
+    const dialog = page.getByRole('alertdialog');
+    const go = dialog.getByRole('button', { name: 'Forget everything' });
+    await dialog.getByRole('textbox').fill('FORG');
+    await page.keyboard.press('Enter');
+    expect(await go.isDisabled()).toBe(true);
+    expect(main.requests('data.forgetEverything')).toEqual([]);
+    await dialog.getByRole('textbox').fill('forget');
+    await go.click();
+    await page.getByRole('heading', { name: 'Know when a privacy setting flips back' }).waitFor();
+    expect(main.requests('data.forgetEverything')).toHaveLength(1);
+  });
+});
+
+describe('notices', () => {
+  it('are put away one by one', async () => {
+    const { page, main } = await show(scenarios.everyNotice());
+    await page.getByRole('button', { name: 'Put away: The disk is full' }).click();
+    await page.getByRole('heading', { name: 'The disk is full' }).waitFor({ state: 'detached' });
+    expect(main.requests('notice.dismiss')).toEqual([{ id: 'notice-diskFull' }]);
+  });
+});
+
+describe('a main process that does not answer', () => {
+  it('is said in words instead of an empty window', async () => {
+    const { page, complaints, close } = await harness.open(scenarios.mixed());
+    await page.addInitScript(
+      `window.flipwatch = { on: () => () => {}, request: () => Promise.reject(new Error('gone')) }`,
+    );
+    await page.reload();
+    await page.getByText('Flipwatch could not draw this window.').waitFor();
+    await close();
+    expect(complaints).toEqual([]);
+  });
+});
