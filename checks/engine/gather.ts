@@ -8,6 +8,8 @@ export interface GatherRequest {
   readonly testIds: readonly string[];
   readonly texts: readonly string[];
   readonly storagePrefixes: readonly string[];
+  /** Paths of the platform's sign-in pages. */
+  readonly signInPaths: readonly string[];
   /** Also hand back the elements themselves, in the order of `controls`: a fix needs the one it clicks. */
   readonly withElements: boolean;
 }
@@ -30,6 +32,13 @@ export function gatherPage(request: GatherRequest) {
     for (const element of Array.from(root.querySelectorAll('*')))
       if (element.shadowRoot) found.push(...everywhere(element.shadowRoot, selector));
     return found;
+  };
+
+  /** The nearest element with a box of its own: `display: contents` has none, and is no way of hiding. */
+  const boxed = (element: Element | null): Element | null => {
+    let at = element;
+    while (at && getComputedStyle(at).display === 'contents') at = parentOf(at);
+    return at;
   };
 
   /** Taken out of what people can perceive or use, by the page's own word. */
@@ -239,7 +248,11 @@ export function gatherPage(request: GatherRequest) {
       }
 
     const seen = [element, outer, ...labels].filter((part): part is Element => part !== undefined);
+    // A site may hide the input itself and draw a switch in its place, but not the place: a hidden copy with the same
+    // id would else borrow the visible one's label.
+    const placeShown = boxed(parentOf(element))?.checkVisibility({ visibilityProperty: true }) ?? true;
     const visible =
+      placeShown &&
       !setAside(element) &&
       (seen.some(drawn) ||
         (row !== null && element.checkVisibility({ visibilityProperty: true }) && drawn(row)));
@@ -281,6 +294,13 @@ export function gatherPage(request: GatherRequest) {
     texts: request.texts.filter((text) => bodyTextFolded.includes(text.toLowerCase())),
     testIds: request.testIds.filter(
       (id) => document.querySelector(`[data-testid="${CSS.escape(id)}"]`) !== null,
+    ),
+    signInOffered: everywhere(document, 'a[href]').some(
+      (link) =>
+        link instanceof HTMLAnchorElement &&
+        link.origin === location.origin &&
+        request.signInPaths.some((path) => link.pathname === path || link.pathname.startsWith(`${path}/`)) &&
+        drawn(link),
     ),
     passwordAsked: everywhere(document, 'input[type="password"]').some(drawn),
     dialogOpen: everywhere(

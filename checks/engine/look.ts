@@ -36,6 +36,8 @@ const lookSchema = z.object({
   textLength: z.number(),
   texts: z.array(z.string()),
   testIds: z.array(z.string()),
+  /** A link to the sign-in page stands there for all to see. */
+  signInOffered: z.boolean(),
   passwordAsked: z.boolean(),
   dialogOpen: z.boolean(),
   challengeFrame: z.boolean(),
@@ -97,6 +99,7 @@ function requestFor(platform: Platform, withElements: boolean): GatherRequest {
     testIds: [...platform.signedIn.testIds, ...platform.signedOut.testIds],
     texts: [...platform.brokenPageTexts, ...platform.notOfferedTexts],
     storagePrefixes: platform.signedIn.localStoragePrefixes,
+    signInPaths: platform.signedOut.paths.map((path) => path.replace(/\/$/, '')),
     withElements,
   };
 }

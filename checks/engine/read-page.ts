@@ -1,5 +1,6 @@
 import type { InventoryItem, Observation, SettingManifest, State } from '../model/index.ts';
 import { arrive, retryTime, type VisitContext } from './arrive.ts';
+import { breakOff } from './break-off.ts';
 import type { EngineOptions, ReadPage, Visit, VisitResult } from './contract.ts';
 import { ownHeading } from './gates.ts';
 import { type Evidence, judge } from './judge.ts';
@@ -30,7 +31,9 @@ export const readPage: ReadPage = async (page, visit, options) => {
   try {
     gathered = await gather(context);
   } catch (error) {
-    gathered = nothingBut(visit, obstacleOf(error), null);
+    const obstacle = obstacleOf(error);
+    gathered = nothingBut(visit, obstacle, null);
+    if (obstacle.reason === 'timeout') await breakOff(page);
   } finally {
     traffic.dispose();
   }
@@ -56,7 +59,8 @@ async function gather(context: VisitContext): Promise<Gathered> {
   let retryAt = first.retryAt;
 
   // Someone signed out sees switches of the browser's own: they are not worth a watch.
-  const worthWatching = session.proven || visit.checks.some((check) => !check.signIn.proofNeeded);
+  const worthWatching =
+    !session.denied && (session.proven || visit.checks.some((check) => !check.signIn.proofNeeded));
   if (worthWatching && isUnconfirmed(context, recognitions)) {
     const stillMs =
       Math.max(...visit.checks.map((check) => check.settle.watchSeconds)) * 1000 * timing.watchFactor;
@@ -92,7 +96,7 @@ async function gather(context: VisitContext): Promise<Gathered> {
     const wouldRest =
       recognition?.found === true && network === null && stateOf(recognition.control) === 'off';
     const unproven: Obstacle | null =
-      check.signIn.proofNeeded && !session.proven
+      session.denied || (check.signIn.proofNeeded && !session.proven)
         ? { reason: 'signedOut', detail: 'nothing shows that somebody is signed in' }
         : null;
     const missing = recognition?.found === true ? null : first.obstacle;

@@ -6,6 +6,8 @@ import type { Look } from './look.ts';
 /** What speaks for somebody being signed in, and a hash that tells two accounts apart. */
 export interface Session {
   readonly proven: boolean;
+  /** The page offers to sign in and nothing shows that somebody is. */
+  readonly denied: boolean;
   readonly identity: string | null;
 }
 
@@ -33,5 +35,5 @@ export async function readSession(
     account === undefined
       ? null
       : createHash('sha256').update(`${platform.id}\n${account}`).digest('hex').slice(0, 16);
-  return { proven, identity };
+  return { proven, denied: !proven && look?.signInOffered === true, identity };
 }

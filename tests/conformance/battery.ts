@@ -74,8 +74,8 @@ export function provesItsChecks(platformId: string, own: readonly Case[]): void 
     await bench.close();
   });
 
-  const readsAs = async (expected: Outcome | readonly Outcome[]) => {
-    const seen = await bench.readAll();
+  const readsAs = async (expected: Outcome | readonly Outcome[], timing = quick) => {
+    const seen = await bench.readAll(timing);
     const wrong = bench.settings.flatMap(({ id }) => {
       const observation = seen.get(id);
       const said = observation ? spoken(observation.status, observation.reason) : 'nothing';
@@ -110,7 +110,8 @@ export function provesItsChecks(platformId: string, own: readonly Case[]): void 
       ['off', off],
     ] as const)('and the setting %s, every check says what is so', async (position, expected) => {
       bench.set(position as State, [fault]);
-      const seen = await readsAs(expected);
+      // A control that comes after 2.5 s needs the patience that audits have.
+      const seen = await readsAs(expected, fault === 'late' ? { ...quick, ready: 8_000 } : quick);
       if (fault === 'disabled')
         for (const observation of seen.values()) expect(observation.locked).toBe(true);
     });
