@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { app, dialog } from 'electron';
 import { declareAppScheme } from './app-scheme.ts';
+import { asksForCommandLine, runCommandLine } from './command-line.ts';
 import { parseLaunchOptions } from './launch-options.ts';
 import { startApp } from './start-app.ts';
 
@@ -13,7 +14,12 @@ app.on('web-contents-created', (_event, contents) => {
   contents.on('will-attach-webview', (event) => event.preventDefault());
 });
 
-if (!app.requestSingleInstanceLock()) {
+// In a checkout the first word is the app's own folder.
+const words = process.argv.slice(app.isPackaged ? 1 : 2);
+if (asksForCommandLine(words)) {
+  // Awaited here, where Electron still waits for this module before it is ready: no window, no tray, no display is needed.
+  app.exit(await runCommandLine(words));
+} else if (!app.requestSingleInstanceLock()) {
   // The first instance hears of this start and shows its window.
   app.quit();
 } else {

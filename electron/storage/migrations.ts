@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { STORED_VERSION } from './stored.ts';
 
 /** From version n (at index n - 1) to version n + 1. Pure: takes plain data, returns plain data. */
 export type Migration = (data: unknown) => unknown;
@@ -16,11 +15,7 @@ export type Migrated =
   | { readonly kind: 'newer' | 'foreign' };
 
 /** Brings a file's content to the present version, or says why it can't. */
-export function migrate(
-  content: unknown,
-  steps: readonly Migration[] = migrations,
-  version: number = STORED_VERSION,
-): Migrated {
+export function migrate(content: unknown, steps: readonly Migration[], version: number): Migrated {
   const envelope = envelopeSchema.safeParse(content);
   if (!envelope.success) return { kind: 'foreign' };
   const { schema: from, data } = envelope.data;

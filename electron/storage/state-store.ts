@@ -1,7 +1,7 @@
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import ElectronStore from 'electron-store';
-import { migrate } from './migrations.ts';
+import { type Migration, migrate, migrations } from './migrations.ts';
 import { firstStored, STORED_VERSION, type Stored, storedSchema } from './stored.ts';
 
 /** What was wrong with the file when it was opened. */
@@ -21,6 +21,12 @@ export interface StateStore {
 
 const NAME = 'flipwatch';
 
+/** The present version and the way there; a test may have its own. */
+interface Versions {
+  readonly steps: readonly Migration[];
+  readonly version: number;
+}
+
 function readJson(file: string): unknown {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
@@ -30,12 +36,16 @@ function readJson(file: string): unknown {
 }
 
 /** Reads the file and brings it up to date; what can't be used is kept beside it under another name. */
-function load(folder: string, now: Date): { stored: Stored; setAside: SetAside | null } {
+function load(
+  folder: string,
+  now: Date,
+  { steps, version }: Versions,
+): { stored: Stored; setAside: SetAside | null } {
   const file = path.join(folder, `${NAME}.json`);
   if (!existsSync(file)) return { stored: firstStored, setAside: null };
-  const content = migrate(readJson(file));
+  const content = migrate(readJson(file), steps, version);
   if (content.kind === 'migrated') {
-    const backup = path.join(folder, `${NAME}.before-${STORED_VERSION}.json`);
+    const backup = path.join(folder, `${NAME}.before-${version}.json`);
     copyFileSync(file, backup);
     chmodSync(backup, 0o600);
   }
@@ -47,9 +57,13 @@ function load(folder: string, now: Date): { stored: Stored; setAside: SetAside |
 }
 
 /** Opens the app's memory in `folder`, which it makes if need be. */
-export function openStateStore(folder: string, now: Date): StateStore {
+export function openStateStore(
+  folder: string,
+  now: Date,
+  versions: Versions = { steps: migrations, version: STORED_VERSION },
+): StateStore {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const { stored, setAside } = load(folder, now);
+  const { stored, setAside } = load(folder, now, versions);
   // electron-store's own schema and migrations are left unused: zod and ours say what may stand in the file.
   const file = new ElectronStore({
     cwd: folder,
@@ -63,7 +77,7 @@ export function openStateStore(folder: string, now: Date): StateStore {
     get: () => current,
     change: (next) => {
       current = storedSchema.parse(next(current));
-      file.store = { schema: STORED_VERSION, data: current };
+      file.store = { schema: versions.version, data: current };
     },
   };
 }

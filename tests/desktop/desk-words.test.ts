@@ -1,0 +1,152 @@
+import { expect, test } from 'vitest';
+import type { News } from '../../checks/audit/news.ts';
+import { type Snapshot, standingSchema } from '../../electron/contract/index.ts';
+import { isStripPress, stripAddress, stripResponse } from '../../electron/controlled-window/strip.ts';
+import { desktopEntry, entryIsOn } from '../../electron/desk/desktop-entry.ts';
+import { notificationText } from '../../electron/desk/notification-text.ts';
+import { trayView } from '../../electron/desk/tray-view.ts';
+import { parseLaunchOptions } from '../../electron/launch-options.ts';
+import de from '../../electron/locales/de.json' with { type: 'json' };
+import en from '../../electron/locales/en.json' with { type: 'json' };
+import { firstStored } from '../../electron/storage/stored.ts';
+import { languageOf, loadWords } from '../../electron/words.ts';
+
+const flat = (words: object, before = ''): [string, string][] =>
+  Object.entries(words).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[before + key, value] as [string, string]] : flat(value, `${before}${key}.`),
+  );
+const holes = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
+
+test('both languages have the same keys with the same placeholders', () => {
+  const [english, german] = [new Map(flat(en)), new Map(flat(de))];
+  expect([...german.keys()]).toEqual([...english.keys()]);
+  for (const [key, text] of english) expect([key, holes(german.get(key) ?? '')]).toEqual([key, holes(text)]);
+});
+
+test('the system’s language is followed where there are words for it, and the choice wins', () => {
+  expect(languageOf('system', 'de-AT')).toBe('de');
+  expect(languageOf('system', 'fr')).toBe('en');
+  expect(languageOf('en', 'de')).toBe('en');
+});
+
+const grade = {
+  private: 3,
+  exposed: 2,
+  unknown: 1,
+  manualOpen: 0,
+  notOffered: 0,
+  word: 'partlyExposed',
+} as const;
+const snapshot = (part: Partial<Snapshot>): Snapshot => ({
+  revision: 1,
+  appVersion: '0',
+  os: 'linux',
+  language: 'en',
+  standing: 'exposed',
+  grade,
+  accounts: [
+    {
+      account: { id: 'x-1', platform: 'x', name: 'Mine' },
+      practice: false,
+      signIn: 'signedIn',
+      lastAudit: null,
+      grade,
+      checks: [],
+    },
+  ],
+  running: null,
+  queued: [],
+  nextAuditAt: null,
+  paused: false,
+  trayShown: true,
+  preferences: firstStored.preferences,
+  notices: [],
+  ...part,
+});
+
+test.each(standingSchema.options)(
+  'the tray says “%s” in words of each language, and never in keys',
+  async (standing) => {
+    for (const language of ['en', 'de'] as const) {
+      const view = trayView(snapshot({ standing }), await loadWords(language), () => 'X');
+      const texts = [view.tooltip, ...view.menu.flatMap((item) => ('label' in item ? [item.label] : []))];
+      expect(texts.filter((text) => /\{\{|^\w+\.\w+/.test(text) || text === '')).toEqual([]);
+      expect(view.standing).toBe(standing);
+    }
+  },
+);
+
+test('while an audit runs the menu offers to stop it, and otherwise to begin one', async () => {
+  const words = await loadWords('en');
+  const kinds = (part: Partial<Snapshot>) =>
+    trayView(snapshot(part), words, () => 'X').menu.flatMap((item) =>
+      'action' in item ? [item.action.kind] : [],
+    );
+  const running = { account: 'x-1', trigger: 'manual', check: null, done: 1, total: 9 } as const;
+  expect(kinds({})).toContain('checkNow');
+  expect(kinds({ running })).toContain('stop');
+  expect(kinds({ running })).not.toContain('checkNow');
+  const labels = trayView(snapshot({ running }), words, () => 'X').menu;
+  expect(JSON.stringify(labels)).toContain('X, Mine: being checked (1 of 9)');
+});
+
+const names = { platformOf: () => 'X', account: () => 'Mine', check: (id: string) => id };
+const flip = (check: string): News => ({
+  kind: 'flippedBack',
+  key: check,
+  account: 'x-1',
+  check,
+  after: '2026-11-01T00:00:00.000Z',
+  before: '2026-11-08T00:00:00.000Z',
+});
+
+test('one notification tells all, with what matters most in its title', async () => {
+  const words = await loadWords('en');
+  const signIn: News = { kind: 'signInNeeded', key: 's', account: 'x-1', why: 'signedOut' };
+  const told = notificationText([signIn, flip('x.a'), flip('x.b')], names, words);
+  expect(told?.title).toBe('2 settings have flipped back on');
+  expect(told?.body.split('\n')).toHaveLength(3);
+  expect(notificationText([], names, words)).toBeNull();
+  const many = notificationText(
+    ['a', 'b', 'c', 'd', 'e', 'f'].map((one) => flip(`x.${one}`)),
+    names,
+    words,
+  );
+  expect(many?.body.split('\n').at(-1)).toBe('And 2 more.');
+});
+
+test('the strip shows words as words, whatever stands in them', async () => {
+  const address = stripAddress({ doing: '<script>alert("1")</script>', button: 'Stop' });
+  const response = stripResponse(address);
+  expect(await response.text()).not.toContain('<script>');
+  expect(response.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-/);
+  expect(isStripPress('flipwatch://strip/pressed?')).toBe(true);
+  for (const other of ['flipwatch://strip/pressedX', 'flipwatch://app/pressed', 'https://strip/pressed'])
+    expect(isStripPress(other)).toBe(false);
+});
+
+test('a desktop entry survives every sign that a path can hold', () => {
+  const entry = desktopEntry(['/opt/My "best" $app/100%\\x', '--hidden'], 'words');
+  expect(entry).toContain('Exec="/opt/My \\\\"best\\\\" \\\\$app/100%%\\\\\\\\x" "--hidden"\n');
+  expect(entryIsOn(entry)).toBe(true);
+  expect(entryIsOn(`${entry}Hidden=true\n`)).toBe(false);
+  expect(entryIsOn(entry.replace('enabled=true', 'enabled=false'))).toBe(false);
+});
+
+test('launch options are read, and what only tests may move is not looked at in a packaged app', () => {
+  const args = [
+    '--hidden',
+    '--site',
+    'linkedin=http://127.0.0.1:4001',
+    '--site=x=https://x.test',
+    '--test-clock=/c',
+  ];
+  const here = parseLaunchOptions(args, false);
+  expect(here).toMatchObject({ hidden: true, practice: false, sandbox: true, testClock: '/c' });
+  expect([...here.sites]).toEqual([
+    ['linkedin', 'http://127.0.0.1:4001'],
+    ['x', 'https://x.test'],
+  ]);
+  expect(parseLaunchOptions(args, true).testClock).toBeNull();
+  expect(() => parseLaunchOptions(['--site', 'file:///etc'], false)).toThrow(/PLATFORM=URL/);
+});

@@ -1,0 +1,81 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { migrate } from '../../electron/storage/migrations.ts';
+import { firstStored, STORED_VERSION } from '../../electron/storage/stored.ts';
+
+// electron-store asks for Electron by its npm package, which would fetch one: here it only needs to find a place.
+process.env.ELECTRON_OVERRIDE_DIST_PATH ??= '/nowhere';
+const { openStateStore } = await import('../../electron/storage/state-store.ts');
+
+const now = new Date('2026-11-16T08:00:00.000Z');
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'flipwatch-store-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+const file = () => path.join(folder, 'flipwatch.json');
+
+test('what was changed is there at the next start, readable by its owner alone', () => {
+  openStateStore(folder, now).change((stored) => ({ ...stored, paused: true }));
+  expect(openStateStore(folder, now).get()).toEqual({ ...firstStored, paused: true });
+  expect(statSync(file()).mode & 0o777).toBe(0o600);
+});
+
+test('what does not fit the schema is never written', () => {
+  const store = openStateStore(folder, now);
+  store.change((stored) => ({ ...stored, paused: true }));
+  const bad = { ...firstStored.preferences, schedule: { every: 'week' as const, weekday: 9, hour: 10 } };
+  expect(() => store.change((stored) => ({ ...stored, preferences: bad }))).toThrow();
+  expect(store.get().preferences).toEqual(firstStored.preferences);
+  expect(openStateStore(folder, now).get().paused).toBe(true);
+});
+
+const unreadable = {
+  'half a file': '{"schema":1,"data":{"acc',
+  'an empty file': '',
+  'somebody else’s file': '{"theme":"dark"}',
+  'a newer version': JSON.stringify({ schema: STORED_VERSION + 1, data: { all: 'new' } }),
+  'data of another shape': JSON.stringify({
+    schema: STORED_VERSION,
+    data: { ...firstStored, paused: 'yes' },
+  }),
+};
+test.each(Object.entries(unreadable))('%s is set aside whole, and the app begins anew', (_name, content) => {
+  writeFileSync(file(), content);
+  const store = openStateStore(folder, now);
+  expect(store.get()).toEqual(firstStored);
+  expect(readFileSync(path.join(folder, store.setAside?.file ?? ''), 'utf8')).toBe(content);
+});
+
+test('an older version is backed up and brought up to date, and only then', () => {
+  const old = JSON.stringify({ schema: 1, data: { paused: true } });
+  writeFileSync(file(), old);
+  const steps = [() => ({ ...firstStored, paused: true })];
+  const store = openStateStore(folder, now, { steps, version: 2 });
+  expect(store.setAside).toBeNull();
+  expect(store.get()).toEqual({ ...firstStored, paused: true });
+  expect(readFileSync(path.join(folder, 'flipwatch.before-2.json'), 'utf8')).toBe(old);
+  store.change((stored) => stored);
+  const again = openStateStore(folder, now, { steps, version: 2 });
+  expect(again.get().paused).toBe(true);
+  expect(readdirSync(folder).filter((name) => name.includes('before'))).toHaveLength(1);
+});
+
+test('migrations run in order, each from its own version on', () => {
+  const add = (word: string) => (data: unknown) => `${String(data)} ${word}`;
+  const steps = [add('two'), add('three')];
+  expect(migrate({ schema: 1, data: 'one' }, steps, 3)).toEqual({
+    kind: 'migrated',
+    from: 1,
+    data: 'one two three',
+  });
+  expect(migrate({ schema: 2, data: 'one' }, steps, 3)).toEqual({
+    kind: 'migrated',
+    from: 2,
+    data: 'one three',
+  });
+  expect(migrate({ schema: 3, data: 'one' }, steps, 3)).toEqual({ kind: 'current', from: 3, data: 'one' });
+  expect(migrate({ schema: 4, data: 'one' }, steps, 3)).toEqual({ kind: 'newer' });
+});
