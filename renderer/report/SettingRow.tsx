@@ -39,7 +39,7 @@ export function SettingRow({ account, view }: Props) {
   const name = title(view.check);
 
   return (
-    <li className={cx(s.row, mark === 'flipped' && s.news)}>
+    <li className={cx(s.row, view.news && s.news)}>
       <div className={s.line}>
         <h4 className={s.heading}>
           <AriaButton

@@ -1,3 +1,4 @@
+import type { Flip } from '../../checks/model/index.ts';
 import { useSignIn } from '../accounts/sign-in.ts';
 import { useCatalogue } from '../bridge/catalogue.ts';
 import { useRequest } from '../bridge/requests.ts';
@@ -25,6 +26,11 @@ function usePlatformName(view: DetailProps['account']): string {
   return useCatalogue().platform(view.account.platform)?.name ?? '';
 }
 
+const toneOf = (flip: Flip | null) => {
+  if (flip?.kind === 'madePrivate') return 'private';
+  return flip?.by === 'here' ? 'plain' : 'exposed';
+};
+
 function FlipNews({ view, account }: DetailProps) {
   const { t } = useWords();
   const request = useRequest();
@@ -32,7 +38,7 @@ function FlipNews({ view, account }: DetailProps) {
   const flip = view.finding?.flip ?? null;
   if (flip === null && !view.news) return null;
   return (
-    <Callout tone={flip?.kind === 'madePrivate' ? 'private' : 'exposed'}>
+    <Callout tone={toneOf(flip)}>
       {flip === null ? (
         <p>{t('flips.flippedBackEarlier')}</p>
       ) : (

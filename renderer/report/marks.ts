@@ -25,7 +25,7 @@ export function markOf(view: CheckView, manifest: Manifest | undefined): Mark {
     case 'pass':
       return 'private';
     case 'fail':
-      return view.news || view.finding?.flip?.kind === 'flippedBack' ? 'flipped' : 'exposed';
+      return view.news || isFlipBack(view.finding) ? 'flipped' : 'exposed';
     case 'unknown':
       return 'unknown';
     case 'notOffered':
@@ -34,6 +34,10 @@ export function markOf(view: CheckView, manifest: Manifest | undefined): Mark {
       return view.answer?.done === true ? 'answered' : 'asked';
   }
 }
+
+/** An undo of ours turns a setting back as well, and is nothing to be told of. */
+const isFlipBack = (finding: Finding | null): boolean =>
+  finding?.flip?.kind === 'flippedBack' && finding.flip.by === 'elsewhere';
 
 /** Marks that ask something of the person. */
 export const wantsAttention = (mark: Mark): boolean =>

@@ -1,10 +1,4 @@
-import {
-  type Manifest,
-  manifestSchema,
-  type Platform,
-  platformSchema,
-  type SettingManifest,
-} from '../../checks/model/index.ts';
+import { type Manifest, manifestSchema, type Platform, platformSchema } from '../../checks/model/index.ts';
 
 /** Two platforms as the real ones are shaped, so that the screens don't depend on today's list of checks. */
 export const platforms: Platform[] = [
@@ -221,5 +215,3 @@ export function manyManifests(count: number): Manifest[] {
     }),
   );
 }
-
-export const isSetting = (one: Manifest): one is SettingManifest => one.method === 'setting';

@@ -90,7 +90,7 @@ describe('the looking itself', () => {
         document.querySelector('main').append(element);
       };
       add('Einstellungsverwaltungsübersicht', { width: '60px', overflow: 'hidden', overflowWrap: 'normal', hyphens: 'none' });
-      add('outside', { position: 'absolute', left: '310px' });
+      add('outside', { position: 'absolute', left: '310px', whiteSpace: 'nowrap' });
       add('actions.fix and {{count}}', {});
     })()`);
     const found = (await cutOff(page)).join('\n');

@@ -10,7 +10,7 @@ import {
   standingMark,
 } from '../../renderer/report/marks.ts';
 import { manifest, manifests } from './catalogue.ts';
-import { finding, seen, untold, view } from './scenario.ts';
+import { finding, NOW, seen, untold, view } from './scenario.ts';
 import { weekly } from './scenarios.ts';
 
 const setting = manifests.find((one) => one.id === 'linkedin.ads-off');
@@ -33,6 +33,19 @@ describe('a setting is drawn as private', () => {
       }
     }
     expect(markOf(view('linkedin.ads-off'), setting)).toBe('notYet');
+  });
+
+  it('and an undo of ours is drawn as exposed, not as something that turned back by itself', () => {
+    const flip = { from: 'off', to: 'on', kind: 'flippedBack', after: NOW, before: NOW } as const;
+    const by = (who: 'here' | 'elsewhere') =>
+      markOf(
+        view('linkedin.ads-off', {
+          finding: finding('linkedin.ads-off', 'fail', { flip: { ...flip, by: who } }),
+        }),
+        setting,
+      );
+    expect(by('here')).toBe('exposed');
+    expect(by('elsewhere')).toBe('flipped');
   });
 
   it('not for a manual check, whose own word is “answered”', () => {

@@ -33,6 +33,14 @@ describe('the report card', () => {
     expect(await overall.textContent()).toContain('1 of 5 settings that could be judged are private.');
   });
 
+  it('gives each row a name that says its state, as a screen reader reads it', async () => {
+    const { page } = await show(scenarios.mixed());
+    await page.getByRole('button', { name: 'Ads by age range Exposed locked since 3 Oct 2026' }).waitFor();
+    await page
+      .getByRole('button', { name: 'Inferred city location Cannot tell · not found on its page' })
+      .waitFor();
+  });
+
   it('tells a flip with both its times and by whom', async () => {
     const { page, row } = await show(scenarios.mixed());
     await row('Data for generative AI improvement').click();
@@ -230,7 +238,7 @@ describe('a journey from a notification or the tray', () => {
     await main.navigate(journey);
     await wanted.and(page.locator('[aria-expanded=true]')).waitFor();
     await wanted.click();
-    await page.getByText('Only where something is to do').click();
+    await page.getByText('Only what needs attention').click();
     await wanted.waitFor({ state: 'detached' });
     await main.navigate(journey);
     await wanted.and(page.locator('[aria-expanded=true]')).waitFor();

@@ -157,7 +157,7 @@ export function snapshot(accounts: readonly AccountView[], more: Partial<Snapsho
     os: 'linux',
     language: 'en',
     standing:
-      grade.word === 'none'
+      grade.word === 'none' && grade.unknown === 0
         ? 'nothingYet'
         : all.some((one) => one.news)
           ? 'flipped'
