@@ -60,7 +60,9 @@ async function press(page: Page, change: Change, options: EngineOptions): Promis
     // The page may have changed since it was read: only a control that still shows the other position is pressed.
     if (stateOf(recognition.control) === null || stateOf(recognition.control) === change.target)
       return nothing('notReady');
-    const names = recognition.control.names.map(({ text }) => fold(text));
+    const names = recognition.control.names
+      .filter(({ from }) => from !== 'row')
+      .map(({ text }) => fold(text));
     if (change.check.fix.neverClick.some((never) => names.includes(fold(never)))) return nothing('ambiguous');
 
     const element = await elementAt(recognition.index);

@@ -1,10 +1,10 @@
 import type { InventoryItem, Observation, SettingManifest, State } from '../model/index.ts';
 import { arrive, retryTime, type VisitContext } from './arrive.ts';
-import { breakOff } from './break-off.ts';
 import type { EngineOptions, ReadPage, Visit, VisitResult } from './contract.ts';
 import { ownHeading } from './gates.ts';
 import { type Evidence, judge } from './judge.ts';
 import { matchLabel } from './labels.ts';
+import { lifelineTo } from './lifeline.ts';
 import { type Look, stateOf } from './look.ts';
 import { type Obstacle, obstacleOf } from './obstacles.ts';
 import { carries, type Recognition } from './recognise.ts';
@@ -27,14 +27,16 @@ export const readPage: ReadPage = async (page, visit, options) => {
   const keys = new Set(visit.checks.flatMap((check) => check.settle.networkKeys));
   const traffic = new Traffic(page, visit.platform, visit.site, keys);
   const context: VisitContext = { page, visit, options, timing: timingOf(options.timing), traffic };
+  const lifeline = lifelineTo(page);
   let gathered: Gathered;
   try {
     gathered = await gather(context);
   } catch (error) {
     const obstacle = obstacleOf(error);
     gathered = nothingBut(visit, obstacle, null);
-    if (obstacle.reason === 'timeout') await breakOff(page);
+    if (obstacle.reason === 'timeout') await lifeline.breakOff();
   } finally {
+    lifeline.end();
     traffic.dispose();
   }
   const { evidenceOf, obstacle, ...result } = gathered;

@@ -15,14 +15,12 @@ export class Saving {
   ) {
     page.on('request', this.onRequest);
     page.on('response', this.onResponse);
-    page.on('requestfinished', this.onEnd);
     page.on('requestfailed', this.onFailed);
   }
 
   dispose(): void {
     this.page.off('request', this.onRequest);
     this.page.off('response', this.onResponse);
-    this.page.off('requestfinished', this.onEnd);
     this.page.off('requestfailed', this.onFailed);
   }
 
@@ -56,12 +54,11 @@ export class Saving {
     this.open.add(request);
   };
 
+  /** The status line is the answer; a page that does not care for the body leaves the request unfinished. */
   private readonly onResponse = (response: Response): void => {
-    if (this.open.has(response.request()) && response.status() >= 400) this.refusals++;
-  };
-
-  private readonly onEnd = (request: Request): void => {
-    if (this.open.delete(request)) this.last = performance.now();
+    if (!this.open.delete(response.request())) return;
+    this.last = performance.now();
+    if (response.status() >= 400) this.refusals++;
   };
 
   private readonly onFailed = (request: Request): void => {

@@ -1,5 +1,6 @@
 import type { Page, Request, Response } from 'playwright-core';
 import type { Platform } from '../model/index.ts';
+import { TookTooLong, within } from './waiting.ts';
 
 /** What the page's own network answers said about one setting: a position, or that the server holds none. */
 export type NetworkValue = 'on' | 'off' | 'unset';
@@ -7,6 +8,8 @@ export type NetworkValue = 'on' | 'off' | 'unset';
 /** Answers larger than this are not read; no settings answer known is over a hundredth of it. */
 const MOST_BYTES = 2 * 1024 * 1024;
 const MOST_NODES = 50_000;
+/** How long the body of an answer may take after its status line. */
+const BODY_MS = 5_000;
 
 /**
  * Listens to what the page asks its own platform by itself. Nothing is requested, changed or held back.
@@ -29,7 +32,6 @@ export class Traffic {
     page.on('request', this.onRequest);
     page.on('response', this.onResponse);
     page.on('requestfailed', this.onFailed);
-    page.on('requestfinished', this.onFinished);
   }
 
   reset(): void {
@@ -45,7 +47,6 @@ export class Traffic {
     this.page.off('request', this.onRequest);
     this.page.off('response', this.onResponse);
     this.page.off('requestfailed', this.onFailed);
-    this.page.off('requestfinished', this.onFinished);
   }
 
   /** What was answered under any of these names: one value, `null` for nothing, `disagree` for two that differ. */
@@ -74,10 +75,6 @@ export class Traffic {
     if (this.carriesData(request)) this.inFlight.add(request);
   };
 
-  private readonly onFinished = (request: Request): void => {
-    this.inFlight.delete(request);
-  };
-
   private readonly onFailed = (request: Request): void => {
     const awaited = this.inFlight.delete(request);
     // A navigation aborts what the old page still asked for; that says nothing about the new one.
@@ -92,6 +89,8 @@ export class Traffic {
         this.failures++;
       return;
     }
+    // Answered; a page that does not read the body leaves the request itself unfinished for ever.
+    this.inFlight.delete(request);
     if (response.status() === 429) this.limited = response;
     if (response.status() >= 400) this.failures++;
     else void this.read(response);
@@ -99,10 +98,13 @@ export class Traffic {
 
   private async read(response: Response): Promise<void> {
     const generation = this.generation;
-    if (Number(response.headers()['content-length'] ?? 0) > MOST_BYTES) return;
+    const headers = response.headers();
+    const isAnswer =
+      response.request().method() === 'GET' && (headers['content-type'] ?? '').includes('json');
+    if (Number(headers['content-length'] ?? 0) > MOST_BYTES) return;
     this.reading++;
     try {
-      const text = await response.text();
+      const text = await within(response.text(), BODY_MS, 'an answer');
       if (generation !== this.generation || text.length > MOST_BYTES) return;
       const found = valuesIn(text, new URL(response.url()).pathname, this.keys);
       if (found.failed) this.failures++;
@@ -110,8 +112,9 @@ export class Traffic {
         const known = this.answers.get(key) ?? new Set();
         this.answers.set(key, known.add(value));
       }
-    } catch {
-      // The answer's body is gone (the page moved on): no witness.
+    } catch (error) {
+      // A body that is gone, or that the page itself never read, is no witness. Data that never ends is missing data.
+      if (error instanceof TookTooLong && isAnswer && generation === this.generation) this.failures++;
     } finally {
       if (generation === this.generation) this.reading--;
     }

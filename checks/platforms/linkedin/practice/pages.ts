@@ -90,7 +90,7 @@ function header(language: Language, signedIn: boolean): string {
   const words = linkedinWords(language).site;
   const out = signedIn
     ? `<form method="post" action="/practice/sign-out"><input type="hidden" name="back" value="/login"><button class="quiet" type="submit">${escapeHtml(words.signOut)}</button></form>`
-    : '';
+    : `<a class="quiet" href="/login">${escapeHtml(words.signIn)}</a>`;
   return `${practiceRibbon(language, 'LinkedIn')}<header class="bar"><a class="brand" href="/"><span class="mark" aria-hidden="true">in</span>${escapeHtml(words.settings)}</a>${out}</header>`;
 }
 
