@@ -62,9 +62,13 @@ async function navigate(
     try {
       return how === 'reload' ? await page.reload(settings) : await page.goto(address, settings);
     } catch (error) {
+      const message = error instanceof Error ? error.message : '';
       // Chromium is still showing the error page of the visit before; nothing of this one has reached the site.
-      const interrupted = error instanceof Error && /interrupted by another navigation/.test(error.message);
-      if (!interrupted || attempt === 4) throw error;
+      const interrupted = /interrupted by another navigation/.test(message);
+      // A page that loads itself again and again gets in the way of the next one: it is left first.
+      const aborted = how === 'open' && /ERR_ABORTED/.test(message) && attempt === 1;
+      if (aborted) await page.goto('about:blank', settings).catch(() => undefined);
+      else if (!interrupted || attempt === 4) throw error;
       await pause(timing.poll, undefined);
     }
   }

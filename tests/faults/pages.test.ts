@@ -1,0 +1,153 @@
+import { readdirSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Reason } from '../../checks/model/index.ts';
+import type { Answer } from '../support/pages.ts';
+import { expectHonest, expectNextAuditWorks } from './expectations.ts';
+import { openSettingsSite, type SettingsSite, type Trap } from './settings-site.ts';
+import { audit, checks, type Home, newHome } from './stage.ts';
+
+/**
+ * One page of four behaves as no settings page should. Whatever it does, it costs its own finding at most:
+ * the audit goes on, the other three are read, nothing is called private that isn't, and the next audit works.
+ */
+let home: Home;
+let site: SettingsSite;
+beforeEach(async () => {
+  home = newHome();
+  site = await openSettingsSite(checks);
+  site.positions.set('linkedin.ads-by-age', 'off');
+  site.positions.set('linkedin.ads-by-gender', 'off');
+});
+afterEach(async () => {
+  await site.close();
+  home.remove();
+});
+
+const script =
+  (code: string): Trap =>
+  (honest) =>
+    honest.replace('<main>', `<script>${code}</script><main>`);
+
+/** Writes until the reader has had enough bytes or has gone; never holds more than one piece. */
+function pour(response: ServerResponse, piece: Buffer, bytes: number, end: string): void {
+  let sent = 0;
+  const more = (): void => {
+    while (!response.destroyed) {
+      if (sent >= bytes) {
+        response.end(end);
+        return;
+      }
+      sent += piece.length;
+      if (!response.write(piece)) {
+        response.once('drain', more);
+        return;
+      }
+    }
+  };
+  more();
+}
+
+const endless: Answer = (_, response) => {
+  response.writeHead(200, { 'content-type': 'text/html' });
+  response.write('<!doctype html><main><h1>Loading</h1>');
+  const drip = setInterval(() => response.write('<p>A little more of it.</p>'), 100);
+  response.on('close', () => clearInterval(drip));
+};
+
+/** What the page does, and the reasons that its own finding may give (null: it is read). An empty list: it must be read. */
+const trapped: readonly (readonly [string, Trap, readonly (Reason | null)[]])[] = [
+  [
+    'opens dialogs without end',
+    script('setInterval(() => { alert("Hello"); confirm("Sure?"); }, 30)'),
+    [null, 'timeout', 'notReady'],
+  ],
+  ['asks before it may be left', script('addEventListener("beforeunload", (e) => e.preventDefault())'), []],
+  [
+    'opens twenty windows',
+    script('for (let n = 0; n < 20; n++) window.open("/other?" + n, "_blank", "popup")'),
+    [],
+  ],
+  [
+    'starts downloads',
+    script(
+      'for (const n of [1, 2, 3]) { const a = document.createElement("a"); a.href = "/file?" + n; a.download = ""; a.click(); }',
+    ),
+    [],
+  ],
+  [
+    'asks for every permission',
+    script(
+      'navigator.geolocation.getCurrentPosition(() => {}); Notification.requestPermission(); navigator.mediaDevices?.getUserMedia({ audio: true, video: true }).catch(() => 0); navigator.requestMIDIAccess?.({ sysex: true }).catch(() => 0);',
+    ),
+    [],
+  ],
+  ['prints itself', script('setTimeout(() => print(), 10)'), []],
+  [
+    'redirects without end',
+    () => (request, response) =>
+      response.writeHead(302, { location: `${request.url?.split('?')[0]}?${Math.random()}` }).end(),
+    ['redirected'],
+  ],
+  [
+    'loads itself again and again',
+    script('setTimeout(() => location.reload(), 60)'),
+    [null, 'notReady', 'timeout', 'controlMissing', 'error'],
+  ],
+  ['computes without end', script('setTimeout(() => { for (;;); }, 50)'), ['timeout', 'notReady']],
+  ['computes without end from its first moment', script('for (;;);'), ['timeout', 'notReady']],
+  ['never stops arriving', () => endless, ['notReady', 'controlMissing', 'timeout']],
+  ['closes its connection half-way', () => (_, response) => response.socket?.destroy(), ['error', 'offline']],
+  [
+    'is 200 MB of text',
+    (honest) => (_, response) => {
+      response.writeHead(200, { 'content-type': 'text/html' });
+      pour(response, Buffer.from('<p>Words without an end. </p>\n'.repeat(36_000)), 200_000_000, honest);
+    },
+    ['timeout', 'notReady', 'controlMissing', 'browserClosed'],
+  ],
+];
+
+const [, second] = checks;
+if (second === undefined) throw new Error('too few checks');
+
+it.each(trapped)(
+  'a page that %s',
+  async (_does, trap, reasons) => {
+    site.traps.set(second.place.path, trap);
+    site.others.set('/other', '<title>another window</title>');
+    site.others.set('/file', (_, response) =>
+      response.writeHead(200, { 'content-disposition': 'attachment; filename="a.bin"' }).end('bytes'),
+    );
+    let pages = 0;
+    const began = performance.now();
+    const { document, stopped } = await audit(home, site, {
+      onPage: (page) => page.context().on('page', () => pages++),
+    });
+
+    expectHonest(document.findings, site);
+    const own = document.findings.find(({ check }) => check === second.id);
+    if (reasons.length === 0) expect(own).toMatchObject({ status: 'pass', state: 'off' });
+    else expect(reasons).toContain(own?.reason ?? null);
+    if (own?.reason !== 'browserClosed') {
+      expect(stopped).toBeNull();
+      const others = document.findings.filter(({ check }) => check !== second.id);
+      const told = others.map(({ check, state, reason, detail }) => [check, state, reason, detail]);
+      expect(told).toEqual(others.map(({ check }) => [check, site.positions.get(check), null, null]));
+    }
+    expect(pages).toBe(0);
+    expect(performance.now() - began).toBeLessThan(120_000);
+    expect(readdirSync(home.folder).sort()).toEqual(['browsers', 'history']);
+    await expectNextAuditWorks(home, site);
+  },
+  240_000,
+);
+
+it('a page that opens dialogs without a moment between them costs its neighbours at most their findings', async () => {
+  site.traps.set(second.place.path, script('setInterval(() => { alert("Hello"); confirm("Sure?"); }, 10)'));
+  const { document } = await audit(home, site);
+  expectHonest(document.findings, site);
+  const reasons = document.findings.flatMap(({ reason }) => reason ?? []);
+  expect(reasons.every((reason) => ['timeout', 'notReady', 'error'].includes(reason))).toBe(true);
+  await expectNextAuditWorks(home, site);
+}, 240_000);

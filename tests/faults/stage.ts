@@ -1,0 +1,118 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { type AuditOutcome, type AuditProgress, auditAccount } from '../../checks/audit/audit-account.ts';
+import { openHistoryFile } from '../../checks/audit/history-file.ts';
+import { installedBrowser } from '../../checks/browser/installed.ts';
+import { loadCatalogue } from '../../checks/catalogue/index.ts';
+import { readPage, type Timing } from '../../checks/engine/index.ts';
+import type { Account, Finding, HistoryEntry, SettingManifest } from '../../checks/model/index.ts';
+import { chromiumPath } from '../support/chromium.ts';
+import type { SettingsSite } from './settings-site.ts';
+
+/** Quicker than for real accounts: the sites of these tests answer at once, or never. */
+export const timing: Partial<Timing> = { navigation: 8_000, ready: 5_000, poll: 50, watchFactor: 0.1 };
+
+export const catalogue = loadCatalogue();
+const linkedin = catalogue.platforms.find(({ id }) => id === 'linkedin');
+if (linkedin === undefined) throw new Error('no LinkedIn in the catalogue');
+export const platform = linkedin;
+
+/** Four settings, each on a page of its own. */
+export const checks: readonly SettingManifest[] = [
+  'linkedin.ai-training',
+  'linkedin.ads-by-age',
+  'linkedin.ads-by-gender',
+  'linkedin.ads-off-linkedin',
+].map((id) => {
+  const found = catalogue.manifests.find((manifest) => manifest.id === id);
+  if (found?.method !== 'setting') throw new Error(`no setting ${id}`);
+  return found;
+});
+
+/** Browser profile and history of one account, in a folder of the test's own. */
+export interface Home {
+  readonly folder: string;
+  readonly history: string;
+  remove(): void;
+}
+
+export function newHome(): Home {
+  const folder = mkdtempSync(path.join(tmpdir(), 'flipwatch-fault-'));
+  return {
+    folder,
+    history: path.join(folder, 'history', 'account.history'),
+    remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }),
+  };
+}
+
+export const accountAt = (origin: string): Account => ({
+  id: 'linkedin-at-fault',
+  platform: 'linkedin',
+  name: 'Fault',
+  site: origin,
+});
+
+export interface Circumstances {
+  /** The page that is driven, as soon as there is one. */
+  readonly onPage?: (page: Page) => void;
+  readonly onProgress?: (progress: AuditProgress) => void;
+  readonly now?: () => Date;
+}
+
+/** A whole audit of the four settings with the parts that the command line is made of. */
+export async function audit(
+  home: Home,
+  site: SettingsSite,
+  { onPage, onProgress, now = () => new Date() }: Circumstances = {},
+): Promise<AuditOutcome> {
+  const history = await openHistoryFile(home.history);
+  const browser = installedBrowser({
+    profiles: path.join(home.folder, 'browsers'),
+    platforms: catalogue.platforms,
+    browser: chromiumPath(),
+    headed: false,
+    sandbox: process.getuid?.() !== 0,
+  });
+  try {
+    return await auditAccount(
+      {
+        browser: {
+          open: async (account, purpose) => {
+            const session = await browser.open(account, purpose);
+            onPage?.(session.page);
+            return session;
+          },
+        },
+        history,
+        readPage,
+        clock: { now },
+        platform,
+        catalogue: catalogue.manifests.filter((check) => check.platform === 'linkedin'),
+      },
+      {
+        account: accountAt(site.origin),
+        checks: checks.map(({ id }) => id),
+        trigger: 'manual',
+        pace: 0,
+        timing,
+        ...(onProgress ? { onProgress } : {}),
+      },
+    );
+  } finally {
+    await history.close();
+  }
+}
+
+export async function entriesOf(home: Home): Promise<readonly HistoryEntry[]> {
+  const history = await openHistoryFile(home.history);
+  try {
+    return await history.entries();
+  } finally {
+    await history.close();
+  }
+}
+
+export const findingsIn = (entries: readonly HistoryEntry[]): readonly Finding[] =>
+  entries.flatMap((entry) => (entry.kind === 'finding' ? [entry.finding] : []));
