@@ -2,7 +2,7 @@ import path from 'node:path';
 import { app, dialog } from 'electron';
 import { declareAppScheme } from './app-scheme.ts';
 import { asksForCommandLine, runCommandLine } from './command-line.ts';
-import { parseLaunchOptions } from './launch-options.ts';
+import { type LaunchOptions, parseLaunchOptions } from './launch-options.ts';
 import { startApp } from './start-app.ts';
 
 // Everything that must happen before the app is ready; the rest is `startApp`.
@@ -23,7 +23,20 @@ if (asksForCommandLine(words)) {
   // The first instance hears of this start and shows its window.
   app.quit();
 } else {
-  const options = parseLaunchOptions(process.argv.slice(1), app.isPackaged);
+  start(readOptions());
+}
+
+/** Wrong usage is told in one line where it was typed. */
+function readOptions(): LaunchOptions {
+  try {
+    return parseLaunchOptions(process.argv.slice(1), app.isPackaged);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    return process.exit(64);
+  }
+}
+
+function start(options: LaunchOptions): void {
   // Not a top-level await: Electron is only ready when this module has finished.
   app
     .whenReady()
