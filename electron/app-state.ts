@@ -14,7 +14,7 @@ import type { Language } from './words.ts';
 
 interface Sources {
   readonly store: StateStore;
-  readonly histories: Histories;
+  readonly histories: Pick<Histories, 'get'>;
   readonly catalogue: Catalogue;
   readonly clock: Clock;
   readonly appVersion: string;
@@ -36,6 +36,9 @@ export interface Moment {
 /** A burst of changes makes one new snapshot. */
 const SETTLE_MS = 40;
 const nothingYet = pastOf([]);
+
+export const isDiskFull = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ENOSPC';
 
 /** The only author of the snapshot that report card and tray draw. Everything that changes goes through here. */
 export class AppState {
@@ -64,10 +67,16 @@ export class AppState {
     this.events.on('changed', listener);
   }
 
-  /** Changes what is remembered. Throws where the disk refuses; memory has changed all the same. */
+  /**
+   * Changes what is remembered. Throws where the disk refuses; memory has changed all the same, and a full disk is
+   * told by a notice.
+   */
   change(next: (now: Stored) => Stored): void {
     try {
       this.sources.store.change(next);
+    } catch (error) {
+      if (isDiskFull(error)) this.notice('diskFull');
+      throw error;
     } finally {
       this.changed();
     }
@@ -90,13 +99,19 @@ export class AppState {
     const at = this.sources.clock.now().toISOString();
     const same = ({ kind: other, values: its }: Notice): boolean =>
       other === kind && JSON.stringify(its) === JSON.stringify(values);
-    this.change((now) => ({
+    const add = (now: Stored): Stored => ({
       ...now,
       notices: [
         ...now.notices.filter((one) => !same(one)),
         { id: `${kind}-${at}-${now.notices.length}`, kind, at, values },
       ].slice(-20),
-    }));
+    });
+    try {
+      this.sources.store.change(add);
+    } catch {
+      // A notice that can't be written still stands on the screen.
+    }
+    this.changed();
   }
 
   /** Tells everybody soon; for changes that happened elsewhere, such as a new line in a history. */

@@ -13,7 +13,7 @@ import { type Catalogue, manifestById } from '../checks/catalogue/index.ts';
 import { changeSetting, readPage } from '../checks/engine/index.ts';
 import type { Fix, Trigger } from '../checks/model/index.ts';
 import type { Accounts, Known } from './accounts.ts';
-import type { AppState } from './app-state.ts';
+import { type AppState, isDiskFull } from './app-state.ts';
 import type { Histories } from './histories.ts';
 import { Refused } from './ipc.ts';
 
@@ -174,6 +174,7 @@ export class Audits {
     } catch (error) {
       const { lastAudit } = stored.schedule;
       this.schedule(account.id, { lastAudit, notBefore: this.later() });
+      if (isDiskFull(error)) state.notice('diskFull');
       const refusal = this.asRefusal(error);
       if (refusal instanceof Refused && refusal.code === 'browserUnavailable')
         state.notice('browserUnavailable', { code: error instanceof BrowserUnavailable ? error.code : '' });

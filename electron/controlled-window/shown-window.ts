@@ -62,6 +62,10 @@ export function openShownWindow({ title, words, preferences, onPress }: Options)
   void closed.then(() => {
     for (const view of [page, strip]) if (!view.webContents.isDestroyed()) view.webContents.close();
   });
+  // A page can close itself; a strip above nothing would be left.
+  page.webContents.once('destroyed', () => {
+    if (!window.isDestroyed()) window.destroy();
+  });
   window.show();
   strip.webContents.focus();
   return {

@@ -167,6 +167,32 @@ describe.each(['shown', 'hidden'] as const)('in the %s window', (kind) => {
   });
 });
 
+test('Stop in the strip ends a fix on a page that never gets ready, and nothing was clicked', async () => {
+  const card = await app.window();
+  const added = await request(card, 'account.add', { platform: 'linkedin', name: 'stop', practice: false });
+  if (!added.ok) throw new Error(added.detail);
+  const { account } = added;
+  const fix = request(card, 'fix.run', { account, check: 'linkedin.ai-training', action: 'fix' });
+  const strip = await until(
+    'the strip',
+    () => app.electron.windows().find((page) => page.url().startsWith('flipwatch://strip')),
+    (page) => page !== undefined,
+  );
+  await pageOfPlatform();
+  const pressed = Date.now();
+  await strip?.getByRole('button', { name: 'Stop' }).click();
+  expect(await fix).toMatchObject({
+    ok: true,
+    fix: { result: 'refused', reason: 'browserClosed', after: null },
+  });
+  expect(Date.now() - pressed).toBeLessThan(6000);
+  await until(
+    'the window to close',
+    () => app.electron.windows().length,
+    (count) => count === 1,
+  );
+});
+
 test('the app’s own page is served without a door: no other file, host or method', async () => {
   const card = await app.window();
   const answers = await app.electron.evaluate(async ({ net }) => {

@@ -113,6 +113,32 @@ describe('what a person does with an account', () => {
       (menu) => menu.some(({ label }) => label === 'Jetzt prüfen'),
     );
     await request(card, 'preferences.set', { language: 'en' });
+    await until(
+      'the English menu',
+      () => desk.services.menu(),
+      (menu) => menu.some(({ label }) => label === 'Check now'),
+    );
+  });
+
+  test('paused from the tray, nothing is planned until it goes on', async () => {
+    await desk.services.clickMenu('Pause');
+    const paused = await until(
+      'the pause',
+      () => snapshotOf(card),
+      (now) => now.paused,
+    );
+    expect(paused.nextAuditAt).toBeNull();
+    await until(
+      'the check mark',
+      () => desk.services.menu(),
+      (menu) => menu.some(({ label, checked }) => label === 'Pause' && checked === true),
+    );
+    await desk.services.clickMenu('Pause');
+    await until(
+      'the next check',
+      () => snapshotOf(card),
+      (now) => now.nextAuditAt !== null,
+    );
   });
 
   test('forgetting an account leaves nothing of it on the disk', async () => {

@@ -111,19 +111,23 @@ test('it flips back while nobody looks: tray and one notification tell, and a cl
 
   const { icon, tooltip, menu, notifications, clickNotification } = desk.services;
   const exposed = await icon();
-  world.setTime('2026-11-24T12:00:00.000Z');
+  // Half past eleven at night, which is in the quiet hours: the tray tells, and the notification waits.
+  world.setTime('2026-11-24T22:30:00.000Z');
+  const words = 'Flipwatch: 1 setting has flipped back on';
+  await until('the tray to tell', tooltip, (said) => said === words, 150_000);
+  expect(await icon()).not.toBe(exposed);
+  await new Promise((resolve) => setTimeout(resolve, 2500));
+  expect(notifications).toEqual([]);
+  world.setTime('2026-11-25T08:00:00.000Z');
   const note = await until(
     'the notification',
     () => notifications.at(0),
     (one) => one !== undefined,
-    150_000,
+    30_000,
   );
   expect(note?.title).toBe('A setting has flipped back on');
   expect(note?.body).toContain(`LinkedIn: “${TITLE}” was private on Nov 16, 2026`);
   expect(note?.body).toContain('and exposed on Nov 24, 2026');
-  const words = 'Flipwatch: 1 setting has flipped back on';
-  await until('the tray to tell', tooltip, (said) => said === words, 120_000);
-  expect(await icon()).not.toBe(exposed);
   const labels = (await menu()).map(({ label }) => label);
   expect(labels).toContain('1 setting has flipped back on');
   expect(labels.filter((label) => label.startsWith('LinkedIn'))).toEqual([

@@ -1,0 +1,76 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { AppState } from '../../electron/app-state.ts';
+import { type Snapshot, snapshotSchema } from '../../electron/contract/index.ts';
+import type { StateStore } from '../../electron/storage/state-store.ts';
+import { firstStored, type StoredAccount } from '../../electron/storage/stored.ts';
+
+const now = new Date('2026-11-16T08:00:00.000Z');
+const account: StoredAccount = {
+  account: { id: 'x-1', platform: 'x', name: 'Mine' },
+  practice: false,
+  schedule: { since: now.toISOString(), lastAudit: null, jitter: 0.5, notBefore: null },
+  signIn: 'signedIn',
+};
+
+let stored = firstStored;
+let full = false;
+const store: StateStore = {
+  setAside: null,
+  get: () => stored,
+  change: (next) => {
+    stored = next(stored);
+    if (full) throw Object.assign(new Error('no space left'), { code: 'ENOSPC' });
+  },
+};
+const newState = () =>
+  new AppState(
+    {
+      store,
+      histories: { get: () => null },
+      catalogue: { platforms: [], manifests: [], rejected: [] },
+      clock: { now: () => now },
+      appVersion: '1',
+      os: 'linux',
+      effective: (one) => one.account,
+      language: () => 'en',
+    },
+    { running: null, queued: [], trayShown: true, awakeSince: now },
+  );
+
+beforeEach(() => {
+  stored = { ...firstStored, accounts: [account] };
+  full = false;
+  vi.useFakeTimers();
+});
+afterEach(() => vi.useRealTimers());
+
+test('a burst of changes is told once, with a revision that grows', () => {
+  const state = newState();
+  const told: Snapshot[] = [];
+  state.onChange((snapshot) => told.push(snapshot));
+  for (let step = 0; step < 5; step += 1) state.changeMoment({ queued: [String(step)] });
+  vi.advanceTimersByTime(100);
+  state.changeMoment({ queued: [] });
+  vi.advanceTimersByTime(100);
+  expect(told.map(({ queued }) => queued)).toEqual([['4'], []]);
+  expect(told.map(({ revision }) => revision)).toEqual([1, 2]);
+  for (const snapshot of told) expect(snapshotSchema.parse(snapshot)).toEqual(snapshot);
+});
+
+test('a disk that is full is told by one notice, and what was changed is still drawn', () => {
+  const state = newState();
+  full = true;
+  expect(() => state.change((was) => ({ ...was, paused: true }))).toThrow('no space');
+  expect(() => state.change((was) => ({ ...was, paused: true }))).toThrow('no space');
+  expect(state.snapshot().paused).toBe(true);
+  expect(state.snapshot().notices.map(({ kind }) => kind)).toEqual(['diskFull']);
+});
+
+test('the next audit is planned, but not in manual-only mode and not while paused', () => {
+  const state = newState();
+  expect(state.snapshot().nextAuditAt).not.toBeNull();
+  stored = { ...stored, paused: true };
+  expect(state.snapshot().nextAuditAt).toBeNull();
+  stored = { ...stored, paused: false, preferences: { ...stored.preferences, manualOnly: true } };
+  expect(state.snapshot().nextAuditAt).toBeNull();
+});
