@@ -22,16 +22,18 @@ export async function packageApp({ targets = ['dir'], output = 'dist' } = {}) {
     throw new Halt(`On this system there are: dir, ${installers[system].join(', ')}. Not: ${unknown}`, 64);
   await bundle(['app', 'renderer', 'icons']);
   const runtime = await electronRuntime();
+  // Where the environment names the runtime, it may be the stand-in all the same.
+  const isStandIn = runtime.fallback || existsSync(join(runtime.directory, 'resources', 'app'));
   const others = targets.filter((target) => target !== 'dir');
-  if (runtime.fallback && others.length > 0) {
+  if (isStandIn && others.length > 0) {
     throw new Halt(
       `Only the Electron ${runtime.version} for trying and testing is here. Its browser is too old to be handed to people, so no installer is made; the unpacked app can be: npm run package`,
     );
   }
   const debless = targets.includes('deb') ? whyNoDeb() : undefined;
   if (debless !== undefined) throw new Halt(`Not packaged: ${debless}.`);
-  if (runtime.fallback) say('This package is for trying and testing only: its Electron is an old one.');
-  const dist = runtime.fallback ? withoutDefaultApp(runtime.directory, output) : undefined;
+  if (isStandIn) say('This package is for trying and testing only: its Electron is an old one.');
+  const copy = isStandIn ? withoutDefaultApp(runtime.directory, output) : undefined;
   // It would link instead of copy, and setting the fuses would then change the Electron that everybody here runs.
   delete process.env.VITEST;
   const { Arch, build, Platform } = await import('electron-builder');
@@ -45,11 +47,11 @@ export async function packageApp({ targets = ['dir'], output = 'dist' } = {}) {
         ...plan,
         directories: { ...plan.directories, output },
         electronVersion: runtime.version,
-        ...(dist === undefined ? {} : { electronDist: dist }),
+        electronDist: copy ?? runtime.directory,
       },
     });
   } finally {
-    if (dist !== undefined) rmSync(dist, { recursive: true, force: true });
+    if (copy !== undefined) rmSync(copy, { recursive: true, force: true });
   }
 }
 

@@ -174,7 +174,7 @@ describe('the installed app', () => {
     const outcome = await app.ended;
     expect(outcome.code).toBe(0);
     expect(outcome.words).not.toMatch(/Error:/);
-    const histories = readdirSync(path.join(data, 'histories'));
+    const histories = readdirSync(path.join(data, 'history'));
     expect(histories.length).toBeGreaterThanOrEqual(2);
     expect(existsSync(path.join(unpacked, 'resources', 'app'))).toBe(false);
   });
