@@ -110,6 +110,8 @@ export function handlersFor(deps: Deps): Handlers {
       const next = preferencesSchema.parse({ ...before, ...Object.fromEntries(given) });
       await deps.applyPreferences(next, before);
       state.change((now) => ({ ...now, preferences: next }));
+      // What was missed while there was no schedule is not made up for.
+      if (before.schedule.every === 'off' && next.schedule.every !== 'off') countFrom(state, clock.now());
       return done;
     },
     'schedule.pause': ({ paused }) => {
@@ -144,12 +146,15 @@ export function handlersFor(deps: Deps): Handlers {
 
 /** Pauses the schedule or lets it go on. What was due meanwhile is not made up for: the person wanted quiet. */
 export function setPaused(state: AppState, paused: boolean, now: Date): void {
+  state.change((stored) => ({ ...stored, paused }));
+  if (!paused) countFrom(state, now);
+}
+
+/** From now on audits count as missed. */
+function countFrom(state: AppState, now: Date): void {
   const since = now.toISOString();
   state.change((stored) => ({
     ...stored,
-    paused,
-    accounts: paused
-      ? stored.accounts
-      : stored.accounts.map((one) => ({ ...one, schedule: { ...one.schedule, since } })),
+    accounts: stored.accounts.map((one) => ({ ...one, schedule: { ...one.schedule, since } })),
   }));
 }

@@ -62,17 +62,24 @@ export class Announcer {
       state.notice('notificationsFailed');
       return;
     }
-    const notification = new Notification({ ...text, ...(icon === null ? {} : { icon }) });
+    const notification = new Notification({
+      ...text,
+      // Where the system draws buttons, a button; a click on the notification itself leads there everywhere.
+      actions: [{ type: 'button', text: words().t('notification.show') }],
+      ...(icon === null ? {} : { icon }),
+    });
     this.shown.add(notification);
     const check = 'check' in first ? first.check : null;
-    notification.on('click', () => {
+    const go = (): void => {
       this.shown.delete(notification);
       onClick({
         screen: first.kind === 'signInNeeded' ? 'accounts' : 'report',
         account: first.account,
         check,
       });
-    });
+    };
+    notification.on('click', go);
+    notification.on('action', go);
     notification.on('close', () => this.shown.delete(notification));
     notification.on('failed', () => {
       this.shown.delete(notification);
