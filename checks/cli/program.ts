@@ -4,7 +4,7 @@ import { type PracticeSite, startPracticeSites } from '../practice/index.ts';
 import { parseArguments, type Request } from './arguments.ts';
 import { audit } from './audit.ts';
 import { change } from './change.ts';
-import { browserFailure, CliFailure, exitCodes, usage } from './failure.ts';
+import { browserFailure, CliFailure, exitCodes, fault, isDiskFull, usage } from './failure.ts';
 import { history } from './history.ts';
 import { openHouse } from './house.ts';
 import { terminalOf } from './paint.ts';
@@ -102,7 +102,7 @@ function print(text: string): void {
 
 /** One sentence, never a stack trace; for the curious, `FLIPWATCH_DEBUG=1` shows it. */
 function fail(error: unknown, browserGiven: string | undefined, speak: Speak): number {
-  const known = error instanceof BrowserUnavailable ? browserFailure(error, browserGiven) : error;
+  const known = asFailure(error, browserGiven);
   if (process.env.FLIPWATCH_DEBUG === '1' && error instanceof Error) process.stderr.write(`${error.stack}\n`);
   if (known instanceof CliFailure) {
     process.stderr.write(`${speak(`failures.${known.key}`, known.values)}\n`);
@@ -110,4 +110,9 @@ function fail(error: unknown, browserGiven: string | undefined, speak: Speak): n
   }
   process.stderr.write(`${speak('failures.unexpected')}\n`);
   return exitCodes.fault;
+}
+
+function asFailure(error: unknown, browserGiven: string | undefined): unknown {
+  if (error instanceof BrowserUnavailable) return browserFailure(error, browserGiven);
+  return isDiskFull(error) ? fault('diskFull') : error;
 }
