@@ -71,8 +71,17 @@ export function trustedSender(
 export async function answer(handlers: Handlers, channel: unknown, body: unknown): Promise<unknown> {
   const known = (name: unknown): name is Channel => typeof name === 'string' && Object.hasOwn(channels, name);
   if (!known(channel)) return refusal('invalid', 'No such channel.');
-  if ((JSON.stringify(body) ?? '').length > MAX_REQUEST_CHARACTERS) return refusal('invalid', 'Too long.');
+  if (lengthOf(body) > MAX_REQUEST_CHARACTERS) return refusal('invalid', 'Too long.');
   return answerKnown(handlers, channel, body);
+}
+
+/** Characters of a body as JSON. What can't be written as JSON (rings and big numbers cross IPC too) is never short enough. */
+function lengthOf(body: unknown): number {
+  try {
+    return (JSON.stringify(body) ?? '').length;
+  } catch {
+    return Number.POSITIVE_INFINITY;
+  }
 }
 
 /** The contract again, in the shape that lets a channel's handler be matched with its own schemas. */
