@@ -103,7 +103,7 @@ async function gather(context: VisitContext): Promise<Gathered> {
         : null;
     const missing = recognition?.found === true ? null : first.obstacle;
     return {
-      obstacle: unproven ?? missing ?? (wouldRest ? (again?.obstacle ?? limited) : null),
+      obstacle: missing ?? unproven ?? (wouldRest ? (again?.obstacle ?? limited) : null),
       notOffered: recognition?.found === true ? null : (first.notOffered ?? regionSays(check, options, look)),
       recognition,
       heading: look ? ownHeading(look, check) : null,

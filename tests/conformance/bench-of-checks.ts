@@ -40,11 +40,22 @@ export class BenchOfChecks {
     await this.site.close();
   }
 
-  /** Puts every setting in one position, with these faults everywhere. */
-  set(position: State | null, faults: readonly Fault[] = [], language: 'en' | 'de' = 'en'): void {
+  /** The position of each setting on the server, as last set. */
+  readonly truth = new Map<string, State>();
+
+  /** Puts every setting in one position, or neighbours in opposite ones, with these faults everywhere. */
+  set(
+    position: State | 'mixed' | 'mixed the other way',
+    faults: readonly Fault[] = [],
+    language: 'en' | 'de' = 'en',
+  ): void {
+    this.settings.forEach(({ id }, at) => {
+      const mixed = (at % 2 === 0) === (position === 'mixed') ? 'on' : 'off';
+      this.truth.set(id, position === 'on' || position === 'off' ? position : mixed);
+    });
     this.site.reset();
     this.site.change({
-      settings: Object.fromEntries(this.settings.map(({ id }) => [id, position])),
+      settings: Object.fromEntries(this.truth),
       faults: faults.map((fault) => ({ fault })),
       language,
       signedIn: true,
