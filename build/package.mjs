@@ -71,10 +71,18 @@ if (process.argv[1] === import.meta.filename) {
     const words = process.argv.slice(2);
     await setUp({ electron: true });
     const system = systems[/** @type {keyof typeof systems} */ (process.platform)];
-    const targets = words.includes('--all') && system ? installers[system] : words;
+    const targets = words.includes('--all') && system ? all(installers[system]) : words;
     const made = await packageApp(targets.length > 0 ? { targets } : {});
     for (const path of made) if (existsSync(path)) say(`Made: ${relative(root, path)}`);
     if (made.length === 0) say(`Made: the unpacked app of Flipwatch ${about.version} below dist/`);
     return 0;
   });
+}
+
+/** Every installer that this checkout can fill in. @param {readonly string[]} targets */
+function all(targets) {
+  const debless = whyNoDeb();
+  if (debless === undefined || !targets.includes('deb')) return [...targets];
+  say(`Left out: ${debless}.`);
+  return targets.filter((target) => target !== 'deb');
 }

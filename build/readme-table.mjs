@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { inHouse } from './places.mjs';
+import { runMain, say } from './say.mjs';
+
+const begin = '<!-- checks: written by `node build/readme-table.mjs` -->';
+const end = '<!-- /checks -->';
+
+const kinds = /** @type {Record<string, string>} */ ({
+  'ai-training': 'AI training',
+  research: 'research',
+  ads: 'advertising',
+  sharing: 'sharing with others',
+  personalisation: 'personalisation',
+});
+
+/** What README says is checked: one table for each platform, from the manifests. */
+export function checksTable() {
+  const platforms = inHouse('checks', 'platforms');
+  const tables = readdirSync(platforms)
+    .sort()
+    .map((id) => {
+      const { name } = read(platforms, id, 'platform.json');
+      const checks = readdirSync(`${platforms}/${id}/checks`).map((file) =>
+        read(platforms, id, 'checks', file),
+      );
+      const rows = checks.map((check) => {
+        const manual = check.method === 'manual' ? ' (for you to do: a form)' : '';
+        const words = [`${check.words.en.title}${manual}`, kinds[check.category] ?? check.category];
+        return `| ${[...words, `\`${check.id}\``, check.verifiedOn].join(' | ')} |`;
+      });
+      return [
+        `**${name}**, ${checks.length} settings`,
+        '',
+        '| setting | about | id | facts last seen |',
+        '| --- | --- | --- | --- |',
+        ...rows,
+      ].join('\n');
+    });
+  return `${begin}\n\n${tables.join('\n\n')}\n\n${end}`;
+}
+
+/** The text with its table replaced. @param {string} text */
+export function withTable(text) {
+  const [from, to] = [text.indexOf(begin), text.indexOf(end)];
+  if (from === -1 || to < from) throw new Error(`README.md has lost the lines "${begin}" and "${end}".`);
+  return text.slice(0, from) + checksTable() + text.slice(to + end.length);
+}
+
+/** @param {string[]} path */
+const read = (...path) => JSON.parse(readFileSync(path.join('/'), 'utf8'));
+
+if (process.argv[1] === import.meta.filename) {
+  await runMain(async () => {
+    const file = inHouse('README.md');
+    writeFileSync(file, withTable(readFileSync(file, 'utf8')));
+    say('README.md has the table of checks as the manifests have it now.');
+    return 0;
+  });
+}
