@@ -74,7 +74,7 @@ function hurt(bytes: Buffer, harm: Damage): Buffer {
     case 'tear':
       return copy.subarray(0, from);
     case 'zero':
-      return copy.fill(0, from, from + harm.length);
+      return copy.fill(0, from, Math.min(copy.length, from + harm.length));
     case 'repeat':
       return Buffer.concat([copy, copy.subarray(from)]);
   }

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import path from 'node:path';
-import type { Page } from 'playwright-core';
+import type { CDPSession } from 'playwright-core';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { HistoryInUse } from '../../checks/audit/history-lock.ts';
 import { BrowserUnavailable } from '../../checks/audit/ports.ts';
@@ -56,18 +56,18 @@ it('the browser is killed: what was seen is kept, the rest says so, and the next
 }, 180_000);
 
 it('the page’s renderer crashes: at most what was not yet seen is unknown, and the next audit works', async () => {
-  let driven: Page | undefined;
+  for (const { id } of checks) site.positions.set(id, 'off');
+  let session: Promise<CDPSession> | undefined;
   let crashes = 0;
-  const crash = async (): Promise<void> => {
-    const session = await driven?.context().newCDPSession(driven);
-    session?.send('Page.crash').catch(() => undefined);
-  };
   const { document } = await audit(home, site, {
     onPage: (page) => {
-      driven = page;
+      session = page.context().newCDPSession(page);
       page.on('crash', () => crashes++);
     },
-    onProgress: afterTwo(() => crash().catch(() => undefined)),
+    // In the middle of the third page's watch.
+    onProgress: afterTwo(() =>
+      setTimeout(() => session?.then((line) => line.send('Page.crash')).catch(() => undefined), 150),
+    ),
   });
   expect(crashes).toBe(1);
   expectHonest(document.findings, site);
