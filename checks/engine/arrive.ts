@@ -104,7 +104,8 @@ async function waitUntilReady(context: VisitContext): Promise<Arrival> {
 
     if (gate) {
       if (lasted >= LASTING.gate) return stoppedAt(gate, null);
-    } else if (look && found === visit.checks.length) return arrival;
+    } else if (look && found === visit.checks.length && ![...recognitions.values()].some(namedByAnswerAlone))
+      return arrival;
     else if (look && found > 0 && lasted >= LASTING.someFound) return arrival;
     else if (look && found === 0) {
       if (traffic.rateLimit)
@@ -134,6 +135,10 @@ async function waitUntilReady(context: VisitContext): Promise<Arrival> {
     wait = Math.min(wait * 1.5, timing.poll);
   }
 }
+
+/** A lone switch without a name we know may only be the first of several to appear: it has to stay alone for a while. */
+const namedByAnswerAlone = (recognition: Recognition): boolean =>
+  recognition.found && recognition.witnesses.every(({ kind }) => kind === 'network');
 
 /** Why a page that holds none of our controls holds none, where the page as a whole tells. */
 function emptiness(look: Look, traffic: Traffic): Obstacle | null {

@@ -97,7 +97,7 @@ export function recognise(
     sole &&
     visible.length === 1 &&
     naming.answered &&
-    check.control.expected.includes(1) &&
+    check.control.expected.every((count) => count === 1) &&
     !turned(sole.control, check)
   ) {
     const label = firstName(sole.control);
