@@ -1,0 +1,131 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { appId } from '../../build/package-plan.mjs';
+import { inHouse } from '../../build/places.mjs';
+import { checksTable, withTable } from '../../build/readme-table.mjs';
+import { loadCatalogue } from '../../checks/catalogue/index.ts';
+import { everyDocument, textOf } from './pages.ts';
+
+const rooms = ['build', 'checks', 'electron', 'renderer', 'tests', '.github', '.ci', 'docs'];
+
+/** Paths of this house that a document names in code, links or pictures. */
+function pathsIn(name: string): readonly string[] {
+  const text = textOf(name);
+  const inCode = [...text.matchAll(/[`"[]((?:\.?[\w-]+)\/[\w./-]*)/g)].map(([, found]) => found ?? '');
+  return [...new Set(inCode.filter((found) => rooms.includes(found.split('/')[0] ?? '')))];
+}
+
+function linksIn(name: string): readonly string[] {
+  return [...textOf(name).matchAll(/\]\(([^)\s]+)\)/g)].flatMap(([, to]) =>
+    to === undefined || /^https?:/.test(to) ? [] : [to],
+  );
+}
+
+const anchorOf = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N} -]/gu, '')
+    .replaceAll(' ', '-');
+
+describe('the README', () => {
+  it('has the table of checks as the manifests have it (else: node build/readme-table.mjs)', () => {
+    expect(withTable(textOf('README.md'))).toBe(textOf('README.md'));
+  });
+
+  it('lists every check with its date', () => {
+    for (const { id, verifiedOn } of loadCatalogue().manifests)
+      expect(checksTable()).toMatch(new RegExp(`\`${id.replace('.', '\\.')}\` \\| ${verifiedOn} \\|`));
+  });
+
+  it('would be found out of date if a line of the table were lost', () => {
+    const lines = textOf('README.md').split('\n');
+    const without = lines.filter((line) => !line.includes('`x.grok-training` |')).join('\n');
+    expect(without).not.toBe(textOf('README.md'));
+    expect(withTable(without)).toBe(textOf('README.md'));
+  });
+});
+
+describe.each(everyDocument)('%s', (name) => {
+  it('names only places that are there', () => {
+    const made = new Set(['checks/platforms/ID/', 'checks/platforms/linkedin/checks/ads-by-employer.json']);
+    for (const found of pathsIn(name)) {
+      if (made.has(found)) continue;
+      expect(existsSync(inHouse(found)), `${name} names ${found}`).toBe(true);
+    }
+  });
+
+  it('has links that lead somewhere', () => {
+    for (const link of linksIn(name)) {
+      const [file = '', anchor] = link.split('#');
+      const target = file === '' ? name : path.join(path.dirname(name), file);
+      expect(existsSync(inHouse(target)), `${name} links to ${link}`).toBe(true);
+      if (anchor === undefined) continue;
+      const headings = [...textOf(target).matchAll(/^#+ (.+)$/gm)].map(([, heading]) =>
+        anchorOf(heading ?? ''),
+      );
+      expect(headings, `${name} links to ${link}`).toContain(anchor);
+    }
+  });
+
+  it('names no place of one machine', () => {
+    expect(textOf(name)).not.toMatch(/(^|[\s`"'(])\/(work|root|home|Users|tmp)\//);
+  });
+});
+
+describe('ARCHITECTURE.md', () => {
+  it('speaks of what is in the code', () => {
+    expect(pathsIn('ARCHITECTURE.md').length).toBeGreaterThan(25);
+    expect(textOf('checks/engine/arrive.ts')).toContain('LASTING');
+    expect(textOf('checks/model/manifest.ts')).toContain('proofNeeded');
+    for (const folder of readdirSync(inHouse('checks'), { withFileTypes: true }))
+      if (folder.isDirectory()) expect(textOf('ARCHITECTURE.md')).toContain(`checks/${folder.name}/`);
+  });
+
+  it('counts the kinds of history lines rightly', () => {
+    const kinds = textOf('checks/model/history.ts').match(/kind: z\.literal/g) ?? [];
+    expect(kinds).toHaveLength(5);
+    expect(textOf('ARCHITECTURE.md')).toContain('one of five kinds');
+  });
+});
+
+describe('the pictures', () => {
+  it('are small enough to be loaded on a slow line', () => {
+    const pictures = readdirSync(inHouse('docs')).filter((name) => name.endsWith('.png'));
+    expect(pictures.length).toBeGreaterThanOrEqual(2);
+    for (const name of pictures) expect(statSync(inHouse('docs', name)).size, name).toBeLessThan(300 * 1024);
+  });
+});
+
+describe('the workflows', () => {
+  const workflows = readdirSync(inHouse('.github', 'workflows')).map((name) =>
+    textOf(`.github/workflows/${name}`),
+  );
+
+  it('pin every action by its full commit', () => {
+    const actions = workflows.flatMap((text) =>
+      [...text.matchAll(/uses: (\S+)/g)].map(([, action]) => action ?? ''),
+    );
+    expect(actions.length).toBeGreaterThan(0);
+    for (const action of actions) expect(action).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/);
+  });
+
+  it('may read the source and nothing else', () => {
+    for (const text of workflows) {
+      expect(text).toMatch(/^permissions:\n {2}contents: read\n/m);
+      expect(text).not.toMatch(/: write\b/);
+    }
+  });
+});
+
+describe('the version', () => {
+  const { version } = z
+    .object({ version: z.string() })
+    .parse(JSON.parse(readFileSync(inHouse('package.json'), 'utf8')));
+
+  it('is the same in the change log and in what Linux shops show', () => {
+    expect(textOf('CHANGELOG.md')).toMatch(new RegExp(`^## ${version.replaceAll('.', '\\.')}\\b`, 'm'));
+    expect(textOf(`build/linux/${appId}.metainfo.xml`)).toContain(`<release version="${version}"`);
+  });
+});

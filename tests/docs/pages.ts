@@ -1,0 +1,27 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { inHouse } from '../../build/places.mjs';
+
+/** The documents at the entrance of the house. */
+export const documents = ['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', 'CHANGELOG.md'];
+export const everyDocument = [
+  ...documents,
+  'PRIVACY.md',
+  'SECURITY.md',
+  'checks/README.md',
+  'checks/practice/README.md',
+].filter((name) => existsSync(inHouse(name)));
+
+export const textOf = (name: string): string => readFileSync(inHouse(name), 'utf8');
+
+/** Every command that a document shows, as the words a person would type: from its shell blocks and its code in lines. */
+export function commandsIn(name: string): readonly string[] {
+  const text = textOf(name);
+  const blocks = [...text.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(([, block]) =>
+    (block ?? '').split('\n'),
+  );
+  const inLines = [...text.matchAll(/`([^`\n]+)`/g)].map(([, code]) => code ?? '');
+  const commands = [...blocks, ...inLines].map((line) => line.trim());
+  return [
+    ...new Set(commands.filter((line) => /^(npm (run|test|start|ci)|npx|node|flipwatch|\.ci)\b/.test(line))),
+  ];
+}
