@@ -1,13 +1,3 @@
 export { changeSetting } from './change-setting.ts';
-export type {
-  Change,
-  ChangeResult,
-  ChangeSetting,
-  EngineOptions,
-  ReadPage,
-  Timing,
-  Visit,
-  VisitResult,
-} from './contract.ts';
-export { privateState } from './judge.ts';
+export type { ChangeResult, Timing, Visit, VisitResult } from './contract.ts';
 export { readPage } from './read-page.ts';

@@ -28,7 +28,6 @@ export const stateSchema = z.enum(['on', 'off']);
 export type State = z.infer<typeof stateSchema>;
 
 export const categorySchema = z.enum(['ai-training', 'research', 'ads', 'sharing', 'personalisation']);
-export type Category = z.infer<typeof categorySchema>;
 
 /** `linkedin`, `x`: a folder under `checks/platforms/`. */
 export const platformIdSchema = z.string().regex(/^[a-z][a-z0-9-]{0,30}$/);

@@ -4,7 +4,7 @@ import type { PracticeOptions, PracticeSite, StartPracticeSite } from './contrac
 import { serveShape } from './server.ts';
 import type { PlatformShape } from './shape.ts';
 
-export type { Fault, PracticeOptions, PracticeSite, PracticeState, StartPracticeSite } from './contract.ts';
+export type { Fault, PracticeOptions, PracticeSite, StartPracticeSite } from './contract.ts';
 export { faultSchema, practiceStateSchema } from './contract.ts';
 
 const shapes: readonly PlatformShape[] = [linkedinPractice, xPractice];

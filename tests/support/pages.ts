@@ -12,14 +12,17 @@ export interface ServedPages {
 export type Answer = string | ((request: IncomingMessage, response: ServerResponse) => void);
 
 /** Serves a test's own pages on a free port of this machine. */
-export async function servePages(answer: (path: string, method: string) => Answer | undefined): Promise<ServedPages> {
+export async function servePages(
+  answer: (path: string, method: string) => Answer | undefined,
+): Promise<ServedPages> {
   const requests: string[] = [];
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://test').pathname;
     requests.push(`${request.method} ${path}`);
     const given = answer(path, request.method ?? 'GET');
     if (given === undefined) response.writeHead(404).end('not here');
-    else if (typeof given === 'string') response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(given);
+    else if (typeof given === 'string')
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(given);
     else given(request, response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -6,6 +6,8 @@ export interface ProcessTree {
   readonly types: readonly string[];
   /** TCP ports on which one of them listens. */
   readonly listening: readonly number[];
+  /** Addresses beyond this machine to which one of them has a connection, by TCP or UDP, as the kernel writes them. */
+  readonly abroad: readonly string[];
 }
 
 const read = (file: string): string => {
@@ -53,11 +55,28 @@ function listeners(): Map<string, number> {
   return found;
 }
 
+const atHome =
+  /^(0100007F|00000000|00000000000000000000000001000000|0{32}|0000000000000000FFFF00000100007F):/;
+
+/** Connections that lead off this machine, by the socket's inode. */
+function leadingAbroad(): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const file of ['tcp', 'tcp6', 'udp', 'udp6'])
+    for (const line of read(`/proc/net/${file}`).split('\n').slice(1)) {
+      const [, , remote = '', , , , , , , inode = ''] = line.trim().split(/\s+/);
+      if (remote !== '' && !atHome.test(remote)) found.set(inode, `${file} ${remote}`);
+    }
+  return found;
+}
+
 export function processTree(root: number): ProcessTree {
   const pids = treeOf(root);
   const open = listeners();
+  const abroad = leadingAbroad();
+  const sockets = pids.flatMap(socketsOf);
   return {
     types: pids.map((pid) => /--type=([\w-]+)/.exec(read(`/proc/${pid}/cmdline`))?.[1] ?? 'browser'),
-    listening: [...new Set(pids.flatMap(socketsOf).flatMap((inode) => open.get(inode) ?? []))],
+    listening: [...new Set(sockets.flatMap((inode) => open.get(inode) ?? []))],
+    abroad: [...new Set(sockets.flatMap((inode) => abroad.get(inode) ?? []))],
   };
 }
