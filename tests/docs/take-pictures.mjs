@@ -1,13 +1,13 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { inHouse } from './places.mjs';
-import { runMain, say } from './say.mjs';
-import { setUp } from './set-up.mjs';
+import { inHouse } from '../../build/places.mjs';
+import { runMain, say } from '../../build/say.mjs';
+import { setUp } from '../../build/set-up.mjs';
 
 /** The setting that turns back on in the pictures. */
 const title = 'Training of AI that creates content';
 
-// node build/pictures.mjs: the README's pictures, taken from the real app with practice accounts. The report card is a
+// node tests/docs/take-pictures.mjs: the README's pictures, taken from the real app with practice accounts. The report card is a
 // screenshot. A virtual display has no panel, so the tray is drawn from what the app tells the desktop: icon and menu.
 await runMain(async () => {
   const { browser } = await setUp({ browser: true, desktop: 'tests', electron: true });
@@ -68,7 +68,7 @@ await runMain(async () => {
   return 0;
 });
 
-/** @param {readonly import('../tests/support/desk-services.ts').MenuEntry[]} menu @param {string} tooltip @param {string | undefined} browser */
+/** @param {readonly import('../support/desk-services.ts').MenuEntry[]} menu @param {string} tooltip @param {string | undefined} browser */
 async function drawTray(menu, tooltip, browser) {
   const icon = readFileSync(inHouse('out', 'icons', 'tray-flipped@2x.png')).toString('base64');
   const safe = (/** @type {string} */ text) =>
@@ -96,7 +96,7 @@ li{padding:5px 16px 5px 8px;display:flex}li.off{color:#6b7077}i{width:24px;font-
   await drawing.close();
 }
 
-/** The tests' own way to start the app on a desk; Node 20 can't read TypeScript, so it is bundled first. @returns {Promise<typeof import('../tests/support/desk-app.ts')>} */
+/** The tests' own way to start the app on a desk; Node 20 can't read TypeScript, so it is bundled first. @returns {Promise<typeof import('../support/desk-app.ts')>} */
 async function loadDesk() {
   const { build } = await import('esbuild');
   const outfile = inHouse('out', 'bench', 'desk-app.js');
