@@ -38,6 +38,9 @@ const disabledFeatures: readonly string[] = [
   'msForceBrowserSignIn', // Edge: asks for an account of the vendor's
 ];
 
+/** A port that browsers refuse to connect to, so that nothing is sent and nothing can answer. */
+const nowhere = 'https://127.0.0.1:9';
+
 /** So that the browser talks to the platform's pages and, of its own accord, to nobody else. */
 const quiet: readonly string[] = [
   '--disable-background-networking', // update checks, safe-browsing lists, translate lists, field trials
@@ -50,6 +53,9 @@ const quiet: readonly string[] = [
   '--disable-breakpad', // crash reports
   '--metrics-recording-only', // metrics are never sent
   '--no-pings', // link auditing
+  // Seen in Chromium 156 with all of the above: it asked the vendor at each start who is signed in, and for a part to load.
+  `--gaia-url=${nowhere}`, // the browser's own question; a page's "Sign in with Google" is not touched
+  `--component-updater=url-source=${nowhere}/`,
   '--disable-search-engine-choice-screen',
   '--no-first-run',
   '--no-default-browser-check',

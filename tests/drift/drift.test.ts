@@ -5,6 +5,7 @@ import { readPage, type Timing } from '../../checks/engine/index.ts';
 import type { Observation, SettingManifest } from '../../checks/model/index.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { servePages } from '../support/pages.ts';
+import { tally } from '../support/tally.ts';
 import { type MutatedPage, mutatedPage } from './mutated-page.ts';
 
 /** `npm run drift` reads ten thousand pages; each push reads these many. */
@@ -113,6 +114,8 @@ it(`reads ${rounds} mutated pages without one false pass and without a touch`, a
   const undecided = keeping.filter(({ seen }) => seen.status === 'unknown');
 
   process.stdout.write(tableOf(done));
+  const decided = done.filter(({ seen }) => seen.status !== 'unknown').length;
+  tally({ what: 'drift', rounds: done.length, decided, falsePasses: falsePasses.length });
   process.stdout.write(
     `\n${done.length} pages · false passes ${falsePasses.length} · false alarms ${falseAlarms.length} · touched ${touched.length} · decided where a key or a known wording was kept ${keeping.length - undecided.length} of ${keeping.length}\n`,
   );

@@ -6,10 +6,10 @@ import { createInterface } from 'node:readline';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Finding, State } from '../../checks/model/index.ts';
+import { tally } from '../support/tally.ts';
 import { expectNextAuditWorks } from './expectations.ts';
 import { openSettingsSite, type SettingsSite } from './settings-site.ts';
 import { checks, entriesOf, findingsIn, type Home, newHome } from './stage.ts';
-import { tally } from './tally.ts';
 
 /** `npm run trust` kills two hundred audits; each push kills these many. */
 const rounds = Number(process.env.FLIPWATCH_FAULT_ROUNDS ?? 6);
@@ -125,7 +125,7 @@ it(`keeps every finding through ${rounds} kills, calls nothing a flip that was n
     if (failed === null) survived++;
   }
 
-  tally({ what: 'kill', rounds, survived, falsePasses, lostFindings: lost });
+  tally({ what: 'kill', rounds, survived, falsePasses, falseFlips, lostFindings: lost });
   expect(failures).toEqual([]);
   expect({ lost, falsePasses, falseFlips }).toEqual({ lost: 0, falsePasses: 0, falseFlips: 0 });
   expect(acknowledged.length).toBeGreaterThan(rounds / 2);
