@@ -1,22 +1,4 @@
-import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
-import { inHouse } from '../../build/places.mjs';
+import { loadTypeScript } from '../support/load-typescript.mjs';
 
-/**
- * The parts of the house that benchmarks call directly, bundled the way the command line is.
- * @returns {Promise<typeof import('./house.ts')>}
- */
-export async function loadHouse() {
-  const outfile = inHouse('out', 'bench', 'house.js');
-  await build({
-    entryPoints: [inHouse('tests', 'bench', 'house.ts')],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20.19',
-    packages: 'external',
-    logLevel: 'silent',
-  });
-  return import(pathToFileURL(outfile).href);
-}
+/** The parts of the house that benchmarks call directly. @returns {Promise<typeof import('./house.ts')>} */
+export const loadHouse = () => loadTypeScript('tests', 'bench', 'house.ts');

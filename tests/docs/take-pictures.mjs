@@ -1,8 +1,11 @@
 import { mkdirSync, readFileSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
 import { inHouse } from '../../build/places.mjs';
 import { runMain, say } from '../../build/say.mjs';
 import { setUp } from '../../build/set-up.mjs';
+import { loadTypeScript } from '../support/load-typescript.mjs';
+
+/** The tests' own way to start the app on a desk. @returns {Promise<typeof import('../support/desk-app.ts')>} */
+const loadDesk = () => loadTypeScript('tests', 'support', 'desk-app.ts');
 
 /** The setting that turns back on in the pictures. */
 const title = 'Training of AI that creates content';
@@ -94,22 +97,4 @@ li{padding:5px 16px 5px 8px;display:flex}li.off{color:#6b7077}i{width:24px;font-
   await page.setContent(html);
   await page.locator('body').screenshot({ path: inHouse('docs', 'tray.png') });
   await drawing.close();
-}
-
-/** The tests' own way to start the app on a desk; Node 20 can't read TypeScript, so it is bundled first. @returns {Promise<typeof import('../support/desk-app.ts')>} */
-async function loadDesk() {
-  const { build } = await import('esbuild');
-  const outfile = inHouse('out', 'bench', 'desk-app.js');
-  await build({
-    entryPoints: [inHouse('tests', 'support', 'desk-app.ts')],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20.19',
-    packages: 'external',
-    external: ['*.mjs'],
-    logLevel: 'silent',
-  });
-  return import(pathToFileURL(outfile).href);
 }

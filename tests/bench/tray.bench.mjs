@@ -1,0 +1,87 @@
+// What Flipwatch costs while it waits in the tray with no window open, against a bare Electron app with a tray icon.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { electronRuntime } from '../../build/electron-runtime.mjs';
+import { inHouse, root } from '../../build/places.mjs';
+import { say } from '../../build/say.mjs';
+import { loadTypeScript } from '../support/load-typescript.mjs';
+import { median, rounds, row } from './measure.mjs';
+import { memoryOf, processorTimeOf } from './processes.mjs';
+
+if (process.platform !== 'linux') {
+  say('Start and idle cost are measured on Linux only: they are read from /proc and the session bus.');
+  process.exit(0);
+}
+
+/** @type {typeof import('../support/desk-app.ts')} */
+const { startDesk } = await loadTypeScript('tests', 'support', 'desk-app.ts');
+const { executable } = await electronRuntime();
+const desk = await startDesk();
+const settleMs = 8_000;
+const idleMs = 10_000;
+
+/** @typedef {{ trayMs: number, memory: number, idle: number }} Cost */
+
+/** Starts an app, waits for its icon and then for calm, and ends it. @param {string} app @param {string[]} args @returns {Promise<Cost>} */
+async function costOf(app, args) {
+  const data = mkdtempSync(join(tmpdir(), 'flipwatch-bench-'));
+  const began = performance.now();
+  const child = spawn(
+    executable,
+    [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), `--user-data-dir=${data}`, app, ...args],
+    { cwd: root, env: desk.env, stdio: 'ignore' },
+  );
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  try {
+    while (!(await desk.services.hasTrayIcon())) {
+      if (performance.now() - began > 60_000) throw new Error('No tray icon came.');
+      await delay(5);
+    }
+    const trayMs = performance.now() - began;
+    await delay(settleMs);
+    const pid = child.pid ?? 0;
+    const before = processorTimeOf(pid);
+    await delay(idleMs);
+    return { trayMs, memory: memoryOf(pid), idle: (processorTimeOf(pid) - before) / (idleMs / 1000) };
+  } finally {
+    child.kill();
+    await gone;
+    rmSync(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+}
+
+const ours = () => costOf(root, ['--hidden']);
+const bare = () => costOf(inHouse('tests', 'bench', 'bare-tray'), []);
+try {
+  await ours();
+  await bare();
+  /** @type {Cost[]} */
+  const mine = [];
+  /** @type {Cost[]} */
+  const theirs = [];
+  for (let round = 0; round < rounds(5); round++) {
+    mine.push(await ours());
+    theirs.push(await bare());
+  }
+  const of = (/** @type {keyof Cost} */ what) => ({
+    ours: median(mine.map((cost) => cost[what])),
+    yardstick: median(theirs.map((cost) => cost[what])),
+  });
+  const note = 'no window; yardstick: bare Electron tray app';
+  row({ name: 'start to tray', ...of('trayMs'), unit: 'ms', note });
+  row({ name: 'memory while waiting', ...of('memory'), unit: 'MiB', note: `all processes, PSS; ${note}` });
+  const idle = of('idle');
+  row({
+    name: 'processor time while waiting, for each second',
+    ours: idle.ours,
+    // Both may be nothing at all, and nothing can't be divided by.
+    ...(idle.yardstick > 0 ? { yardstick: idle.yardstick } : {}),
+    unit: 'ms',
+    note: `${note}: ${idle.yardstick} ms`,
+  });
+} finally {
+  desk.close();
+}
