@@ -89,8 +89,8 @@ export class PersonPages {
   }
 }
 
-/** https, or this very machine for what was moved there. */
-function outsideAddress({ site, inside }: Known, path: string): string {
+/** The address of a platform's page: https, or this very machine for what was moved there. Anything else is refused. */
+export function outsideAddress({ site, inside }: Pick<Known, 'site' | 'inside'>, path: string): string {
   const address = new URL(path, site);
   const here = address.protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(address.hostname);
   if ((address.protocol !== 'https:' && !here) || !inside(address.href))

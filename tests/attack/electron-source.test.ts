@@ -1,0 +1,96 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it, vi } from 'vitest';
+import { boundaryOf } from '../../checks/browser/boundary.ts';
+import { loadCatalogue } from '../../checks/catalogue/index.ts';
+import { outsideAddress } from '../../electron/person-pages.ts';
+
+vi.mock('electron', () => ({
+  shell: {},
+  session: {},
+  ipcMain: {},
+  BaseWindow: class {},
+  WebContentsView: class {},
+  BrowserWindow: class {},
+  app: {},
+  net: {},
+}));
+
+/** What must not stand anywhere in the source of the app: a window that is opened tomorrow is held to it as well. */
+const root = path.resolve(import.meta.dirname, '../..');
+const sources = readdirSync(path.join(root, 'electron'), { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.tsx?$/.test(name))
+  .map((name) => ({ name, text: readFileSync(path.join(root, 'electron', name), 'utf8') }));
+
+const where = (pattern: RegExp): string[] =>
+  sources.filter(({ text }) => pattern.test(text)).map(({ name }) => name.replaceAll('\\', '/'));
+
+it.each([
+  ['web security switched off', /webSecurity\s*:/],
+  ['insecure content allowed', /allowRunningInsecureContent/],
+  [
+    'experimental features',
+    /experimentalFeatures|enableBlinkFeatures|enable-blink-features|enable-experimental/,
+  ],
+  ['Node in a page', /nodeIntegration(InWorker|InSubFrames)?\s*:\s*true/],
+  ['no context isolation', /contextIsolation\s*:\s*false/],
+  ['no sandbox', /sandbox\s*:\s*false/],
+  ['a webview', /webviewTag\s*:\s*true|allowpopups/i],
+  ['the remote module', /@electron\/remote|enableRemoteModule/],
+  ['certificates waved through', /certificate-error|setCertificateVerifyProc|ignore-certificate-errors/],
+  ['code from text', /\beval\(|new Function\(|executeJavaScript\(/],
+  ['an open debugging port', /remote-debugging-port/],
+])('there is nowhere: %s', (_, pattern) => {
+  expect(where(pattern)).toEqual([]);
+});
+
+it('every view and window names the four preferences that matter, and would be missed if it did not', () => {
+  const makes = where(/new (BrowserWindow|WebContentsView)\(/);
+  expect(makes.length).toBeGreaterThan(2);
+  for (const name of makes) {
+    const text = sources.find((source) => source.name.replaceAll('\\', '/') === name)?.text ?? '';
+    expect([name, /sandbox: true|webPreferences: preferences|javascript: false/.test(text)]).toEqual([
+      name,
+      true,
+    ]);
+  }
+  expect(where(/sandbox: true/)).toContain('controlled-window/partition.ts');
+});
+
+it('one page alone is a file: our own report on its way to paper, where no script can run', () => {
+  expect(where(/loadFile\(|file:\/\//)).toEqual(['report-saving.ts']);
+  const saving = sources.find(({ name }) => name === 'report-saving.ts')?.text ?? '';
+  expect(saving).toMatch(/javascript: false/);
+});
+
+it('only one place opens an address outside, and IPC has only one door', () => {
+  expect(where(/openExternal\(/)).toEqual(['person-pages.ts']);
+  expect(where(/ipcMain\.(on|once|handle)\w*\(/)).toEqual(['ipc.ts']);
+  expect(where(/contextBridge\.exposeInMainWorld\(/)).toEqual(['preload.ts']);
+});
+
+it('what is opened outside is an address of the platform, whatever the path says', () => {
+  const platform = loadCatalogue().platforms.find(({ id }) => id === 'linkedin');
+  if (platform === undefined) throw new Error('no platform');
+  const account = { id: 'a', platform: 'linkedin', name: 'A' };
+  const at = (site: string, moved: boolean) => ({
+    site,
+    inside: boundaryOf(moved ? { ...account, site } : account, platform),
+  });
+  const home = at('https://www.linkedin.com', false);
+  expect(outsideAddress(home, '/mypreferences/d')).toBe('https://www.linkedin.com/mypreferences/d');
+  for (const path of [
+    '//evil.example/',
+    'https://evil.example/',
+    'javascript:alert(1)',
+    'file:///etc/passwd',
+    'http://www.linkedin.com/',
+    'ms-settings:privacy',
+    '\\\\evil.example\\share',
+  ])
+    expect(() => outsideAddress(home, path), path).toThrow();
+  const moved = at('http://127.0.0.1:4001', true);
+  expect(outsideAddress(moved, '/a')).toBe('http://127.0.0.1:4001/a');
+  expect(() => outsideAddress(moved, 'http://127.0.0.1:4002/a')).toThrow();
+  expect(() => outsideAddress(at('http://example.test', true), '/a')).toThrow();
+});
