@@ -62,5 +62,7 @@ export function packageNames(os = system()) {
     'libnss3.so': 'libnss3',
     'libgbm.so.1': 'libgbm1',
     'libXss.so.1': 'libxss1',
+    // Electron loads it by name when the first notification is shown; without it there are none.
+    'libnotify.so.4': 'libnotify4',
   };
 }

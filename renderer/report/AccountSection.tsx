@@ -12,6 +12,7 @@ import s from './AccountSection.module.css';
 import { CategoryGroup } from './CategoryGroup.tsx';
 import { FixAllDialog } from './FixAllDialog.tsx';
 import { categories, isFixable, markOf, wantsAttention } from './marks.ts';
+import { NewSwitches } from './NewSwitches.tsx';
 import { SignInCallout } from './SignInCallout.tsx';
 
 interface Props {
@@ -87,6 +88,7 @@ export function AccountSection({ view, onlyOpen, alone }: Props) {
         )}
       </header>
       <SignInCallout view={view} />
+      <NewSwitches view={view} />
       {shown.length > 0 && (
         <div className={s.card}>
           {categories.map((category) => {

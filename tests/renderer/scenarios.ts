@@ -89,6 +89,25 @@ export const mixed = () =>
     ]),
   );
 
+/** A switch that no check knows has appeared, switched on. */
+export const newSwitch = () =>
+  scenario(
+    snapshot(
+      mixed().snapshot.accounts.map((one) => ({
+        ...one,
+        newSwitches: [
+          {
+            page: '/mypreferences/d/settings/data-for-ai-improvement',
+            key: 'aria-labelledby=allowVoiceForAI',
+            label: 'Use my voice messages for training',
+            state: 'on' as const,
+            check: null,
+          },
+        ],
+      })),
+    ),
+  );
+
 /** Several accounts, two of them on one platform, one signed out, one for practice. */
 export const several = () => {
   const x = of('x').map((one) => one.id);

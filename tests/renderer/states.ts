@@ -54,6 +54,7 @@ export const states: readonly State[] = [
   { name: 'detail-manual', scenario: scenarios.mixed, act: row('linkedin.objection') },
   { name: 'detail-locked', scenario: scenarios.mixed, act: row('linkedin.ads-age') },
   { name: 'detail-unknown', scenario: scenarios.mixed, act: row('linkedin.ads-location') },
+  { name: 'new-switch', scenario: scenarios.newSwitch },
   { name: 'several', scenario: scenarios.several },
   {
     name: 'shipped-checks',
