@@ -3,12 +3,14 @@ import { app, dialog } from 'electron';
 import { declareAppScheme } from './app-scheme.ts';
 import { asksForCommandLine, runCommandLine } from './command-line.ts';
 import { type LaunchOptions, parseLaunchOptions } from './launch-options.ts';
+import { checkNoSpelling } from './own-session.ts';
 import { startApp } from './start-app.ts';
 
 // Everything that must happen before the app is ready; the rest is `startApp`.
 // Root can't sandbox its pages, so tests that run as root ask for none; every window still asks for it by itself.
 if (!process.argv.includes('--no-sandbox')) app.enableSandbox();
 declareAppScheme();
+checkNoSpelling();
 // Last resort of last resorts: no page of anybody's may embed another one with rights of its own.
 app.on('web-contents-created', (_event, contents) => {
   contents.on('will-attach-webview', (event) => event.preventDefault());

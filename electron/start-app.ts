@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { app, nativeTheme, powerMonitor } from 'electron';
+import { app, nativeTheme, powerMonitor, session } from 'electron';
 import { loadCatalogue, manifestById, platformById } from '../checks/catalogue/index.ts';
 import { Accounts, effectiveAccount } from './accounts.ts';
 import { APP_ORIGIN, serveApp } from './app-scheme.ts';
@@ -18,6 +18,7 @@ import { Histories } from './histories.ts';
 import { register, tell } from './ipc.ts';
 import type { LaunchOptions } from './launch-options.ts';
 import { openPast } from './opening.ts';
+import { lockOwnSession } from './own-session.ts';
 import { chosenBrowser, PersonPages } from './person-pages.ts';
 import { PracticeSites } from './practice-sites.ts';
 import { saveReport } from './report-saving.ts';
@@ -30,6 +31,7 @@ const PATIENCE_MS = 5000;
 
 /** Puts the app together. `built`: the folder with the bundles of main process, renderer and icons. */
 export async function startApp(options: LaunchOptions, built: string): Promise<void> {
+  lockOwnSession(session.defaultSession);
   const clock = openClock(options.testClock);
   const folders = foldersIn(app.getPath('userData'));
   const store = openStateStore(folders.data, clock.now());

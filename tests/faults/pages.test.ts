@@ -58,8 +58,8 @@ const endless: Answer = (_, response) => {
 /** What the page does, and the reasons that its own finding may give (null: it is read). An empty list: it must be read. */
 const trapped: readonly (readonly [string, Trap, readonly (Reason | null)[]])[] = [
   [
-    'opens dialogs without end',
-    script('setInterval(() => { alert("Hello"); confirm("Sure?"); }, 30)'),
+    'opens a dialog again and again',
+    script('alert("Hello"); confirm("Sure?"); setInterval(() => prompt("Your name?"), 400)'),
     [null, 'timeout', 'notReady'],
   ],
   ['asks before it may be left', script('addEventListener("beforeunload", (e) => e.preventDefault())'), []],
