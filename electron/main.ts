@@ -43,6 +43,7 @@ function start(options: LaunchOptions): void {
   app
     .whenReady()
     .then(() => startApp(options, path.dirname(import.meta.dirname)))
+    .then(giveMemoryBack)
     .catch((error: unknown) => {
       const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
       console.error(detail);
