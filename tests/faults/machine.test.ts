@@ -5,6 +5,7 @@ import type { CDPSession } from 'playwright-core';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { HistoryInUse } from '../../checks/audit/history-lock.ts';
 import { BrowserUnavailable } from '../../checks/audit/ports.ts';
+import { startPracticeSite } from '../../checks/practice/index.ts';
 import { expectHonest, expectNextAuditWorks } from './expectations.ts';
 import { openSettingsSite, type SettingsSite } from './settings-site.ts';
 import { audit, checks, entriesOf, findingsIn, type Home, newHome } from './stage.ts';
@@ -142,4 +143,22 @@ it('two accounts’ histories on one profile: the second browser is not even sta
   expect(refused instanceof BrowserUnavailable && refused.code).toBe('profileInUse');
   expect(await entriesOf(other)).toEqual([]);
   expect(statSync(other.history).size).toBe(0);
+}, 180_000);
+
+it('the site speaks another language since the system does: the same settings in the same positions, and no flip', async () => {
+  const practice = await startPracticeSite('linkedin');
+  try {
+    const states = async () => {
+      const { document } = await audit(home, practice);
+      expect(document.findings.map(({ flip }) => flip)).toEqual(checks.map(() => null));
+      return document.findings.map(({ check, state, reason }) => [check, state, reason]);
+    };
+    practice.change({ language: 'en' });
+    const english = await states();
+    practice.change({ language: 'de' });
+    expect(await states()).toEqual(english);
+    expect(english.every(([, state]) => state !== null)).toBe(true);
+  } finally {
+    await practice.close();
+  }
 }, 180_000);

@@ -64,7 +64,7 @@ export interface Circumstances {
 /** A whole audit of the four settings with the parts that the command line is made of. */
 export async function audit(
   home: Home,
-  site: SettingsSite,
+  site: Pick<SettingsSite, 'origin'>,
   { onPage, onProgress, now = () => new Date() }: Circumstances = {},
 ): Promise<AuditOutcome> {
   const history = await openHistoryFile(home.history);
