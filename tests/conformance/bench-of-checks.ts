@@ -1,6 +1,12 @@
 import type { Browser, Page } from 'playwright-core';
 import { loadCatalogue, settingsByPage } from '../../checks/catalogue/index.ts';
-import { type ChangeResult, changeSetting, readPage, type Timing } from '../../checks/engine/index.ts';
+import {
+  type ChangeResult,
+  changeSetting,
+  readPage,
+  type Timing,
+  type VisitResult,
+} from '../../checks/engine/index.ts';
 import type { Observation, Platform, SettingManifest, State } from '../../checks/model/index.ts';
 import { type Fault, type PracticeSite, startPracticeSite } from '../../checks/practice/index.ts';
 import { launchChromium } from '../support/chromium.ts';
@@ -96,6 +102,30 @@ export class BenchOfChecks {
         { now: () => new Date(), timing },
       ),
     );
+  }
+
+  /** Reads one page by itself, with options of the test's own, on a page that the test may prepare. */
+  async readOne(
+    id: string,
+    options: { region?: string; timing?: Partial<Timing>; prepare?: (page: Page) => Promise<void> } = {},
+  ): Promise<VisitResult> {
+    const path = this.setting(id).place.path;
+    const checks = this.settings.filter(({ place }) => place.path === path);
+    const { region, timing = quick, prepare } = options;
+    return this.onPage(async (page) => {
+      await prepare?.(page);
+      return readPage(
+        page,
+        { ...this.place(), path, checks },
+        { now: () => new Date(), timing, ...(region === undefined ? {} : { region }) },
+      );
+    });
+  }
+
+  setting(id: string): SettingManifest {
+    const found = this.settings.find((check) => check.id === id);
+    if (!found) throw new Error(`no setting ${id}`);
+    return found;
   }
 
   private async shared<T>(waiting: T[], work: (item: T) => Promise<void>): Promise<void> {
