@@ -16,7 +16,8 @@ import { pause, timingOf } from './waiting.ts';
  */
 export const changeSetting: ChangeSetting = async (page, change, options) => {
   const visit: Visit = { ...change, checks: [change.check] };
-  const before = (await readPage(page, visit, options)).observations[0];
+  const { keepPicture: _, ...reading } = options;
+  const before = (await readPage(page, visit, reading)).observations[0];
   if (before === undefined) throw new Error('readPage gave no observation for its check');
   const refusal = refusalFor(before, change);
   if (refusal) return { ...refusal, before, after: null, clicks: 0 };

@@ -31,6 +31,11 @@ export interface EngineOptions {
   readonly signal?: AbortSignal;
   /** ISO country code that the person gave, for region rules. */
   readonly region?: string;
+  /**
+   * Wants a picture of each recognised control's surroundings, a PNG within `pictureCaps`. Called after the page has
+   * been read and before it is left; only where somebody is signed in. What goes wrong with it changes no finding.
+   */
+  readonly keepPicture?: (check: string, png: Uint8Array) => Promise<void>;
 }
 
 /** All the checks that stand on one page of one platform: they share one visit. */

@@ -12,6 +12,8 @@ export interface GatherRequest {
   readonly signInPaths: readonly string[];
   /** Also hand back the elements themselves, in the order of `controls`: a fix needs the one it clicks. */
   readonly withElements: boolean;
+  /** Also say where each control is drawn: a picture of it needs that, a reading does not. */
+  readonly withPlaces: boolean;
 }
 
 /** Looks at one frame. The result is parsed by `lookSchema` outside: a page's word is not taken for its shape. */
@@ -195,6 +197,30 @@ export function gatherPage(request: GatherRequest) {
       .filter((line) => line.trim() !== '');
   };
 
+  /** Where a control and its row are drawn, in the page's own coordinates; undefined where a box around hides it. */
+  const placeOf = (parts: readonly Element[], row: Element | null) => {
+    const seen = parts.find(drawn) ?? row;
+    if (!seen) return undefined;
+    const box = seen.getBoundingClientRect();
+    for (let at = parentOf(seen); at && at !== document.body; at = parentOf(at)) {
+      const around = at.getBoundingClientRect();
+      const outside =
+        box.bottom > around.bottom + 1 ||
+        box.top < around.top - 1 ||
+        box.right > around.right + 1 ||
+        box.left < around.left - 1;
+      if (outside && /auto|scroll|hidden|clip/.test(getComputedStyle(at).overflow)) return undefined;
+    }
+    const onPage = ({ left, top, width, height }: DOMRect) => ({
+      x: left + window.scrollX,
+      y: top + window.scrollY,
+      width,
+      height,
+    });
+    const view = { x: window.scrollX, y: window.scrollY, width: innerWidth, height: innerHeight };
+    return { control: onPage(box), row: onPage((row ?? seen).getBoundingClientRect()), view };
+  };
+
   const headingTexts = (selector: string) =>
     everywhere(document, selector)
       .filter(drawn)
@@ -271,6 +297,7 @@ export function gatherPage(request: GatherRequest) {
       inDialog:
         element.closest('dialog, [role="dialog"], [role="alertdialog"], [aria-modal="true"]') !== null,
       inNavigation: element.closest('nav, header, footer, [role="navigation"]') !== null,
+      ...(request.withPlaces ? { place: placeOf(seen, row) } : {}),
     };
   };
 

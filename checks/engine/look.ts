@@ -4,6 +4,10 @@ import type { Platform, State } from '../model/index.ts';
 import { positionOf } from './choices.ts';
 import { type GatherRequest, gatherPage } from './gather.ts';
 
+const areaSchema = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
+/** A part of a page, in CSS pixels from the page's own corner. */
+export type Area = z.infer<typeof areaSchema>;
+
 const controlSchema = z.object({
   /** The DOM property of a native checkbox: 'true', 'false' or 'mixed'; null where there is none. */
   property: z.enum(['true', 'false', 'mixed']).nullable(),
@@ -24,6 +28,15 @@ const controlSchema = z.object({
   visible: z.boolean(),
   inDialog: z.boolean(),
   inNavigation: z.boolean(),
+  /** Only where it was asked for, and never for a control in a frame: its coordinates are the frame's own. */
+  place: z
+    .object({
+      control: areaSchema,
+      row: areaSchema,
+      /** The part of the page that is scrolled into view. */
+      view: areaSchema,
+    })
+    .optional(),
 });
 export type SeenControl = z.infer<typeof controlSchema>;
 
@@ -51,9 +64,15 @@ const lookSchema = z.object({
 export type Look = z.infer<typeof lookSchema>;
 
 /** Looks at the page and at every frame of the platform's own in it. Rejects where the page went away meanwhile. */
-export async function lookAt(page: Page, platform: Platform, site: string): Promise<Look> {
+export async function lookAt(
+  page: Page,
+  platform: Platform,
+  site: string,
+  withPlaces = false,
+): Promise<Look> {
   const request = requestFor(platform, false);
-  const main = lookSchema.parse((await page.mainFrame().evaluate(gatherPage, request)).look);
+  const wanted = { ...request, withPlaces };
+  const main = lookSchema.parse((await page.mainFrame().evaluate(gatherPage, wanted)).look);
   for (const frame of await ownFrames(page, site)) {
     const inner = lookSchema.safeParse((await frame.evaluate(gatherPage, request).catch(() => null))?.look);
     if (inner.success) main.controls.push(...inner.data.controls);
@@ -101,6 +120,7 @@ function requestFor(platform: Platform, withElements: boolean): GatherRequest {
     storagePrefixes: platform.signedIn.localStoragePrefixes,
     signInPaths: platform.signedOut.paths.map((path) => path.replace(/\/$/, '')),
     withElements,
+    withPlaces: false,
   };
 }
 

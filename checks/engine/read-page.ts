@@ -7,6 +7,7 @@ import { matchLabel } from './labels.ts';
 import { lifelineTo } from './lifeline.ts';
 import { type Look, stateOf } from './look.ts';
 import { type Obstacle, obstacleOf } from './obstacles.ts';
+import { keepPictures } from './picture.ts';
 import { carries, type Recognition } from './recognise.ts';
 import { readSession } from './session.ts';
 import { Traffic } from './traffic.ts';
@@ -28,23 +29,26 @@ export const readPage: ReadPage = async (page, visit, options) => {
   const traffic = new Traffic(page, visit.platform, visit.site, keys);
   const context: VisitContext = { page, visit, options, timing: timingOf(options.timing), traffic };
   const lifeline = lifelineTo(page);
-  let gathered: Gathered;
+  const resultOf = ({ evidenceOf, obstacle, ...result }: Gathered): VisitResult => {
+    const durationMs = Math.round((performance.now() - began) / Math.max(1, visit.checks.length));
+    const observations = visit.checks.map((check) =>
+      observe(check, evidenceOf(check), visit, options, durationMs),
+    );
+    return { ...result, observations, stop: stopFor(obstacle, observations) };
+  };
   try {
-    gathered = await gather(context);
+    const result = resultOf(await gather(context));
+    // Judged before: nothing that a picture does can change what was found.
+    if (result.stop === null) await keepPictures(context, result.observations);
+    return result;
   } catch (error) {
     const obstacle = obstacleOf(error);
-    gathered = nothingBut(visit, obstacle, null);
     if (obstacle.reason === 'timeout') await lifeline.breakOff();
+    return resultOf(nothingBut(visit, obstacle, null));
   } finally {
     lifeline.end();
     traffic.dispose();
   }
-  const { evidenceOf, obstacle, ...result } = gathered;
-  const durationMs = Math.round((performance.now() - began) / Math.max(1, visit.checks.length));
-  const observations = visit.checks.map((check) =>
-    observe(check, evidenceOf(check), visit, options, durationMs),
-  );
-  return { ...result, observations, stop: stopFor(obstacle, observations) };
 };
 
 async function gather(context: VisitContext): Promise<Gathered> {

@@ -1,0 +1,97 @@
+import type { Observation } from '../model/index.ts';
+import { recogniseAll, type VisitContext } from './arrive.ts';
+import { gateOfAddress, gateOfLook } from './gates.ts';
+import { type Area, lookAt, type SeenControl, stateOf } from './look.ts';
+import { within } from './waiting.ts';
+
+/** The most that a picture may be, in CSS pixels and in bytes. */
+export const pictureCaps = { width: 900, height: 300, bytes: 220_000 } as const;
+
+const PATIENCE_MS = 3_000;
+/** Around the row, so that its edge can be seen. */
+const MARGIN = 12;
+
+/**
+ * Hands a picture of each control that was read to whoever wants it. Looks once more first: a page that meanwhile asks
+ * for a sign-in or for a proof, or a switch that shows something else than was read, gets no picture. Never rejects,
+ * and the first picture that fails is the last one tried.
+ */
+export async function keepPictures(
+  context: VisitContext,
+  observations: readonly Observation[],
+): Promise<void> {
+  const { page, visit, options } = context;
+  const { keepPicture, signal } = options;
+  const read = observations.filter(({ observed }) => observed.url !== null);
+  if (keepPicture === undefined || read.length === 0) return;
+  try {
+    const looking = lookAt(page, visit.platform, visit.site, true);
+    const look = await within(looking, PATIENCE_MS, 'looking where the controls are', signal);
+    const gate =
+      gateOfAddress(page.url(), visit.site, visit.path, visit.platform) ??
+      gateOfLook(look, visit.checks, visit.platform, visit.catalogue);
+    if (gate !== null || look.challengeFrame || look.passwordAsked) return;
+    const recognitions = recogniseAll(context, look);
+    for (const { check, state } of read) {
+      const recognition = [...recognitions].find(([known]) => known.id === check)?.[1];
+      if (!recognition?.found || stateOf(recognition.control) !== state) continue;
+      const { place, inDialog } = recognition.control;
+      if (place === undefined || (look.dialogOpen && !inDialog)) continue;
+      const png = await within(pictureOf(page, place), PATIENCE_MS, 'taking a picture', signal);
+      if (png.byteLength <= pictureCaps.bytes) await keepPicture(check, png);
+    }
+  } catch {
+    // The reading stands without a picture.
+  }
+}
+
+type Place = NonNullable<SeenControl['place']>;
+
+/**
+ * Playwright's own hiding of the caret would put a style into the page, and its picture of one element has been seen to
+ * leave Electron's hidden window at that element's size: so a part of the view is taken, and only for a control further
+ * down a part of the whole page.
+ */
+function pictureOf(page: VisitContext['page'], place: Place): Promise<Uint8Array> {
+  const inView = contains(place.view, place.control);
+  const area = cropOf(place);
+  const clip = inView ? relativeTo(place.view, meet(area, place.view)) : area;
+  return page.screenshot({ clip, fullPage: !inView, caret: 'initial', scale: 'css', timeout: PATIENCE_MS });
+}
+
+/** The row with a margin; of a row that is too large, the part around the control. */
+function cropOf({ control, row }: Place): Area {
+  const along = (at: 'x' | 'y', size: 'width' | 'height') => {
+    const start = Math.max(0, Math.floor(Math.min(row[at], control[at]) - MARGIN));
+    const end = Math.ceil(Math.max(row[at] + row[size], control[at] + control[size]) + MARGIN);
+    const length = Math.min(end - start, pictureCaps[size]);
+    const centred = Math.round(control[at] + control[size] / 2 - length / 2);
+    return { start: Math.min(Math.max(centred, start), end - length), length };
+  };
+  const across = along('x', 'width');
+  const down = along('y', 'height');
+  return { x: across.start, y: down.start, width: across.length, height: down.length };
+}
+
+const contains = (outer: Area, inner: Area): boolean =>
+  inner.x >= outer.x &&
+  inner.y >= outer.y &&
+  inner.x + inner.width <= outer.x + outer.width &&
+  inner.y + inner.height <= outer.y + outer.height;
+
+function meet(one: Area, other: Area): Area {
+  const x = Math.max(one.x, other.x);
+  const y = Math.max(one.y, other.y);
+  return {
+    x,
+    y,
+    width: Math.min(one.x + one.width, other.x + other.width) - x,
+    height: Math.min(one.y + one.height, other.y + other.height) - y,
+  };
+}
+
+const relativeTo = (origin: Area, area: Area): Area => ({
+  ...area,
+  x: area.x - origin.x,
+  y: area.y - origin.y,
+});
