@@ -1,10 +1,11 @@
-import type { ReadPage, Timing, VisitResult } from '../engine/contract.ts';
+import type { EngineOptions, ReadPage, Timing, VisitResult } from '../engine/contract.ts';
 import {
   type Account,
   type Audit,
   type AuditDocument,
   auditDocumentSchema,
   type Finding,
+  type HistoryEntry,
   type InventoryItem,
   inventoryItemSchema,
   type Manifest,
@@ -46,6 +47,8 @@ export interface AuditRequest {
   readonly pace?: number;
   readonly region?: string;
   readonly timing?: Partial<Timing>;
+  /** Wants pictures of the controls; see the engine's contract. */
+  readonly keepPicture?: NonNullable<EngineOptions['keepPicture']>;
   readonly onProgress?: (progress: AuditProgress) => void;
 }
 
@@ -87,11 +90,18 @@ export async function auditAccount(deps: AuditDeps, request: AuditRequest): Prom
   const plan = planAudit(deps.platform, deps.catalogue, request.checks);
   const session = plan.pages.length > 0 ? await deps.browser.open(request.account, 'audit') : null;
   try {
-    const past = pastOf(await deps.history.entries());
-    return await new Run(deps, request, past, plan).over(session);
+    const entries = await deps.history.entries();
+    return await new Run(deps, request, pastOf(entries), plan, identityIn(entries)).over(session);
   } finally {
     await session?.close();
   }
+}
+
+/** The identity that the newest finished audit saw. */
+function identityIn(entries: readonly HistoryEntry[]): string | null {
+  for (const entry of entries.toReversed())
+    if (entry.kind === 'auditFinished' && entry.identity !== undefined) return entry.identity;
+  return null;
 }
 
 class Run {
@@ -108,6 +118,8 @@ class Run {
     private readonly request: AuditRequest,
     private readonly past: Past,
     private readonly plan: AuditPlan,
+    /** Whose settings the earlier audits of this account saw, where that is known. */
+    private readonly knownIdentity: string | null,
   ) {
     const now = deps.clock.now();
     this.id = newId(now);
@@ -147,14 +159,24 @@ class Run {
   ): Promise<number> {
     this.tell({ kind: 'looking', path, checks: checks.map((check) => check.id) });
     const before = Date.now();
-    const result = await this.read(path, checks, session);
+    const pictures: Parameters<typeof this.read>[3] = [];
+    const result = await this.read(path, checks, session, pictures);
     const durationMs = Date.now() - before;
+    if (this.isSomebodyElse(result)) {
+      this.stopped = 'signedOut';
+      const detail = 'Another account than in earlier audits is signed in here.';
+      for (const check of checks)
+        await this.found(unknownObservation(check, 'signedOut', this.now(), detail));
+      return result.watchedMs;
+    }
     const cutShort = result.observations.some((seen) => seen.reason === 'browserClosed');
     if (this.request.signal?.aborted === true && cutShort) this.stopped = 'cancelled';
     for (const check of checks) {
       const seen = result.observations.find((observation) => observation.check === check.id);
       await this.found(trusted(check, seen, this.now(), durationMs));
     }
+    // Only now: nobody else's page is kept, and a picture is never older than its finding.
+    for (const one of pictures) await this.request.keepPicture?.(...one).catch(() => undefined);
     this.unknownSwitches.push(...unclaimed(result.inventory));
     this.stopped ??= result.stop;
     this.retryAt ??= result.retryAt;
@@ -162,13 +184,19 @@ class Run {
     return result.watchedMs;
   }
 
+  /** Another account's positions must never be taken for flips of this one's. */
+  private isSomebodyElse({ identity }: VisitResult): boolean {
+    return this.knownIdentity !== null && identity !== null && identity !== this.knownIdentity;
+  }
+
   private async read(
     path: string,
     checks: readonly SettingManifest[],
     session: BrowserSession,
+    pictures: Parameters<NonNullable<EngineOptions['keepPicture']>>[],
   ): Promise<VisitResult> {
     const { platform, catalogue, clock } = this.deps;
-    const { account, timing, signal, region } = this.request;
+    const { account, timing, signal, region, keepPicture } = this.request;
     const visit = { platform, site: siteOf(account, platform), path, checks, catalogue };
     try {
       return await this.deps.readPage(session.page, visit, {
@@ -176,6 +204,7 @@ class Run {
         ...(timing === undefined ? {} : { timing }),
         ...(signal === undefined ? {} : { signal }),
         ...(region === undefined ? {} : { region }),
+        ...(keepPicture === undefined ? {} : { keepPicture: async (...one) => void pictures.push(one) }),
       });
     } catch (error) {
       // The engine promises not to reject. Should it ever, its page is unknown and the audit goes on.
@@ -224,6 +253,7 @@ class Run {
       audit,
       stopped: stopped !== null,
       unknownSwitches,
+      ...(this.identity === null ? {} : { identity: this.identity }),
     });
     const document = auditDocumentSchema.parse({
       schema: 1,

@@ -17,6 +17,8 @@ export const historyEntrySchema = z.discriminatedUnion('kind', [
     audit: auditSchema,
     stopped: z.boolean(),
     unknownSwitches: z.array(inventoryItemSchema),
+    /** A hash that tells two of a platform's accounts apart; absent where the platform gives none. */
+    identity: z.string().max(64).optional(),
   }),
   z.strictObject({ kind: z.literal('fix'), fix: fixSchema }),
   /** The person's own answer to a manual check. */

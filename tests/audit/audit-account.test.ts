@@ -3,6 +3,7 @@ import { auditAccount } from '../../checks/audit/audit-account.ts';
 import { defaultPaceSeconds } from '../../checks/audit/pace.ts';
 import { UnknownCheck } from '../../checks/audit/plan.ts';
 import { BrowserUnavailable } from '../../checks/audit/ports.ts';
+import type { Visit } from '../../checks/engine/contract.ts';
 import { auditDocumentSchema } from '../../checks/model/index.ts';
 import { account, day, form, found, seen, setting } from './builders.ts';
 import { Stage } from './stage.ts';
@@ -44,6 +45,25 @@ describe('an audit', () => {
     await audit(stage, { account: { ...account, site: 'http://127.0.0.1:4001/' } });
     expect(stage.visits[0]?.site).toBe('http://127.0.0.1:4001');
     expect(stage.pauses, 'no pause on this machine').toEqual([]);
+  });
+
+  it('takes nobody else’s settings for this account’s: another sign-in stops it, and makes no flip', async () => {
+    const as = (identity: string, state: 'on' | 'off') => (visit: Visit) => ({
+      identity,
+      observations: visit.checks.map(({ id }) => seen(id.slice(6), state, day(20))),
+    });
+    const stage = new Stage(catalogue, { '/one': as('anna', 'off') });
+    await audit(stage);
+    expect(stage.log.at(-1)).toMatchObject({ kind: 'auditFinished', identity: 'anna' });
+
+    const other = new Stage(catalogue, { '/one': as('bela', 'on') }, stage.log);
+    const outcome = await audit(other);
+    expect(brief(outcome)).toEqual(['a signedOut', 'f manual', 'b signedOut', 'c signedOut', 'd signedOut']);
+    expect(outcome.document.findings.map(({ flip }) => flip)).toEqual([null, null, null, null, null]);
+    expect([outcome.stopped, other.visits.length]).toEqual(['signedOut', 1]);
+
+    const back = new Stage(catalogue, { '/one': as('anna', 'on') }, other.log);
+    expect((await audit(back)).document.findings[0]?.flip).toMatchObject({ from: 'off', to: 'on' });
   });
 
   it('keeps a human pace between pages, of which watching is a part', async () => {
