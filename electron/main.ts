@@ -3,6 +3,7 @@ import { app, dialog } from 'electron';
 import { declareAppScheme } from './app-scheme.ts';
 import { asksForCommandLine, runCommandLine } from './command-line.ts';
 import { type LaunchOptions, parseLaunchOptions } from './launch-options.ts';
+import { giveMemoryBack } from './memory.ts';
 import { checkNoSpelling } from './own-session.ts';
 import { startApp } from './start-app.ts';
 

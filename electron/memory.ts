@@ -2,8 +2,8 @@ import v8 from 'node:v8';
 import vm from 'node:vm';
 
 /**
- * Gives back the memory that starting needed and waiting does not: V8 keeps its nursery at the size to which it grew
- * (16 MiB, of 150) for as long as nothing happens, and in the tray nothing happens for a week.
+ * Gives back what starting needed and waiting does not, some 4 MiB: V8 keeps its nursery at the size to which it grew for
+ * as long as nothing happens, and in the tray nothing happens for a week.
  */
 export function giveMemoryBack(): void {
   v8.setFlagsFromString('--expose-gc');

@@ -25,13 +25,20 @@ const idleMs = 10_000;
 
 /** @typedef {{ trayMs: number, memory: number, idle: number }} Cost */
 
-/** Starts an app, waits for its icon and then for calm, and ends it. @param {string} app @param {string[]} args @returns {Promise<Cost>} */
-async function costOf(app, args) {
-  const data = mkdtempSync(join(tmpdir(), 'flipwatch-bench-'));
+/** Each app's data, kept over all rounds: what starts at login has been started before. */
+const folder = mkdtempSync(join(tmpdir(), 'flipwatch-bench-'));
+
+/** Starts an app, waits for its icon and then for calm, and ends it. @param {string} name @param {string} app @param {string[]} args @returns {Promise<Cost>} */
+async function costOf(name, app, args) {
   const began = performance.now();
   const child = spawn(
     executable,
-    [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), `--user-data-dir=${data}`, app, ...args],
+    [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      `--user-data-dir=${join(folder, name)}`,
+      app,
+      ...args,
+    ],
     { cwd: root, env: desk.env, stdio: 'ignore' },
   );
   const gone = new Promise((resolve) => child.once('exit', resolve));
@@ -49,12 +56,11 @@ async function costOf(app, args) {
   } finally {
     child.kill();
     await gone;
-    rmSync(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
 }
 
-const ours = () => costOf(root, ['--hidden']);
-const bare = () => costOf(inHouse('tests', 'bench', 'bare-tray'), []);
+const ours = () => costOf('ours', root, ['--hidden']);
+const bare = () => costOf('bare', inHouse('tests', 'bench', 'bare-tray'), []);
 try {
   await ours();
   await bare();
@@ -84,4 +90,5 @@ try {
   });
 } finally {
   desk.close();
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 }
