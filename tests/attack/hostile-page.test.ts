@@ -222,15 +222,16 @@ it('two controls that carry the key are no guess, in a fix as well: nothing is p
   expect(seen.observations[0]).toMatchObject({ status: 'unknown', reason: 'ambiguous' });
 });
 
-it('a switch that becomes "Delete my account" between reading and pressing is not pressed', async () => {
-  const bait = page(
-    `<div id="row">${control()}</div><button id="delete" onclick="fetch('/deleted',{method:'POST'})" style="display:none">Delete my account</button>`,
-    `let looks = 0; const original = Document.prototype.querySelectorAll;
-     Document.prototype.querySelectorAll = function (...words) {
-       if (++looks === 12) { const row = document.getElementById('row'); const button = document.getElementById('delete');
-         row.innerHTML = ''; button.style.display = ''; button.style.position = 'fixed'; button.style.inset = '0'; }
-       return original.apply(this, words); };`,
-  );
-  const { writes } = await visit(bait, true);
-  expect(writes).toBe(0);
-});
+it.each(['mousemove', 'pointermove', 'mouseover'])(
+  // What a page does with its own session it can do without us; this is the page that moves under an honest press.
+  'a page that pulls "Delete my account" under the mouse at its %s has it not pressed',
+  async (moment) => {
+    const bait = page(
+      `<div id="row">${control()}</div><button id="delete" style="display:none;position:fixed;inset:0" onclick="fetch('/deleted', { method: 'POST' })">Delete my account</button>`,
+      `addEventListener('${moment}', () => { document.getElementById('delete').style.display = 'block' }, true);`,
+    );
+    const { writes, seen } = await visit(bait, true);
+    expect(seen.observations[0]).toMatchObject({ status: 'fail', state: 'on' });
+    expect(writes).toBe(0);
+  },
+);
