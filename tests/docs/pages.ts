@@ -22,6 +22,10 @@ export function commandsIn(name: string): readonly string[] {
   const inLines = [...text.matchAll(/`([^`\n]+)`/g)].map(([, code]) => code ?? '');
   const commands = [...blocks, ...inLines].map((line) => line.trim());
   return [
-    ...new Set(commands.filter((line) => /^(npm (run|test|start|ci)|npx|node|flipwatch|\.ci)\b/.test(line))),
+    ...new Set(
+      commands.filter((line) =>
+        /^(npm (?:run|test|start|ci)|npx|node|flipwatch|\.ci\/run)(?= |$)/.test(line),
+      ),
+    ),
   ];
 }
