@@ -1,5 +1,6 @@
 import type { Observation } from '../model/index.ts';
 import { recogniseAll, type VisitContext } from './arrive.ts';
+import { cropPng } from './crop-png.ts';
 import { gateOfAddress, gateOfLook } from './gates.ts';
 import { type Area, lookAt, type SeenControl, stateOf } from './look.ts';
 import { within } from './waiting.ts';
@@ -38,7 +39,7 @@ export async function keepPictures(
       const { place, inDialog } = recognition.control;
       if (place === undefined || (look.dialogOpen && !inDialog)) continue;
       const png = await within(pictureOf(page, place), PATIENCE_MS, 'taking a picture', signal);
-      if (png.byteLength <= pictureCaps.bytes) await keepPicture(check, png);
+      if (png !== null && png.byteLength <= pictureCaps.bytes) await keepPicture(check, png);
     }
   } catch {
     // The reading stands without a picture.
@@ -48,15 +49,26 @@ export async function keepPictures(
 type Place = NonNullable<SeenControl['place']>;
 
 /**
- * Playwright's own hiding of the caret would put a style into the page, and its picture of one element has been seen to
- * leave Electron's hidden window at that element's size: so a part of the view is taken, and only for a control further
- * down a part of the whole page.
+ * Cuts the part out of a picture of the view; null where the control is not wholly in it, because nothing is scrolled for
+ * a picture. Playwright's own hiding of the caret would put a style into the page.
  */
-function pictureOf(page: VisitContext['page'], place: Place): Promise<Uint8Array> {
-  const inView = contains(place.view, place.control);
-  const area = cropOf(place);
-  const clip = inView ? relativeTo(place.view, meet(area, place.view)) : area;
-  return page.screenshot({ clip, fullPage: !inView, caret: 'initial', scale: 'css', timeout: PATIENCE_MS });
+async function pictureOf(page: VisitContext['page'], place: Place): Promise<Uint8Array | null> {
+  const { view, control } = place;
+  if (!contains(view, control)) return null;
+  const area = meet(cropOf(place), view);
+  const whole = await page.screenshot({ caret: 'initial', timeout: PATIENCE_MS });
+  return cropPng(whole, (width, height) => {
+    // More points than CSS pixels on a fine screen.
+    const [across, down] = [width / view.width, height / view.height];
+    const x = Math.floor((area.x - view.x) * across);
+    const y = Math.floor((area.y - view.y) * down);
+    return {
+      x,
+      y,
+      width: Math.min(Math.round(area.width * across), width - x),
+      height: Math.min(Math.round(area.height * down), height - y),
+    };
+  });
 }
 
 /** The row with a margin; of a row that is too large, the part around the control. */
@@ -89,9 +101,3 @@ function meet(one: Area, other: Area): Area {
     height: Math.min(one.y + one.height, other.y + other.height) - y,
   };
 }
-
-const relativeTo = (origin: Area, area: Area): Area => ({
-  ...area,
-  x: area.x - origin.x,
-  y: area.y - origin.y,
-});
