@@ -1,6 +1,6 @@
 import type { CheckPast, Past } from '../checks/audit/flips.ts';
 import { noPast, undoTarget } from '../checks/audit/flips.ts';
-import { gradedOf, gradeOf } from '../checks/audit/standing.ts';
+import { gradedOf, gradeOf, standingAnswer } from '../checks/audit/standing.ts';
 import type { Account, InventoryItem, Manifest } from '../checks/model/index.ts';
 import type { AccountView, CheckView } from './contract/index.ts';
 import type { StoredAccount } from './storage/stored.ts';
@@ -13,7 +13,8 @@ export function flipKey(account: string, check: string, past: CheckPast): string
 
 function checkView(account: string, check: Manifest, past: CheckPast, seen: ReadonlySet<string>): CheckView {
   const key = flipKey(account, check.id, past);
-  const { lastSeen, answer } = past;
+  const { lastSeen } = past;
+  const answer = standingAnswer(check, past);
   return {
     check: check.id,
     finding: past.newest,

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { pastOf } from '../checks/audit/flips.ts';
 import type { Clock } from '../checks/audit/ports.ts';
+import { quietUntil } from '../checks/audit/quiet-hours.ts';
 import { nextDue } from '../checks/audit/schedule.ts';
 import { standingOf, sumGrades } from '../checks/audit/standing.ts';
 import type { Catalogue } from '../checks/catalogue/index.ts';
@@ -36,6 +37,9 @@ export interface Moment {
 /** A burst of changes makes one new snapshot. */
 const SETTLE_MS = 40;
 const nothingYet = pastOf([]);
+const zone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+const earliest = (dates: readonly Date[]): Date | null =>
+  dates.length === 0 ? null : new Date(Math.min(...dates.map((at) => at.getTime())));
 
 export const isDiskFull = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ENOSPC';
@@ -125,12 +129,34 @@ export class AppState {
 
   /** When an account's next audit is due, or null: none is planned. */
   nextAuditOf({ schedule }: StoredAccount): Date | null {
+    return this.stored.preferences.manualOnly ? null : this.dueAt(schedule);
+  }
+
+  /**
+   * When the person is next to be reminded to look themselves, outside the quiet hours, or null. The same schedule as
+   * that of audits, and one reminder for all accounts.
+   */
+  nextReminder(): Date | null {
+    const { accounts, preferences } = this.stored;
+    if (!preferences.manualOnly) return null;
+    const due = accounts.flatMap(({ schedule }) => {
+      const { lastAudit, lastReminder = null } = schedule;
+      const last = [lastAudit, lastReminder].filter((at) => at !== null).sort();
+      // A site's wish for a rest is nothing to somebody who looks by hand.
+      return this.dueAt({ ...schedule, lastAudit: last.at(-1) ?? null, notBefore: null }) ?? [];
+    });
+    const first = earliest(due);
+    if (first === null) return null;
+    const now = this.sources.clock.now();
+    const from = new Date(Math.max(first.getTime(), now.getTime()));
+    return quietUntil(from, preferences.notifications.quiet, zone()) ?? first;
+  }
+
+  private dueAt(schedule: StoredAccount['schedule']): Date | null {
     const { preferences, paused } = this.stored;
-    if (preferences.manualOnly) return null;
-    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
     const state = { ...schedule, paused };
-    return nextDue(this.sources.clock.now(), this.moment.awakeSince, state, { ...preferences.schedule, zone })
-      .at;
+    const policy = { ...preferences.schedule, zone: zone() };
+    return nextDue(this.sources.clock.now(), this.moment.awakeSince, state, policy).at;
   }
 
   snapshot(): Snapshot {
@@ -145,7 +171,7 @@ export class AppState {
     const grade = sumGrades(views.map((view) => view.grade));
     const unseenFlips = views.flatMap(({ checks }) => checks).filter((check) => check.news).length;
     const { running, queued, trayShown } = this.moment;
-    const due = accounts.flatMap((one) => this.nextAuditOf(one) ?? []).map((at) => at.getTime());
+    const next = this.nextReminder() ?? earliest(accounts.flatMap((one) => this.nextAuditOf(one) ?? []));
     return {
       revision: this.revision,
       appVersion,
@@ -156,7 +182,7 @@ export class AppState {
       accounts: views,
       running,
       queued: [...queued],
-      nextAuditAt: due.length === 0 ? null : new Date(Math.min(...due)).toISOString(),
+      nextAuditAt: next?.toISOString() ?? null,
       paused,
       trayShown,
       preferences,

@@ -90,7 +90,9 @@ export function handlersFor(deps: Deps): Handlers {
     },
     'answer.set': async ({ account: id, check, done: isDone, on }) => {
       const { account } = accounts.get(id);
-      if (accounts.check(check, account.platform).method !== 'manual')
+      // Where nothing is driven, the person's own word is all there is, for settings too.
+      const { method } = accounts.check(check, account.platform);
+      if (method !== 'manual' && !state.stored.preferences.manualOnly)
         throw new Refused('invalid', 'This setting is seen, not answered.');
       const { file } = await histories.load(id);
       await file.append({ kind: 'answer', check, done: isDone, on, at: clock.now().toISOString() });
@@ -111,7 +113,9 @@ export function handlersFor(deps: Deps): Handlers {
       await deps.applyPreferences(next, before);
       state.change((now) => ({ ...now, preferences: next }));
       // What was missed while there was no schedule is not made up for.
-      if (before.schedule.every === 'off' && next.schedule.every !== 'off') countFrom(state, clock.now());
+      const began = before.schedule.every === 'off' && next.schedule.every !== 'off';
+      // Nor are reminders made up for by audits, or the other way round.
+      if (began || before.manualOnly !== next.manualOnly) countFrom(state, clock.now());
       return done;
     },
     'schedule.pause': ({ paused }) => {

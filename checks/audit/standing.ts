@@ -7,6 +7,8 @@ export interface Grade {
   readonly exposed: number;
   readonly unknown: number;
   readonly manualOpen: number;
+  /** Settings that are private by the person's own word only. Left out: none. */
+  readonly own?: number | undefined;
   readonly notOffered: number;
   readonly word: 'allPrivate' | 'mostlyPrivate' | 'partlyExposed' | 'mostlyExposed' | 'none';
 }
@@ -26,6 +28,20 @@ export interface Graded {
   readonly status: Status | null;
   /** Manual checks only: the person has said that it is done. */
   readonly done?: boolean;
+  /** A setting that is private by the person's own word: never counted as seen. */
+  readonly own?: boolean;
+}
+
+/**
+ * The person's own answer, where it still counts: always for what only they can know, and for a setting until
+ * something newer was found out about it.
+ */
+export function standingAnswer(
+  check: Pick<Manifest, 'method'>,
+  { newest, answer }: Pick<CheckPast, 'newest' | 'answer'>,
+): CheckPast['answer'] {
+  if (check.method === 'manual' || answer === null || newest === null) return answer;
+  return Date.parse(answer.at) > Date.parse(newest.at) ? answer : null;
 }
 
 /** What counts of one check: its newest finding, and for manual ones the person's own answer. */
@@ -34,12 +50,16 @@ export function gradedOf(
   past: Pick<CheckPast, 'newest' | 'answer'>,
 ): Graded {
   if (check.method === 'manual') return { status: 'manual', done: past.answer?.done === true };
-  return { status: past.newest?.status ?? null };
+  const answer = standingAnswer(check, past);
+  if (answer === null) return { status: past.newest?.status ?? null };
+  // "It is exposed" is believed; "it is private" is repeated, and never drawn as seen.
+  return answer.done ? { status: 'manual', done: true, own: true } : { status: 'fail' };
 }
 
 /**
  * Counts and one word. An unknown is never counted as private: `allPrivate` and `mostlyPrivate` need settings that
- * were seen, and where less than half could be seen and none of it exposed, there is no word at all.
+ * were seen, and where less than half could be seen and none of it exposed, there is no word at all. What is private
+ * by the person's own word weighs against `mostlyExposed`, and otherwise as something that was not seen.
  */
 export function gradeOf(checks: readonly Graded[]): Grade {
   const count = (status: Status): number => checks.filter((check) => check.status === status).length;
@@ -49,15 +69,19 @@ export function gradeOf(checks: readonly Graded[]): Grade {
     unknown: count('unknown'),
     manualOpen: checks.filter((check) => check.status === 'manual' && check.done !== true).length,
     notOffered: count('notOffered'),
+    ...ownOf(checks.filter((check) => check.own === true).length),
   };
   return { ...counts, word: wordFor(counts) };
 }
 
-function wordFor({ private: hidden, exposed, unknown }: Omit<Grade, 'word'>): Grade['word'] {
+const ownOf = (own: number): Pick<Grade, 'own'> => (own === 0 ? {} : { own });
+
+function wordFor({ private: hidden, exposed, unknown, own = 0 }: Omit<Grade, 'word'>): Grade['word'] {
   if (hidden + exposed === 0) return 'none';
-  if (exposed > hidden) return 'mostlyExposed';
-  if (exposed === 0 && unknown === 0) return 'allPrivate';
-  const mostSeenPrivate = hidden * 2 > hidden + exposed + unknown;
+  if (exposed > hidden + own) return 'mostlyExposed';
+  const unseen = unknown + own;
+  if (exposed === 0 && unseen === 0) return 'allPrivate';
+  const mostSeenPrivate = hidden * 2 > hidden + exposed + unseen;
   if (mostSeenPrivate && exposed * 3 <= hidden) return 'mostlyPrivate';
   return exposed === 0 ? 'none' : 'partlyExposed';
 }
@@ -72,6 +96,7 @@ export function sumGrades(grades: readonly Grade[]): Grade {
     unknown: sum('unknown'),
     manualOpen: sum('manualOpen'),
     notOffered: sum('notOffered'),
+    ...ownOf(grades.reduce((total, { own = 0 }) => total + own, 0)),
   };
   return { ...counts, word: wordFor(counts) };
 }
@@ -89,5 +114,7 @@ export function standingOf(
   if (now.paused) return 'paused';
   if (grade.exposed > 0) return 'exposed';
   if (grade.unknown > 0) return 'cannotTell';
-  return grade.private > 0 ? 'allPrivate' : 'nothingYet';
+  if (grade.private === 0) return 'nothingYet';
+  // The person's own word for the rest is good news, and still not something that was seen.
+  return (grade.own ?? 0) > 0 ? 'cannotTell' : 'allPrivate';
 }

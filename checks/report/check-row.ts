@@ -37,6 +37,7 @@ ${drawFacts(check, manifest, speech)}
 
 function statusWord(check: ReportCheck, { report, domain }: Speech): string {
   if (check.status === null) return report.notLooked;
+  if (check.method === 'setting' && check.answer?.done === true) return report.own;
   if (check.status === 'manual' && check.answer?.done === true) return report.answered;
   return domain.statuses[check.status].name;
 }
@@ -50,6 +51,9 @@ function drawTimes(check: ReportCheck, speech: Speech): Markup {
       const answer = check.answer.done ? words.answerDone : words.answerOpen;
       said.push(fillIn(answer, { date: speech.day(check.answer.on) }));
     }
+  } else if (check.answer !== null) {
+    const answer = check.answer.done ? words.saidPrivate : words.saidExposed;
+    said.push(fillIn(answer, { date: speech.day(check.answer.on) }));
   } else if (check.at !== null) {
     const isSeen = check.lastSeen !== null && check.lastSeen.at === check.at;
     if (isSeen) said.push(fillIn(words.seen, { date: speech.when(check.at) }));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { noPast, type Past } from '../audit/flips.ts';
-import { type Grade, gradedOf, gradeOf, sumGrades } from '../audit/standing.ts';
+import { type Grade, gradedOf, gradeOf, standingAnswer, sumGrades } from '../audit/standing.ts';
 import {
   type Account,
   auditSchema,
@@ -23,6 +23,8 @@ const gradeSchema = z.strictObject({
   exposed: z.int().min(0),
   unknown: z.int().min(0),
   manualOpen: z.int().min(0),
+  /** Settings that are private by the person's own word only. Left out: none. */
+  own: z.int().min(1).optional(),
   notOffered: z.int().min(0),
   word: z.enum(['allPrivate', 'mostlyPrivate', 'partlyExposed', 'mostlyExposed', 'none']),
 });
@@ -134,16 +136,18 @@ function checkReport(
   past: ReturnType<Past['checks']['get']> & object,
   language: string,
 ): ReportCheck {
-  const { newest, lastSeen, answer } = past;
-  const manual = check.method === 'manual';
+  const { newest, lastSeen } = past;
+  const answer = standingAnswer(check, past);
+  // The person's own word about a setting, which nothing that was seen since contradicts.
+  const own = check.method === 'setting' && answer !== null;
   return {
     check: check.id,
     category: check.category,
     method: check.method,
     title: (check.words[language] ?? check.words.en).title,
-    status: manual ? 'manual' : (newest?.status ?? null),
-    reason: newest?.reason ?? null,
-    state: newest?.state ?? null,
+    status: gradedOf(check, past).status,
+    reason: own ? null : (newest?.reason ?? null),
+    state: own ? null : (newest?.state ?? null),
     locked: newest?.locked ?? null,
     at: newest?.at ?? null,
     since: past.since,

@@ -57,9 +57,9 @@ ${drawCounts(report.grade, speech)}
 
 /** The counts in words; those that are zero say nothing and are left out, but never what is private or exposed. */
 function drawCounts(grade: AccountReport['grade'], { report: words }: Speech): Markup {
-  const counts = (['private', 'exposed', 'unknown', 'manualOpen', 'notOffered'] as const)
-    .filter((key) => grade[key] > 0 || key === 'private' || key === 'exposed')
-    .map((key) => html`<div><dt>${words[key]}</dt><dd>${grade[key]}</dd></div>`);
+  const counts = (['private', 'exposed', 'unknown', 'own', 'manualOpen', 'notOffered'] as const)
+    .filter((key) => (grade[key] ?? 0) > 0 || key === 'private' || key === 'exposed')
+    .map((key) => html`<div><dt>${words[key]}</dt><dd>${grade[key] ?? 0}</dd></div>`);
   return html`<dl class="counts">${counts}</dl>`;
 }
 

@@ -59,7 +59,7 @@ export const checkViewSchema = z.strictObject({
   since: instantSchema.nullable(),
   /** The newest position that was really seen, which an `unknown` does not erase. */
   lastSeen: z.strictObject({ state: stateSchema, at: instantSchema }).nullable(),
-  /** The person's own answer to a manual check. */
+  /** The person's own answer: to a manual check, or to a setting about which nothing newer was found out. */
   answer: z.strictObject({ done: z.boolean(), on: daySchema }).nullable(),
   /** A fix of ours that still holds and can be taken back. */
   canUndo: z.boolean(),
@@ -76,6 +76,8 @@ export const gradeSchema = z.strictObject({
   exposed: z.int().min(0),
   unknown: z.int().min(0),
   manualOpen: z.int().min(0),
+  /** Settings that are private by the person's own word only, and never counted as seen. Left out: none. */
+  own: z.int().min(1).optional(),
   notOffered: z.int().min(0),
   /** `none`: nothing was judged yet. */
   word: z.enum(['allPrivate', 'mostlyPrivate', 'partlyExposed', 'mostlyExposed', 'none']),
@@ -136,6 +138,7 @@ export const snapshotSchema = z.strictObject({
   accounts: z.array(accountViewSchema),
   running: runningSchema.nullable(),
   queued: z.array(z.string()),
+  /** In manual-only mode: when the person is next reminded to look. */
   nextAuditAt: instantSchema.nullable(),
   paused: z.boolean(),
   trayShown: z.boolean(),

@@ -5,7 +5,7 @@ import { quietUntil } from '../../checks/audit/quiet-hours.ts';
 import type { AppState } from '../app-state.ts';
 import type { EventBody } from '../contract/index.ts';
 import type { Words } from '../words.ts';
-import { byWeight, type Names, notificationText } from './notification-text.ts';
+import { byWeight, type Names, type NotificationText, notificationText } from './notification-text.ts';
 
 interface Options {
   readonly state: AppState;
@@ -53,10 +53,29 @@ export class Announcer {
   }
 
   private show(news: readonly News[]): void {
-    const { words, names, icon, state, onClick } = this.options;
+    const { words, names, onClick } = this.options;
     const text = notificationText(news, names, words());
     const first = byWeight(news)[0];
     if (text === null || first === undefined) return;
+    this.put(text, () =>
+      onClick({
+        screen: first.kind === 'signInNeeded' ? 'accounts' : 'report',
+        account: first.account,
+        check: 'check' in first ? first.check : null,
+      }),
+    );
+  }
+
+  /** Reminds the person to look themselves; a click leads to the report card. */
+  remind(): void {
+    const { t } = this.options.words();
+    this.put({ title: t('notification.lookTitle'), body: t('notification.lookBody') }, () =>
+      this.options.onClick({ screen: 'report', account: null, check: null }),
+    );
+  }
+
+  private put(text: NotificationText, onClick: () => void): void {
+    const { words, icon, state } = this.options;
     // A Linux without libnotify: the report card says it instead.
     if (!Notification.isSupported()) {
       state.notice('notificationsFailed');
@@ -69,14 +88,9 @@ export class Announcer {
       ...(icon === null ? {} : { icon }),
     });
     this.shown.add(notification);
-    const check = 'check' in first ? first.check : null;
     const go = (): void => {
       this.shown.delete(notification);
-      onClick({
-        screen: first.kind === 'signInNeeded' ? 'accounts' : 'report',
-        account: first.account,
-        check,
-      });
+      onClick();
     };
     notification.on('click', go);
     notification.on('action', go);

@@ -7,6 +7,7 @@ import type { Audits } from '../audits.ts';
 import type { EventBody } from '../contract/index.ts';
 import { Refused } from '../ipc.ts';
 import { tellOnce } from '../opening.ts';
+import { remindWhenDue } from '../reminders.ts';
 import { beginDueAudits } from '../scheduler.ts';
 import type { Words } from '../words.ts';
 import { Announcer } from './announcer.ts';
@@ -100,6 +101,7 @@ export function startDesk(options: Options): Desk {
 
   const look = (): void => {
     beginDueAudits(state, audits, clock);
+    remindWhenDue(state, clock, () => announcer.remind());
     announcer.tellWaiting();
   };
 

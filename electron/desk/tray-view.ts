@@ -36,6 +36,7 @@ export function standingWords(snapshot: Snapshot, { t }: Words): string {
   if (standing === 'exposed') return t('standing.exposed', { count: grade.exposed });
   if (standing === 'flipped')
     return t('standing.flipped', { count: accounts.reduce((sum, account) => sum + flippedIn(account), 0) });
+  if (standing === 'nothingYet' && (grade.own ?? 0) > 0) return t('standing.own');
   return t(`standing.${standing}`);
 }
 
@@ -49,6 +50,7 @@ function accountWords(view: AccountView, snapshot: Snapshot, { t }: Words): stri
   if (view.signIn === 'needed') return t('accountStatus.signIn');
   if (view.grade.exposed > 0) return t('accountStatus.exposed', { count: view.grade.exposed });
   if (view.grade.unknown > 0) return t('accountStatus.unknown', { count: view.grade.unknown });
+  if ((view.grade.own ?? 0) > 0) return t('accountStatus.own', { count: view.grade.own ?? 0 });
   return t(view.grade.word === 'none' ? 'accountStatus.nothingYet' : 'accountStatus.allPrivate');
 }
 
@@ -69,8 +71,11 @@ export function trayView(
     });
     return { kind: 'action', label, action: { kind: 'account', account: id } };
   });
-  const next =
-    snapshot.nextAuditAt === null ? t('tray.nextOff') : t('tray.next', { when: when(snapshot.nextAuditAt) });
+  const { nextAuditAt, preferences } = snapshot;
+  const { manualOnly } = preferences;
+  const nextWords = manualOnly ? 'tray.nextReminder' : 'tray.next';
+  const none = manualOnly ? 'tray.noReminder' : 'tray.nextOff';
+  const next = nextAuditAt === null ? t(none) : t(nextWords, { when: when(nextAuditAt) });
   const action = (label: string, kind: 'open' | 'checkNow' | 'stop' | 'preferences' | 'quit'): TrayItem => ({
     kind: 'action',
     label,
@@ -84,7 +89,11 @@ export function trayView(
       { kind: 'text', label: status },
       ...(accounts.length > 0 ? [separator, ...accounts] : []),
       separator,
-      snapshot.running === null ? action(t('tray.checkNow'), 'checkNow') : action(t('tray.stop'), 'stop'),
+      ...(snapshot.running !== null
+        ? [action(t('tray.stop'), 'stop')]
+        : manualOnly
+          ? []
+          : [action(t('tray.checkNow'), 'checkNow')]),
       action(t('tray.open'), 'open'),
       separator,
       { kind: 'text', label: next },

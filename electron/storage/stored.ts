@@ -22,6 +22,8 @@ const storedAccountSchema = z.strictObject({
     lastAudit: instantSchema.nullable(),
     jitter: z.number().min(0).max(1),
     notBefore: instantSchema.nullable(),
+    /** When the person was last reminded to look themselves; manual-only mode. */
+    lastReminder: instantSchema.optional(),
   }),
   /** The newest word on whether somebody is signed in. */
   signIn: z.enum(['never', 'signedIn', 'needed']),

@@ -18,12 +18,13 @@ export function Schedule() {
   const request = useRequest();
   const { paused, nextAuditAt } = useSnapshot();
   const [{ schedule, manualOnly }, change] = usePreferences();
+  const next = manualOnly ? 'report.nextReminder' : 'report.next';
   const set = (part: Partial<typeof schedule>) => change({ schedule: { ...schedule, ...part } });
 
   return (
     <Section title={t('preferences.schedule.title')}>
       <Select
-        label={t('preferences.schedule.every')}
+        label={t(manualOnly ? 'preferences.schedule.remind' : 'preferences.schedule.every')}
         hint={manualOnly ? t('preferences.schedule.manualOnly') : t('preferences.schedule.spread')}
         value={schedule.every}
         options={rhythms.map((value) => ({ value, label: t(`preferences.schedule.rhythm.${value}`) }))}
@@ -47,7 +48,7 @@ export function Schedule() {
       {schedule.every !== 'off' && (
         <Switch
           isSelected={paused}
-          {...(nextAuditAt === null ? {} : { hint: t('report.next', { when: dates.coming(nextAuditAt) }) })}
+          {...(nextAuditAt === null ? {} : { hint: t(next, { when: dates.coming(nextAuditAt) }) })}
           onChange={(wanted) => void request('schedule.pause', { paused: wanted })}
         >
           {t('preferences.schedule.pause')}

@@ -12,15 +12,18 @@ import s from './DoItMyself.module.css';
 export function DoItMyself({
   account,
   manifest,
+  openAtFirst,
 }: {
   readonly account: AccountView;
   readonly manifest: Manifest;
+  /** Where nothing else leads there. */
+  readonly openAtFirst: boolean;
 }) {
   const { t } = useWords();
   const { menu } = useCheckWords();
   const request = useRequest();
   return (
-    <Fold title={t('actions.doItMyself')}>
+    <Fold title={t('actions.doItMyself')} openAtFirst={openAtFirst}>
       <div className={s.ways}>
         {(['desktop', 'phone'] as const).map((where) => (
           <section key={where}>

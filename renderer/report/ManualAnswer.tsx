@@ -9,14 +9,16 @@ import { useWords } from '../words/i18n.ts';
 import s from './ManualAnswer.module.css';
 import type { DetailProps } from './SettingDetail.tsx';
 
-/** What only the person can know: asked as a question, kept with its day, and open to be changed. */
+/** What only the person can know, and in manual-only mode what they saw: kept with its day, open to be changed. */
 export function ManualAnswer({ account, view, manifest }: DetailProps) {
   const { t } = useWords();
   const { question } = useCheckWords();
   const request = useRequest();
   const dates = useDates();
   const now = today(useNow());
-  const [on, setOn] = useState(view.answer?.on ?? now);
+  const setting = manifest.method === 'setting' ? manifest : null;
+  // A form is sent once; a setting is looked at again and again.
+  const [on, setOn] = useState(setting === null ? (view.answer?.on ?? now) : now);
   const answer = (done: boolean) =>
     void request('answer.set', {
       account: account.account.id,
@@ -25,21 +27,30 @@ export function ManualAnswer({ account, view, manifest }: DetailProps) {
       on: on === '' ? now : on,
     });
 
+  const exposing = setting?.polarity === 'onExposes' ? 'on' : 'off';
+  const hiding = exposing === 'on' ? 'off' : 'on';
+  const said = (done: boolean, day: { readonly day: string }) =>
+    setting === null
+      ? t(done ? 'answer.yesOn' : 'answer.noOn', day)
+      : t(done ? 'answer.privateOn' : 'answer.exposedOn', day);
+
   return (
     <Callout tone="plain">
       <p>
-        <strong>{question(manifest)}</strong>
+        <strong>{setting === null ? question(manifest) : t('answer.whatYouSee')}</strong>
       </p>
       {view.answer !== null && (
-        <p role="status">
-          {t(view.answer.done ? 'answer.yesOn' : 'answer.noOn', { day: dates.day(view.answer.on) })}
-        </p>
+        <p role="status">{said(view.answer.done, { day: dates.day(view.answer.on) })}</p>
       )}
       <div className={s.form}>
         <TextField type="date" label={t('answer.day')} value={on} max={now} onChange={setOn} />
         <div className={s.buttons}>
-          <Button onPress={() => answer(true)}>{t('answer.yes')}</Button>
-          <Button onPress={() => answer(false)}>{t('answer.no')}</Button>
+          <Button onPress={() => answer(true)}>
+            {t(setting === null ? 'answer.yes' : `answer.private.${hiding}`)}
+          </Button>
+          <Button onPress={() => answer(false)}>
+            {t(setting === null ? 'answer.no' : `answer.exposed.${exposing}`)}
+          </Button>
         </div>
       </div>
     </Callout>

@@ -16,8 +16,10 @@ export function Overall() {
   const snapshot = useSnapshot();
   const { grade } = snapshot;
   const judged = grade.private + grade.exposed;
+  const { own = 0 } = grade;
   const basis = () => {
     if (judged > 0) return t('report.basis', { private: grade.private, count: judged });
+    if (own > 0) return t('report.basisOwn', { count: own });
     if (snapshot.preferences.manualOnly) return t('report.basisNoneManual');
     return t(grade.unknown > 0 ? 'report.basisUntold' : 'report.basisNone');
   };
@@ -26,7 +28,7 @@ export function Overall() {
       <div className={s.grade}>
         <StatusMark mark={standingMark(snapshot)} large />
         <div className={s.words}>
-          <h2>{t(`grades.${grade.word}`)}</h2>
+          <h2>{t(`grades.${grade.word === 'none' && own > 0 ? 'own' : grade.word}`)}</h2>
           <p className={s.basis}>{basis()}</p>
         </div>
       </div>
@@ -62,7 +64,6 @@ function NextAudit() {
   const { nextAuditAt, paused, preferences } = useSnapshot();
   const request = useRequest();
   const dates = useDates();
-  if (preferences.manualOnly) return <p className={s.next}>{t('report.manualOnly')}</p>;
   if (paused) {
     return (
       <div className={s.next}>
@@ -70,6 +71,18 @@ function NextAudit() {
         <Button onPress={() => void request('schedule.pause', { paused: false })}>
           {t('actions.resume')}
         </Button>
+      </div>
+    );
+  }
+  if (preferences.manualOnly) {
+    return (
+      <div className={s.next}>
+        <p>{t('report.manualOnly')}</p>
+        <p>
+          {nextAuditAt === null
+            ? t('report.noReminder')
+            : t('report.nextReminder', { when: dates.coming(nextAuditAt) })}
+        </p>
       </div>
     );
   }

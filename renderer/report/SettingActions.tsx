@@ -14,7 +14,8 @@ export function SettingActions({ account, view, manifest, act }: DetailProps) {
   const request = useRequest();
   const { running, preferences } = useSnapshot();
   const on = { account: account.account.id, check: view.check };
-  const remedy = view.finding?.status === 'unknown' ? remedyFor(view.finding) : 'none';
+  const remedy =
+    view.finding?.status === 'unknown' && view.answer === null ? remedyFor(view.finding) : 'none';
   const driven = manifest.method === 'setting' && !preferences.manualOnly;
   const exposing = manifest.method === 'setting' && manifest.polarity === 'onExposes' ? 'on' : 'off';
 

@@ -1,5 +1,6 @@
 import type { Manifest } from '../../checks/model/index.ts';
 import type { AccountView, CheckView } from '../../electron/contract/index.ts';
+import { useSnapshot } from '../bridge/snapshot-store.ts';
 import { useCheckWords } from '../words/check-words.ts';
 import { useDates, useNow } from '../words/dates.ts';
 import { useWords } from '../words/i18n.ts';
@@ -27,13 +28,14 @@ export function SettingDetail(props: DetailProps) {
   const dates = useDates();
   const now = useNow();
   const { manifest, view } = props;
+  const { manualOnly } = useSnapshot().preferences;
   const { does, why, cost, notUndone } = words(manifest);
   const meaning = { does, why, cost, notUndone };
 
   return (
     <div className={s.detail}>
       <Situation {...props} />
-      {manifest.method === 'manual' && <ManualAnswer {...props} />}
+      {(manifest.method === 'manual' || manualOnly) && <ManualAnswer {...props} />}
       <SettingActions {...props} />
       <dl className={s.meaning}>
         {(['does', 'why', 'cost', 'notUndone'] as const).map((key) => (
@@ -44,7 +46,7 @@ export function SettingDetail(props: DetailProps) {
         ))}
       </dl>
       <div className={s.folds}>
-        <DoItMyself account={props.account} manifest={manifest} />
+        <DoItMyself account={props.account} manifest={manifest} openAtFirst={manualOnly} />
         <HowWeKnow view={view} manifest={manifest} />
       </div>
       {factsAreOld(manifest, now) && (

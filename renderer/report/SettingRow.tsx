@@ -33,7 +33,7 @@ export function SettingRow({ account, view }: Props) {
   const id = useId();
 
   const mark = markOf(view, manifest);
-  const words = useRowWords(view, mark, catalogue.platform(account.account.platform)?.name ?? '');
+  const words = useRowWords(view, manifest, mark, catalogue.platform(account.account.platform)?.name ?? '');
   const looking = running?.account === account.account.id && running.check === view.check;
   const canFix = isFixable(view.finding, manifest) && !preferences.manualOnly;
   const name = title(view.check);

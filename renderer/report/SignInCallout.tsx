@@ -1,5 +1,6 @@
 import type { AccountView } from '../../electron/contract/index.ts';
 import { useSignIn } from '../accounts/sign-in.ts';
+import { useSnapshot } from '../bridge/snapshot-store.ts';
 import { Button } from '../parts/Button.tsx';
 import { Callout } from '../parts/Callout.tsx';
 import { useWords } from '../words/i18n.ts';
@@ -9,7 +10,9 @@ import s from './SignInCallout.module.css';
 export function SignInCallout({ view }: { readonly view: AccountView }) {
   const { t } = useWords();
   const { signIn, waiting } = useSignIn(view.account);
-  if (view.signIn === 'signedIn') return null;
+  const { manualOnly } = useSnapshot().preferences;
+  // Nothing is looked at by itself then: the person signs in where they look.
+  if (view.signIn === 'signedIn' || manualOnly) return null;
   return (
     <div className={s.place}>
       <Callout tone="unknown">

@@ -63,7 +63,8 @@ function CannotTell({ view, account }: DetailProps) {
   const { t } = useWords();
   const platform = usePlatformName(account);
   const { finding } = view;
-  if (finding?.status !== 'unknown' || finding.reason === null) return null;
+  // What the person said since counts for more.
+  if (finding?.status !== 'unknown' || finding.reason === null || view.answer !== null) return null;
   return (
     <Callout tone="unknown">
       <p>

@@ -19,6 +19,8 @@ export type Mark = (typeof marks)[number];
 /** The mark of one setting. Nothing but a finding that says `pass` is ever drawn as private. */
 export function markOf(view: CheckView, manifest: Manifest | undefined): Mark {
   if (manifest?.method === 'manual') return view.answer?.done === true ? 'answered' : 'asked';
+  // The person's own word about a setting, newer than anything that was seen.
+  if (view.answer !== null) return view.answer.done ? 'answered' : 'exposed';
   switch (view.finding?.status) {
     case undefined:
       return 'notYet';
@@ -31,7 +33,7 @@ export function markOf(view: CheckView, manifest: Manifest | undefined): Mark {
     case 'notOffered':
       return 'notOffered';
     case 'manual':
-      return view.answer?.done === true ? 'answered' : 'asked';
+      return 'asked';
   }
 }
 
@@ -91,17 +93,17 @@ export function standingMark({ standing, grade }: Pick<Snapshot, 'standing' | 'g
     case 'cannotTell':
       return 'unknown';
     case 'nothingYet':
-      return 'notYet';
     case 'checking':
     case 'paused':
       return gradeMark(grade);
   }
 }
 
-/** The mark of a grade alone: private only where nothing is exposed and nothing unknown. */
+/** The mark of a grade alone: private only where nothing is exposed, unknown or the person's own word. */
 export function gradeMark(grade: Grade): Mark {
   if (grade.exposed > 0) return 'exposed';
   if (grade.unknown > 0) return 'unknown';
+  if ((grade.own ?? 0) > 0) return 'answered';
   return grade.private > 0 ? 'private' : 'notYet';
 }
 

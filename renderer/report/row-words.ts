@@ -1,3 +1,4 @@
+import type { Manifest } from '../../checks/model/index.ts';
 import type { CheckView } from '../../electron/contract/index.ts';
 import { useDates } from '../words/dates.ts';
 import { useWords } from '../words/i18n.ts';
@@ -18,6 +19,7 @@ export const markWords = {
 /** The two short lines of a row: its state, and since when or when last seen. */
 export function useRowWords(
   view: CheckView,
+  manifest: Manifest | undefined,
   mark: Mark,
   platform: string,
 ): { readonly state: string; readonly when: string } {
@@ -25,7 +27,10 @@ export function useRowWords(
   const dates = useDates();
   const { finding, since, lastSeen, answer } = view;
 
+  const said = manifest?.method === 'setting' ? answer : null;
+
   const state = () => {
+    if (said !== null) return t(said.done ? 'marks.saidPrivate' : 'marks.saidExposed');
     if (mark === 'flipped') return t(`flips.flippedBack.${finding?.flip?.to ?? finding?.state ?? 'on'}`);
     if (mark === 'unknown' && finding?.reason != null) {
       return `${t('checks:statuses.unknown.name')} · ${t(`checks:reasons.${finding.reason}.short`, { platform })}`;
@@ -35,6 +40,7 @@ export function useRowWords(
   };
 
   const when = () => {
+    if (said !== null) return t('report.answeredOn', { day: dates.day(said.on) });
     if (mark === 'answered' || mark === 'asked') {
       return answer === null ? '' : t('report.answeredOn', { day: dates.day(answer.on) });
     }

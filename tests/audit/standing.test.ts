@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { compare, noPast, pastOf } from '../../checks/audit/flips.ts';
 import { newsOf, untold } from '../../checks/audit/news.ts';
 import { quietUntil } from '../../checks/audit/quiet-hours.ts';
-import { gradeOf, standingOf, sumGrades } from '../../checks/audit/standing.ts';
+import { gradedOf, gradeOf, standingAnswer, standingOf, sumGrades } from '../../checks/audit/standing.ts';
 import { type HistoryEntry, statusSchema } from '../../checks/model/index.ts';
-import { account, day, finished, found, seen } from './builders.ts';
+import { account, day, finished, form, found, seen, setting } from './builders.ts';
 
 const status = fc.constantFrom(...statusSchema.options, null);
 const graded = fc.array(
@@ -55,6 +55,52 @@ describe('a grade', () => {
       { status: 'manual', done: false },
     ]);
     expect(grade).toMatchObject({ manualOpen: 2, word: 'none' });
+  });
+
+  it('is never green by the person’s own word about a setting, and of several accounts keeps it', () => {
+    const own = { status: 'manual', done: true, own: true } as const;
+    fc.assert(
+      fc.property(graded, fc.integer({ min: 1, max: 9 }), (checks, said) => {
+        const answered = gradeOf([...checks, ...Array(said).fill(own)]);
+        const without = gradeOf(checks);
+        expect(answered).toMatchObject({ own: said, private: without.private, exposed: without.exposed });
+        expect(answered.word).not.toBe('allPrivate');
+        expect(standingOf(answered, calm)).not.toBe('allPrivate');
+        if (answered.word === 'mostlyPrivate') expect(without.word).toMatch(/Private$/);
+        expect(sumGrades([without, gradeOf(Array(said).fill(own))])).toEqual(answered);
+      }),
+    );
+  });
+});
+
+describe('the person’s own answer', () => {
+  const said = (done: boolean, at: string): HistoryEntry => ({
+    kind: 'answer',
+    check: 'house.a',
+    done,
+    on: at.slice(0, 10),
+    at,
+  });
+  const pastAfter = (...entries: HistoryEntry[]) => pastOf(entries).checks.get('house.a') ?? noPast;
+
+  it('about a setting counts until something newer was found out, and then no more', () => {
+    const check = setting('a');
+    const past = pastAfter(found('a', 'on', day(1)), said(true, day(2)));
+    expect(standingAnswer(check, past)).toMatchObject({ done: true });
+    expect(gradedOf(check, past)).toEqual({ status: 'manual', done: true, own: true });
+    const seenSince = pastAfter(said(true, day(2)), found('a', 'on', day(3)));
+    expect(standingAnswer(check, seenSince)).toBeNull();
+    expect(gradedOf(check, seenSince)).toEqual({ status: 'fail' });
+  });
+
+  it('that a setting is exposed is believed against what was seen before', () => {
+    const past = pastAfter(found('a', 'off', day(1)), said(false, day(2)));
+    expect(gradedOf(setting('a'), past)).toEqual({ status: 'fail' });
+  });
+
+  it('to what only they can know always counts', () => {
+    const past = pastAfter(said(true, day(2)), found('a', 'on', day(3)));
+    expect(standingAnswer(form('a'), past)).toMatchObject({ done: true });
   });
 });
 

@@ -66,11 +66,15 @@ test('a disk that is full is told by one notice, and what was changed is still d
   expect(state.snapshot().notices.map(({ kind }) => kind)).toEqual(['diskFull']);
 });
 
-test('the next audit is planned, but not in manual-only mode and not while paused', () => {
+test('the next audit is planned, but not while paused; in manual-only mode it is a reminder', () => {
   const state = newState();
   expect(state.snapshot().nextAuditAt).not.toBeNull();
   stored = { ...stored, paused: true };
   expect(state.snapshot().nextAuditAt).toBeNull();
   stored = { ...stored, paused: false, preferences: { ...stored.preferences, manualOnly: true } };
+  expect(state.nextAuditOf(account)).toBeNull();
+  expect(state.snapshot().nextAuditAt).toBe(state.nextReminder()?.toISOString());
+  expect(state.nextReminder()).not.toBeNull();
+  stored = { ...stored, paused: true };
   expect(state.snapshot().nextAuditAt).toBeNull();
 });

@@ -65,6 +65,48 @@ describe('with the keyboard alone', () => {
     await close();
   });
 
+  it('says in manual-only mode what they saw, with the way there at hand, and it is never drawn as seen', async () => {
+    const { page, main, close } = await harness.open(scenarios.manualOnly());
+    await page.getByText('Next reminder: ').waitFor();
+    await page.getByText('Next check: ').waitFor({ state: 'detached' });
+    await tabTo(page, 'Ads off LinkedIn');
+    await page.keyboard.press('Enter');
+    await tabTo(page, 'It is private: switched off');
+    await page.keyboard.press('Enter');
+    await page.getByText('You said: private, on 21 Nov 2026.').waitFor();
+    await page
+      .getByRole('button', {
+        name: 'Ads off LinkedIn Private, by your own answer your answer of 21 Nov 2026',
+      })
+      .waitFor();
+    const title = page.getByRole('heading', { level: 4 }).filter({ hasText: 'Ads off LinkedIn' });
+    const green = 'path[d="M7.75 12.25l3 3 5.5-6"]';
+    expect(await title.locator(green).count()).toBe(0);
+    expect(await page.locator(`h4 ${green}`).count()).toBe(1);
+    await tabTo(page, 'It is exposed: switched on');
+    await page.keyboard.press('Space');
+    await page.getByText('You said: exposed, on 21 Nov 2026.').waitFor();
+    await tabTo(page, 'Open in my own browser');
+    await page.keyboard.press('Enter');
+    const check = 'linkedin.ads-off';
+    await expect.poll(() => main.requests('page.openOutside')).toEqual([{ account: 'mine', check }]);
+    const said = { account: 'mine', check, on: '2026-11-21' };
+    expect(main.requests('answer.set')).toEqual([
+      { ...said, done: true },
+      { ...said, done: false },
+    ]);
+    expect(main.breaches).toEqual([]);
+    await close();
+  });
+
+  it('is not asked what a setting looks like where Flipwatch looks itself', async () => {
+    const { page, close } = await harness.open(scenarios.mixed());
+    await page.getByRole('button', { name: /^Social, economic/ }).click();
+    await page.getByRole('button', { name: 'Show me' }).waitFor();
+    expect(await page.getByRole('button', { name: /^It is (private|exposed)/ }).count()).toBe(0);
+    await close();
+  });
+
   it('leaves a dialog with Escape, and nothing has been asked for', async () => {
     const { page, main, close } = await harness.open(scenarios.mixed());
     await tabTo(page, 'Fix: Ads off LinkedIn');

@@ -205,7 +205,26 @@ export const everyNotice = () =>
 
 export const manualOnly = () => {
   const start = mixed().snapshot;
-  return scenario({ ...start, preferences: { ...start.preferences, manualOnly: true }, nextAuditAt: null });
+  return scenario({ ...start, preferences: { ...start.preferences, manualOnly: true } });
+};
+
+/** Manual-only from the first day: the person has looked at some settings and said what they saw. */
+export const manualAnswered = () => {
+  const mine = account(
+    'mine',
+    linkedin.map((check, place) =>
+      view(check, place < 3 ? { answer: { done: place !== 1, on: '2026-11-21' } } : {}),
+    ),
+    { lastAudit: null, signIn: 'never' },
+  );
+  const grade = { private: 0, exposed: 0, unknown: 0, own: 2, manualOpen: 0, notOffered: 0 };
+  const start = snapshot([{ ...mine, grade: { ...grade, word: 'none' } }]);
+  return scenario({
+    ...start,
+    standing: 'nothingYet',
+    grade: { ...grade, word: 'none' },
+    preferences: { ...start.preferences, manualOnly: true },
+  });
 };
 
 export const paused = () =>

@@ -71,6 +71,8 @@ export const states: readonly State[] = [
   { name: 'hundred', scenario: scenarios.hundred },
   { name: 'notices', scenario: scenarios.everyNotice },
   { name: 'manual-only', scenario: scenarios.manualOnly },
+  { name: 'manual-only-answer', scenario: scenarios.manualOnly, act: row('linkedin.research') },
+  { name: 'manual-only-answered', scenario: scenarios.manualAnswered, act: row('linkedin.ai-training') },
   { name: 'paused', scenario: scenarios.paused },
   { name: 'fix-plan', scenario: scenarios.mixed, act: fixDialog },
   {

@@ -1,0 +1,25 @@
+import type { Clock } from '../checks/audit/ports.ts';
+import { type AppState, isDiskFull } from './app-state.ts';
+
+/**
+ * In manual-only mode: reminds the person to look themselves, once for each due time. Called often and at any moment;
+ * it does nothing unless a reminder is due.
+ */
+export function remindWhenDue(state: AppState, clock: Clock, remind: () => void): void {
+  const due = state.nextReminder();
+  const now = clock.now();
+  if (due === null || due > now) return;
+  const lastReminder = now.toISOString();
+  try {
+    // Written before it is shown: a crash in between loses one reminder rather than showing it at each start. All
+    // accounts at once: a reminder asks to look at every one of them.
+    state.change((stored) => ({
+      ...stored,
+      accounts: stored.accounts.map((one) => ({ ...one, schedule: { ...one.schedule, lastReminder } })),
+    }));
+  } catch (error) {
+    // A notice tells that the disk is full; the reminder itself needs none of it.
+    if (!isDiskFull(error)) console.error('A reminder could not be kept:', error);
+  }
+  if (state.stored.preferences.notifications.on) remind();
+}
