@@ -37,7 +37,7 @@ ${drawFacts(check, manifest, speech)}
 
 function statusWord(check: ReportCheck, { report, domain }: Speech): string {
   if (check.status === null) return report.notLooked;
-  if (check.method === 'setting' && check.answer?.done === true) return report.own;
+  if (check.method === 'setting' && check.answer?.done === true) return report.ownStatus;
   if (check.status === 'manual' && check.answer?.done === true) return report.answered;
   return domain.statuses[check.status].name;
 }

@@ -117,14 +117,20 @@ test('a torn history and unreadable settings are set aside, told, and never fata
   expect(anew.notices.map(({ kind }) => kind)).toContain('settingsDamaged');
 });
 
-test('manual-only mode drives nothing', async () => {
+test('manual-only mode drives nothing; it reminds, and takes the person’s own word', async () => {
+  const said = { account, check: 'linkedin.ai-training', done: true, on: '2026-11-16' };
+  expect(await request(card, 'answer.set', said)).toMatchObject({ ok: false, code: 'invalid' });
   await request(card, 'preferences.set', { manualOnly: true });
   const refused = { ok: false, code: 'notAvailable' };
   expect(await request(card, 'audit.start', { account, checks: [] })).toMatchObject(refused);
   expect(
     await request(card, 'fix.run', { account, check: 'linkedin.ai-training', action: 'fix' }),
   ).toMatchObject(refused);
-  expect((await snapshotOf(card)).nextAuditAt).toBeNull();
+  expect(await request(card, 'answer.set', said)).toEqual({ ok: true });
+  const { grade, nextAuditAt, running } = await snapshotOf(card);
+  expect(grade).toMatchObject({ private: 0, own: 1 });
+  expect(nextAuditAt).not.toBeNull();
+  expect(running).toBeNull();
 });
 
 test('the second engine, an installed browser, sees and fixes the same', async () => {

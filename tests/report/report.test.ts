@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { noPast } from '../../checks/audit/flips.ts';
 import { csvCell } from '../../checks/report/csv.ts';
 import { reportDocumentSchema } from '../../checks/report/document.ts';
 import { escapeHtml, html } from '../../checks/report/markup.ts';
@@ -56,6 +57,35 @@ describe('a report as JSON', () => {
     expect(first?.checks.find(({ check }) => check === 'linkedin.ai-training')?.flips).toMatchObject([
       { kind: 'flippedBack', after: '2026-11-14T08:12:00.000Z', before: '2026-11-21T08:12:00.000Z' },
     ]);
+  });
+});
+
+describe('a person’s own word about a setting', () => {
+  const [one] = sample.accounts;
+  const said = (done: boolean) => {
+    const check = 'linkedin.ai-training';
+    const answer = { done, on: '2026-11-22', at: '2026-11-22T08:12:00.000Z' };
+    const before = one?.past.checks.get(check) ?? noPast;
+    const checks = new Map(one?.past.checks).set(check, { ...before, answer });
+    const accounts = one === undefined ? [] : [{ ...one, past: { ...one.past, checks } }];
+    return { ...sample, accounts };
+  };
+
+  it('is told as theirs, and counted as theirs and not as seen', () => {
+    const { report } = reportDocumentSchema.parse(JSON.parse(writeReport('json', said(true), open)));
+    const [first] = report.accounts;
+    expect(first?.checks.find(({ check }) => check === 'linkedin.ai-training')).toMatchObject({
+      status: 'manual',
+      state: null,
+      answer: { done: true, on: '2026-11-22' },
+    });
+    expect(report.grade).toMatchObject({ exposed: 1, own: 1 });
+    const page = writeReport('html', said(true), open);
+    expect(page).toContain('private by your own answer');
+    expect(page).toContain('Private, by your own answer');
+    expect(page).toMatch(/You said on [^.]*2026: private\./);
+    expect(writeReport('html', said(false), open)).toMatch(/You said on [^.]*2026: exposed\./);
+    expect(writeReport('html', sample, open)).not.toContain('your own answer');
   });
 });
 
