@@ -1,6 +1,7 @@
 import {
   type AuditOutcome,
   type AuditProgress,
+  type AuditRequest,
   auditAccount,
   type StopReason,
 } from '../checks/audit/audit-account.ts';
@@ -14,6 +15,7 @@ import { changeSetting, readPage } from '../checks/engine/index.ts';
 import type { Fix, Trigger } from '../checks/model/index.ts';
 import type { Accounts, Known } from './accounts.ts';
 import { type AppState, isDiskFull } from './app-state.ts';
+import type { Evidence } from './evidence.ts';
 import type { Histories } from './histories.ts';
 import { Refused } from './ipc.ts';
 
@@ -23,6 +25,7 @@ interface Deps {
   readonly histories: Histories;
   readonly catalogue: Catalogue;
   readonly clock: Clock;
+  readonly evidence: Evidence;
   readonly browser: () => Promise<BrowserPort>;
   /** What an audit found worth telling. */
   readonly onNews: (news: readonly News[]) => void;
@@ -163,6 +166,7 @@ export class Audits {
           trigger: wish.trigger,
           signal,
           ...this.region(),
+          ...this.pictures(account.id),
           onProgress: (progress) => this.progress(progress),
         },
       );
@@ -218,6 +222,12 @@ export class Audits {
   private region(): { region?: string } {
     const { region } = this.deps.state.stored.preferences;
     return region === null ? {} : { region };
+  }
+
+  private pictures(account: string): Pick<AuditRequest, 'keepPicture'> {
+    const { state, evidence } = this.deps;
+    if (!state.stored.preferences.evidence) return {};
+    return { keepPicture: async (check, png) => evidence.keep(account, check, png) };
   }
 
   private pageOf(check: string): string | null {

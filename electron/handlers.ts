@@ -6,6 +6,7 @@ import type { Accounts } from './accounts.ts';
 import type { AppState } from './app-state.ts';
 import type { Audits } from './audits.ts';
 import { type Preferences, preferencesSchema, type Reply, type Request } from './contract/index.ts';
+import type { Evidence } from './evidence.ts';
 import type { Histories } from './histories.ts';
 import { type Handlers, Refused } from './ipc.ts';
 import type { PersonPages } from './person-pages.ts';
@@ -20,6 +21,7 @@ interface Deps {
   readonly clock: Clock;
   readonly pages: PersonPages;
   readonly practiceSites: PracticeSites;
+  readonly evidence: Evidence;
   readonly forgetAccount: (account: string) => Promise<void>;
   readonly forgetEverything: () => Promise<void>;
   readonly saveReport: (request: Request<'report.save'>) => Promise<Reply<'report.save'>>;
@@ -88,6 +90,10 @@ export function handlersFor(deps: Deps): Handlers {
       const strips = stripsOf((await histories.load(id)).entries());
       return { ok: true, strips: strips.map(({ check, points }) => ({ check, points: [...points] })) };
     },
+    'evidence.get': async ({ account: id, check }) => {
+      accounts.check(check, accounts.get(id).account.platform);
+      return { ok: true, picture: await deps.evidence.get(id, check) };
+    },
     'answer.set': async ({ account: id, check, done: isDone, on }) => {
       const { account } = accounts.get(id);
       // Where nothing is driven, the person's own word is all there is, for settings too.
@@ -112,6 +118,7 @@ export function handlersFor(deps: Deps): Handlers {
       const next = preferencesSchema.parse({ ...before, ...Object.fromEntries(given) });
       await deps.applyPreferences(next, before);
       state.change((now) => ({ ...now, preferences: next }));
+      if (before.evidence && !next.evidence) await deps.evidence.forgetAll();
       // What was missed while there was no schedule is not made up for.
       const began = before.schedule.every === 'off' && next.schedule.every !== 'off';
       // Nor are reminders made up for by audits, or the other way round.

@@ -12,6 +12,7 @@ import { ownWindowBrowser } from './controlled-window/own-window-browser.ts';
 import { setAppMenu } from './desk/app-menu.ts';
 import { openAutostart } from './desk/autostart.ts';
 import { startDesk } from './desk/desk.ts';
+import { Evidence } from './evidence.ts';
 import { foldersIn, forgetAccount, forgetEverything, sweepPartitions } from './forgetting.ts';
 import { handlersFor, setPaused } from './handlers.ts';
 import { Histories } from './histories.ts';
@@ -63,6 +64,11 @@ export async function startApp(options: LaunchOptions, built: string): Promise<v
     { running: null, queued: [], trayShown: false, awakeSince: clock.now() },
   );
   const accounts = new Accounts(state, catalogue, practiceSites, options.sites, clock);
+  const evidence = new Evidence({
+    folder: folders.evidence,
+    clock,
+    wanted: () => state.stored.preferences.evidence,
+  });
   const autostart = openAutostart(() => words.t('autostart.comment'));
   const titleOf = (check: string): string => {
     const manifest = manifestById(catalogue, check);
@@ -96,6 +102,7 @@ export async function startApp(options: LaunchOptions, built: string): Promise<v
     histories,
     catalogue,
     clock,
+    evidence,
     browser: () => chosenBrowser(state, own, installed),
     onNews: (news) => desk.announcer.add(news),
   });
@@ -142,6 +149,7 @@ export async function startApp(options: LaunchOptions, built: string): Promise<v
       clock,
       pages,
       practiceSites,
+      evidence,
       forgetAccount: (account) => forgetAccount(forgetting, account),
       forgetEverything: () => forgetEverything(forgetting),
       saveReport: (request) =>

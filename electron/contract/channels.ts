@@ -39,6 +39,9 @@ const channel = <Request extends z.ZodType, Reply extends z.ZodType>(request: Re
   reply: z.union([reply, refusalSchema]),
 });
 
+/** The longest picture, in characters of base64. */
+export const MAX_PICTURE_CHARACTERS = 300_000;
+
 /** One point on a setting's strip. */
 export const historyPointSchema = z.strictObject({
   at: instantSchema,
@@ -103,6 +106,22 @@ export const channels = {
     z.strictObject({
       ok: z.literal(true),
       strips: z.array(z.strictObject({ check: checkIdSchema, points: z.array(historyPointSchema) })),
+    }),
+  ),
+  /** The newest picture of a setting's surroundings, where the person has asked for pictures and one could be taken. */
+  'evidence.get': channel(
+    onCheck,
+    z.strictObject({
+      ok: z.literal(true),
+      picture: z
+        .strictObject({
+          png: z
+            .string()
+            .regex(/^[A-Za-z0-9+/]+={0,2}$/)
+            .max(MAX_PICTURE_CHARACTERS),
+          at: instantSchema,
+        })
+        .nullable(),
     }),
   ),
   'answer.set': channel(

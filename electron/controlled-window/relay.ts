@@ -11,6 +11,7 @@ import {
   PAGE_SESSION,
 } from './cdp.ts';
 import { frameRepair, needsFrameRepair, noRepair } from './frame-repair.ts';
+import { viewPicture } from './view-picture.ts';
 
 const targetReply = z.object({ targetInfo: z.looseObject({ targetId: z.string() }) });
 const dialogParams = z.object({ type: z.string() });
@@ -110,6 +111,9 @@ export function relay(contents: WebContents): ConnectOverCDPTransport {
   };
 
   async function perform({ method, params, sessionId }: Command): Promise<unknown> {
+    // Always of the whole view: Flipwatch asks for nothing else.
+    if (method === 'Page.captureScreenshot')
+      return { data: (await viewPicture(contents)).toString('base64') };
     if (sessionId !== undefined) return ask(method, params, sessionId);
     const command = browserCommands[method];
     if (command === undefined) throw new Error(`${method} is not supported in Flipwatch's own window`);

@@ -1,12 +1,19 @@
 import type { Manifest } from '../../checks/model/index.ts';
-import type { CheckView } from '../../electron/contract/index.ts';
+import type { AccountView, CheckView } from '../../electron/contract/index.ts';
 import { Fold } from '../parts/Fold.tsx';
 import { useDates } from '../words/dates.ts';
 import { useWords } from '../words/i18n.ts';
 import s from './HowWeKnow.module.css';
+import { usePicture } from './use-picture.ts';
+
+interface Props {
+  readonly account: AccountView;
+  readonly view: CheckView;
+  readonly manifest: Manifest;
+}
 
 /** What was seen, where and when; and where the facts about this setting come from. */
-export function HowWeKnow({ view, manifest }: { readonly view: CheckView; readonly manifest: Manifest }) {
+export function HowWeKnow({ account, view, manifest }: Props) {
   const { t } = useWords();
   const dates = useDates();
   const { finding } = view;
@@ -39,6 +46,7 @@ export function HowWeKnow({ view, manifest }: { readonly view: CheckView; readon
           {finding.witnesses.map((witness) => (
             <WitnessFact key={`${witness.kind}:${witness.says}`} kind={witness.kind} says={witness.says} />
           ))}
+          <Picture account={account.account.id} finding={finding} />
           {finding.detail !== null && (
             <>
               <dt>{t('know.detail')}</dt>
@@ -67,7 +75,29 @@ export function HowWeKnow({ view, manifest }: { readonly view: CheckView; readon
   );
 }
 
-type Witness = NonNullable<CheckView['finding']>['witnesses'][number];
+type Finding = NonNullable<CheckView['finding']>;
+
+/** The control as it looked when it was read, for people who have asked for pictures to be kept. */
+function Picture({ account, finding }: { readonly account: string; readonly finding: Finding }) {
+  const { t } = useWords();
+  const dates = useDates();
+  const picture = usePicture(account, finding);
+  if (picture === null) return null;
+  return (
+    <>
+      <dt>{t('know.picture')}</dt>
+      <dd>
+        <img
+          className={s.picture}
+          src={`data:image/png;base64,${picture.png}`}
+          alt={t('know.pictureOf', { when: dates.exact(picture.at) })}
+        />
+      </dd>
+    </>
+  );
+}
+
+type Witness = Finding['witnesses'][number];
 
 function WitnessFact({ kind, says }: Witness) {
   const { t } = useWords();

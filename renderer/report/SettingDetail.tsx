@@ -47,7 +47,7 @@ export function SettingDetail(props: DetailProps) {
       </dl>
       <div className={s.folds}>
         <DoItMyself account={props.account} manifest={manifest} openAtFirst={manualOnly} />
-        <HowWeKnow view={view} manifest={manifest} />
+        <HowWeKnow account={props.account} view={view} manifest={manifest} />
       </div>
       {factsAreOld(manifest, now) && (
         <p className={s.old}>{t('detail.oldFacts', { day: dates.day(manifest.verifiedOn) })}</p>

@@ -173,6 +173,7 @@ export class FakeMain {
     'page.show': () => ({ ok: true }),
     'page.openOutside': () => ({ ok: true }),
     'history.get': () => ({ ok: true, strips: this.strips }),
+    'evidence.get': () => ({ ok: true, picture: null }),
     'answer.set': async ({ account: id, check, done, on }) => {
       await this.#changeCheck(id, check, { answer: { done, on } });
       return { ok: true };
