@@ -15,7 +15,7 @@ import { timingOf } from './waiting.ts';
 import { isUnconfirmed, wantsReload, watch } from './watch.ts';
 
 /** After the reload the position needs to stand still only this long: the long watch came before. */
-const SECOND_WATCH_MS = 1_000;
+const SECOND_WATCH_MS = 100;
 
 type Gathered = Omit<VisitResult, 'observations' | 'stop'> & {
   readonly evidenceOf: (check: SettingManifest) => Evidence;
