@@ -20,9 +20,9 @@ interface Drawn {
 }
 
 /**
- * Cuts a part out of a browser's own picture. Letting the browser cut would resize the page for a moment, and Electron's
- * hidden window then often does not answer at all (seen in every second picture, Electron 33, 2026-11). Throws on a
- * PNG that no browser writes. `cutOf` gets the picture's size and says which part is wanted.
+ * Cuts a part out of a browser's own picture of the view. Letting the browser cut may resize the page for a moment, and
+ * has been seen to leave it so in Electron's hidden window. Throws on a PNG that no browser writes. `cutOf` gets the
+ * picture's size and says which part is wanted.
  */
 export function cropPng(png: Buffer, cutOf: (width: number, height: number) => Cut): Buffer {
   const { width, height, colour, data } = read(png);
