@@ -16,8 +16,8 @@ const { manifests, platforms } = loadCatalogue();
 /** Short caps and a fifth of the watching: what these tests prove does not depend on how patient we are. */
 export const quick: Partial<Timing> = { navigation: 3_000, ready: 2_500, poll: 60, watchFactor: 0.1 };
 
-/** As many pages at a time as keep two cores busy. */
-const LANES = 3;
+/** Pages at a time: most of the battery is waiting for what never comes. */
+const LANES = 5;
 
 /** A browser and one platform's practice site, to put every check of the platform through the same battery. */
 export class BenchOfChecks {
