@@ -36,8 +36,8 @@ export default defineConfig({
           name: 'house',
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: desktop,
-          // Most of these run a browser of their own and spend half their time waiting for pages: half as many again as cores.
-          maxWorkers: Math.max(1, Math.min(4, Math.ceil(cores * 1.5))),
+          // Most of these run a browser of their own: as many as there are cores, not more than four.
+          maxWorkers: Math.max(1, Math.min(4, cores)),
           testTimeout: 60_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 1 },

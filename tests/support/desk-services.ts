@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
+import { setTimeout as delay } from 'node:timers/promises';
 import type * as DBus from 'dbus-next';
 import { z } from 'zod';
 
@@ -193,18 +194,30 @@ export async function startDeskServices(busAddress: string, { tray = true } = {}
     },
     menu,
     clickMenu: async (label) => {
-      const entries = await menu();
-      const entry = entries.find((one) => one.label === label);
-      if (entry === undefined)
-        throw new Error(`No "${label}" in the tray menu: ${entries.map((one) => one.label).join(' | ')}`);
-      await call({
-        destination: await item(),
-        path: await menuPath(),
-        interface: MENU,
-        member: 'Event',
-        signature: 'isvu',
-        body: [entry.id, 'clicked', new dbus.Variant('s', ''), 0],
-      });
+      // The app hands over a new menu, with new numbers, whenever something changed: a press on an old number is refused
+      // and does nothing, and a person would simply press again.
+      for (let attempt = 1; ; attempt++) {
+        const entries = await menu();
+        const entry = entries.find((one) => one.label === label);
+        if (entry === undefined)
+          throw new Error(`No "${label}" in the tray menu: ${entries.map((one) => one.label).join(' | ')}`);
+        const event = {
+          destination: await item(),
+          path: await menuPath(),
+          interface: MENU,
+          member: 'Event',
+          signature: 'isvu',
+          body: [entry.id, 'clicked', new dbus.Variant('s', ''), 0],
+        };
+        try {
+          await call(event);
+          return;
+        } catch (error) {
+          const refused = error instanceof Error && /error occurred in Event/.test(error.message);
+          if (!refused || attempt === 5) throw error;
+          await delay(100);
+        }
+      }
     },
     clickTray: async () => {
       await call({
