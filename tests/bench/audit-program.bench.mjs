@@ -14,8 +14,6 @@ const pages = linkedinPages(house);
 const site = await house.startPracticeSite('linkedin');
 const folder = mkdtempSync(join(tmpdir(), 'flipwatch-bench-'));
 const { executablePath, chromiumSandbox } = browserOptions();
-/** After a reload a position must stand still for a second more (`SECOND_WATCH_MS` of the engine). */
-const secondWatchMs = 1000;
 
 /** @param {string} program @param {string[]} args @param {readonly number[]} fine @returns {Promise<string>} */
 function runNode(program, args, fine) {
@@ -75,14 +73,13 @@ async function compare(name, faults) {
   site.change({ faults: faults.map((fault) => ({ fault })) });
   await audit();
   const { ours, yardstick } = await turnByTurn(rounds(5), { ours: audit, yardstick: bare });
-  const again = twice.paths.length * secondWatchMs;
   const watching =
     twice.paths.length === 0
       ? ''
-      : `; ${twice.paths.length} of ${pages.length} pages loaded twice, ${seconds(twice.declaredMs)} of declared watching and ${seconds(again)} after the reloads not counted`;
+      : `; ${twice.paths.length} of ${pages.length} pages loaded twice, ${seconds(twice.declaredMs)} of declared watching not counted`;
   row({
     name,
-    ours: ours - twice.declaredMs - again,
+    ours: ours - twice.declaredMs,
     yardstick,
     unit: 'ms',
     note: `whole command line ÷ whole bare script${watching}`,
