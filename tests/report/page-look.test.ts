@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
-import axe from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeReport } from '../../checks/report/write-report.ts';
+import { violations } from '../accessibility/axe.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { sample } from './sample.ts';
 
@@ -23,16 +23,7 @@ describe('the report in a browser', () => {
       const context = await browser.newContext({ colorScheme, bypassCSP: true });
       const tab = await context.newPage();
       await tab.setContent(page('de'));
-      await tab.evaluate(axe.source);
-      const violations = await tab.evaluate(async () => {
-        // biome-ignore lint/suspicious/noExplicitAny: axe puts itself on the window, where no type knows it
-        const result = await (window as any).axe.run();
-        return result.violations.map((one: { id: string; nodes: { html: string }[] }) => [
-          one.id,
-          one.nodes[0]?.html,
-        ]);
-      });
-      expect(violations).toEqual([]);
+      expect(await violations(tab)).toEqual([]);
       await context.close();
     },
     30_000,
