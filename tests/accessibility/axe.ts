@@ -1,9 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { z } from 'zod';
-
-const source = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const resultSchema = z.array(
   z.object({
@@ -15,7 +12,7 @@ const resultSchema = z.array(
 
 /** What axe finds wrong with what is on the screen now, one line each. All its rules run, best practices too. */
 export async function violations(page: Page): Promise<string[]> {
-  if ((await page.evaluate('typeof window.axe')) === 'undefined') await page.evaluate(source);
+  if ((await page.evaluate('typeof window.axe')) === 'undefined') await page.evaluate(axe.source);
   const found = await page.evaluate(
     `window.axe.run(document, { resultTypes: ['violations'] }).then((result) => result.violations)`,
   );
