@@ -6,6 +6,7 @@ import {
   type Fix,
   type FixReason,
   fixSchema,
+  type HistoryEntry,
   type Manifest,
   type Observation,
   type Platform,
@@ -96,6 +97,8 @@ async function change(
   session: BrowserSession,
   { check, target, past }: Task,
 ): Promise<Fix> {
+  const change = `fix-${newId(deps.clock.now())}`;
+  await deps.history.append(intent(deps, request, { check, target, change }));
   const done = await click(deps, request, session, check, target);
   const at = deps.clock.now().toISOString();
   const before = trusted(check, done.before, at, 0);
@@ -112,11 +115,35 @@ async function change(
   // The position before the click is an observation like any other: without it, a flip back that only this visit saw is lost.
   const own = compare(past.checks.get(check.id) ?? noPast, before, request.account.id);
   if (wasSeen(own)) {
-    await deps.history.append({ kind: 'finding', audit: `fix-${newId(deps.clock.now())}`, finding: own });
+    await deps.history.append({ kind: 'finding', audit: change, finding: own });
   }
   const related = done.clicks > 0 ? await readRelated(deps, request, session, check) : [];
-  const proof = await prove(deps, request.account, { ...fix, proof: [] }, after, related);
-  return record(deps, { ...fix, proof });
+  const proof = await prove(deps, request.account, { ...fix, proof: [] }, change, after, related);
+  return record(deps, { ...fix, proof }, change);
+}
+
+/**
+ * What is about to be done. Should we be cut short between the click and its proof, the next audit reads from this who
+ * moved the setting. Of related settings only the way to private is foretold: a flip back must never hide behind it.
+ */
+function intent(
+  { clock, catalogue }: ChangeDeps,
+  { action }: ChangeRequest,
+  { check, target, change }: Pick<Task, 'check' | 'target'> & { readonly change: string },
+): HistoryEntry {
+  const related = action === 'fix' ? catalogue.filter(({ id }) => check.fix.related.includes(id)) : [];
+  const along = related.flatMap((one) =>
+    one.method === 'setting' && one.id !== check.id ? [{ check: one.id, to: privateState(one) }] : [],
+  );
+  return {
+    kind: 'changeStarted',
+    change,
+    check: check.id,
+    action,
+    to: target,
+    along,
+    at: clock.now().toISOString(),
+  };
 }
 
 async function click(
@@ -181,11 +208,12 @@ async function prove(
   deps: ChangeDeps,
   account: Account,
   fix: Fix,
+  change: string,
   after: Observation | null,
   related: readonly Observation[],
 ): Promise<Finding[]> {
   const entries = await deps.history.entries();
-  const past = pastOf([...entries, { kind: 'fix', fix }]).checks;
+  const past = pastOf([...entries, { kind: 'fix', fix, change }]).checks;
   const own = after === null ? [] : [compare(past.get(fix.check) ?? noPast, after, account.id)];
   const moved = related.map((observation) => {
     const finding = compare(past.get(observation.check) ?? noPast, observation, account.id);
@@ -195,9 +223,9 @@ async function prove(
   return [...own, ...moved];
 }
 
-async function record(deps: ChangeDeps, fix: Fix): Promise<Fix> {
+async function record(deps: ChangeDeps, fix: Fix, change?: string): Promise<Fix> {
   const checked = fixSchema.parse(fix);
-  await deps.history.append({ kind: 'fix', fix: checked });
+  await deps.history.append({ kind: 'fix', fix: checked, ...(change === undefined ? {} : { change }) });
   return checked;
 }
 

@@ -1,4 +1,5 @@
-import type { Finding, Fix, Flip, HistoryEntry, Observation, State } from '../model/index.ts';
+import type { Finding, Flip, HistoryEntry, Observation, State } from '../model/index.ts';
+import { changesBegun, changesBy, type OwnChange, type UnprovenChange } from './own-changes.ts';
 
 /** A finding whose position was really seen. Only these are ever compared. */
 export type Seen<T extends Pick<Finding, 'status' | 'state'> = Finding> = T & {
@@ -9,14 +10,6 @@ export type Seen<T extends Pick<Finding, 'status' | 'state'> = Finding> = T & {
 /** True where a position was seen and judged: never for an unknown, a manual or a not offered one. */
 export function wasSeen<T extends Pick<Finding, 'status' | 'state'>>(finding: T): finding is Seen<T> {
   return (finding.status === 'pass' || finding.status === 'fail') && finding.state !== null;
-}
-
-/** The newest change of ours to one check that still holds, as far as anyone has seen. */
-export interface OwnChange {
-  readonly action: Fix['action'];
-  readonly from: State;
-  readonly to: State;
-  readonly at: string;
 }
 
 /** What the history knows about one check. */
@@ -35,8 +28,8 @@ export interface CheckPast {
   readonly standingFlipBack: Flip | null;
   /** A change of ours that still holds. */
   readonly ownChange: OwnChange | null;
-  /** Changes of ours that no finding has shown yet: the fix was made, its proof was not. */
-  readonly unproven: readonly OwnChange[];
+  /** Changes of ours that no finding has shown yet: begun or made, and not proven. */
+  readonly unproven: readonly UnprovenChange[];
   readonly answer: { readonly done: boolean; readonly on: string; readonly at: string } | null;
 }
 
@@ -72,12 +65,13 @@ export function missesAfter(
 
 /**
  * The flip between the last seen position and a new one, or null. Never from or to an unknown.
- * `here`: a change of ours that leads to the new position lies between the two.
+ * `here`: a change of ours that leads to the new position lies between the two, were it one that was interrupted.
  */
 export function flipBetween(past: CheckPast, now: Pick<Observation, 'status' | 'state' | 'at'>): Flip | null {
   const before = past.lastSeen;
   if (before === null || !wasSeen(now) || before.state === now.state) return null;
-  const ours = past.unproven.some((change) => change.to === now.state);
+  const ours = past.unproven.filter((change) => change.to === now.state);
+  const interrupted = ours.length > 0 && ours.every((change) => change.begun !== null);
   return {
     from: before.state,
     to: now.state,
@@ -85,7 +79,8 @@ export function flipBetween(past: CheckPast, now: Pick<Observation, 'status' | '
     before: now.at,
     // Judged by today's manifest: where polarity was mended meanwhile, the old verdict would mislead.
     kind: now.status === 'fail' ? 'flippedBack' : 'madePrivate',
-    by: ours ? 'here' : 'elsewhere',
+    by: ours.length > 0 ? 'here' : 'elsewhere',
+    ...(interrupted ? { interrupted } : {}),
   };
 }
 
@@ -100,12 +95,19 @@ export function compare(past: CheckPast, observation: Observation, account: stri
   };
 }
 
-function withFinding(past: CheckPast, finding: Finding): CheckPast {
+/** `visit`: the audit or the change whose look this was. */
+function withFinding(past: CheckPast, finding: Finding, visit: string | null): CheckPast {
   const misses = missesAfter(past, finding);
   if (!wasSeen(finding)) return { ...past, newest: finding, misses };
-  const flip = flipBetween(past, finding);
+  // A change's own first look was before its click: it neither shows what that click did, nor that it did nothing.
+  const isOwnFirstLook = ({ begun }: UnprovenChange): boolean => begun !== null && begun === visit;
+  const earlier = past.unproven.filter((change) => !isOwnFirstLook(change));
+  const flip = flipBetween({ ...past, unproven: earlier }, finding);
   const same = past.lastSeen?.state === finding.state;
   const flippedBack = flip !== null && flip.kind === 'flippedBack' && flip.by === 'elsewhere';
+  // An interrupted change of ours that went through can be undone like any other.
+  const wentThrough =
+    flip?.interrupted === true ? earlier.findLast(({ to, along }) => to === flip.to && !along) : undefined;
   return {
     ...past,
     newest: finding,
@@ -114,24 +116,9 @@ function withFinding(past: CheckPast, finding: Finding): CheckPast {
     since: same ? past.since : finding.at,
     flips: flip === null ? past.flips : [...past.flips, flip],
     standingFlipBack: finding.status === 'pass' ? null : flippedBack ? flip : past.standingFlipBack,
-    ownChange: past.ownChange?.to === finding.state ? past.ownChange : null,
-    unproven: [],
+    ownChange: past.ownChange?.to === finding.state ? past.ownChange : (wentThrough ?? null),
+    unproven: past.unproven.filter(isOwnFirstLook),
   };
-}
-
-/**
- * What a fix entry says about its own check. A click whose outcome could not be read again (offline, browser closed)
- * counts as a possible change of ours: only a later finding can show whether it held.
- */
-function changeOf(fix: Fix): { change: OwnChange; held: boolean } | null {
-  const { before, action, at } = fix;
-  if (before === null) return null;
-  if (fix.result === 'fixed' && fix.after !== null) {
-    return { change: { action, from: before, to: fix.after, at }, held: true };
-  }
-  const clicked = fix.proof.some((finding) => finding.check === fix.check);
-  if (fix.result !== 'failed' || fix.after !== null || !clicked) return null;
-  return { change: { action, from: before, to: before === 'on' ? 'off' : 'on', at }, held: false };
 }
 
 /** The whole past of one account. */
@@ -150,7 +137,16 @@ export function pastOf(entries: readonly HistoryEntry[]): Past {
   const update = (check: string, change: (past: CheckPast) => CheckPast): void => {
     checks.set(check, change(checks.get(check) ?? noPast));
   };
-  const see = (finding: Finding): void => update(finding.check, (past) => withFinding(past, finding));
+  const see = (finding: Finding, visit: string | null): void =>
+    update(finding.check, (past) => withFinding(past, finding, visit));
+  const expect = (change: UnprovenChange): void =>
+    update(change.check, (past) => ({ ...past, unproven: [...past.unproven, change] }));
+  const end = (change: string): void => {
+    for (const [check, past] of checks) {
+      const unproven = past.unproven.filter(({ begun }) => begun !== change);
+      if (unproven.length < past.unproven.length) checks.set(check, { ...past, unproven });
+    }
+  };
 
   for (const entry of entries) {
     switch (entry.kind) {
@@ -162,7 +158,7 @@ export function pastOf(entries: readonly HistoryEntry[]): Past {
         lastFinished = entry.audit;
         break;
       case 'finding':
-        see(entry.finding);
+        see(entry.finding, entry.audit);
         break;
       case 'answer':
         update(entry.check, (past) => ({
@@ -170,8 +166,16 @@ export function pastOf(entries: readonly HistoryEntry[]): Past {
           answer: { done: entry.done, on: entry.on, at: entry.at },
         }));
         break;
-      case 'fix':
-        addFix(entry.fix, update, see);
+      case 'changeStarted':
+        for (const change of changesBegun(entry)) expect(change);
+        break;
+      case 'fix': {
+        if (entry.change !== undefined) end(entry.change);
+        const { made, held } = changesBy(entry.fix);
+        for (const change of made) expect(change);
+        if (held !== null) update(held.check, (past) => ({ ...past, ownChange: held }));
+        for (const finding of entry.fix.proof) see(finding, null);
+      }
     }
   }
   return {
@@ -179,29 +183,6 @@ export function pastOf(entries: readonly HistoryEntry[]): Past {
     interrupted: [...begun].map(([id, startedAt]) => ({ id, startedAt })),
     lastFinished,
   };
-}
-
-function addFix(
-  fix: Fix,
-  update: (check: string, change: (past: CheckPast) => CheckPast) => void,
-  see: (finding: Finding) => void,
-): void {
-  const done = changeOf(fix);
-  if (done !== null) {
-    const { change, held } = done;
-    update(fix.check, (past) => ({
-      ...past,
-      unproven: [...past.unproven, change],
-      ownChange: held ? change : past.ownChange,
-    }));
-    // A related check that our click moved along was moved here as well.
-    for (const { check, flip } of fix.proof) {
-      if (check === fix.check || flip?.by !== 'here') continue;
-      const moved: OwnChange = { ...change, from: flip.from, to: flip.to };
-      update(check, (past) => ({ ...past, unproven: [...past.unproven, moved] }));
-    }
-  }
-  for (const finding of fix.proof) see(finding);
 }
 
 /** The position that an undo would bring back, or null where no change of ours still holds. */

@@ -7,7 +7,7 @@ export interface StripPoint {
   readonly status: Status;
   readonly state: State | null;
   /** Set where the position differs from the one seen before. */
-  readonly flip: Pick<Flip, 'from' | 'to' | 'after' | 'by'> | null;
+  readonly flip: Pick<Flip, 'from' | 'to' | 'after' | 'by' | 'interrupted'> | null;
 }
 
 /** All that was found about one check, oldest first. */
@@ -27,12 +27,18 @@ export function stripsOf(entries: readonly HistoryEntry[]): readonly Strip[] {
       at: finding.at,
       status: finding.status,
       state: finding.state,
-      flip: flip === null ? null : { from: flip.from, to: flip.to, after: flip.after, by: flip.by },
+      flip:
+        flip === null
+          ? null
+          : { from: flip.from, to: flip.to, after: flip.after, by: flip.by, ...interruptedOf(flip) },
     });
     points.set(finding.check, strip);
   }
   return [...points].map(([check, strip]) => ({ check, points: strip }));
 }
+
+const interruptedOf = ({ interrupted }: Flip): Pick<Flip, 'interrupted'> =>
+  interrupted === true ? { interrupted } : {};
 
 function* findingsIn(entries: readonly HistoryEntry[]): Generator<Finding> {
   for (const entry of entries) {

@@ -76,7 +76,7 @@ function nameOf(platform: string, { platforms }: CardInput): string {
 
 /** A flip with both times between which it happened. */
 export function flipLine(flip: Flip, language: Language, speak: Speak): string {
-  return speak(`card.flip.${flip.by}.${flip.kind}`, {
+  return speak(`card.flip.${flip.interrupted === true ? 'interrupted' : flip.by}.${flip.kind}`, {
     after: when(flip.after, language),
     before: when(flip.before, language),
   });

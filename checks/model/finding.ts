@@ -42,6 +42,8 @@ export const flipSchema = z.strictObject({
   kind: z.enum(['flippedBack', 'madePrivate']),
   /** `here`: by a fix or undo of ours in between. `elsewhere`: by anyone else, the platform among them. */
   by: z.enum(['here', 'elsewhere']),
+  /** A change of ours to this position had begun in between and was cut short before it could be proven. */
+  interrupted: z.literal(true).optional(),
 });
 export type Flip = z.infer<typeof flipSchema>;
 

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { auditSchema, fixSchema } from './audit.ts';
 import { findingSchema, inventoryItemSchema } from './finding.ts';
-import { checkIdSchema, daySchema, instantSchema } from './status.ts';
+import { checkIdSchema, daySchema, instantSchema, stateSchema } from './status.ts';
+
+/** The name of one change; findings of its first look carry it where others carry their audit's. */
+const changeIdSchema = z.string().min(1).max(80);
 
 /** One line of an account's history. The history is append-only: what was seen is never rewritten. */
 export const historyEntrySchema = z.discriminatedUnion('kind', [
@@ -20,7 +23,27 @@ export const historyEntrySchema = z.discriminatedUnion('kind', [
     /** A hash that tells two of a platform's accounts apart; absent where the platform gives none. */
     identity: z.string().max(64).optional(),
   }),
-  z.strictObject({ kind: z.literal('fix'), fix: fixSchema }),
+  /**
+   * Written before a change's page is opened, so before anything is clicked. Without a `fix` that names it, the change
+   * was interrupted, and nobody knows whether it clicked.
+   */
+  z.strictObject({
+    kind: z.literal('changeStarted'),
+    change: changeIdSchema,
+    check: checkIdSchema,
+    action: fixSchema.shape.action,
+    /** The position that it was to reach. */
+    to: stateSchema,
+    /** Checks that it is known to move along, each with the position that it may bring. */
+    along: z.array(z.strictObject({ check: checkIdSchema, to: stateSchema })).max(30),
+    at: instantSchema,
+  }),
+  z.strictObject({
+    kind: z.literal('fix'),
+    fix: fixSchema,
+    /** The `changeStarted` that this ends; absent where no page was opened, and in older histories. */
+    change: changeIdSchema.optional(),
+  }),
   /** The person's own answer to a manual check. */
   z.strictObject({
     kind: z.literal('answer'),

@@ -54,6 +54,8 @@ export const historyPointSchema = z.strictObject({
       to: stateSchema,
       after: instantSchema,
       by: z.enum(['here', 'elsewhere']),
+      /** By a change of ours that was cut short before it could be proven. */
+      interrupted: z.literal(true).optional(),
     })
     .nullable(),
 });

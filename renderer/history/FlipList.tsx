@@ -1,6 +1,7 @@
 import type { HistoryPoint } from '../../electron/contract/index.ts';
 import { cx } from '../parts/class-names.ts';
 import { Icon } from '../parts/Icon.tsx';
+import { byWhom } from '../words/by-whom.ts';
 import { useDates } from '../words/dates.ts';
 import { useWords } from '../words/i18n.ts';
 import s from './FlipList.module.css';
@@ -11,25 +12,32 @@ const SHOWN = 3;
 /** Every change of position, newest first: to what, between when and when, and by whom. */
 export function FlipList({ flips }: { readonly flips: readonly HistoryPoint[] }) {
   const { t } = useWords();
-  const dates = useDates();
   if (flips.length === 0) return null;
   return (
     <ul className={s.flips}>
-      {flips.slice(0, SHOWN).map((point) =>
-        point.flip === null ? null : (
-          <li key={point.at} className={cx(s.flip, s[point.status])}>
-            <Icon name="flip" />
-            <span>
-              <strong>{t(`history.turned.${point.flip.to}`)}</strong>{' '}
-              {t('flips.between', { after: dates.exact(point.flip.after), before: dates.exact(point.at) })} ·{' '}
-              {t(`history.by.${point.flip.by}`)}
-            </span>
-          </li>
-        ),
-      )}
+      {flips.slice(0, SHOWN).map((point) => (
+        <FlipLine key={point.at} point={point} />
+      ))}
       {flips.length > SHOWN && (
         <li className={s.more}>{t('history.moreFlips', { count: flips.length - SHOWN })}</li>
       )}
     </ul>
+  );
+}
+
+function FlipLine({ point: { at, status, flip } }: { readonly point: HistoryPoint }) {
+  const { t } = useWords();
+  const dates = useDates();
+  if (flip === null) return null;
+  const who = byWhom(flip);
+  return (
+    <li className={cx(s.flip, s[status])}>
+      <Icon name="flip" />
+      <span>
+        <strong>{t(`history.turned.${flip.to}`)}</strong>{' '}
+        {t('flips.between', { after: dates.exact(flip.after), before: dates.exact(at) })} ·{' '}
+        {t(`history.by.${who}`)}
+      </span>
+    </li>
   );
 }

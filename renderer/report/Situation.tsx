@@ -5,6 +5,7 @@ import { useRequest } from '../bridge/requests.ts';
 import { useSnapshot } from '../bridge/snapshot-store.ts';
 import { Button } from '../parts/Button.tsx';
 import { Callout } from '../parts/Callout.tsx';
+import { byWhom } from '../words/by-whom.ts';
 import { useDates } from '../words/dates.ts';
 import { useWords } from '../words/i18n.ts';
 import { type Remedy, remedyFor } from './marks.ts';
@@ -37,6 +38,7 @@ function FlipNews({ view, account }: DetailProps) {
   const dates = useDates();
   const flip = view.finding?.flip ?? null;
   if (flip === null && !view.news) return null;
+  const who = flip === null ? 'here' : byWhom(flip);
   return (
     <Callout tone={toneOf(flip)}>
       {flip === null ? (
@@ -47,7 +49,7 @@ function FlipNews({ view, account }: DetailProps) {
             <strong>{t(`flips.${flip.kind}.${flip.to}`)}</strong>{' '}
             {t('flips.happened', { after: dates.exact(flip.after), before: dates.exact(flip.before) })}
           </p>
-          <p>{t(`flips.by.${flip.by}`)}</p>
+          <p>{t(`flips.by.${who}`)}</p>
         </>
       )}
       {view.news && (

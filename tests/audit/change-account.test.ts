@@ -58,7 +58,7 @@ describe('a fix', () => {
       { target: 'off', path: '/one', site: 'https://house.example', action: 'fix' },
     ]);
     expect([stage.opened, stage.closed]).toEqual([['house-1 fix'], 1]);
-    expect(stage.log.at(-1)).toEqual({ kind: 'fix', fix: await fix });
+    expect(stage.log.at(-1)).toMatchObject({ kind: 'fix', fix: await fix });
   });
 
   it('knows that some settings protect when they are on', async () => {

@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { type AuditOutcome, type AuditProgress, auditAccount } from '../../checks/audit/audit-account.ts';
+import { changeOnAccount } from '../../checks/audit/change-account.ts';
 import { openHistoryFile } from '../../checks/audit/history-file.ts';
 import { installedBrowser } from '../../checks/browser/installed.ts';
 import { loadCatalogue } from '../../checks/catalogue/index.ts';
-import { readPage, type Timing } from '../../checks/engine/index.ts';
-import type { Account, Finding, HistoryEntry, SettingManifest } from '../../checks/model/index.ts';
+import { changeSetting, readPage, type Timing } from '../../checks/engine/index.ts';
+import type { Account, Finding, Fix, HistoryEntry, SettingManifest } from '../../checks/model/index.ts';
 import { chromiumPath } from '../support/chromium.ts';
 import type { SettingsSite } from './settings-site.ts';
 
@@ -59,22 +60,29 @@ export interface Circumstances {
   readonly onPage?: (page: Page) => void;
   readonly onProgress?: (progress: AuditProgress) => void;
   readonly now?: () => Date;
+  /** Those of `checks` that are looked at; all of them if left out. */
+  readonly only?: readonly string[];
 }
 
-/** A whole audit of the four settings with the parts that the command line is made of. */
-export async function audit(
-  home: Home,
-  site: Pick<SettingsSite, 'origin'>,
-  { onPage, onProgress, now = () => new Date() }: Circumstances = {},
-): Promise<AuditOutcome> {
-  const history = await openHistoryFile(home.history);
-  const browser = installedBrowser({
+const browserOf = (home: Home) =>
+  installedBrowser({
     profiles: path.join(home.folder, 'browsers'),
     platforms: catalogue.platforms,
     browser: chromiumPath(),
     headed: false,
     sandbox: process.getuid?.() !== 0,
   });
+
+const ofPlatform = catalogue.manifests.filter((check) => check.platform === 'linkedin');
+
+/** A whole audit of the four settings with the parts that the command line is made of. */
+export async function audit(
+  home: Home,
+  site: Pick<SettingsSite, 'origin'>,
+  { onPage, onProgress, now = () => new Date(), only }: Circumstances = {},
+): Promise<AuditOutcome> {
+  const history = await openHistoryFile(home.history);
+  const browser = browserOf(home);
   try {
     return await auditAccount(
       {
@@ -89,16 +97,42 @@ export async function audit(
         readPage,
         clock: { now },
         platform,
-        catalogue: catalogue.manifests.filter((check) => check.platform === 'linkedin'),
+        catalogue: ofPlatform,
       },
       {
         account: accountAt(site.origin),
-        checks: checks.map(({ id }) => id),
+        checks: only ?? checks.map(({ id }) => id),
         trigger: 'manual',
         pace: 0,
         timing,
         ...(onProgress ? { onProgress } : {}),
       },
+    );
+  } finally {
+    await history.close();
+  }
+}
+
+/** A fix or an undo of one of the settings, with the same parts. */
+export async function change(
+  home: Home,
+  site: Pick<SettingsSite, 'origin'>,
+  check: string,
+  action: Fix['action'],
+): Promise<Fix> {
+  const history = await openHistoryFile(home.history);
+  try {
+    return await changeOnAccount(
+      {
+        browser: browserOf(home),
+        history,
+        readPage,
+        changeSetting,
+        clock: { now: () => new Date() },
+        platform,
+        catalogue: ofPlatform,
+      },
+      { account: accountAt(site.origin), check, action, timing },
     );
   } finally {
     await history.close();
