@@ -8,9 +8,14 @@ export interface StripPoint {
   readonly state: State | null;
   /** Set where the position differs from the one seen before. */
   readonly flip: Pick<Flip, 'from' | 'to' | 'after' | 'by' | 'interrupted'> | null;
+  /** What the person had said by then; left out where the point shows what was seen. */
+  readonly answer?: Answer;
 }
 
-/** All that was found about one check, oldest first. */
+/** The person's own answer, and the day that they gave with it. */
+type Answer = Readonly<Pick<Extract<HistoryEntry, { kind: 'answer' }>, 'done' | 'on'>>;
+
+/** All that was found or said about one check, oldest first. */
 export interface Strip {
   readonly check: string;
   readonly points: readonly StripPoint[];
@@ -18,31 +23,41 @@ export interface Strip {
 
 /** The strips of one account, in the order in which its checks were first seen. */
 export function stripsOf(entries: readonly HistoryEntry[]): readonly Strip[] {
-  const flips = pastOf(entries).checks;
+  const past = pastOf(entries).checks;
   const points = new Map<string, StripPoint[]>();
-  for (const finding of findingsIn(entries)) {
-    const strip = points.get(finding.check) ?? [];
-    const flip = flips.get(finding.check)?.flips.find((one) => one.before === finding.at) ?? null;
-    strip.push({
+  const answers = new Map<string, Answer>();
+  const add = (check: string, point: StripPoint): void => {
+    const strip = points.get(check) ?? [];
+    strip.push(point);
+    points.set(check, strip);
+  };
+  const find = (finding: Finding): void => {
+    const flip = past.get(finding.check)?.flips.find((one) => one.before === finding.at) ?? null;
+    // An audit can't look at what only the person knows: it repeats what they had said by then.
+    const answer = finding.status === 'manual' ? answers.get(finding.check) : undefined;
+    add(finding.check, {
       at: finding.at,
       status: finding.status,
       state: finding.state,
-      flip:
-        flip === null
-          ? null
-          : { from: flip.from, to: flip.to, after: flip.after, by: flip.by, ...interruptedOf(flip) },
+      flip: flip === null ? null : shown(flip),
+      ...(answer === undefined ? {} : { answer }),
     });
-    points.set(finding.check, strip);
+  };
+  for (const entry of entries) {
+    if (entry.kind === 'finding') find(entry.finding);
+    if (entry.kind === 'fix') for (const finding of entry.fix.proof) find(finding);
+    if (entry.kind !== 'answer') continue;
+    const { check, at, done, on } = entry;
+    answers.set(check, { done, on });
+    add(check, { at, status: 'manual', state: null, flip: null, answer: { done, on } });
   }
   return [...points].map(([check, strip]) => ({ check, points: strip }));
 }
 
-const interruptedOf = ({ interrupted }: Flip): Pick<Flip, 'interrupted'> =>
-  interrupted === true ? { interrupted } : {};
-
-function* findingsIn(entries: readonly HistoryEntry[]): Generator<Finding> {
-  for (const entry of entries) {
-    if (entry.kind === 'finding') yield entry.finding;
-    if (entry.kind === 'fix') yield* entry.fix.proof;
-  }
-}
+const shown = ({ from, to, after, by, interrupted }: Flip): StripPoint['flip'] => ({
+  from,
+  to,
+  after,
+  by,
+  ...(interrupted === true ? { interrupted } : {}),
+});

@@ -58,6 +58,8 @@ export const historyPointSchema = z.strictObject({
       interrupted: z.literal(true).optional(),
     })
     .nullable(),
+  /** What the person had said by then; left out where the point shows what was seen. */
+  answer: z.strictObject({ done: z.boolean(), on: daySchema }).optional(),
 });
 export type HistoryPoint = z.infer<typeof historyPointSchema>;
 

@@ -85,7 +85,7 @@ function Strips({ account, seen, span }: StripsProps) {
   const from = Math.max(now - days[span] * DAY, Math.min(first, now - 7 * DAY));
   return (
     <>
-      <Legend />
+      <Legend withAnswers={strips.some((strip) => strip.points.some(({ answer }) => answer !== undefined))} />
       <ul className={s.strips}>
         {strips.map((strip) => (
           <StripRow key={strip.check} check={strip.check} points={strip.points} from={from} to={now} />

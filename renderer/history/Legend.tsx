@@ -5,8 +5,10 @@ import s from './Legend.module.css';
 
 const kinds = ['private', 'exposed', 'unknown'] as const;
 
-/** What the heights and colours of the strips mean. */
-export function Legend() {
+const answers = ['saidYes', 'saidNo'] as const;
+
+/** What the heights and colours of the strips mean; outlines only where there are some. */
+export function Legend({ withAnswers }: { readonly withAnswers: boolean }) {
   const { t } = useWords();
   return (
     <ul className={s.legend}>
@@ -16,6 +18,13 @@ export function Legend() {
           {t(kindWords[kind])}
         </li>
       ))}
+      {withAnswers &&
+        answers.map((kind) => (
+          <li key={kind}>
+            <span className={cx(s.sample, s[kind])} aria-hidden="true" />
+            {t(`history.legend.${kind}`)}
+          </li>
+        ))}
     </ul>
   );
 }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button } from '../parts/Button.tsx';
 import { useDates } from '../words/dates.ts';
 import { useWords } from '../words/i18n.ts';
-import { kindWords } from './kind-words.ts';
+import { useKindWords } from './kind-words.ts';
 import s from './RunTable.module.css';
 import type { Run } from './runs.ts';
 
@@ -12,6 +12,7 @@ const PAGE = 25;
 export function RunTable({ runs, caption }: { readonly runs: readonly Run[]; readonly caption: string }) {
   const { t } = useWords();
   const dates = useDates();
+  const inWords = useKindWords();
   const [shown, setShown] = useState(PAGE);
   const day = (at: number) => dates.day(new Date(at).toISOString());
   return (
@@ -33,7 +34,7 @@ export function RunTable({ runs, caption }: { readonly runs: readonly Run[]; rea
               <tr key={run.from}>
                 <td>{day(run.from)}</td>
                 <td>{day(run.to)}</td>
-                <td>{t(kindWords[run.kind])}</td>
+                <td>{inWords(run)}</td>
               </tr>
             ))}
         </tbody>

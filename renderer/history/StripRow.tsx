@@ -1,11 +1,12 @@
 import { memo, useId, useMemo } from 'react';
 import type { HistoryPoint } from '../../electron/contract/index.ts';
+import { useCatalogue } from '../bridge/catalogue.ts';
 import { Fold } from '../parts/Fold.tsx';
 import { useCheckWords } from '../words/check-words.ts';
 import { useDates } from '../words/dates.ts';
 import { useWords } from '../words/i18n.ts';
 import { FlipList } from './FlipList.tsx';
-import { kindWords } from './kind-words.ts';
+import { useKindWords } from './kind-words.ts';
 import { RunTable } from './RunTable.tsx';
 import { clip, paths, runsOf } from './runs.ts';
 import s from './StripRow.module.css';
@@ -24,8 +25,11 @@ export const StripRow = memo(function StripRow({ check, points, from, to }: Prop
   const { t } = useWords();
   const { title } = useCheckWords();
   const dates = useDates();
+  const inWords = useKindWords();
   const heading = useId();
-  const runs = useMemo(() => clip(runsOf(points), from, to), [points, from, to]);
+  // Settings whose manifest is gone were settings: nothing is kept of the others but answers.
+  const ofSetting = useCatalogue().manifest(check)?.method !== 'manual';
+  const runs = useMemo(() => clip(runsOf(points, ofSetting), from, to), [points, ofSetting, from, to]);
   const drawn = useMemo(() => paths(runs, from, to, WIDTH), [runs, from, to]);
   const flips = useMemo(
     () => points.filter((point) => point.flip !== null && Date.parse(point.at) >= from).toReversed(),
@@ -33,25 +37,29 @@ export const StripRow = memo(function StripRow({ check, points, from, to }: Prop
   );
   const last = runs.at(-1);
   const start = new Date(from).toISOString();
-  const summary =
-    last === undefined
-      ? t('history.nothingInSpan')
-      : t('history.summary', {
-          state: t(kindWords[last.kind]),
-          when: dates.day(new Date(last.from).toISOString()),
-          flips: t('history.flipCount', { count: flips.length }),
-        });
+  const summary = () => {
+    if (last === undefined) return t('history.nothingInSpan');
+    const changes = t('history.flipCount', { count: flips.length });
+    // An answer brings its own day; and what only the person can do has no position that could change.
+    if (last.answeredOn !== null) return ofSetting ? `${inWords(last)} · ${changes}` : inWords(last);
+    return t('history.summary', {
+      state: inWords(last),
+      when: dates.day(new Date(last.from).toISOString()),
+      flips: changes,
+    });
+  };
+  const told = summary();
 
   return (
     <li className={s.row} aria-labelledby={heading}>
       <h2 id={heading}>{title(check)}</h2>
-      <p className={s.summary}>{summary}</p>
+      <p className={s.summary}>{told}</p>
       <svg
         className={s.strip}
         viewBox={`0 0 ${WIDTH} 24`}
         preserveAspectRatio="none"
         role="img"
-        aria-label={t('history.stripLabel', { setting: title(check), from: dates.day(start), summary })}
+        aria-label={t('history.stripLabel', { setting: title(check), from: dates.day(start), summary: told })}
       >
         <path className={s.ground} d={`M0 22H${WIDTH}`} />
         {[...drawn].map(([kind, path]) => (

@@ -177,6 +177,44 @@ describe('audits in the history', () => {
       ['pass', 'here'],
     ]);
   });
+
+  it('and show what the person said, as such, for what only they know also when an audit comes by', () => {
+    const said = (id: string, done: boolean, at: string): HistoryEntry => ({
+      kind: 'answer',
+      check: `house.${id}`,
+      done,
+      on: at.slice(0, 10),
+      at,
+    });
+    const asked = { ...finding('f', 'offline', day(1)), status: 'manual', reason: null } as const;
+    const manual = (at: string): HistoryEntry => ({
+      kind: 'finding',
+      audit: `audit-${at}`,
+      finding: { ...asked, at },
+    });
+    const strips = stripsOf([
+      manual(day(1)),
+      found('a', 'off', day(1)),
+      said('f', true, day(2)),
+      said('a', false, day(2)),
+      manual(day(3)),
+      found('a', 'off', day(3)),
+    ]);
+    const told = strips.map(({ points }) => points.map(({ status, answer }) => [status, answer?.done]));
+    expect(told).toEqual([
+      [
+        ['manual', undefined],
+        ['manual', true],
+        ['manual', true],
+      ],
+      [
+        ['pass', undefined],
+        ['manual', false],
+        ['pass', undefined],
+      ],
+    ]);
+    expect(strips[0]?.points.at(-1)?.answer).toEqual({ done: true, on: day(2).slice(0, 10) });
+  });
 });
 
 describe('a switch that no check knows', () => {

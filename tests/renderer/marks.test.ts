@@ -125,7 +125,9 @@ describe('a strip', () => {
 
   it('is never longer than what was seen: it ends at the last reading, not today', () => {
     const runs = runsOf([{ at: at(1), status: 'pass', state: 'off', flip: null }]);
-    expect(runs).toEqual([{ kind: 'private', from: Date.parse(at(1)), to: Date.parse(at(1)), readings: 1 }]);
+    expect(runs).toEqual([
+      { kind: 'private', from: Date.parse(at(1)), to: Date.parse(at(1)), readings: 1, answeredOn: null },
+    ]);
     expect(clip(runs, Date.parse(at(2)), Date.parse(at(9)))).toEqual([]);
   });
 

@@ -258,13 +258,35 @@ export function weekly(checks: readonly string[], weeks: number): Strip[] {
   });
 }
 
-export const withHistory = (): Scenario => ({
-  ...several(),
-  strips: weekly(
-    linkedin.filter((check) => check !== 'linkedin.objection'),
-    60,
-  ),
+/** Answers at those days of November, each given for the day before. */
+const answers = (check: string, ...said: readonly (readonly [day: number, done: boolean])[]): Strip => ({
+  check,
+  points: said.map(([day, done]) => ({
+    at: new Date(Date.UTC(2026, 10, day, 9)).toISOString(),
+    status: 'manual',
+    state: null,
+    flip: null,
+    answer: { done, on: `2026-11-${String(day - 1).padStart(2, '0')}` },
+  })),
 });
+
+/** One setting of which the person has told since what they saw, one form, and the others as audits saw them. */
+export const withHistory = (): Scenario => {
+  const said = answers('linkedin.ads-off', [12, false], [19, true]);
+  const [first, ...others] = weekly(
+    ['linkedin.ads-off', ...linkedin.filter((check) => !/\.(ads-off|objection)$/.test(check))],
+    60,
+  );
+  const seenAndSaid = [...(first?.points ?? []), ...said.points].toSorted((a, b) => (a.at < b.at ? -1 : 1));
+  return {
+    ...several(),
+    strips: [
+      { check: 'linkedin.ads-off', points: seenAndSaid },
+      ...others,
+      answers('linkedin.objection', [3, false], [10, true], [17, true]),
+    ],
+  };
+};
 
 /** The checks that really come with the app, with their own words: all exposed, in one account for each platform. */
 export function shipped(): Scenario {
