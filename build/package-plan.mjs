@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { inHouse } from './places.mjs';
 
 /** What `package.json` says of the app. */
@@ -8,22 +8,38 @@ export const about = JSON.parse(readFileSync(inHouse('package.json'), 'utf8'));
 export const appId = 'app.flipwatch.Flipwatch';
 
 /**
- * What goes into the asar: our bundles, and of the installed packages only Playwright, which has to stay a package
- * because it finds its own parts by their place. Everything else is inside the bundles already.
- * Of Playwright: not its trace viewer, recorder and dashboard, its types, or its browser installers.
+ * The installed packages that stay packages inside the app, and what of each is left out. Only Playwright, which finds its
+ * own parts by their place: without its trace viewer, recorder and dashboard, its types, and its browser installers.
  */
+export const unbundled = [
+  {
+    name: 'playwright-core',
+    without: ['lib/vite', 'lib/tools', 'lib/xdg-open', 'types', 'bin', 'cli.js', 'index.d.ts', 'README.md'],
+  },
+];
+
+/** What goes into the asar: our bundles, and those packages. Everything else is inside the bundles already. */
 const files = [
   'out/electron/**',
   'out/renderer/**',
   'out/icons/**',
   '!**/*.map',
   '!node_modules/**',
-  'node_modules/playwright-core/**',
-  '!node_modules/playwright-core/lib/{vite,tools}/**',
-  '!node_modules/playwright-core/{types,bin}/**',
-  '!node_modules/playwright-core/{cli.js,index.d.ts,README.md}',
+  ...unbundled.flatMap(({ name, without }) => [
+    `node_modules/${name}/**`,
+    ...without.flatMap((place) => [`!node_modules/${name}/${place}`, `!node_modules/${name}/${place}/**`]),
+  ]),
   'package.json',
   'LICENSE',
+];
+
+/** Written anew for each package: what others made of what is in it, and under which licences. */
+export const noticesFile = 'out/notices/THIRD-PARTY-NOTICES.txt';
+
+/** Our licence and those of others, to be found without opening the asar. @param {string} [folder] within the app's folder */
+export const licences = (folder = '') => [
+  { from: 'LICENSE', to: `${folder}LICENSE.txt` },
+  { from: noticesFile, to: `${folder}THIRD-PARTY-NOTICES.txt` },
 ];
 
 /** Every installer, by system. */
@@ -33,6 +49,9 @@ export const installers = {
   mac: ['dmg', 'zip'],
   win: ['nsis'],
 };
+
+/** How installers are called, in electron-builder's words. @param {string} end */
+export const artifactName = (end) => `\${productName}-\${version}-\${os}-\${arch}${end}.\${ext}`;
 
 /**
  * What electron-builder is told. Signing and notarising follow from the environment alone (`CSC_LINK`, `APPLE_API_KEY` …):
@@ -65,7 +84,7 @@ export const plan = {
   },
   // Nothing is published by the builder, and no updater is told where to look: a person looks at a release before it is one.
   publish: null,
-  artifactName: `\${productName}-\${version}-\${os}-\${arch}.\${ext}`,
+  artifactName: artifactName(''),
   linux: {
     publish: null,
     target: installers.linux,
@@ -87,6 +106,7 @@ export const plan = {
       },
     },
     extraFiles: [
+      ...licences(),
       {
         from: 'build/linux/app.flipwatch.Flipwatch.metainfo.xml',
         to: 'resources/app.flipwatch.Flipwatch.metainfo.xml',
@@ -95,7 +115,19 @@ export const plan = {
   },
   deb: {
     packageCategory: 'utils',
+    // Newer Debians and Ubuntus have renamed two of them; what Electron loads only at times is recommended.
+    depends: [
+      'libgtk-3-0 | libgtk-3-0t64',
+      'libasound2 | libasound2t64',
+      'libnss3',
+      'libgbm1',
+      'libatspi2.0-0 | libatspi2.0-0t64',
+      'libnotify4',
+      'xdg-utils',
+    ],
+    recommends: ['libsecret-1-0', 'gnome-keyring | kwalletmanager'],
     fpm: [
+      'LICENSE=/usr/share/doc/flipwatch/copyright',
       'build/linux/app.flipwatch.Flipwatch.metainfo.xml=/usr/share/metainfo/app.flipwatch.Flipwatch.metainfo.xml',
     ],
   },
@@ -110,7 +142,12 @@ export const plan = {
     entitlementsInherit: 'build/mac/entitlements.plist',
     notarize: Boolean(process.env.APPLE_API_KEY),
   },
-  win: { publish: null, target: installers.win, icon: 'build/icons/generated/app.ico' },
+  win: {
+    publish: null,
+    target: installers.win,
+    icon: 'build/icons/generated/app.ico',
+    extraFiles: licences(),
+  },
   nsis: {
     // For this person only, without an administrator; the Start menu entry is what lets notifications be clicked.
     oneClick: true,
@@ -119,15 +156,39 @@ export const plan = {
   },
 };
 
-/** What still keeps this checkout from making a Debian package, in words; undefined: nothing. */
-export function whyNoDeb() {
-  const mail = /@/.test(about.author?.email ?? about.author ?? '');
-  if (!about.homepage || !mail)
-    return 'a Debian package names a home page and a mail address: fill in "homepage" and "author" in package.json';
-  return undefined;
+/**
+ * Where people find the app, and whom they may write to: a Debian package names both. They are said where a release is
+ * made, so that the source promises no address that nobody answers.
+ * @param {NodeJS.ProcessEnv} env
+ */
+export function contact(env = process.env) {
+  const homepage = env.FLIPWATCH_HOMEPAGE || about.homepage;
+  const maintainer = env.FLIPWATCH_MAINTAINER;
+  return {
+    homepage: isAddress(homepage) ? String(homepage) : undefined,
+    maintainer: /^[^<>\n]+ <[^<>\s@]+@[^<>\s@]+>$/.test(maintainer ?? '') ? maintainer : undefined,
+  };
 }
 
-/** Whether a program is on the path. @param {string} name */
-export function onPath(name) {
-  return (process.env.PATH ?? '').split(':').some((folder) => existsSync(`${folder}/${name}`));
+/** What stands in both places where a package is only tried; nobody can be reached there, on purpose. */
+export const trialContact = {
+  homepage: 'https://flipwatch.invalid/',
+  maintainer: 'Nobody, this package is a trial <nobody@flipwatch.invalid>',
+};
+
+/** What still keeps this checkout from making a Debian package, in words; undefined: nothing. @param {ReturnType<typeof contact>} known */
+export function whyNoDeb({ homepage, maintainer }) {
+  const missing = [
+    ...(homepage === undefined ? ['FLIPWATCH_HOMEPAGE to an address (https://…)'] : []),
+    ...(maintainer === undefined
+      ? ['FLIPWATCH_MAINTAINER to somebody who answers ("Name <name@host>")']
+      : []),
+  ];
+  if (missing.length === 0) return undefined;
+  return `a Debian package (deb) names a home page and a person. In the environment, set ${missing.join(', and ')}`;
+}
+
+/** @param {unknown} text */
+function isAddress(text) {
+  return typeof text === 'string' && URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }

@@ -2,7 +2,18 @@ import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { bundle } from './bundle.mjs';
 import { electronRuntime } from './electron-runtime.mjs';
-import { about, installers, plan, whyNoDeb } from './package-plan.mjs';
+import { writeNotices } from './notices.mjs';
+import { makeArchive } from './package-archive.mjs';
+import {
+  about,
+  artifactName,
+  contact,
+  installers,
+  licences,
+  plan,
+  trialContact,
+  whyNoDeb,
+} from './package-plan.mjs';
 import { inHouse, root } from './places.mjs';
 import { Halt, runMain, say } from './say.mjs';
 import { setUp } from './set-up.mjs';
@@ -10,49 +21,78 @@ import { setUp } from './set-up.mjs';
 const systems = /** @type {const} */ ({ linux: 'linux', darwin: 'mac', win32: 'win' });
 
 /**
- * Packages the app for the system that this runs on.
- * @param {{ targets?: string[], output?: string }} [wanted] `dir` is the unpacked app; the default
+ * Packages the app for the system that this runs on, with the notices of others in it and a bill of materials beside it.
+ * @param {object} [wanted]
+ * @param {string[]} [wanted.targets] `dir` is the unpacked app; the default
+ * @param {string} [wanted.output]
+ * @param {boolean} [wanted.trial] installers to be tried here and thrown away: of any Electron, packed quickly, and named so
  * @returns {Promise<string[]>} what was made: installers, or nothing for `dir`
  */
-export async function packageApp({ targets = ['dir'], output = 'dist' } = {}) {
+export async function packageApp({ targets = ['dir'], output = 'dist', trial = false } = {}) {
   const system = systems[/** @type {keyof typeof systems} */ (process.platform)];
   if (!system) throw new Halt(`There is no package of Flipwatch for ${process.platform}.`);
   const unknown = targets.find((target) => ![...installers[system], 'dir'].includes(target));
   if (unknown !== undefined)
     throw new Halt(`On this system there are: dir, ${installers[system].join(', ')}. Not: ${unknown}`, 64);
+  const { homepage, maintainer } = trial ? trialContact : contact();
+  const debless = targets.includes('deb') ? whyNoDeb({ homepage, maintainer }) : undefined;
+  if (debless !== undefined) throw new Halt(`Not packaged: ${debless}.`);
   await bundle(['app', 'renderer', 'icons']);
   const runtime = await electronRuntime();
   // Where the environment names the runtime, it may be the stand-in all the same.
   const isStandIn = runtime.fallback || existsSync(join(runtime.directory, 'resources', 'app'));
-  const others = targets.filter((target) => target !== 'dir');
-  if (isStandIn && others.length > 0) {
+  if (isStandIn && !trial && targets.some((target) => target !== 'dir')) {
     throw new Halt(
-      `Only the Electron ${runtime.version} for trying and testing is here. Its browser is too old to be handed to people, so no installer is made; the unpacked app can be: npm run package`,
+      `Only the Electron ${runtime.version} for trying and testing is here. Its browser is too old to be handed to people, so no installer is made; the unpacked app can be: npm run package. To see what installers would hold: npm run package -- --trial`,
     );
   }
-  const debless = targets.includes('deb') ? whyNoDeb() : undefined;
-  if (debless !== undefined) throw new Halt(`Not packaged: ${debless}.`);
   if (isStandIn) say('This package is for trying and testing only: its Electron is an old one.');
+  const name = `${about.productName}-${about.version}-${system}-${process.arch}${trial ? '-trial' : ''}`;
+  await writeNotices({ electron: runtime.version, bill: inHouse(output, `${name}.cdx.json`) });
   const copy = isStandIn ? withoutDefaultApp(runtime.directory, output) : undefined;
   // It would link instead of copy, and setting the fuses would then change the Electron that everybody here runs.
   delete process.env.VITEST;
+  // A call that names an fpm of its own is left its way.
+  if (system === 'linux') process.env.CUSTOM_FPM_PATH ||= inHouse('build', 'package-deb.mjs');
   const { Arch, build, Platform } = await import('electron-builder');
   const platform = { linux: Platform.LINUX, mac: Platform.MAC, win: Platform.WINDOWS }[system];
+  const builders = targets.filter((target) => target !== 'tar.gz');
   try {
-    return await build({
+    const made = await build({
       projectDir: root,
-      targets: platform.createTarget(targets, process.arch === 'arm64' ? Arch.arm64 : Arch.x64),
+      targets: platform.createTarget(
+        builders.length > 0 ? builders : ['dir'],
+        process.arch === 'arm64' ? Arch.arm64 : Arch.x64,
+      ),
       publish: 'never',
       config: {
         ...plan,
         directories: { ...plan.directories, output },
         electronVersion: runtime.version,
         electronDist: copy ?? runtime.directory,
+        extraMetadata: { ...plan.extraMetadata, ...(homepage ? { homepage } : {}) },
+        linux: { ...plan.linux, ...(maintainer ? { maintainer } : {}) },
+        mac: { ...plan.mac, extraFiles: licencesOnMac(runtime.directory) },
+        ...(trial ? { artifactName: artifactName('-trial'), deb: { ...plan.deb, compression: 'gz' } } : {}),
       },
     });
+    if (!targets.includes('tar.gz')) return made;
+    const archive = inHouse(output, `${name}.tar.gz`);
+    const unpacked = process.arch === 'arm64' ? 'linux-arm64-unpacked' : 'linux-unpacked';
+    await makeArchive(inHouse(output, unpacked), archive, { quick: trial });
+    return [...made, archive];
   } finally {
     if (copy !== undefined) rmSync(copy, { recursive: true, force: true });
   }
+}
+
+/** On a Mac nothing but code may lie beside the executable, and the builder leaves Chromium's licences out. @param {string} runtime */
+function licencesOnMac(runtime) {
+  return [
+    ...licences('Resources/'),
+    { from: join(runtime, 'LICENSE'), to: 'Resources/LICENSE.electron.txt' },
+    { from: join(runtime, 'LICENSES.chromium.html'), to: 'Resources/LICENSES.chromium.html' },
+  ];
 }
 
 /** The stand-in carries a default app and other leftovers among its resources, which the packaged one must not. @param {string} runtime @param {string} output */
@@ -65,24 +105,28 @@ function withoutDefaultApp(runtime, output) {
   return copy;
 }
 
-// npm run package [-- TARGET … | -- --all]: the unpacked app, or the installers that are named.
+// npm run package [-- TARGET … | -- --all | -- --trial]: the unpacked app, the installers that are named, all of this
+// system's, or those that can be made anywhere, for trying.
 if (process.argv[1] === import.meta.filename) {
   await runMain(async () => {
     const words = process.argv.slice(2);
     await setUp({ electron: true });
-    const system = systems[/** @type {keyof typeof systems} */ (process.platform)];
-    const targets = words.includes('--all') && system ? all(installers[system]) : words;
-    const made = await packageApp(targets.length > 0 ? { targets } : {});
+    const trial = words.includes('--trial');
+    const named = words.filter((word) => word !== '--trial');
+    const targets = named.includes('--all') ? all() : trial && named.length === 0 ? ['tar.gz', 'deb'] : named;
+    const made = await packageApp(targets.length > 0 ? { targets, trial } : {});
     for (const path of made) if (existsSync(path)) say(`Made: ${relative(root, path)}`);
     if (made.length === 0) say(`Made: the unpacked app of Flipwatch ${about.version} below dist/`);
     return 0;
   });
 }
 
-/** Every installer that this checkout can fill in. @param {readonly string[]} targets */
-function all(targets) {
-  const debless = whyNoDeb();
-  if (debless === undefined || !targets.includes('deb')) return [...targets];
+/** Every installer of this system that can be filled in here. */
+function all() {
+  const system = systems[/** @type {keyof typeof systems} */ (process.platform)];
+  const targets = system ? installers[system] : [];
+  const debless = targets.includes('deb') ? whyNoDeb(contact()) : undefined;
+  if (debless === undefined) return [...targets];
   say(`Left out: ${debless}.`);
   return targets.filter((target) => target !== 'deb');
 }

@@ -1,0 +1,74 @@
+import { Halt } from '../say.mjs';
+
+/** @typedef {import('./shipped.mjs').Shipped} Shipped */
+
+/** Licences under which we may pass a package on inside an app under the MIT licence, if its text goes along. */
+export const allowed = new Set([
+  '0BSD',
+  'Apache-2.0',
+  'BlueOak-1.0.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'CC0-1.0',
+  'ISC',
+  'MIT',
+  'MIT-0',
+  'Unlicense',
+  'Zlib',
+]);
+
+/** Packages that bring no text, and the package of the same repository and author whose text is theirs as well. */
+const sameLicenceAs = new Map([['proxy-agent-negotiate', 'agent-base']]);
+
+const tellTale = /** @type {const} */ ([
+  ['Apache-2.0', /Apache License\s+Version 2\.0/],
+  ['BlueOak-1.0.0', /Blue Oak Model License/],
+  ['BSD-3-Clause', /Redistribution and use in source and binary forms[\s\S]*neither the name/i],
+  ['BSD-2-Clause', /Redistribution and use in source and binary forms/],
+  ['ISC', /Permission to use, copy, modify, and(\/or)? distribute this software[\s\S]*provided that/],
+  ['0BSD', /Permission to use, copy, modify, and(\/or)? distribute this software/],
+  ['MIT', /Permission is hereby granted, free of charge/],
+]);
+
+/** Which licence a text is, where nothing but the text is there. @param {string} text */
+export function licenceIn(text) {
+  return tellTale.find(([, pattern]) => pattern.test(text))?.[0];
+}
+
+/** Whether an SPDX expression lets us pass the package on. One with exceptions or mixed operators is for a person to read. @param {string} expression */
+export function isAllowed(expression) {
+  const bare = expression.trim().replace(/^\((.*)\)$/, '$1');
+  if (/[()]/.test(bare) || (/ AND /.test(bare) && / OR /.test(bare))) return false;
+  if (/ AND /.test(bare)) return bare.split(' AND ').every((part) => allowed.has(part.trim()));
+  return bare.split(' OR ').some((part) => allowed.has(part.trim()));
+}
+
+/** The texts in a list of bundled packages, by `name@version`. @param {string} list */
+export function sectionsOf(list) {
+  const pattern = /^%% (\S+) NOTICES AND INFORMATION BEGIN HERE\n=+\n([\s\S]*?)\n=+\nEND OF \1 /gm;
+  /** @type {Map<string, string>} */
+  const sections = new Map();
+  for (const [, name = '', text = ''] of list.matchAll(pattern)) {
+    sections.set(name, /^\(no licen[cs]e text found/.test(text.trim()) ? '' : text.trim());
+  }
+  for (const [name] of sections) {
+    const other = sameLicenceAs.get(name.replace(/@[^@]+$/, ''));
+    const text = [...sections].find(([each]) => other !== undefined && each.startsWith(`${other}@`))?.[1];
+    if (sections.get(name) === '' && text !== undefined) sections.set(name, text);
+  }
+  return sections;
+}
+
+/** Stops where anything that ships may not, or doesn't say that it may. @param {readonly Shipped[]} shipped */
+export function requireLicences(shipped) {
+  const wrong = [...shipped, ...shipped.flatMap(({ within }) => within)].flatMap((each) => {
+    const name = `${each.name} ${each.version}`;
+    if (each.text.trim() === '') return `${name} brings no licence text.`;
+    if (each.licence === '') return `${name} doesn't say under which licence it is.`;
+    return isAllowed(each.licence) ? [] : `${name} is under ${each.licence}.`;
+  });
+  if (wrong.length === 0) return;
+  throw new Halt(
+    `Not packaged, since not everything in the app may be passed on as it is:\n${wrong.map((line) => `  ${line}`).join('\n')}\nUse another package; or, where you have read the licence and it allows this, add it to build/notices/licences.mjs. We pass on: ${[...allowed].join(', ')}.`,
+  );
+}
