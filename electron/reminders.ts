@@ -3,7 +3,7 @@ import { type AppState, isDiskFull } from './app-state.ts';
 
 /**
  * In manual-only mode: reminds the person to look themselves, once for each due time. Called often and at any moment;
- * it does nothing unless a reminder is due.
+ * it does nothing unless a reminder is due. Where notifications are off, the report card carries it.
  */
 export function remindWhenDue(state: AppState, clock: Clock, remind: () => void): void {
   const due = state.nextReminder();
@@ -22,4 +22,5 @@ export function remindWhenDue(state: AppState, clock: Clock, remind: () => void)
     if (!isDiskFull(error)) console.error('A reminder could not be kept:', error);
   }
   if (state.stored.preferences.notifications.on) remind();
+  else state.notice('timeToLook');
 }

@@ -109,6 +109,8 @@ export const noticeSchema = z.strictObject({
     'manifestRejected',
     'diskFull',
     'notificationsFailed',
+    /** Manual-only mode: a reminder was due, and no notification could carry it. Drawn in the report card. */
+    'timeToLook',
   ]),
   at: instantSchema,
   /** Fills the placeholders of the notice's words: counts, names, file paths. Never page text. */

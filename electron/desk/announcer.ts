@@ -69,16 +69,23 @@ export class Announcer {
   /** Reminds the person to look themselves; a click leads to the report card. */
   remind(): void {
     const { t } = this.options.words();
-    this.put({ title: t('notification.lookTitle'), body: t('notification.lookBody') }, () =>
-      this.options.onClick({ screen: 'report', account: null, check: null }),
+    this.put(
+      { title: t('notification.lookTitle'), body: t('notification.lookBody') },
+      () => this.options.onClick({ screen: 'report', account: null, check: null }),
+      () => this.options.state.notice('timeToLook'),
     );
   }
 
-  private put(text: NotificationText, onClick: () => void): void {
+  /** `instead`: what is done, besides telling that notifications fail, where this one could not be shown. */
+  private put(text: NotificationText, onClick: () => void, instead = (): void => {}): void {
     const { words, icon, state } = this.options;
+    const fail = (): void => {
+      state.notice('notificationsFailed');
+      instead();
+    };
     // A Linux without libnotify: the report card says it instead.
     if (!Notification.isSupported()) {
-      state.notice('notificationsFailed');
+      fail();
       return;
     }
     const notification = new Notification({
@@ -97,7 +104,7 @@ export class Announcer {
     notification.on('close', () => this.shown.delete(notification));
     notification.on('failed', () => {
       this.shown.delete(notification);
-      state.notice('notificationsFailed');
+      fail();
     });
     notification.show();
   }

@@ -61,7 +61,10 @@ export function trayView(
   platformName: (platform: string) => string,
 ): TrayView {
   const { t, when } = words;
+  const { nextAuditAt, preferences } = snapshot;
+  const { manualOnly } = preferences;
   const status = standingWords(snapshot, words);
+  const timeToLook = manualOnly && snapshot.notices.some(({ kind }) => kind === 'timeToLook');
   const accounts = snapshot.accounts.map((view): TrayItem => {
     const { id, platform, name } = view.account;
     const label = t('tray.account', {
@@ -71,8 +74,6 @@ export function trayView(
     });
     return { kind: 'action', label, action: { kind: 'account', account: id } };
   });
-  const { nextAuditAt, preferences } = snapshot;
-  const { manualOnly } = preferences;
   const nextWords = manualOnly ? 'tray.nextReminder' : 'tray.next';
   const none = manualOnly ? 'tray.noReminder' : 'tray.nextOff';
   const next = nextAuditAt === null ? t(none) : t(nextWords, { when: when(nextAuditAt) });
@@ -84,9 +85,10 @@ export function trayView(
   const separator: TrayItem = { kind: 'separator' };
   return {
     standing: snapshot.standing,
-    tooltip: t('tray.tooltip', { status }),
+    tooltip: t(timeToLook ? 'tray.tooltipLook' : 'tray.tooltip', { status }),
     menu: [
       { kind: 'text', label: status },
+      ...(timeToLook ? [action(t('tray.timeToLook'), 'open')] : []),
       ...(accounts.length > 0 ? [separator, ...accounts] : []),
       separator,
       ...(snapshot.running !== null

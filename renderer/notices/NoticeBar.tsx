@@ -9,7 +9,8 @@ import s from './NoticeBar.module.css';
 /** What happened to the app itself: said once, until it is put away. */
 export function NoticeBar() {
   const { t } = useWords();
-  const { notices } = useSnapshot();
+  // The reminder stands in the report card, where the settings are that it speaks of.
+  const notices = useSnapshot().notices.filter(({ kind }) => kind !== 'timeToLook');
   const request = useRequest();
   const dates = useDates();
   if (notices.length === 0) return null;

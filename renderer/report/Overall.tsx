@@ -33,6 +33,7 @@ export function Overall() {
         </div>
       </div>
       <News />
+      <Reminder />
       <GradeMeter grade={grade} />
       <NextAudit />
     </section>
@@ -54,6 +55,27 @@ function News() {
       <div className={s.news}>
         <p>{t('report.news', { count: news.length })}</p>
         <Button onPress={() => go('report', first.account, first.check)}>{t('actions.goThere')}</Button>
+      </div>
+    </Callout>
+  );
+}
+
+/** Manual-only mode: it is time to look, and no notification could say so. */
+function Reminder() {
+  const { t } = useWords();
+  const { notices, preferences } = useSnapshot();
+  const request = useRequest();
+  const reminder = notices.find(({ kind }) => kind === 'timeToLook');
+  if (reminder === undefined || !preferences.manualOnly) return null;
+  return (
+    <Callout tone="plain">
+      <div className={s.news}>
+        <p>
+          <strong>{t('notices.timeToLook.title')}.</strong> {t('notices.timeToLook.text')}
+        </p>
+        <Button onPress={() => void request('notice.dismiss', { id: reminder.id })}>
+          {t('actions.looked')}
+        </Button>
       </div>
     </Callout>
   );

@@ -189,6 +189,71 @@ test('the reminder says what to do, and a click on it opens the report card', as
   expect(onClick).toHaveBeenCalledExactlyOnceWith({ screen: 'report', account: null, check: null });
 });
 
+const announcerIn = async (language: 'en' | 'de') => {
+  const words = await loadWords(language);
+  return new Announcer({
+    state,
+    clock,
+    words: () => words,
+    names: { account: () => '', platformOf: () => '', check: () => '' },
+    icon: null,
+    isWatching: () => false,
+    onClick: () => {},
+  });
+};
+const noticed = () => state.snapshot().notices.map(({ kind }) => kind);
+
+test('a reminder that no notification can carry stands in the app once, until it is put away', async () => {
+  const announcer = await announcerIn('en');
+  const look = () => remindWhenDue(state, clock, () => announcer.remind());
+  look();
+  expect(noticed(), 'nothing is due yet').toEqual([]);
+
+  const ways: (() => () => void)[] = [
+    () => {
+      prefer({ notifications: { on: false, quiet: null } });
+      return () => prefer({ notifications: { on: true, quiet: null } });
+    },
+    () => {
+      desktop.Notification.isSupported = () => false;
+      return () => {
+        desktop.Notification.isSupported = () => true;
+      };
+    },
+  ];
+  for (const way of ways) {
+    stored = { ...stored, notices: [] };
+    const back = way();
+    for (let week = 0; week < 2; week += 1) {
+      now = later(14 * 24 * HOUR);
+      look();
+    }
+    back();
+    expect(noticed().filter((kind) => kind === 'timeToLook')).toHaveLength(1);
+  }
+
+  stored = { ...stored, notices: [] };
+  now = later(14 * 24 * HOUR);
+  look();
+  expect([desktop.shown.length, noticed()], 'a notification carried it').toEqual([1, []]);
+  desktop.shown[0]?.press('failed');
+  expect(noticed()).toEqual(['notificationsFailed', 'timeToLook']);
+});
+
+test.each([
+  ['en', 'Time to look'],
+  ['de', 'Zeit, selbst'],
+] as const)('a reminder that nobody heard is in the tray’s menu and tooltip (%s)', async (language, part) => {
+  const drawn = async () => trayView(state.snapshot(), await loadWords(language), () => 'LinkedIn');
+  expect(JSON.stringify(await drawn())).not.toContain(part);
+  state.notice('timeToLook');
+  const { tooltip, menu } = await drawn();
+  expect(tooltip).toContain(part);
+  expect(menu[1]).toMatchObject({ label: expect.stringContaining(part), action: { kind: 'open' } });
+  prefer({ manualOnly: false });
+  expect(JSON.stringify(await drawn()), 'where Flipwatch looks by itself again').not.toContain(part);
+});
+
 test('the tray speaks of the next reminder, and offers no check', async () => {
   const menu = JSON.stringify(trayView(state.snapshot(), await loadWords('en'), () => 'LinkedIn').menu);
   expect(menu).toContain('Next reminder: ');

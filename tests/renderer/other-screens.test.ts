@@ -166,6 +166,18 @@ describe('notices', () => {
   });
 });
 
+describe('a reminder that no notification could carry', () => {
+  it('is a calm line of the report card, put away by the person, and no warning above every screen', async () => {
+    const { page, main } = await show(scenarios.manualAnswered());
+    const overall = page.getByRole('region', { name: 'Overall' });
+    await overall.getByText('Time to look at your settings yourself.').waitFor();
+    expect(await page.getByRole('region', { name: 'Notices' }).count()).toBe(0);
+    await overall.getByRole('button', { name: 'I have looked' }).click();
+    await overall.getByText('Time to look at your settings yourself.').waitFor({ state: 'detached' });
+    expect(main.requests('notice.dismiss')).toEqual([{ id: 'notice-look' }]);
+  });
+});
+
 describe('a main process that does not answer', () => {
   it('is said in words instead of an empty window', async () => {
     const { page, complaints, close } = await harness.open(scenarios.mixed());

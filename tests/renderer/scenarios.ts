@@ -208,6 +208,8 @@ export const manualOnly = () => {
   return scenario({ ...start, preferences: { ...start.preferences, manualOnly: true } });
 };
 
+const timeToLook = { id: 'notice-look', kind: 'timeToLook', at: NOW, values: {} } as const;
+
 /** Manual-only from the first day: the person has looked at some settings and said what they saw. */
 export const manualAnswered = () => {
   const mine = account(
@@ -224,6 +226,7 @@ export const manualAnswered = () => {
     standing: 'nothingYet',
     grade: { ...grade, word: 'none' },
     preferences: { ...start.preferences, manualOnly: true },
+    notices: [timeToLook],
   });
 };
 
