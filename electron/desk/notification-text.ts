@@ -1,5 +1,6 @@
 import type { News } from '../../checks/audit/news.ts';
 import type { Words } from '../words.ts';
+import { accountName } from './account-name.ts';
 
 /** Names for people: of platforms, accounts and settings. */
 export interface Names {
@@ -41,7 +42,8 @@ function title(kind: News['kind'], count: number, { t }: Words): string {
   }
 }
 
-function line(news: News, names: Names, { t, when }: Words): string {
+function line(news: News, names: Names, words: Words): string {
+  const { t, when } = words;
   const platform = names.platformOf(news.account);
   switch (news.kind) {
     case 'flippedBack':
@@ -56,7 +58,9 @@ function line(news: News, names: Names, { t, when }: Words): string {
     case 'newExposure':
       return t('notification.exposedLine', { platform, title: names.check(news.check) });
     case 'signInNeeded':
-      return t('notification.signInLine', { platform, name: names.account(news.account) });
+      return t('notification.signInLine', {
+        account: accountName(platform, names.account(news.account), words),
+      });
     case 'checkMaybeBroken':
       return t('notification.brokenLine', { platform, title: names.check(news.check) });
   }

@@ -1,5 +1,6 @@
 import type { AccountView, Snapshot, Standing } from '../contract/index.ts';
 import type { Words } from '../words.ts';
+import { accountName } from './account-name.ts';
 
 export type TrayAction =
   | { readonly kind: 'open' }
@@ -68,8 +69,7 @@ export function trayView(
   const accounts = snapshot.accounts.map((view): TrayItem => {
     const { id, platform, name } = view.account;
     const label = t('tray.account', {
-      platform: platformName(platform),
-      name,
+      account: accountName(platformName(platform), name, words),
       status: accountWords(view, snapshot, words),
     });
     return { kind: 'action', label, action: { kind: 'account', account: id } };

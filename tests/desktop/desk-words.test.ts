@@ -90,6 +90,33 @@ test('while an audit runs the menu offers to stop it, and otherwise to begin one
   expect(JSON.stringify(labels)).toContain('X, Mine: being checked (1 of 9)');
 });
 
+test('an account is told with its platform, and with that only once', async () => {
+  const told = async (platform: string, name: string) => {
+    const words = await loadWords('en');
+    const [mine] = snapshot({}).accounts;
+    const account = { id: 'x-1', platform: 'x', name };
+    const accounts = mine === undefined ? [] : [{ ...mine, account }];
+    const { menu } = trayView(snapshot({ accounts }), words, () => platform);
+    const signIn: News = { kind: 'signInNeeded', key: 's', account: 'x-1', why: 'signedOut' };
+    const called = { platformOf: () => platform, account: () => name, check: () => '' };
+    const notification = notificationText([signIn], called, words)?.body ?? '';
+    const item = menu.find((one) => one.kind === 'action' && one.action.kind === 'account');
+    return { label: item?.kind === 'action' ? item.label : '', notification };
+  };
+  const { label, notification } = await told('LinkedIn', 'LinkedIn');
+  expect(label).toBe('LinkedIn: 2 exposed');
+  expect(notification).toMatch(/^LinkedIn: the session/);
+  for (const [platform, name, called] of [
+    ['LinkedIn', 'LinkedIn 2', 'LinkedIn 2: '],
+    ['LinkedIn', 'Practice LinkedIn', 'Practice LinkedIn: '],
+    ['LinkedIn', 'linkedin, at work', 'linkedin, at work: '],
+    ['X', 'X', 'X: '],
+    ['X', 'Max', 'X, Max: '],
+    ['LinkedIn', 'Anna', 'LinkedIn, Anna: '],
+  ] as const)
+    expect((await told(platform, name)).label).toMatch(new RegExp(`^${called}2`));
+});
+
 const names = { platformOf: () => 'X', account: () => 'Mine', check: (id: string) => id };
 const flip = (check: string): News => ({
   kind: 'flippedBack',
