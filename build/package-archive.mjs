@@ -1,6 +1,9 @@
-import { rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createWriteStream, rmSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { run } from './run.mjs';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
 import { Halt } from './say.mjs';
 
 /**
@@ -10,8 +13,7 @@ import { Halt } from './say.mjs';
  */
 export async function makeArchive(unpacked, archive, { quick }) {
   const name = basename(archive, '.tar.gz');
-  rmSync(archive, { force: true });
-  const { code, output } = await run(
+  const tar = spawn(
     'tar',
     [
       '--sort=name',
@@ -20,14 +22,23 @@ export async function makeArchive(unpacked, archive, { quick }) {
       '--numeric-owner',
       '--mode=u+rwX,go+rX,go-w',
       `--transform=s,^${basename(unpacked)},${name},`,
-      `--use-compress-program=gzip -n${quick ? 1 : 9}`,
       `--directory=${dirname(unpacked)}`,
       '-cf',
-      archive,
+      '-',
       basename(unpacked),
     ],
-    { stdio: ['ignore', 'pipe', 'pipe'] },
+    { stdio: ['ignore', 'pipe', 'inherit'] },
   );
-  if (code !== 0)
-    throw new Halt(`The archive ${archive} could not be packed (GNU tar and gzip do it):\n${output.trim()}`);
+  try {
+    const [[code]] = await Promise.all([
+      once(tar, 'close'),
+      pipeline(tar.stdout, createGzip({ level: quick ? 0 : 9 }), createWriteStream(archive)),
+    ]);
+    if (code !== 0) throw new Error(`tar ended with ${code}`);
+  } catch (error) {
+    rmSync(archive, { force: true });
+    throw new Halt(
+      `The archive ${archive} could not be packed: ${error instanceof Error ? error.message : error}. It needs GNU tar, and room on the disk.`,
+    );
+  }
 }

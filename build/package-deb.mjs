@@ -45,9 +45,6 @@ const options = /** @type {const} */ ({
   license: { type: 'string' },
 });
 
-/** How dpkg-deb is told to pack. gz is for packages that are only tried: quick rather than small. */
-const compressions = { xz: ['-Zxz'], gz: ['-Zgzip', '-z1'] };
-
 /**
  * @param {string[]} args fpm's
  * @returns {Promise<string>} the package's path
@@ -56,7 +53,12 @@ export async function makeDeb(args) {
   // An option that isn't known here is refused, rather than left out of the package in silence.
   const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
   const path = needed(values.package, '--package');
-  const compression = compressions[values['deb-compression'] === 'gz' ? 'gz' : 'xz'];
+  const compression = { gz: 'gzip', none: 'none', xz: 'xz' }[values['deb-compression'] ?? 'xz'];
+  if (compression === undefined)
+    throw new Halt(
+      `A Debian package is packed with gz, xz or none, not with ${values['deb-compression']}.`,
+      64,
+    );
   const stage = mkdtempSync(join(tmpdir(), 'flipwatch-deb-'));
   try {
     for (const each of positionals) place(each, stage);
@@ -78,7 +80,7 @@ export async function makeDeb(args) {
     mkdirSync(dirname(path), { recursive: true });
     const { code, output } = await run(
       'dpkg-deb',
-      ['--root-owner-group', ...compression, '--build', stage, path],
+      ['--root-owner-group', `-Z${compression}`, '--build', stage, path],
       { stdio: ['ignore', 'pipe', 'pipe'] },
     );
     if (code !== 0) throw new Halt(`dpkg-deb could not make ${path}:\n${output.trim()}`);

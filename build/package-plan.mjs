@@ -157,16 +157,18 @@ export const plan = {
 };
 
 /**
- * Where people find the app, and whom they may write to: a Debian package names both. They are said where a release is
- * made, so that the source promises no address that nobody answers.
+ * Where people find the app, and whom they may write to: a Debian package names both. As long as package.json has neither,
+ * they are said where a release is made, so that the source promises no address that nobody answers.
  * @param {NodeJS.ProcessEnv} env
  */
 export function contact(env = process.env) {
   const homepage = env.FLIPWATCH_HOMEPAGE || about.homepage;
-  const maintainer = env.FLIPWATCH_MAINTAINER;
+  const { author } = about;
+  const maintainer =
+    env.FLIPWATCH_MAINTAINER || (author?.email ? `${author.name} <${author.email}>` : author);
   return {
     homepage: isAddress(homepage) ? String(homepage) : undefined,
-    maintainer: /^[^<>\n]+ <[^<>\s@]+@[^<>\s@]+>$/.test(maintainer ?? '') ? maintainer : undefined,
+    maintainer: /^[^<>\n]+ <[^<>\s@]+@[^<>\s@]+>$/.test(maintainer) ? String(maintainer) : undefined,
   };
 }
 

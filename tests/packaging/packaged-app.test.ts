@@ -1,15 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import {
-  closeSync,
-  existsSync,
-  mkdtempSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  readSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { type ChildProcess, execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
@@ -20,39 +10,26 @@ import { inHouse } from '../../build/places.mjs';
 import { auditDocumentSchema } from '../../checks/model/index.ts';
 import { chromiumPath } from '../support/chromium.ts';
 import { type Desk, startDesk, until } from '../support/desk-app.ts';
+import { listAsar, packagesIn } from './asar.ts';
+import { startProgram, withoutDesktop } from './program.ts';
 
 /** The packaged app can't be driven from outside (its fuses forbid it): it is watched by what the desktop sees of it. */
 const output = 'dist/for-tests';
 const unpacked = inHouse(output, 'linux-unpacked');
 const program = path.join(unpacked, 'flipwatch');
-const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 const world = mkdtempSync(path.join(tmpdir(), 'flipwatch-packaged-'));
 
-interface Outcome {
-  readonly code: number | null;
-  readonly output: string;
-  readonly words: string;
-}
+const namedSchema = z.object({ name: z.string(), version: z.string() });
+const billSchema = z.object({
+  bomFormat: z.literal('CycloneDX'),
+  metadata: z.object({ component: namedSchema }),
+  components: z.array(namedSchema.extend({ components: z.array(namedSchema).optional() })),
+});
 
-function start(args: readonly string[], env: Record<string, string | undefined>) {
-  const child = spawn(program, [...asRoot, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-  let [out, words] = ['', ''];
-  child.stdout.on('data', (chunk) => {
-    out += chunk;
-  });
-  child.stderr.on('data', (chunk) => {
-    words += chunk;
-  });
-  const ended = new Promise<Outcome>((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', (code) => resolve({ code, output: out, words }));
-  });
-  return { child, ended };
-}
-
+let made: string[] = [];
 beforeAll(async () => {
   rmSync(inHouse(output), { recursive: true, force: true });
-  await packageApp({ output });
+  made = await packageApp({ output, targets: ['tar.gz', 'deb'], trial: true });
 }, 120_000);
 afterAll(() => {
   rmSync(inHouse(output), { recursive: true, force: true });
@@ -66,7 +43,6 @@ describe('what is in the package', () => {
     const entries = listAsar(asar);
     for (const needed of [
       'package.json',
-      'LICENSE',
       'out/electron/main.js',
       'out/electron/preload.cjs',
       'out/renderer/index.html',
@@ -87,6 +63,7 @@ describe('what is in the package', () => {
     expect(readdirSync(path.join(unpacked, 'resources')).sort()).toEqual([
       'app.asar',
       'app.flipwatch.Flipwatch.metainfo.xml',
+      'apparmor-profile',
     ]);
   });
 
@@ -105,19 +82,100 @@ describe('what is in the package', () => {
   });
 });
 
-describe('the installed command line', () => {
-  it('tells its version and needs neither a display nor a desktop', async () => {
-    const { ended } = start(['--version'], withoutDesktop());
-    const { version } = z
-      .object({ version: z.string() })
-      .parse(JSON.parse(readFileSync(inHouse('package.json'), 'utf8')));
-    expect(await ended).toMatchObject({ code: 0, output: `${version}\n` });
+describe('what is told about the work of others', () => {
+  it('lies beside the program: what each package is, its licence, and those of Electron and Chromium', () => {
+    const told = readFileSync(path.join(unpacked, 'THIRD-PARTY-NOTICES.txt'), 'utf8');
+    for (const name of ['zod', 'electron-store', 'react-dom', 'react-aria-components', 'playwright-core'])
+      expect(told).toContain(`\n${name} ${versionOf(path.join('node_modules', name))}\nLicence: `);
+    expect(told).toMatch(/\nminimatch [\d.]+, within playwright-core\nLicence: BlueOak-1\.0\.0\n\n\S/);
+    expect(told).toContain('libwebp — BSD 3-Clause License');
+    for (const file of ['LICENSE.txt', 'LICENSE.electron.txt', 'LICENSES.chromium.html'])
+      expect(statSync(path.join(unpacked, file)).size).toBeGreaterThan(1000);
   });
+
+  it('is told to programs too: the bill of materials names all that left a trace in the asar', () => {
+    const [bill = ''] = readdirSync(inHouse(output)).filter((name) => name.endsWith('.cdx.json'));
+    const { components, metadata } = billSchema.parse(
+      JSON.parse(readFileSync(inHouse(output, bill), 'utf8')),
+    );
+    expect(metadata.component).toMatchObject({ name: 'Flipwatch', version: versionOf('.') });
+    const listed = new Map(components.map(({ name, version }) => [name, version]));
+    const within = components.flatMap((each) => each.components ?? []).map(({ name }) => name);
+    const traces = packagesIn(path.join(unpacked, 'resources', 'app.asar'));
+    expect(traces).toEqual(expect.arrayContaining(['playwright-core', 'zod', 'commander', 'electron-store']));
+    expect(traces.filter((name) => !listed.has(name) && !within.includes(name))).toEqual([]);
+    for (const [name, version] of listed) {
+      const installed = name === 'electron' ? versionFile() : versionOf(path.join('node_modules', name));
+      expect([name, version]).toEqual([name, installed]);
+    }
+    // The page's bundle is made small and bears no traces.
+    for (const name of ['react', 'react-dom', 'react-aria-components', 'i18next'])
+      expect(listed.has(name)).toBe(true);
+    // What only builds and tests the app is no part of it.
+    for (const name of ['vitest', 'esbuild', 'typescript', 'antd']) expect(listed.has(name)).toBe(false);
+  });
+});
+
+describe('the installers that need no download', () => {
+  it('are an archive and a Debian package, and say by their names that these are not for people', () => {
+    expect(made.map((file) => path.basename(file))).toEqual([
+      expect.stringMatching(/^Flipwatch-.*-trial\.deb$/),
+      expect.stringMatching(/^Flipwatch-.*-trial\.tar\.gz$/),
+    ]);
+  });
+
+  it('hold the app: the archive, in one folder of its own name, from which it runs', async () => {
+    const archive = made.find((file) => file.endsWith('.tar.gz')) ?? '';
+    const into = unpackedBy('tar', '-xzf', archive, '-C');
+    expect(readdirSync(into)).toEqual([path.basename(archive, '.tar.gz')]);
+    await runs(path.join(into, path.basename(archive, '.tar.gz')));
+  });
+
+  it('hold the app: the Debian package, which says what it is and what it needs', async () => {
+    const file = made.find((name) => name.endsWith('.deb')) ?? '';
+    const field = (name: string) => execFileSync('dpkg-deb', ['-f', file, name], { encoding: 'utf8' }).trim();
+    expect([field('Package'), field('Version'), field('Section')]).toEqual([
+      'flipwatch',
+      versionOf('.'),
+      'utils',
+    ]);
+    expect(field('Maintainer')).toBe('Nobody, this package is a trial <nobody@flipwatch.invalid>');
+    expect(field('Depends')).toContain('libnotify4');
+    expect(field('Description')).toMatch(/^Watches your privacy settings[^\n]*\n \S/);
+    const into = unpackedBy('dpkg-deb', '-x', file);
+    const scripts = unpackedBy('dpkg-deb', '-e', file);
+    expect(() =>
+      execFileSync('md5sum', ['-c', '--quiet', path.join(scripts, 'md5sums')], { cwd: into }),
+    ).not.toThrow();
+    for (const name of ['postinst', 'postrm'])
+      expect(statSync(path.join(scripts, name)).mode & 0o777).toBe(0o755);
+    for (const place of [
+      'usr/share/applications/flipwatch.desktop',
+      'usr/share/metainfo/app.flipwatch.Flipwatch.metainfo.xml',
+      'usr/share/icons/hicolor/512x512/apps/flipwatch.png',
+      'usr/share/doc/flipwatch/copyright',
+    ])
+      expect(existsSync(path.join(into, place)), place).toBe(true);
+    await runs(path.join(into, 'opt', 'Flipwatch'));
+  });
+
+  it('are not made for people of an Electron that is too old for them', async () => {
+    await expect(packageApp({ output: 'dist/never', targets: ['tar.gz'] })).rejects.toThrow(/too old/);
+    expect(existsSync(inHouse('dist/never'))).toBe(false);
+  });
+});
+
+describe('the installed command line', () => {
+  it('tells its version and needs neither a display nor a desktop', () => runs(unpacked));
 
   it('audits practice sites and prints one JSON document', async () => {
     const profile = path.join(world, 'cli');
     const args = ['audit', '--practice', '--json', '--check', 'x.grok-training', '--check', 'x.off-x'];
-    const { ended } = start([...args, '--profile', profile, '--browser', chromiumPath()], withoutDesktop());
+    const { ended } = startProgram(
+      program,
+      [...args, '--profile', profile, '--browser', chromiumPath()],
+      withoutDesktop(),
+    );
     const outcome = await ended;
     expect(outcome.words).not.toMatch(/\n\s+at /);
     const { findings } = auditDocumentSchema.parse(JSON.parse(outcome.output));
@@ -130,7 +188,7 @@ describe('the installed command line', () => {
 
   it('is no Node, whatever the environment asks for', async () => {
     const env = { ...withoutDesktop(), ELECTRON_RUN_AS_NODE: '1', NODE_OPTIONS: '--no-such-option' };
-    const { ended } = start(['history', '--profile', path.join(world, 'none')], env);
+    const { ended } = startProgram(program, ['history', '--profile', path.join(world, 'none')], env);
     const outcome = await ended;
     expect(outcome.words).not.toMatch(/no-such-option|Cannot find module/);
     expect([0, 64]).toContain(outcome.code);
@@ -150,7 +208,7 @@ describe('the installed app', () => {
 
   it('starts into the tray, checks the practice accounts, shows the outcome, and quits', async () => {
     const data = path.join(world, 'data');
-    const app = start([`--user-data-dir=${data}`, '--practice', '--hidden'], {
+    const app = startProgram(program, [`--user-data-dir=${data}`, '--practice', '--hidden'], {
       ...desk.env,
       LANG: 'en_US.UTF-8',
     });
@@ -159,7 +217,7 @@ describe('the installed app', () => {
     await until('a tray icon', () => services.hasTrayIcon(), Boolean);
     const labels = async () => (await services.menu()).map(({ label }) => label);
     await until('the practice accounts in the menu', labels, (all) =>
-      all.some((label) => label.startsWith('X,')),
+      all.some((label) => /^X[,:]/.test(label)),
     );
     await services.clickMenu('Check now');
     await until(
@@ -180,25 +238,24 @@ describe('the installed app', () => {
   });
 });
 
-function withoutDesktop(): Record<string, string | undefined> {
-  const { DISPLAY: _display, WAYLAND_DISPLAY: _wayland, ...rest } = process.env;
-  return { ...rest, LANG: 'en_US.UTF-8' };
+/** Unpacks with a program that takes the folder last. */
+function unpackedBy(tool: string, ...args: readonly string[]): string {
+  const into = path.join(world, `unpacked-${readdirSync(world).length}`);
+  mkdirSync(into);
+  execFileSync(tool, [...args, into]);
+  return into;
 }
 
-const nodeSchema = z.object({ files: z.record(z.string(), z.unknown()).optional() });
+async function runs(folder: string): Promise<void> {
+  const { ended } = startProgram(path.join(folder, 'flipwatch'), ['--version'], withoutDesktop());
+  expect(await ended).toMatchObject({ code: 0, output: `${versionOf('.')}\n` });
+  expect(existsSync(path.join(folder, 'THIRD-PARTY-NOTICES.txt'))).toBe(true);
+}
 
-/** The names of all files in an asar: its header is one JSON document behind four numbers of 32 bits. */
-function listAsar(file: string): string[] {
-  const handle = openSync(file, 'r');
-  const sizes = Buffer.alloc(16);
-  readSync(handle, sizes, 0, 16, 0);
-  const header = Buffer.alloc(sizes.readUInt32LE(12));
-  readSync(handle, header, 0, header.length, 16);
-  closeSync(handle);
-  const walk = (value: unknown, at: string): string[] => {
-    const { files } = nodeSchema.parse(value);
-    if (files === undefined) return [at];
-    return Object.entries(files).flatMap(([name, inner]) => walk(inner, at === '' ? name : `${at}/${name}`));
-  };
-  return walk(JSON.parse(header.toString('utf8')), '');
+/** The Electron that is really in there. */
+const versionFile = () => readFileSync(path.join(unpacked, 'version'), 'utf8').trim();
+
+function versionOf(folder: string): string {
+  const text = readFileSync(inHouse(folder, 'package.json'), 'utf8');
+  return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
 }
