@@ -5,9 +5,12 @@ const loopback = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 /** Seconds that a person might spend between two settings pages. */
 const humanPaceSeconds = 8;
 
+/** Whether a site is on this machine, where no account of anybody's can be. */
+export const isOnThisMachine = (site: string): boolean => loopback.test(new URL(site).hostname);
+
 /** The pause between two pages, in seconds: a human one, and none where the site is on this machine. */
 export function defaultPaceSeconds(site: string): number {
-  return loopback.test(new URL(site).hostname) ? 0 : humanPaceSeconds;
+  return isOnThisMachine(site) ? 0 : humanPaceSeconds;
 }
 
 /**

@@ -25,6 +25,8 @@ export interface Request {
   readonly sandbox: boolean;
   readonly paceSeconds: number | null;
   readonly json: boolean;
+  /** The person's yes, said beforehand, to a fix that can't be taken back. */
+  readonly yes: boolean;
   readonly region: string | null;
   readonly format: ReportFormat | null;
   readonly out: string | null;
@@ -45,6 +47,7 @@ interface Options {
   sandbox: boolean;
   pace?: string;
   json?: true;
+  yes?: true;
   region?: string;
   language?: string;
   format?: string;
@@ -101,6 +104,7 @@ function commandLine(speak: Speak, version: string): Command {
     .option('--region <CC>', option('region'))
     .option('--language <en|de>', option('language'))
     .option('--json', option('json'))
+    .option('--yes', option('yes'))
     .option('--format <FORMAT>', option('format'))
     .option('--out <FILE>', option('out'));
 }
@@ -137,6 +141,7 @@ function requestFrom(verbWord: string | undefined, rest: readonly string[], opti
   const isReport = verb === 'report';
   if (!isReport && options.format !== undefined) throw usage('onlyForReport', { option: '--format' });
   if (!isReport && options.out !== undefined) throw usage('onlyForReport', { option: '--out' });
+  if (verb !== 'fix' && options.yes === true) throw usage('onlyForFix', { option: '--yes' });
   if (check !== null && options.check !== undefined) throw usage('checkTwice', { verb });
   return {
     verb,
@@ -151,6 +156,7 @@ function requestFrom(verbWord: string | undefined, rest: readonly string[], opti
     sandbox: options.sandbox,
     paceSeconds: paceFrom(options.pace),
     json: options.json ?? false,
+    yes: options.yes ?? false,
     region: regionFrom(options.region),
     format: isReport ? formatFrom(options.format) : null,
     out: isReport ? outFrom(options.out) : null,

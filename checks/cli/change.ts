@@ -1,10 +1,13 @@
 import { changeOnAccount } from '../audit/change-account.ts';
+import { isOnThisMachine } from '../audit/pace.ts';
+import { siteOf } from '../audit/plan.ts';
 import { changeSetting, readPage } from '../engine/index.ts';
 import { locales } from '../locales/index.ts';
 import { type Fix, fixDocumentSchema, type SettingManifest } from '../model/index.ts';
+import { isYes } from './ask.ts';
 import { flipLine } from './card.ts';
 import { exitCodes } from './failure.ts';
-import { openHistory, wantedOf } from './house.ts';
+import { openHistory, type Wanted, wantedOf } from './house.ts';
 import { paint, wrap } from './paint.ts';
 import type { Run } from './run.ts';
 
@@ -14,7 +17,13 @@ export async function change(run: Run, action: Fix['action']): Promise<number> {
   const [wanted] = wantedOf(request, house.catalogue, await run.sites());
   const check = wanted?.checks[0];
   if (wanted === undefined || check === undefined) throw new Error('no check to change');
-  if (check.method === 'setting' && action === 'fix') announce(run, check);
+  if (check.method === 'setting' && action === 'fix') {
+    const refused = await refusalOf(run, check, wanted);
+    if (refused !== null) {
+      tell.say(refused);
+      return notConfirmed(run, check);
+    }
+  }
   const history = await openHistory(house.folders, wanted.account.id);
   let fix: Fix;
   try {
@@ -40,7 +49,7 @@ export async function change(run: Run, action: Fix['action']): Promise<number> {
     tell.clear();
     await history.close();
   }
-  if (request.json) print(`${JSON.stringify(fixDocumentSchema.parse({ schema: 1, fix }), null, 2)}\n`);
+  if (request.json) print(document(fix));
   else print(drawFix(run, fix));
   if (signal.aborted && fix.result === 'failed') return exitCodes.stopped;
   return exitCodeOfFix(fix);
@@ -54,6 +63,40 @@ function announce({ tell, speak, language }: Run, check: SettingManifest): void 
   const warning = check.fix.warning?.[language] ?? check.fix.warning?.en;
   if (warning !== undefined) tell.say(speak('change.warning', { warning }));
 }
+
+/**
+ * Says what will be done. A fix that can't be taken back needs the person's own yes as well: asked for on a terminal, or
+ * given with `--yes`. Null: it may go on; else the sentence that says why not. On a site of this machine nobody's account
+ * is at stake, so that scripts may go on there.
+ */
+async function refusalOf(run: Run, check: SettingManifest, wanted: Wanted): Promise<string | null> {
+  const { request, ask, speak } = run;
+  const isFree = check.fix.reversible || request.yes;
+  const site = siteOf(wanted.account, wanted.platform);
+  if (!isFree && ask === null && !isOnThisMachine(site)) return speak('change.nobodyToAsk');
+  announce(run, check);
+  if (isFree || ask === null) return null;
+  return isYes(await ask(speak('change.confirm'))) ? null : speak('change.declined');
+}
+
+/** Nothing was opened, so there is nothing for the history. */
+function notConfirmed({ request, print, signal, clock }: Run, { id }: SettingManifest): number {
+  const fix: Fix = {
+    check: id,
+    action: 'fix',
+    result: 'refused',
+    before: null,
+    after: null,
+    reason: 'notConfirmed',
+    proof: [],
+    at: clock.now().toISOString(),
+  };
+  if (request.json) print(document(fix));
+  return signal.aborted ? exitCodes.stopped : exitCodeOfFix(fix);
+}
+
+const document = (fix: Fix): string =>
+  `${JSON.stringify(fixDocumentSchema.parse({ schema: 1, fix }), null, 2)}\n`;
 
 /** Reasons with words of their own; the others are those of an audit. */
 const fixOnly: ReadonlySet<string> = new Set(Object.keys(locales.en.fixReasons));

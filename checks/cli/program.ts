@@ -2,6 +2,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { BrowserUnavailable } from '../audit/ports.ts';
 import { type PracticeSite, startPracticeSites } from '../practice/index.ts';
 import { parseArguments, type Request } from './arguments.ts';
+import { askOn } from './ask.ts';
 import { audit } from './audit.ts';
 import { change } from './change.ts';
 import { browserFailure, CliFailure, exitCodes, fault, isDiskFull, usage } from './failure.ts';
@@ -54,6 +55,7 @@ async function perform(request: Request, language: Language, speak: Speak): Prom
     speak,
     terminal: terminalOf(process.stdout, process.env),
     tell,
+    ask: askOn(process.stdin, process.stderr, stop.signal),
     print,
     signal: stop.signal,
     sites: practice.sites,

@@ -1,5 +1,6 @@
 import type { Clock } from '../audit/ports.ts';
 import type { Request } from './arguments.ts';
+import type { Ask } from './ask.ts';
 import type { House } from './house.ts';
 import type { Terminal } from './paint.ts';
 import type { Teller } from './progress.ts';
@@ -15,6 +16,8 @@ export interface Run {
   readonly terminal: Terminal;
   /** Progress and remarks: standard error. */
   readonly tell: Teller;
+  /** Null: nobody is at a terminal. */
+  readonly ask: Ask | null;
   /** The result: standard output, and nothing but it. */
   readonly print: (text: string) => void;
   /** Aborted by the first Ctrl+C. */

@@ -49,6 +49,7 @@ export const fixReasonSchema = z.union([
     'manualOnly',
     'notOffered',
     'notReversible',
+    'notConfirmed',
   ]),
 ]);
 export type FixReason = z.infer<typeof fixReasonSchema>;

@@ -10,6 +10,7 @@ const onlyOfFixes = [
   'manualOnly',
   'notOffered',
   'notReversible',
+  'notConfirmed',
 ] as const satisfies readonly OnlyOfFixes[];
 
 const isOnlyOfFixes = (reason: FixReason): reason is OnlyOfFixes => onlyOfFixes.some((one) => one === reason);

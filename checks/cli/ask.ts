@@ -1,0 +1,30 @@
+import { createInterface } from 'node:readline';
+
+/** Asks the person and waits for their line; null: they left without one. */
+export type Ask = (question: string) => Promise<string | null>;
+
+type Input = NodeJS.ReadableStream & { readonly isTTY?: boolean };
+
+/** A way to ask on a terminal, or null: nobody is there. The question goes to `output`, where results don't go. */
+export function askOn(input: Input, output: NodeJS.WritableStream, signal: AbortSignal): Ask | null {
+  if (input.isTTY !== true) return null;
+  return (question) =>
+    new Promise((resolve) => {
+      // The terminal keeps its own ways, so that Ctrl+C stops the program as it does everywhere else.
+      const lines = createInterface({ input, output, terminal: false });
+      const leave = (): void => lines.close();
+      lines.once('close', () => {
+        signal.removeEventListener('abort', leave);
+        resolve(null);
+      });
+      signal.addEventListener('abort', leave);
+      lines.question(question, (answer) => {
+        resolve(answer);
+        lines.close();
+      });
+      if (signal.aborted) leave();
+    });
+}
+
+/** Only a clear yes, in either language: whatever else was typed, nothing is done. */
+export const isYes = (answer: string | null): boolean => /^\s*(y|yes|j|ja)\s*$/i.test(answer ?? '');
