@@ -10,12 +10,13 @@ import {
   type Manifest,
   type Observation,
   type Platform,
+  privateState,
   type SettingManifest,
   type State,
 } from '../model/index.ts';
 import { type CheckPast, compare, noPast, type Past, pastOf, undoTarget, wasSeen } from './flips.ts';
 import { newId } from './id.ts';
-import { privateState, trusted, unknownObservation } from './observations.ts';
+import { trusted, unknownObservation } from './observations.ts';
 import { byPage, siteOf, UnknownCheck } from './plan.ts';
 import type { BrowserPort, BrowserSession, Clock, HistoryPort } from './ports.ts';
 

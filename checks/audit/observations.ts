@@ -2,9 +2,9 @@ import {
   findingSchema,
   type Manifest,
   type Observation,
+  privateState,
   type Reason,
   type SettingManifest,
-  type State,
 } from '../model/index.ts';
 
 const observationSchema = findingSchema.omit({ account: true, previous: true, flip: true });
@@ -46,10 +46,6 @@ export function manualObservation(
   const detail = answer === null ? null : `Own answer of ${answer.on}: ${answer.done ? 'done' : 'not done'}.`;
   return { ...blank(check, at), status: 'manual', detail };
 }
-
-/** The position of a setting that keeps the person's data to themselves. */
-export const privateState = (check: SettingManifest): State =>
-  check.polarity === 'onExposes' ? 'off' : 'on';
 
 /**
  * What the engine saw of one check, if it can be believed; else `unknown/error`. A second look at what must never go

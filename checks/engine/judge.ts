@@ -1,4 +1,12 @@
-import type { Observation, Reason, SettingManifest, State, Status, Witness } from '../model/index.ts';
+import {
+  type Observation,
+  privateState,
+  type Reason,
+  type SettingManifest,
+  type State,
+  type Status,
+  type Witness,
+} from '../model/index.ts';
 import { contradictsItself, type SeenControl, stateOf } from './look.ts';
 import type { Recognition } from './recognise.ts';
 import type { NetworkValue } from './traffic.ts';
@@ -22,10 +30,6 @@ export interface Evidence {
 }
 
 export type Verdict = Pick<Observation, 'status' | 'reason' | 'state' | 'locked' | 'witnesses' | 'detail'>;
-
-/** Which position is private. */
-export const privateState = (check: SettingManifest): State =>
-  check.polarity === 'onExposes' ? 'off' : 'on';
 
 /** Whether the page's own answer and the control say the same position. */
 export const confirmedByNetwork = (control: SeenControl, network: Evidence['network']): boolean =>

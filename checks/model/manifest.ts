@@ -5,6 +5,7 @@ import {
   daySchema,
   languageSchema,
   platformIdSchema,
+  type State,
   stateSchema,
 } from './status.ts';
 
@@ -162,3 +163,7 @@ export type SettingManifest = z.infer<typeof settingManifestSchema>;
 export type ManualManifest = z.infer<typeof manualManifestSchema>;
 export type Label = z.infer<typeof labelSchema>;
 export type Key = z.infer<typeof keySchema>;
+
+/** The position of a setting that keeps the person's data to themselves. */
+export const privateState = ({ polarity }: Pick<SettingManifest, 'polarity'>): State =>
+  polarity === 'onExposes' ? 'off' : 'on';

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { trusted } from '../../checks/audit/observations.ts';
 import { loadCatalogue } from '../../checks/catalogue/index.ts';
-import { type Evidence, judge, needsWatch, privateState } from '../../checks/engine/judge.ts';
+import { type Evidence, judge, needsWatch } from '../../checks/engine/judge.ts';
 import { type SeenControl, stateOf } from '../../checks/engine/look.ts';
-import type { SettingManifest } from '../../checks/model/index.ts';
+import { privateState, type SettingManifest } from '../../checks/model/index.ts';
 
 const settings = loadCatalogue().manifests.filter(
   (manifest): manifest is SettingManifest => manifest.method === 'setting',
@@ -47,6 +48,29 @@ const evidence: fc.Arbitrary<Evidence> = fc.record({
   dataPending: fc.boolean(),
   settled: fc.boolean(),
   reloaded: fc.constantFrom('on', 'off', null, undefined),
+});
+
+describe('the private position', () => {
+  it('is off where on exposes, on where on protects, and the same to those who judge and those who trust', () => {
+    const exposes: SettingManifest = { ...anySetting, polarity: 'onExposes' };
+    expect([privateState(exposes), privateState(inverted)]).toEqual(['off', 'on']);
+    fc.assert(
+      fc.property(evidence, fc.boolean(), (gathered, invert) => {
+        const check = invert ? inverted : exposes;
+        const at = '2026-11-21T20:00:00.000Z';
+        const place = {
+          check: check.id,
+          platform: check.platform,
+          revision: check.revision,
+          durationMs: 0,
+          at,
+        };
+        const observed = { label: null, key: null, url: null };
+        const seen = { ...place, observed, ...judge(check, gathered) };
+        expect(trusted(check, seen, at, 0)).toEqual(seen);
+      }),
+    );
+  });
 });
 
 describe('the verdict', () => {
