@@ -15,6 +15,7 @@ import { MainWindow } from './main-window.ts';
 import { startTicker } from './ticker.ts';
 import { DeskTray } from './tray.ts';
 import { hasTrayHost } from './tray-host.ts';
+import { trayImage } from './tray-image.ts';
 import { type TrayAction, trayView } from './tray-view.ts';
 
 interface Options {
@@ -89,7 +90,10 @@ export function startDesk(options: Options): Desk {
   };
   const onAction = <K extends TrayAction['kind']>(action: Extract<TrayAction, { kind: K }>): void =>
     actions[action.kind](action);
-  const tray = new DeskTray((standing) => path.join(built, 'icons', `tray-${standing}.png`), onAction);
+  const tray = new DeskTray(
+    (standing) => path.join(built, 'icons', trayImage(process.platform, standing)),
+    onAction,
+  );
   const drawTray = (): void => tray.draw(trayView(state.snapshot(), words(), platformName));
 
   /** Without a tray, an app without a window could not be found again. One that was started hidden stays on purpose. */

@@ -1,0 +1,13 @@
+import type { Standing } from '../contract/index.ts';
+
+/** What each system wants for its tray, from the files that `build/icons.mjs` makes. Larger sizes are found by name. */
+const endings: Partial<Record<NodeJS.Platform, string>> = {
+  // Shape alone, by this very ending: the menu bar colours it for light, dark and pressed.
+  darwin: 'Template.png',
+  // All sizes in one file, from which Windows takes the one for its scaling.
+  win32: '.ico',
+};
+
+/** The file that stands in the tray for a standing, on this system. */
+export const trayImage = (platform: NodeJS.Platform, standing: Standing): string =>
+  `tray-${standing}${endings[platform] ?? '.png'}`;

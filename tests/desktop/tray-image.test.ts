@@ -1,0 +1,28 @@
+import { existsSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { inHouse } from '../../build/places.mjs';
+import { standingSchema } from '../../electron/contract/index.ts';
+import { trayImage } from '../../electron/desk/tray-image.ts';
+
+const systems = {
+  linux: { ending: '.png', larger: '@2x.png' },
+  darwin: { ending: 'Template.png', larger: 'Template@2x.png' },
+  win32: { ending: '.ico', larger: '.ico' },
+} as const;
+
+test.each(['linux', 'darwin', 'win32'] as const)(
+  'on %s each standing has an image of the kind that its tray wants',
+  (system) => {
+    const { ending, larger } = systems[system];
+    for (const standing of standingSchema.options) {
+      const name = trayImage(system, standing);
+      expect(name).toBe(`tray-${standing}${ending}`);
+      for (const file of [name, name.replace(ending, larger)])
+        expect(existsSync(inHouse('build', 'icons', 'generated', file)), file).toBe(true);
+    }
+  },
+);
+
+test('another system of the Unix kind gets what Linux gets', () => {
+  expect(trayImage('freebsd', 'exposed')).toBe(trayImage('linux', 'exposed'));
+});
