@@ -141,8 +141,8 @@ test('it flips back while nobody looks: tray and one notification tell, and a cl
   expect(note?.body).toContain('and exposed on Nov 24, 2026');
   const labels = (await menu()).map(({ label }) => label);
   expect(labels).toContain('1 setting has flipped back on');
-  expect(labels.filter((label) => label.startsWith('LinkedIn'))).toEqual([
-    expect.stringContaining('1 flipped back on'),
+  expect(labels.filter((label) => label.includes('LinkedIn'))).toEqual([
+    'Practice LinkedIn: 1 flipped back on',
   ]);
   expect(labels.find((label) => label.startsWith('Next check:'))).toContain('Nov 30, 2026');
   await until('no renderer again', renderers, (count) => count === 0);
