@@ -17,6 +17,8 @@ import { startProgram, withoutDesktop } from './program.ts';
 const output = 'dist/for-tests';
 const unpacked = inHouse(output, 'linux-unpacked');
 const program = path.join(unpacked, 'flipwatch');
+/** Debian's own program; what it unpacks, a Debian can install. */
+const debian = 'dpkg-deb';
 const world = mkdtempSync(path.join(tmpdir(), 'flipwatch-packaged-'));
 
 const namedSchema = z.object({ name: z.string(), version: z.string() });
@@ -133,7 +135,7 @@ describe('the installers that need no download', () => {
 
   it('hold the app: the Debian package, which says what it is and what it needs', async () => {
     const file = made.find((name) => name.endsWith('.deb')) ?? '';
-    const field = (name: string) => execFileSync('dpkg-deb', ['-f', file, name], { encoding: 'utf8' }).trim();
+    const field = (name: string) => execFileSync(debian, ['-f', file, name], { encoding: 'utf8' }).trim();
     expect([field('Package'), field('Version'), field('Section')]).toEqual([
       'flipwatch',
       versionOf('.'),
@@ -142,8 +144,8 @@ describe('the installers that need no download', () => {
     expect(field('Maintainer')).toBe('Nobody, this package is a trial <nobody@flipwatch.invalid>');
     expect(field('Depends')).toContain('libnotify4');
     expect(field('Description')).toMatch(/^Watches your privacy settings[^\n]*\n \S/);
-    const into = unpackedBy('dpkg-deb', '-x', file);
-    const scripts = unpackedBy('dpkg-deb', '-e', file);
+    const into = unpackedBy(debian, '-x', file);
+    const scripts = unpackedBy(debian, '-e', file);
     expect(() =>
       execFileSync('md5sum', ['-c', '--quiet', path.join(scripts, 'md5sums')], { cwd: into }),
     ).not.toThrow();
