@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Reason, State, Status } from '../../checks/model/index.ts';
 import type { Fault } from '../../checks/practice/index.ts';
-import { BenchOfChecks, quick } from './bench-of-checks.ts';
+import { BenchOfChecks, impatient, quick } from './bench-of-checks.ts';
 
 type Outcome = Status | `unknown/${Reason}`;
 interface Case {
@@ -107,8 +107,10 @@ export function provesItsChecks(platformId: string, own: readonly Case[]): void 
     });
   });
 
-  // A control that comes after 2.5 s needs the patience that audits have.
-  const timingFor = (fault: Fault) => (fault === 'late' ? { ...quick, ready: 8_000 } : quick);
+  // A control that comes after 2.5 s needs the patience that audits have; what never comes needs none.
+  const never: readonly Fault[] = ['neverReady', 'blank', 'dropped', 'hang', 'dataFails', 'dataHangs'];
+  const timingFor = (fault: Fault) =>
+    fault === 'late' ? { ...quick, ready: 8_000 } : never.includes(fault) ? impatient : quick;
 
   describe.each(benign)('with $proves', ({ fault, on, off }) => {
     it.each(['mixed', 'mixed the other way'] as const)(
@@ -124,7 +126,7 @@ export function provesItsChecks(platformId: string, own: readonly Case[]): void 
 
   it.each([...obstructed, ...own])('with $proves every check says what is so', async ({ fault, on, off }) => {
     bench.set('mixed', [fault]);
-    await readsAs({ on, off });
+    await readsAs({ on, off }, timingFor(fault));
   });
 
   describe('a fix', () => {

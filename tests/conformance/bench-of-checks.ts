@@ -13,20 +13,32 @@ import { launchChromium } from '../support/chromium.ts';
 
 const { manifests, platforms } = loadCatalogue();
 
-/** Short caps and a fifth of the watching: what these tests prove does not depend on how patient we are. */
-export const quick: Partial<Timing> = { navigation: 3_000, ready: 2_500, poll: 60, watchFactor: 0.1 };
+/** Short caps and a tenth of the watching: what these tests prove does not depend on how patient we are. */
+export const quick: Partial<Timing> = {
+  navigation: 3_000,
+  ready: 2_500,
+  poll: 100,
+  saved: 1_500,
+  watchFactor: 0.1,
+};
+
+/** For pages that never come: nothing is read on them, so nothing is lost by turning away soon. */
+export const impatient: Partial<Timing> = { ...quick, ready: 1_000 };
 
 /** Pages at a time: most of the battery is waiting for what never comes. */
-const LANES = 5;
+const LANES = 6;
+/** Pages at a time where all is waiting. */
+const WAITING_LANES = 13;
 
 /** A browser and one platform's practice site, to put every check of the platform through the same battery. */
 export class BenchOfChecks {
-  private readonly idle: Page[] = [];
+  private readonly idle = new Map<Browser, Page[]>();
 
   private constructor(
     readonly platform: Platform,
     readonly site: PracticeSite,
-    private readonly browser: Browser,
+    private readonly reading: Browser,
+    private readonly clicking: Browser,
     readonly settings: readonly SettingManifest[],
   ) {}
 
@@ -37,12 +49,16 @@ export class BenchOfChecks {
       (manifest): manifest is SettingManifest =>
         manifest.method === 'setting' && manifest.platform === platformId,
     );
-    const [site, browser] = await Promise.all([startPracticeSite(platformId), launchChromium()]);
-    return new BenchOfChecks(platform, site, browser, settings);
+    const [site, reading, clicking] = await Promise.all([
+      startPracticeSite(platformId),
+      launchChromium('only read'),
+      launchChromium(),
+    ]);
+    return new BenchOfChecks(platform, site, reading, clicking, settings);
   }
 
   async close(): Promise<void> {
-    await this.browser.close();
+    await Promise.all([this.reading.close(), this.clicking.close()]);
     await this.site.close();
   }
 
@@ -77,15 +93,19 @@ export class BenchOfChecks {
   /** Reads every page of the platform once, a few at a time. */
   async readAll(timing: Partial<Timing> = quick): Promise<Map<string, Observation>> {
     const seen = new Map<string, Observation>();
-    await this.shared([...settingsByPage(this.platform.id, manifests)], ([path, checks]) =>
-      this.onPage(async (page) => {
-        const result = await readPage(
-          page,
-          { ...this.place(), path, checks },
-          { now: () => new Date(), timing },
-        );
-        for (const observation of result.observations) seen.set(observation.check, observation);
-      }),
+    const lanes = timing === quick ? LANES : WAITING_LANES;
+    await this.shared(
+      [...settingsByPage(this.platform.id, manifests)],
+      ([path, checks]) =>
+        this.onPage(this.reading, async (page) => {
+          const result = await readPage(
+            page,
+            { ...this.place(), path, checks },
+            { now: () => new Date(), timing },
+          );
+          for (const observation of result.observations) seen.set(observation.check, observation);
+        }),
+      lanes,
     );
     return seen;
   }
@@ -95,7 +115,7 @@ export class BenchOfChecks {
     target: State,
     timing: Partial<Timing> = quick,
   ): Promise<ChangeResult> {
-    return this.onPage((page) =>
+    return this.onPage(this.clicking, (page) =>
       changeSetting(
         page,
         { ...this.place(), path: check.place.path, check, action: target === 'off' ? 'fix' : 'undo', target },
@@ -112,7 +132,7 @@ export class BenchOfChecks {
     const path = this.setting(id).place.path;
     const checks = this.settings.filter(({ place }) => place.path === path);
     const { region, timing = quick, prepare } = options;
-    return this.onPage(async (page) => {
+    return this.onPage(this.reading, async (page) => {
       await prepare?.(page);
       return readPage(
         page,
@@ -128,11 +148,11 @@ export class BenchOfChecks {
     return found;
   }
 
-  private async shared<T>(waiting: T[], work: (item: T) => Promise<void>): Promise<void> {
+  private async shared<T>(waiting: T[], work: (item: T) => Promise<void>, lanes = LANES): Promise<void> {
     const worker = async () => {
       for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await work(next);
     };
-    await Promise.all(Array.from({ length: LANES }, worker));
+    await Promise.all(Array.from({ length: lanes }, worker));
   }
 
   private place() {
@@ -140,14 +160,16 @@ export class BenchOfChecks {
   }
 
   /** Lends a page with no cookies. Pages are used again: opening a window costs more than all that is done in it. */
-  private async onPage<T>(work: (page: Page) => Promise<T>): Promise<T> {
-    const page = this.idle.pop() ?? (await (await this.browser.newContext()).newPage());
+  private async onPage<T>(browser: Browser, work: (page: Page) => Promise<T>): Promise<T> {
+    const idle = this.idle.get(browser) ?? [];
+    this.idle.set(browser, idle);
+    const page = idle.pop() ?? (await (await browser.newContext()).newPage());
     try {
       return await work(page);
     } finally {
       await page.context().clearCookies();
       await page.goto('about:blank').catch(() => undefined);
-      this.idle.push(page);
+      idle.push(page);
     }
   }
 }
