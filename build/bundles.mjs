@@ -52,7 +52,8 @@ export const bundles = {
     builds: [
       {
         ...node,
-        entryPoints: { main: 'electron/main.ts' },
+        // The engine is a program of its own, which the main process starts for as long as it drives a page.
+        entryPoints: { main: 'electron/main.ts', engine: 'electron/engine-process/program.ts' },
         target: 'node20.18',
         // Playwright finds its own parts by their place, so it stays where it was installed.
         external: ['electron', 'playwright-core'],

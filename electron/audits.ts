@@ -11,7 +11,6 @@ import { type News, newsOf } from '../checks/audit/news.ts';
 import { type BrowserPort, BrowserUnavailable, type Clock } from '../checks/audit/ports.ts';
 import { AuditQueue, type AuditWish } from '../checks/audit/queue.ts';
 import { type Catalogue, manifestById } from '../checks/catalogue/index.ts';
-import { changeSetting, readPage } from '../checks/engine/index.ts';
 import type { Fix, Trigger } from '../checks/model/index.ts';
 import type { Accounts, Known } from './accounts.ts';
 import { type AppState, isDiskFull } from './app-state.ts';
@@ -26,7 +25,7 @@ interface Deps {
   readonly catalogue: Catalogue;
   readonly clock: Clock;
   readonly evidence: Evidence;
-  readonly browser: () => Promise<BrowserPort>;
+  readonly browser: () => BrowserPort;
   /** What an audit found worth telling. */
   readonly onNews: (news: readonly News[]) => void;
 }
@@ -132,7 +131,7 @@ export class Audits {
     this.assertFree(id, [check]);
     const { account, platform } = this.deps.accounts.get(id);
     const { file: history } = await this.deps.histories.load(id);
-    const deps = { ...this.engine(), history, browser: await this.deps.browser(), platform };
+    const deps = { ...this.engine(), history, browser: this.deps.browser(), platform };
     const fix = await this.queue.exclusive(id, async (signal) => {
       this.doing = { account: id, check, action };
       try {
@@ -159,7 +158,7 @@ export class Audits {
     if (wish.checks === 'all') this.schedule(account.id, { lastAudit: startedAt });
     try {
       const outcome = await auditAccount(
-        { ...this.engine(), history: history.file, browser: await this.deps.browser(), platform },
+        { ...this.engine(), history: history.file, browser: this.deps.browser(), platform },
         {
           account,
           checks: wish.checks,
@@ -216,7 +215,7 @@ export class Audits {
 
   private engine() {
     const { catalogue, clock } = this.deps;
-    return { readPage, changeSetting, clock, catalogue: catalogue.manifests };
+    return { clock, catalogue: catalogue.manifests };
   }
 
   private region(): { region?: string } {

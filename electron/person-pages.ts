@@ -1,6 +1,6 @@
 import { shell } from 'electron';
-import { type BrowserPort, BrowserUnavailable } from '../checks/audit/ports.ts';
-import type { InstalledBrowserPort } from '../checks/browser/installed.ts';
+import { BrowserUnavailable } from '../checks/audit/ports.ts';
+import type { Account } from '../checks/model/index.ts';
 import type { Accounts, Known } from './accounts.ts';
 import type { AppState } from './app-state.ts';
 import type { Audits } from './audits.ts';
@@ -12,7 +12,8 @@ interface Deps {
   readonly state: AppState;
   readonly accounts: Accounts;
   readonly audits: Audits;
-  readonly installed: () => Promise<InstalledBrowserPort>;
+  /** Opens an address in the installed browser, with nothing attached, until the person closes it. */
+  readonly openInstalled: (account: Account, address: string) => Promise<void>;
   readonly words: () => Words;
   readonly title: (check: string) => string;
 }
@@ -28,7 +29,7 @@ export class PersonPages {
     const address = new URL(platform.signInPath, site).href;
     return audits.whileHeld(id, async () => {
       if (state.stored.preferences.engine === 'installedBrowser') {
-        await this.inInstalledBrowser((browser) => browser.openForSignIn(account, address));
+        await this.inInstalledBrowser(account, address);
         // Its cookies are not ours to read; the next audit says how it went.
         state.changeAccount(id, (now) => ({ ...now, signIn: 'signedIn' }));
         return true;
@@ -55,7 +56,7 @@ export class PersonPages {
     if (audits.isBusy(id)) throw new Refused('busy', 'This account is being looked at right now.');
     const open = async (): Promise<void> => {
       if (state.stored.preferences.engine === 'installedBrowser')
-        return this.inInstalledBrowser((browser) => browser.openForSignIn(account, address));
+        return this.inInstalledBrowser(account, address);
       const { t } = words();
       const values = { title: this.deps.title(check), platform: platform.name };
       await openPlainWindow({
@@ -79,9 +80,9 @@ export class PersonPages {
     await shell.openExternal(outsideAddress(known, place.path));
   }
 
-  private async inInstalledBrowser(work: (browser: InstalledBrowserPort) => Promise<void>): Promise<void> {
+  private async inInstalledBrowser(account: Account, address: string): Promise<void> {
     try {
-      await work(await this.deps.installed());
+      await this.deps.openInstalled(account, address);
     } catch (error) {
       if (error instanceof BrowserUnavailable) throw new Refused('browserUnavailable', error.message);
       throw error;
@@ -96,13 +97,4 @@ export function outsideAddress({ site, inside }: Pick<Known, 'site' | 'inside'>,
   if ((address.protocol !== 'https:' && !here) || !inside(address.href))
     throw new Refused('invalid', 'Only pages of the platform itself are opened.');
   return address.href;
-}
-
-/** Which browser drives audits and fixes, as the person chose. */
-export async function chosenBrowser(
-  state: AppState,
-  own: BrowserPort,
-  installed: () => Promise<InstalledBrowserPort>,
-): Promise<BrowserPort> {
-  return state.stored.preferences.engine === 'installedBrowser' ? installed() : own;
 }

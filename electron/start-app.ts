@@ -12,6 +12,7 @@ import { ownWindowBrowser } from './controlled-window/own-window-browser.ts';
 import { setAppMenu } from './desk/app-menu.ts';
 import { openAutostart } from './desk/autostart.ts';
 import { startDesk } from './desk/desk.ts';
+import { installedBrowserByEngine } from './engine-process/installed-browser.ts';
 import { Evidence } from './evidence.ts';
 import { foldersIn, forgetAccount, forgetEverything, sweepPartitions } from './forgetting.ts';
 import { handlersFor, setPaused } from './handlers.ts';
@@ -20,7 +21,7 @@ import { register, tell } from './ipc.ts';
 import type { LaunchOptions } from './launch-options.ts';
 import { openPast } from './opening.ts';
 import { lockOwnSession } from './own-session.ts';
-import { chosenBrowser, PersonPages } from './person-pages.ts';
+import { PersonPages } from './person-pages.ts';
 import { PracticeSites } from './practice-sites.ts';
 import { saveReport } from './report-saving.ts';
 import { openStateStore } from './storage/state-store.ts';
@@ -76,16 +77,14 @@ export async function startApp(options: LaunchOptions, built: string): Promise<v
   };
   const platformName = (platform: string): string => platformById(catalogue, platform)?.name ?? platform;
 
-  const installed = async () => {
-    const { installedBrowser } = await import('../checks/browser/installed.ts');
-    const { profiles } = folders;
-    return installedBrowser({
-      profiles,
-      platforms: catalogue.platforms,
-      headed: true,
-      sandbox: options.sandbox,
-    });
-  };
+  const { profiles } = folders;
+  const { sandbox, testClock } = options;
+  const installed = installedBrowserByEngine({
+    profiles,
+    platforms: catalogue.platforms,
+    sandbox,
+    testClock,
+  });
   const own = ownWindowBrowser({
     inside: ({ id }) => accounts.get(id).inside,
     title: ({ platform }) => words.t('window.controlled', { platform: platformName(platform) }),
@@ -95,6 +94,7 @@ export async function startApp(options: LaunchOptions, built: string): Promise<v
       return { doing: words.t(said, { title: titleOf(doing?.check ?? '') }), button: words.t('strip.stop') };
     },
     onStop: ({ id }) => audits.stop(id),
+    testClock,
   });
   const audits: Audits = new Audits({
     state,
@@ -103,10 +103,22 @@ export async function startApp(options: LaunchOptions, built: string): Promise<v
     catalogue,
     clock,
     evidence,
-    browser: () => chosenBrowser(state, own, installed),
+    // As the person chose.
+    browser: () => (state.stored.preferences.engine === 'installedBrowser' ? installed : own),
     onNews: (news) => desk.announcer.add(news),
   });
-  const pages = new PersonPages({ state, accounts, audits, installed, words: () => words, title: titleOf });
+  const pages = new PersonPages({
+    state,
+    accounts,
+    audits,
+    // Loaded only where somebody wants it.
+    openInstalled: async (account, startUrl) => {
+      const { openForSignIn } = await import('../checks/browser/sign-in.ts');
+      await openForSignIn({ account, startUrl, profiles, sandbox });
+    },
+    words: () => words,
+    title: titleOf,
+  });
 
   const quit = async (): Promise<void> => {
     audits.stop();

@@ -1,4 +1,4 @@
-import type { EngineOptions, ReadPage, Timing, VisitResult } from '../engine/contract.ts';
+import type { EngineOptions, Timing, VisitResult } from '../engine/contract.ts';
 import {
   type Account,
   type Audit,
@@ -25,7 +25,6 @@ import type { BrowserPort, BrowserSession, Clock, HistoryPort } from './ports.ts
 export interface AuditDeps {
   readonly browser: BrowserPort;
   readonly history: HistoryPort;
-  readonly readPage: ReadPage;
   readonly clock: Clock;
   readonly platform: Platform;
   /** Every check of the platform. */
@@ -199,7 +198,7 @@ class Run {
     const { account, timing, signal, region, keepPicture } = this.request;
     const visit = { platform, site: siteOf(account, platform), path, checks, catalogue };
     try {
-      return await this.deps.readPage(session.page, visit, {
+      return await session.readPage(visit, {
         now: () => clock.now(),
         ...(timing === undefined ? {} : { timing }),
         ...(signal === undefined ? {} : { signal }),

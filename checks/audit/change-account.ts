@@ -1,4 +1,4 @@
-import type { ChangeResult, ChangeSetting, EngineOptions, ReadPage, Timing } from '../engine/contract.ts';
+import type { ChangeResult, EngineOptions, Timing } from '../engine/contract.ts';
 import {
   type Account,
   ENGINE_VERSION,
@@ -24,8 +24,6 @@ import type { BrowserPort, BrowserSession, Clock, HistoryPort } from './ports.ts
 export interface ChangeDeps {
   readonly browser: BrowserPort;
   readonly history: HistoryPort;
-  readonly readPage: ReadPage;
-  readonly changeSetting: ChangeSetting;
   readonly clock: Clock;
   readonly platform: Platform;
   /** Every check of the platform. */
@@ -157,8 +155,7 @@ async function click(
   const { platform, catalogue } = deps;
   const place = { platform, site: siteOf(request.account, platform), path: check.place.path, catalogue };
   try {
-    return await deps.changeSetting(
-      session.page,
+    return await session.changeSetting(
       { ...place, check, action: request.action, target },
       options(deps, request),
     );
@@ -185,8 +182,8 @@ async function readRelated(
   const seen: Observation[] = [];
   for (const { path, checks } of byPage(related)) {
     const visit = { platform, site: siteOf(request.account, platform), path, checks, catalogue };
-    const result = await deps
-      .readPage(session.page, visit, options(deps, request))
+    const result = await session
+      .readPage(visit, options(deps, request))
       .catch(() => ({ observations: [], stop: null }));
     const at = deps.clock.now().toISOString();
     seen.push(

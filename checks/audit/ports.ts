@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Change, ChangeResult, EngineOptions, Visit, VisitResult } from '../engine/contract.ts';
 import type { Account, HistoryEntry } from '../model/index.ts';
 
 /** Time comes in from outside, so that a test can move it. */
@@ -9,9 +9,15 @@ export interface Clock {
 /** What the page is opened for. Audits only read; `fix` may click, and where the browser can be seen it is shown. */
 export type Purpose = 'audit' | 'fix';
 
-/** One page of the controlled browser, on one account's own profile. */
+/**
+ * One page of the controlled browser, on one account's own profile, with the engine that reads it. The page itself stays
+ * behind: it may live in another process.
+ */
 export interface BrowserSession {
-  readonly page: Page;
+  /** See `ReadPage` of the engine. */
+  readPage(visit: Visit, options: EngineOptions): Promise<VisitResult>;
+  /** See `ChangeSetting` of the engine. */
+  changeSetting(change: Change, options: EngineOptions): Promise<ChangeResult>;
   /** Lets go of the page and keeps what the site stored. Safe to call twice. */
   close(): Promise<void>;
 }

@@ -1,11 +1,13 @@
 import { type BrowserContext, chromium } from 'playwright-core';
-import { type BrowserPort, type BrowserSession, BrowserUnavailable } from '../audit/ports.ts';
+import { type BrowserPort, BrowserUnavailable, type Purpose } from '../audit/ports.ts';
 import type { Account, Platform } from '../model/index.ts';
 import { boundaryOf, keepInside } from './boundary.ts';
+import { type DrivenPage, drivenPage } from './driven-page.ts';
 import { findBrowser, type InstalledBrowser } from './find.ts';
 import { lockProfile } from './lock.ts';
 import { hasProfile, openProfile, type Profile } from './profile.ts';
-import { signInPlainly } from './sign-in.ts';
+import { assertSandbox } from './sandbox.ts';
+import { openForSignIn } from './sign-in.ts';
 import { basicKeyStore, drivenSwitches, unwanted } from './switches.ts';
 
 export interface InstalledBrowserOptions {
@@ -21,6 +23,7 @@ export interface InstalledBrowserOptions {
 }
 
 export interface InstalledBrowserPort extends BrowserPort {
+  open(account: Account, purpose: Purpose): Promise<DrivenPage>;
   /** The browser that will be used. Rejects with `noBrowser`. */
   browser(): Promise<InstalledBrowser>;
   /** Rejects, before anything is started, where the browser could not be opened for this account. */
@@ -69,30 +72,9 @@ export function installedBrowser(options: InstalledBrowserOptions): InstalledBro
       if (!options.headed) {
         throw new BrowserUnavailable('failedToStart', 'signing in needs a browser that is shown: --headed');
       }
-      const { path } = await browser();
-      assertSandbox(options.sandbox);
-      const profile = profileOf(account);
-      const release = await lockProfile(profile.folder);
-      try {
-        await signInPlainly({ program: path, profile, startUrl, sandbox: options.sandbox, signal });
-      } finally {
-        await release();
-      }
+      await openForSignIn({ ...options, account, startUrl, signal });
     },
   };
-}
-
-/**
- * Chromium will not sandbox its pages as root. We stop and say so; only the person may go on without (`--no-sandbox`).
- * @throws BrowserUnavailable `cannotSandbox`
- */
-export function assertSandbox(wanted: boolean, uid: number | undefined = process.getuid?.()): void {
-  if (wanted && uid === 0) {
-    throw new BrowserUnavailable(
-      'cannotSandbox',
-      'a browser can’t put its pages in a sandbox when it is run as root',
-    );
-  }
 }
 
 async function launch(
@@ -153,7 +135,7 @@ async function sessionOn(
   account: Account,
   platforms: readonly Platform[],
   release: () => Promise<void>,
-): Promise<BrowserSession> {
+): Promise<DrivenPage> {
   let closing: Promise<void> | undefined;
   const close = () => {
     closing ??= context.close().finally(release);
@@ -164,7 +146,7 @@ async function sessionOn(
     if (platform === undefined) throw new Error(`no platform ${account.platform}`);
     const page = context.pages()[0] ?? (await context.newPage());
     await keepInside(page, boundaryOf(account, platform));
-    return { page, close };
+    return drivenPage(page, close);
   } catch (error) {
     await close().catch(() => undefined);
     throw error;

@@ -1,6 +1,7 @@
 import { chromium } from 'playwright-core';
 import { findBrowser } from './find.ts';
-import { assertSandbox, whyItFailed } from './installed.ts';
+import { whyItFailed } from './installed.ts';
+import { assertSandbox } from './sandbox.ts';
 
 export interface PrintOptions {
   readonly browser?: string;

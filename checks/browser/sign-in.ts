@@ -1,6 +1,10 @@
 import { spawn } from 'node:child_process';
 import { BrowserUnavailable } from '../audit/ports.ts';
-import type { Profile } from './profile.ts';
+import type { Account } from '../model/index.ts';
+import { findBrowser } from './find.ts';
+import { lockProfile } from './lock.ts';
+import { openProfile, type Profile } from './profile.ts';
+import { assertSandbox } from './sandbox.ts';
 import { basicKeyStore, plainSwitches } from './switches.ts';
 
 export interface PlainSignIn {
@@ -46,4 +50,29 @@ export function signInPlainly(options: PlainSignIn): Promise<void> {
       else reject(new BrowserUnavailable('failedToStart', `the browser ended with ${code ?? signal}`));
     });
   });
+}
+
+/** What it takes to open the installed browser for the person alone. */
+export interface ForSignIn extends Pick<PlainSignIn, 'startUrl' | 'sandbox' | 'signal'> {
+  readonly account: Account;
+  /** The folder in which each account has a profile of its own. */
+  readonly profiles: string;
+  /** The program to run; the first one found, if left out. */
+  readonly browser?: string;
+}
+
+/**
+ * Opens the installed browser on the account's profile, with nothing attached, and waits until the person closes it.
+ * @throws BrowserUnavailable
+ */
+export async function openForSignIn({ account, profiles, browser, ...plain }: ForSignIn): Promise<void> {
+  const { path } = await findBrowser(browser);
+  assertSandbox(plain.sandbox);
+  const profile = openProfile(profiles, account);
+  const release = await lockProfile(profile.folder);
+  try {
+    await signInPlainly({ ...plain, program: path, profile });
+  } finally {
+    await release();
+  }
 }

@@ -1,7 +1,6 @@
 import { auditAccount } from '../audit/audit-account.ts';
 import { newSwitches } from '../audit/new-switches.ts';
 import { BrowserUnavailable } from '../audit/ports.ts';
-import { readPage } from '../engine/index.ts';
 import {
   type AuditDocument,
   auditDocumentSchema,
@@ -79,7 +78,6 @@ async function look(run: Run, { account, platform, checks }: Wanted): Promise<Lo
       {
         browser: house.browser,
         history,
-        readPage,
         clock: run.clock,
         platform,
         catalogue: house.catalogue.manifests.filter((check) => check.platform === platform.id),

@@ -1,7 +1,6 @@
 import { changeOnAccount } from '../audit/change-account.ts';
 import { isOnThisMachine } from '../audit/pace.ts';
 import { siteOf } from '../audit/plan.ts';
-import { changeSetting, readPage } from '../engine/index.ts';
 import { locales } from '../locales/index.ts';
 import { type Fix, fixDocumentSchema, type SettingManifest } from '../model/index.ts';
 import { isYes } from './ask.ts';
@@ -31,8 +30,6 @@ export async function change(run: Run, action: Fix['action']): Promise<number> {
       {
         browser: house.browser,
         history,
-        readPage,
-        changeSetting,
         clock: run.clock,
         platform: wanted.platform,
         catalogue: house.catalogue.manifests.filter((one) => one.platform === wanted.platform.id),

@@ -7,9 +7,12 @@ import {
 } from '../../checks/audit/ports.ts';
 import type { Inside } from '../../checks/browser/boundary.ts';
 import type { Account } from '../../checks/model/index.ts';
+import { Engine } from '../engine-process/engine.ts';
+import { engineSession } from '../engine-process/engine-session.ts';
+import { barest } from '../engine-process/environment.ts';
 import { openHiddenWindow } from './hidden-window.ts';
+import { type PageAgent, pageAgent } from './page-agent.ts';
 import { confine, lockedSession, pagePreferences } from './partition.ts';
-import { relay } from './relay.ts';
 import { openShownWindow } from './shown-window.ts';
 import type { StripWords } from './strip.ts';
 
@@ -21,9 +24,14 @@ export interface OwnWindowOptions {
   readonly title: (account: Account) => string;
   /** The person pressed Stop. */
   readonly onStop: (account: Account) => void;
+  /** A file with the instant that is to be taken for now: tests. */
+  readonly testClock: string | null;
 }
 
-/** Design 7.1: the account's pages in a window of the app, driven without a port. Audits are never shown; fixes are. */
+/**
+ * Design 7.1: the account's pages in a window of the app, driven without a port. Audits are never shown; fixes are. The
+ * window and its debugger are here; Playwright and the engine are in a process that ends with the session.
+ */
 export function ownWindowBrowser(options: OwnWindowOptions): BrowserPort {
   return {
     async open(account, purpose) {
@@ -61,32 +69,35 @@ async function openSession(
   contents.on('render-process-gone', giveUp);
   void window.closed.then(() => powerMonitor.off('suspend', giveUp));
 
+  let agent: PageAgent | null = null;
+  const engine = new Engine(barest(process.env), {
+    perform: (command) => agent?.perform(command),
+    letGo: () => agent?.letGo(),
+  });
+  void engine.gone.then(giveUp);
+
   try {
     confine(contents, inside);
     // Playwright finds no page in a window that has never loaded anything.
     await contents.loadURL('about:blank');
-    // Loaded here, not at the start: an app that only sits in the tray does without Playwright.
-    const { chromium } = await import('playwright-core');
-    const browser = await chromium.connectOverCDP(relay(contents), { noDefaults: true });
-    const page = browser.contexts()[0]?.pages()[0];
-    if (page === undefined) throw new Error('the window has no page');
+    agent = pageAgent(contents, (news) => engine.tellPage(news));
+    await engine.do({ task: 'open', how: { page: 'window' }, testClock: options.testClock });
     let closing: Promise<void> | null = null;
     const close = async (): Promise<void> => {
-      await browser.close().catch(() => {});
+      await engine.do({ task: 'close' }).catch(() => {});
+      await engine.end();
       // Cookies are written in batches: without this, a sign-in that was just renewed could be lost.
       await profile.cookies.flushStore();
       window.close();
       await window.closed;
     };
-    return {
-      page,
-      close: () => {
-        closing ??= close();
-        return closing;
-      },
-    };
+    return engineSession(engine, () => {
+      closing ??= close();
+      return closing;
+    });
   } catch (error) {
     window.close();
+    await engine.end();
     throw error;
   }
 }

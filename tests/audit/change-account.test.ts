@@ -36,11 +36,11 @@ function change(
   result: (change: Change) => ChangeResult = (asked) => works(id, asked),
 ) {
   const asked: Change[] = [];
-  const deps = stage.changeDeps(async (_page, wish) => {
+  stage.changeSetting = async (wish) => {
     asked.push(wish);
     return result(wish);
-  });
-  return { asked, fix: changeOnAccount(deps, { account, check: `house.${id}`, action }) };
+  };
+  return { asked, fix: changeOnAccount(stage.deps(), { account, check: `house.${id}`, action }) };
 }
 
 describe('a fix', () => {

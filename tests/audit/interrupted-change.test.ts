@@ -44,11 +44,11 @@ describe('a change that was cut short', () => {
       setting('p', { polarity: 'onProtects' }),
     ]);
     let before: HistoryEntry[] = [];
-    const deps = stage.changeDeps(async () => {
+    stage.changeSetting = async () => {
       before = [...stage.log];
       return off(stage.now());
-    });
-    await changeOnAccount(deps, { account, check: 'house.a', action: 'fix' });
+    };
+    await changeOnAccount(stage.deps(), { account, check: 'house.a', action: 'fix' });
     const moves = { check: 'house.a', action: 'fix', to: 'off' };
     const along = [
       { check: 'house.b', to: 'off' },

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type AuditDeps, auditAccount } from '../../checks/audit/audit-account.ts';
+import { auditAccount } from '../../checks/audit/audit-account.ts';
 import type { Visit } from '../../checks/engine/contract.ts';
 import { account, setting } from './builders.ts';
 import { Stage } from './stage.ts';
@@ -9,13 +9,13 @@ const signedInAs = (identity: string) => ({ '/one': (_: Visit) => ({ identity })
 
 /** An audit with an engine that takes a picture of everything. */
 async function audit(stage: Stage, keepPicture: (check: string) => Promise<void>) {
-  const usual = stage.deps();
-  const readPage: AuditDeps['readPage'] = async (page, visit, options) => {
+  const usual = stage.readPage;
+  stage.readPage = async (visit, options) => {
     for (const { id } of visit.checks) await options.keepPicture?.(id, new Uint8Array());
-    return usual.readPage(page, visit, options);
+    return usual(visit, options);
   };
   const request = { account, checks: 'all', trigger: 'manual', keepPicture } as const;
-  return auditAccount({ ...usual, readPage }, request);
+  return auditAccount(stage.deps(), request);
 }
 
 it('hands a picture over only after its finding, and never one of somebody else’s account', async () => {

@@ -1,16 +1,8 @@
-import type { Page } from 'playwright-core';
 import type { AuditDeps, AuditProgress } from '../../checks/audit/audit-account.ts';
-import type { BrowserPort, HistoryPort } from '../../checks/audit/ports.ts';
-import type { ChangeSetting, Visit, VisitResult } from '../../checks/engine/contract.ts';
+import type { BrowserPort, BrowserSession, HistoryPort } from '../../checks/audit/ports.ts';
+import type { Visit, VisitResult } from '../../checks/engine/contract.ts';
 import { type HistoryEntry, historyEntrySchema, type Manifest } from '../../checks/model/index.ts';
 import { day, platform, seen } from './builders.ts';
-
-/** A page that nobody may touch: the audit service has no business with it but to pass it on. */
-const untouchable = new Proxy({} as Page, {
-  get(_, name) {
-    throw new Error(`The audit service touched the page: ${String(name)}`);
-  },
-});
 
 export const nothing: Omit<VisitResult, 'observations'> = {
   inventory: [],
@@ -54,7 +46,8 @@ export class Stage implements HistoryPort {
     open: async (account, purpose) => {
       this.opened.push(`${account.id} ${purpose}`);
       return {
-        page: untouchable,
+        readPage: (visit, options) => this.readPage(visit, options),
+        changeSetting: (change, options) => this.changeSetting(change, options),
         close: async () => {
           this.closed += 1;
         },
@@ -69,15 +62,6 @@ export class Stage implements HistoryPort {
       clock: { now: () => this.tick() },
       platform,
       catalogue: this.catalogue,
-      readPage: async (_page, visit) => {
-        this.visits.push(visit);
-        const shown = await this.pages[visit.path]?.(visit);
-        return {
-          ...nothing,
-          observations: visit.checks.map((check) => seen(idOf(check), 'off', this.now())),
-          ...shown,
-        };
-      },
       random: () => 0.5,
       pause: async (ms) => {
         this.pauses.push(ms);
@@ -86,9 +70,21 @@ export class Stage implements HistoryPort {
     };
   }
 
-  changeDeps(changeSetting: ChangeSetting) {
-    return { ...this.deps(), changeSetting };
-  }
+  /** How the engine reads; a test may put another way in its place. */
+  readPage: BrowserSession['readPage'] = async (visit) => {
+    this.visits.push(visit);
+    const shown = await this.pages[visit.path]?.(visit);
+    return {
+      ...nothing,
+      observations: visit.checks.map((check) => seen(idOf(check), 'off', this.now())),
+      ...shown,
+    };
+  };
+
+  /** How the engine changes, where a test lets it. */
+  changeSetting: BrowserSession['changeSetting'] = async () => {
+    throw new Error('Nothing was to be changed.');
+  };
 
   private tick(): Date {
     this.time += 1000;

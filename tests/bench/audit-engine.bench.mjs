@@ -4,7 +4,7 @@ import { loadHouse } from './load-house.mjs';
 import { median, rounds, row, seconds, timed, turnByTurn } from './measure.mjs';
 
 const house = await loadHouse();
-const { auditAccount, loadCatalogue, readPage, startPracticeSite } = house;
+const { auditAccount, drivenPage, loadCatalogue, startPracticeSite } = house;
 const { manifests, platforms } = loadCatalogue();
 const platform = platforms.find(({ id }) => id === 'linkedin');
 if (!platform) throw new Error('There is no LinkedIn any more.');
@@ -20,21 +20,25 @@ const watchFactor = 0.1;
  */
 async function audit(checks) {
   const context = await browser.newContext();
-  const page = await context.newPage();
+  const driven = drivenPage(await context.newPage(), async () => undefined);
   /** @type {Set<string>} */
   const reloaded = new Set();
   let watchedMs = 0;
   const began = performance.now();
   const { document } = await auditAccount(
     {
-      browser: { open: async () => ({ page, close: async () => undefined }) },
-      history: { append: async () => undefined, entries: async () => [] },
-      readPage: async (on, visit, options) => {
-        const result = await readPage(on, visit, options);
-        watchedMs += result.watchedMs;
-        if (result.reloads > 0) reloaded.add(visit.path);
-        return result;
+      browser: {
+        open: async () => ({
+          ...driven,
+          readPage: async (visit, options) => {
+            const result = await driven.readPage(visit, options);
+            watchedMs += result.watchedMs;
+            if (result.reloads > 0) reloaded.add(visit.path);
+            return result;
+          },
+        }),
       },
+      history: { append: async () => undefined, entries: async () => [] },
       clock: { now: () => new Date() },
       platform: /** @type {NonNullable<typeof platform>} */ (platform),
       catalogue: manifests,

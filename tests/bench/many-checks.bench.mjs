@@ -5,7 +5,7 @@ import { loadHouse } from './load-house.mjs';
 import { median, rounds, row, timed } from './measure.mjs';
 
 const perPage = 10;
-const { auditAccount, loadCatalogue, readPage } = await loadHouse();
+const { auditAccount, drivenPage, loadCatalogue } = await loadHouse();
 const { manifests, platforms } = loadCatalogue();
 const platform = platforms.find(({ id }) => id === 'linkedin');
 const model = manifests.find(({ id }) => id === 'linkedin.ai-training');
@@ -55,9 +55,8 @@ async function costPerCheck(count) {
   const [ms, { document }] = await timed(() =>
     auditAccount(
       {
-        browser: { open: async () => ({ page, close: async () => undefined }) },
+        browser: { open: async () => drivenPage(page, async () => undefined) },
         history: { append: async () => undefined, entries: async () => [] },
-        readPage,
         clock: { now: () => new Date() },
         platform: /** @type {NonNullable<typeof platform>} */ (platform),
         catalogue,

@@ -5,8 +5,9 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { changeOnAccount } from '../../checks/audit/change-account.ts';
 import { openHistoryFile } from '../../checks/audit/history-file.ts';
+import { drivenPage } from '../../checks/browser/driven-page.ts';
 import { loadCatalogue } from '../../checks/catalogue/index.ts';
-import { changeSetting, readPage, type VisitResult } from '../../checks/engine/index.ts';
+import { readPage, type VisitResult } from '../../checks/engine/index.ts';
 import type { Observation } from '../../checks/model/index.ts';
 import type { Fault } from '../../checks/practice/index.ts';
 import { launchChromium } from '../support/chromium.ts';
@@ -89,10 +90,8 @@ describe('LinkedIn', () => {
       if (!platform) throw new Error('no platform');
       const fix = await changeOnAccount(
         {
-          browser: { open: async () => ({ page: await browser.newPage(), close: async () => undefined }) },
+          browser: { open: async () => drivenPage(await browser.newPage(), async () => undefined) },
           history,
-          readPage,
-          changeSetting,
           clock: { now: () => new Date() },
           platform,
           catalogue: manifests.filter((manifest) => manifest.platform === 'linkedin'),

@@ -7,7 +7,7 @@ import { changeOnAccount } from '../../checks/audit/change-account.ts';
 import { openHistoryFile } from '../../checks/audit/history-file.ts';
 import { installedBrowser } from '../../checks/browser/installed.ts';
 import { loadCatalogue } from '../../checks/catalogue/index.ts';
-import { changeSetting, readPage, type Timing } from '../../checks/engine/index.ts';
+import type { Timing } from '../../checks/engine/index.ts';
 import type { Account, Finding, Fix, HistoryEntry, SettingManifest } from '../../checks/model/index.ts';
 import { chromiumPath } from '../support/chromium.ts';
 import type { SettingsSite } from './settings-site.ts';
@@ -94,7 +94,6 @@ export async function audit(
           },
         },
         history,
-        readPage,
         clock: { now },
         platform,
         catalogue: ofPlatform,
@@ -126,8 +125,6 @@ export async function change(
       {
         browser: browserOf(home),
         history,
-        readPage,
-        changeSetting,
         clock: { now: () => new Date() },
         platform,
         catalogue: ofPlatform,

@@ -1,4 +1,3 @@
-import type { Event, WebContents } from 'electron';
 import type { ConnectOverCDPTransport } from 'playwright-core';
 import { z } from 'zod';
 import {
@@ -11,20 +10,29 @@ import {
   PAGE_SESSION,
 } from './cdp.ts';
 import { frameRepair, needsFrameRepair, noRepair } from './frame-repair.ts';
-import { viewPicture } from './view-picture.ts';
 
 const targetReply = z.object({ targetInfo: z.looseObject({ targetId: z.string() }) });
-const dialogParams = z.object({ type: z.string() });
 
 const log = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
+/** One page of the app's own window, as this process reaches it: see `electron/controlled-window/page-agent.ts`. */
+export interface RemotePage {
+  readonly ask: Ask;
+  /** Hears what the page tells; only one may listen. */
+  listen(to: {
+    onEvent(method: string, params: unknown, sessionId: string | null): void;
+    onLoaded(isMainFrame: boolean): void;
+    onGone(reason: string): void;
+  }): void;
+  letGo(): void;
+}
+
 /**
- * Lets Playwright drive one page of the app from within the main process, through Electron's own debugger: there is
+ * Lets Playwright drive one page of the app's window, through messages to the process that has its debugger: there is
  * no port and no socket that another program could use. Commands that belong to a whole browser are answered here,
  * every other one goes to the page. The page must have loaded something (`about:blank`) before.
  */
-export function relay(contents: WebContents): ConnectOverCDPTransport {
-  const { debugger: agent } = contents;
+export function relay(page: RemotePage): ConnectOverCDPTransport {
   let closed = false;
   let queue = Promise.resolve();
   let target: z.infer<typeof targetReply>['targetInfo'] | null = null;
@@ -45,40 +53,21 @@ export function relay(contents: WebContents): ConnectOverCDPTransport {
     },
   };
   const ask: Ask = (method, params, sessionId) =>
-    agent.sendCommand(method, params, sessionId === PAGE_SESSION ? undefined : sessionId);
+    page.ask(method, params, sessionId === PAGE_SESSION ? undefined : sessionId);
 
   const repair = needsFrameRepair(process.versions.electron ?? '') ? frameRepair(lane, ask) : noRepair(lane);
 
-  const onEvent = (_event: Event, method: string, params: unknown, sessionId: string): void => {
-    // Electron shows no "leave this page?" dialog, so Playwright would wait for one for ever; see `onUnload`.
-    if (
-      method === 'Page.javascriptDialogOpening' &&
-      dialogParams.safeParse(params).data?.type === 'beforeunload'
-    )
-      return;
-    repair.onEvent({ sessionId: sessionId || PAGE_SESSION, method, params });
-  };
-  const onDetach = (_event: Event, reason: string): void => finish(reason);
-  const onDestroyed = (): void => finish('the window was closed');
-  const onUnload = (event: Event): void => event.preventDefault();
-  const onLoad = (_event: Event, isMainFrame: boolean): void => void repair.onLoad(isMainFrame);
-
-  agent.attach('1.3');
-  agent.on('message', onEvent);
-  agent.on('detach', onDetach);
-  contents.once('destroyed', onDestroyed);
-  contents.on('will-prevent-unload', onUnload);
-  contents.on('did-frame-finish-load', onLoad);
+  page.listen({
+    onEvent: (method, params, sessionId) =>
+      repair.onEvent({ sessionId: sessionId ?? PAGE_SESSION, method, params }),
+    onLoaded: (isMainFrame) => void repair.onLoad(isMainFrame),
+    onGone: finish,
+  });
 
   function finish(reason: string): void {
     if (closed) return;
     closed = true;
-    agent.off('message', onEvent);
-    agent.off('detach', onDetach);
-    contents.off('destroyed', onDestroyed);
-    contents.off('will-prevent-unload', onUnload);
-    contents.off('did-frame-finish-load', onLoad);
-    if (!contents.isDestroyed() && agent.isAttached()) agent.detach();
+    page.letGo();
     transport.onclose?.(reason);
   }
 
@@ -111,9 +100,6 @@ export function relay(contents: WebContents): ConnectOverCDPTransport {
   };
 
   async function perform({ method, params, sessionId }: Command): Promise<unknown> {
-    // Always of the whole view: Flipwatch asks for nothing else.
-    if (method === 'Page.captureScreenshot')
-      return { data: (await viewPicture(contents)).toString('base64') };
     if (sessionId !== undefined) return ask(method, params, sessionId);
     const command = browserCommands[method];
     if (command === undefined) throw new Error(`${method} is not supported in Flipwatch's own window`);

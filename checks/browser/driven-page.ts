@@ -1,0 +1,16 @@
+import type { Page } from 'playwright-core';
+import type { BrowserSession } from '../audit/ports.ts';
+import { changeSetting, readPage } from '../engine/index.ts';
+
+/** A session whose page lives in this very process. */
+export interface DrivenPage extends BrowserSession {
+  readonly page: Page;
+}
+
+/** Puts the engine to work on a page. */
+export const drivenPage = (page: Page, close: () => Promise<void>): DrivenPage => ({
+  page,
+  readPage: (visit, options) => readPage(page, visit, options),
+  changeSetting: (change, options) => changeSetting(page, change, options),
+  close,
+});

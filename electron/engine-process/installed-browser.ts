@@ -1,0 +1,40 @@
+import type { BrowserPort, BrowserSession } from '../../checks/audit/ports.ts';
+import type { Platform } from '../../checks/model/index.ts';
+import { Engine } from './engine.ts';
+import { engineSession } from './engine-session.ts';
+import { withoutMeddling } from './environment.ts';
+
+interface Options {
+  /** The folder in which each account has a profile of its own. */
+  readonly profiles: string;
+  readonly platforms: readonly Platform[];
+  readonly sandbox: boolean;
+  readonly testClock: string | null;
+}
+
+/** Design 7.2: the account's pages in a browser of this machine, which the engine's process starts and drives. */
+export function installedBrowserByEngine({ platforms, testClock, ...how }: Options): BrowserPort {
+  return {
+    async open(account): Promise<BrowserSession> {
+      const platform = platforms.find(({ id }) => id === account.platform);
+      if (platform === undefined) throw new Error(`no platform ${account.platform}`);
+      const engine = new Engine(withoutMeddling(process.env), null);
+      try {
+        const opened = { page: 'installedBrowser', account, platform, ...how } as const;
+        await engine.do({ task: 'open', how: opened, testClock });
+      } catch (error) {
+        await engine.end();
+        throw error;
+      }
+      let closing: Promise<void> | null = null;
+      const close = async (): Promise<void> => {
+        await engine.do({ task: 'close' }).catch(() => {});
+        await engine.end();
+      };
+      return engineSession(engine, () => {
+        closing ??= close();
+        return closing;
+      });
+    },
+  };
+}

@@ -1,0 +1,150 @@
+import { z } from 'zod';
+import type { ChangeResult, VisitResult } from '../../checks/engine/contract.ts';
+import {
+  accountSchema,
+  type Finding,
+  findingSchema,
+  fixReasonSchema,
+  fixResultSchema,
+  type InventoryItem,
+  instantSchema,
+  inventoryItemSchema,
+  manifestSchema,
+  type Observation,
+  platformSchema,
+  stateSchema,
+} from '../../checks/model/index.ts';
+import { commandSchema } from './cdp.ts';
+
+/** Every word that passes between the main process and the engine's own. Both sides parse what they hear. */
+
+const placeSchema = z.object({
+  platform: platformSchema,
+  site: z.url({ protocol: /^https?$/ }),
+  path: z.string(),
+  /** Every check of the platform; those of a visit are named by their ids. */
+  catalogue: z.array(manifestSchema),
+});
+
+const optionsSchema = z.object({
+  timing: z
+    .partialRecord(z.enum(['navigation', 'ready', 'poll', 'saved', 'watchFactor']), z.number())
+    .default({}),
+  region: z.string().optional(),
+  /** Whether pictures are to be sent back. */
+  pictures: z.boolean().default(false),
+});
+export type SentOptions = z.input<typeof optionsSchema>;
+
+const openSchema = z.discriminatedUnion('page', [
+  /** A window of the app: its page is reached through `page` messages. */
+  z.object({ page: z.literal('window') }),
+  /** A browser of the machine, that the engine's process starts itself. */
+  z.object({
+    page: z.literal('installedBrowser'),
+    account: accountSchema,
+    platform: platformSchema,
+    profiles: z.string().min(1),
+    sandbox: z.boolean(),
+  }),
+]);
+
+/** What the engine is asked to do, each answered once under its number. */
+const taskSchema = z.discriminatedUnion('task', [
+  z.object({ task: z.literal('open'), how: openSchema, testClock: z.string().nullable() }),
+  z.object({
+    task: z.literal('read'),
+    place: placeSchema,
+    checks: z.array(z.string()),
+    options: optionsSchema,
+  }),
+  z.object({
+    task: z.literal('change'),
+    place: placeSchema,
+    check: z.string(),
+    action: z.enum(['fix', 'undo']),
+    target: stateSchema,
+    options: optionsSchema,
+  }),
+  z.object({ task: z.literal('close') }),
+]);
+export type Task = z.infer<typeof taskSchema>;
+export type SentTask = z.input<typeof taskSchema>;
+
+/** What the window's page has to tell, in the order in which it happened. */
+const pageNewsSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('event'),
+    method: z.string(),
+    params: z.unknown(),
+    /** Null: the page itself. */
+    sessionId: z.string().nullable(),
+  }),
+  z.object({ kind: z.literal('answer'), id: z.number(), result: z.unknown() }),
+  z.object({ kind: z.literal('refusal'), id: z.number(), message: z.string() }),
+  z.object({ kind: z.literal('loaded'), isMainFrame: z.boolean() }),
+  z.object({ kind: z.literal('gone'), reason: z.string() }),
+]);
+export type PageNews = z.infer<typeof pageNewsSchema>;
+
+/** From the main process to the engine. */
+export const toEngineSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('task'), id: z.number(), task: taskSchema }),
+  z.object({ kind: z.literal('stop'), id: z.number() }),
+  /** What happened in one turn comes together: some of it only makes sense so. */
+  z.object({ kind: z.literal('page'), news: z.array(pageNewsSchema) }),
+]);
+export type ToEngine = z.input<typeof toEngineSchema>;
+
+/** From the engine to the main process. */
+export const fromEngineSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('done'), id: z.number(), result: z.unknown() }),
+  z.object({
+    kind: z.literal('failed'),
+    id: z.number(),
+    /** Set where the browser could not be opened. */
+    code: z
+      .enum(['noBrowser', 'cannotSandbox', 'profileInUse', 'profileNotWritable', 'failedToStart'])
+      .nullable(),
+    message: z.string(),
+  }),
+  z.object({ kind: z.literal('picture'), id: z.number(), check: z.string(), png: z.instanceof(Uint8Array) }),
+  z.object({ kind: z.literal('ask'), command: commandSchema }),
+  z.object({ kind: z.literal('letGo') }),
+]);
+export type FromEngine = z.input<typeof fromEngineSchema>;
+
+const observationSchema: z.ZodType<Observation> = findingSchema.omit({
+  account: true,
+  previous: true,
+  flip: true,
+} satisfies Partial<Record<keyof Finding, true>>);
+
+/** Only what has the right shape; who asked for more hears nothing of the rest, and says so. */
+const those = <T>(shape: z.ZodType<T>) =>
+  z.array(z.unknown()).transform((all): T[] =>
+    all.flatMap((one) => {
+      const parsed = shape.safeParse(one);
+      return parsed.success ? [parsed.data] : [];
+    }),
+  );
+
+/** What a visit found, as it arrives. */
+export const visitResultSchema: z.ZodType<VisitResult> = z.object({
+  observations: those(observationSchema),
+  inventory: those<InventoryItem>(inventoryItemSchema),
+  stop: z.enum(['challenge', 'rateLimited', 'signedOut', 'offline', 'browserClosed']).nullable(),
+  retryAt: instantSchema.nullable(),
+  identity: z.string().nullable(),
+  watchedMs: z.number(),
+  reloads: z.number(),
+});
+
+/** What a change came to, as it arrives. */
+export const changeResultSchema: z.ZodType<ChangeResult> = z.object({
+  result: fixResultSchema,
+  reason: fixReasonSchema.nullable(),
+  before: observationSchema,
+  after: observationSchema.nullable(),
+  clicks: z.number(),
+});

@@ -1,0 +1,22 @@
+import { chromium } from 'playwright-core';
+import { type DrivenPage, drivenPage } from '../../checks/browser/driven-page.ts';
+import { installedBrowser } from '../../checks/browser/installed.ts';
+import type { Task } from './messages.ts';
+import { type RemotePage, relay } from './relay.ts';
+
+type How = Extract<Task, { task: 'open' }>['how'];
+
+/** Opens what the session is to work with: the page of the app's window, or a browser with a page of its own. */
+export async function openPage(how: How, window: RemotePage): Promise<DrivenPage> {
+  if (how.page === 'window') return windowPage(window);
+  const { profiles, platform, sandbox, account } = how;
+  const port = installedBrowser({ profiles, platforms: [platform], headed: true, sandbox });
+  return port.open(account, 'audit');
+}
+
+async function windowPage(window: RemotePage): Promise<DrivenPage> {
+  const browser = await chromium.connectOverCDP(relay(window), { noDefaults: true });
+  const page = browser.contexts()[0]?.pages()[0];
+  if (page === undefined) throw new Error('the window has no page');
+  return drivenPage(page, () => browser.close());
+}

@@ -1,0 +1,78 @@
+import type { Clock } from '../../checks/audit/ports.ts';
+import { BrowserUnavailable } from '../../checks/audit/ports.ts';
+import type { DrivenPage } from '../../checks/browser/driven-page.ts';
+import type { EngineOptions } from '../../checks/engine/contract.ts';
+import type { Manifest, SettingManifest } from '../../checks/model/index.ts';
+import { openClock } from '../clock.ts';
+import { type HeardPage, heardPage } from './heard-page.ts';
+import { type FromEngine, type Task, toEngineSchema } from './messages.ts';
+import { openPage } from './open-page.ts';
+
+/**
+ * The program of the engine's process: it opens one page, does what it is asked with it, and is ended by whoever started
+ * it. It knows nothing of accounts, history or schedules.
+ */
+
+const say = (message: FromEngine): void => process.parentPort.postMessage(message);
+
+const page: HeardPage = heardPage(say);
+const stops = new Map<number, AbortController>();
+let session: Promise<DrivenPage> | null = null;
+let clock: Clock = openClock(null);
+
+process.parentPort.on('message', ({ data }) => {
+  const message = toEngineSchema.parse(data);
+  if (message.kind === 'page') page.hear(message.news);
+  else if (message.kind === 'stop') stops.get(message.id)?.abort();
+  else void answer(message.id, message.task);
+});
+
+async function answer(id: number, task: Task): Promise<void> {
+  const stop = new AbortController();
+  stops.set(id, stop);
+  try {
+    say({ kind: 'done', id, result: await perform(id, task, stop.signal) });
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    say({ kind: 'failed', id, code: error instanceof BrowserUnavailable ? error.code : null, message });
+  } finally {
+    stops.delete(id);
+  }
+}
+
+async function perform(id: number, task: Task, signal: AbortSignal): Promise<unknown> {
+  if (task.task === 'open') {
+    clock = openClock(task.testClock);
+    session = openPage(task.how, page);
+    await session;
+    return null;
+  }
+  if (session === null) throw new Error('Nothing is open.');
+  const opened = await session;
+  if (task.task === 'close') {
+    await opened.close();
+    return null;
+  }
+  const options: EngineOptions = {
+    now: () => clock.now(),
+    signal,
+    timing: task.options.timing,
+    ...(task.options.region === undefined ? {} : { region: task.options.region }),
+    ...(task.options.pictures
+      ? // A picture is a piece of a larger one: only that piece is sent.
+        { keepPicture: async (check, png) => say({ kind: 'picture', id, check, png: new Uint8Array(png) }) }
+      : {}),
+  };
+  if (task.task === 'read') {
+    const checks = task.checks.map((check) => settingOf(task.place.catalogue, check));
+    return opened.readPage({ ...task.place, checks }, options);
+  }
+  const check = settingOf(task.place.catalogue, task.check);
+  return opened.changeSetting({ ...task.place, check, action: task.action, target: task.target }, options);
+}
+
+function settingOf(catalogue: readonly Manifest[], id: string): SettingManifest {
+  const found = catalogue.find((check) => check.id === id);
+  if (found?.method !== 'setting') throw new Error(`${id} is no setting.`);
+  return found;
+}
