@@ -13,6 +13,19 @@ const requireForPackages =
   "import { createRequire as createRequireForPackages } from 'node:module'; const require = createRequireForPackages(import.meta.url);";
 
 /**
+ * Zod brings its messages in fifty languages. Ours are in our own words, so that only its English is taken.
+ * @type {import('esbuild').Plugin}
+ */
+const zodInEnglish = {
+  name: 'zod in English',
+  setup({ onLoad }) {
+    onLoad({ filter: /zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
+      contents: "export { default as en } from './en.js';",
+    }));
+  },
+};
+
+/**
  * A Node program as ES modules. What is imported lazily becomes a part of its own, loaded when it is asked for; the parts
  * lie flat beside the entry, so that `import.meta.url` leads to the same folder in all of them.
  * @type {import('esbuild').BuildOptions}
@@ -57,6 +70,10 @@ export const bundles = {
         target: 'node20.18',
         // Playwright finds its own parts by their place, so it stays where it was installed.
         external: ['electron', 'playwright-core'],
+        // V8 keeps the source of whatever it runs, 2 MiB of it. Names stay, for whoever reads a stack.
+        minifyWhitespace: true,
+        minifySyntax: true,
+        plugins: [zodInEnglish],
         banner: { js: requireForPackages },
       },
       {

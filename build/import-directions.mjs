@@ -38,7 +38,55 @@ export async function forbiddenImports(home = root) {
       if (complaint) complaints.push(complaint);
     }
   }
+  return [...complaints, ...heavyImports(parseSync, home)];
+}
+
+/**
+ * What only the engine's own process may load, whoever imports it on the way: the main process sits in the tray for weeks.
+ * How labels are compared is known to the catalogue too, and is a page of code without a browser.
+ * The command line inside the app is another program, which is not the tray's and ends when it is done.
+ */
+const heavy = /^(playwright-core$|checks\/engine\/(?!labels\.ts$))/;
+const apart = ['electron/engine-process/program.ts', 'electron/command-line.ts'];
+
+/** @param {typeof import('oxc-parser').parseSync} parse @param {string} home */
+function heavyImports(parse, home) {
+  const files = new Set(sourceFiles(home));
+  const starts = [...files].filter((file) => file.startsWith('electron/') && !isOfEngine(file));
+  /** Each file that the main process can come to, with the way there. @type {Map<string, string>} */
+  const ways = new Map(starts.map((file) => [file, file]));
+  const complaints = [];
+  for (const [file, way] of ways) {
+    for (const specifier of valueImportsOf(parse, file, readFileSync(join(home, file), 'utf8'))) {
+      const target = specifier.startsWith('.')
+        ? posix.normalize(posix.join(dirname(file), specifier))
+        : specifier;
+      const further = `${way} → ${target}`;
+      if (heavy.test(target))
+        complaints.push(`${further}: only electron/engine-process/program.ts may load that.`);
+      else if (files.has(target) && !apart.includes(target) && !ways.has(target)) ways.set(target, further);
+    }
+  }
   return complaints;
+}
+
+/** Files that only the engine's program imports are judged where somebody else comes to them. @param {string} file */
+const isOfEngine = (file) => file.startsWith('electron/engine-process/') || apart.includes(file);
+
+/** What a file imports for more than its types. @param {typeof import('oxc-parser').parseSync} parse @param {string} file @param {string} text */
+function valueImportsOf(parse, file, text) {
+  const { module } = parse(file, text);
+  const named = module.staticImports.filter(
+    ({ entries }) => entries.length === 0 || entries.some(({ isType }) => !isType),
+  );
+  const again = module.staticExports.flatMap(({ entries }) => entries.filter(({ isType }) => !isType));
+  return new Set(
+    [
+      ...named.map(({ moduleRequest }) => moduleRequest.value),
+      ...again.map(({ moduleRequest }) => moduleRequest?.value),
+      ...lazyOf(module, text),
+    ].filter((specifier) => specifier !== undefined),
+  );
 }
 
 /** @param {string} home */
@@ -53,19 +101,22 @@ function sourceFiles(home) {
 /** All that a file imports: statically, for types, by re-export, and lazily. @param {typeof import('oxc-parser').parseSync} parse @param {string} file @param {string} text */
 function importsOf(parse, file, text) {
   const { module } = parse(file, text);
-  const lazy = module.dynamicImports.map(
-    ({ moduleRequest: { start, end } }) => /^['"`](.*)['"`]$/s.exec(text.slice(start, end))?.[1],
-  );
   const all = [
     ...module.staticImports.map(({ moduleRequest }) => moduleRequest.value),
     ...module.staticExports.flatMap(({ entries }) =>
       entries.map(({ moduleRequest }) => moduleRequest?.value),
     ),
-    ...lazy,
+    ...lazyOf(module, text),
     ...typeImports(text),
   ];
   return new Set(all.filter((specifier) => specifier !== undefined));
 }
+
+/** @param {ReturnType<typeof import('oxc-parser').parseSync>['module']} module @param {string} text */
+const lazyOf = (module, text) =>
+  module.dynamicImports.map(
+    ({ moduleRequest: { start, end } }) => /^['"`](.*)['"`]$/s.exec(text.slice(start, end))?.[1],
+  );
 
 /** `import('…').Name` in a type. */
 const typeImports = (/** @type {string} */ text) =>

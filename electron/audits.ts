@@ -17,6 +17,7 @@ import { type AppState, isDiskFull } from './app-state.ts';
 import type { Evidence } from './evidence.ts';
 import type { Histories } from './histories.ts';
 import { Refused } from './ipc.ts';
+import { giveMemoryBackSoon } from './memory.ts';
 
 interface Deps {
   readonly state: AppState;
@@ -140,6 +141,7 @@ export class Audits {
         throw this.asRefusal(error);
       } finally {
         this.doing = null;
+        giveMemoryBackSoon();
       }
     });
     if (fix === null) throw new Refused('cancelled', 'It was stopped before it began.');
@@ -182,6 +184,8 @@ export class Audits {
       if (refusal instanceof Refused && refusal.code === 'browserUnavailable')
         state.notice('browserUnavailable', { code: error instanceof BrowserUnavailable ? error.code : '' });
       throw refusal;
+    } finally {
+      giveMemoryBackSoon();
     }
   }
 

@@ -1,9 +1,13 @@
-import { rm } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type Past, pastOf } from '../checks/audit/flips.ts';
 import { type HistoryFile, openHistoryFile } from '../checks/audit/history-file.ts';
 import { newSwitches } from '../checks/audit/new-switches.ts';
 import type { HistoryEntry, InventoryItem } from '../checks/model/index.ts';
+import { optimised } from './memory.ts';
+
+/** Some 1,600 lines. */
+const LONG_BYTES = 1_000_000;
 
 /** One account's history with what follows from it, worked out once for each new line. */
 export interface OpenHistory {
@@ -46,7 +50,13 @@ export class Histories {
   async load(account: string): Promise<OpenHistory> {
     const known = this.open.get(account);
     if (known !== undefined) return known;
-    const file = await openHistoryFile(this.fileOf(account));
+    const place = this.fileOf(account);
+    const bytes = await stat(place).then(
+      ({ size }) => size,
+      () => 0,
+    );
+    const open = () => openHistoryFile(place);
+    const file = await (bytes > LONG_BYTES ? optimised(open) : open());
     let entries = await file.entries();
     let past: Past | null = null;
     let appeared: readonly InventoryItem[] | null = null;

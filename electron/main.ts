@@ -3,7 +3,7 @@ import { app, dialog } from 'electron';
 import { declareAppScheme } from './app-scheme.ts';
 import { asksForCommandLine, runCommandLine } from './command-line.ts';
 import { type LaunchOptions, parseLaunchOptions } from './launch-options.ts';
-import { giveMemoryBack } from './memory.ts';
+import { doWithoutOptimiser, giveMemoryBack } from './memory.ts';
 import { checkNoSpelling } from './own-session.ts';
 import { startApp } from './start-app.ts';
 
@@ -40,6 +40,7 @@ function readOptions(): LaunchOptions {
 }
 
 function start(options: LaunchOptions): void {
+  doWithoutOptimiser();
   // Not a top-level await: Electron is only ready when this module has finished.
   app
     .whenReady()

@@ -6,6 +6,7 @@ import type { AppState } from '../app-state.ts';
 import type { Audits } from '../audits.ts';
 import type { EventBody } from '../contract/index.ts';
 import { Refused } from '../ipc.ts';
+import { giveMemoryBackSoon } from '../memory.ts';
 import { tellOnce } from '../opening.ts';
 import { remindWhenDue } from '../reminders.ts';
 import { beginDueAudits } from '../scheduler.ts';
@@ -98,6 +99,7 @@ export function startDesk(options: Options): Desk {
 
   /** Without a tray, an app without a window could not be found again. One that was started hidden stays on purpose. */
   async function afterClose(): Promise<void> {
+    giveMemoryBackSoon();
     const hasTray = await hasTrayHost();
     state.changeMoment({ trayShown: hasTray });
     if (!hasTray && !options.hidden && window.contents === null) options.quit();

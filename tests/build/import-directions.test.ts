@@ -47,6 +47,46 @@ describe('imports run downwards only', () => {
     expect(complaints[0]).toContain(file);
   });
 
+  const playwright = "import { chromium } from 'playwright-core';";
+  const engine = "export { readPage } from '../engine/index.ts';";
+  it.each<[string, Record<string, string>]>([
+    ['Playwright itself', { 'electron/tray.ts': playwright }],
+    ['Playwright when it is asked for', { 'electron/tray.ts': "await import('playwright-core');" }],
+    ['the engine', { 'electron/tray.ts': "import { readPage } from '../checks/engine/index.ts';" }],
+    [
+      'the engine, by way of a neighbour',
+      {
+        'electron/tray.ts': "import type { A } from './a.ts'; const { b } = await import('./b.ts');",
+        'electron/b.ts': "import { drive } from '../checks/browser/drive.ts';",
+        'checks/browser/drive.ts': engine,
+      },
+    ],
+    [
+      'the engine, by way of the engine’s own room',
+      {
+        'electron/tray.ts': "import { relay } from './engine-process/relay.ts';",
+        'electron/engine-process/relay.ts': playwright,
+      },
+    ],
+  ])('lets the app in the tray not load %s', async (_what, files) => {
+    const complaints = await given(files);
+    expect(complaints).toHaveLength(1);
+    expect(complaints[0]).toMatch(/^electron\/\w+\.ts → .*(playwright-core|checks\/engine\/index\.ts): only/);
+  });
+
+  it('lets the engine’s program and the command line load them, and everybody know their types', async () => {
+    const files = {
+      'electron/main.ts': "const { run } = await import('./command-line.ts');",
+      'electron/command-line.ts': "await import('../checks/cli/program.ts');",
+      'checks/cli/program.ts': engine,
+      'electron/engine-process/program.ts': `${playwright} import { relay } from './relay.ts';`,
+      'electron/engine-process/relay.ts': playwright,
+      'electron/tray.ts':
+        "import type { Page } from 'playwright-core'; import { type Visit } from '../checks/engine/contract.ts';",
+    };
+    expect(await given(files)).toEqual([]);
+  });
+
   it.each([
     ['electron/tray.ts', "import { x } from '../checks/audit/b.ts'; import { Tray } from 'electron';"],
     [
