@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import LongestFirst from './tests/support/longest-first.ts';
 
 // Vitest 5 prints failures with Map.groupBy, which Node 20 doesn't have yet: without this, a failing run dies wordless.
 if (!('groupBy' in Map)) Object.assign(Map, { groupBy });
@@ -26,6 +27,7 @@ export default defineConfig({
   test: {
     reporters: [process.env.CI ? 'dot' : 'default', './build/vitest-count.mjs'],
     passWithNoTests: false,
+    sequence: { sequencer: LongestFirst },
     restoreMocks: true,
     unstubGlobals: true,
     unstubEnvs: true,
@@ -36,8 +38,8 @@ export default defineConfig({
           name: 'house',
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: desktop,
-          // Most of these run a browser of their own: as many as there are cores, not more than four.
-          maxWorkers: Math.max(1, Math.min(4, cores)),
+          // Most of these run a browser of their own, and wait for it: one more than there are cores, not more than four.
+          maxWorkers: Math.min(4, cores + 1),
           testTimeout: 60_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 1 },

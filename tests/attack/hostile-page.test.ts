@@ -10,18 +10,19 @@ import { servePages } from '../support/pages.ts';
  * Pages that attack whoever reads them. A platform can always draw a switch that lies; what it must never do is bring
  * down an audit, bring it to press something, or make a setting private whose switch is not even there.
  */
-const timing: Partial<Timing> = { navigation: 8_000, ready: 3_000, poll: 50, saved: 500, watchFactor: 0.1 };
+const timing: Partial<Timing> = { navigation: 8_000, ready: 2_000, poll: 120, saved: 500, watchFactor: 0.1 };
 const { manifests, platforms } = loadCatalogue();
 const platform = platforms.find(({ id }) => id === 'linkedin');
 const check = manifests.find(({ id }) => id === 'linkedin.ai-training');
 if (!platform || check?.method !== 'setting') throw new Error('nothing to read');
 
-let browser: Browser;
+let reading: Browser;
+let clicking: Browser;
 beforeAll(async () => {
-  browser = await launchChromium();
+  [reading, clicking] = await Promise.all([launchChromium('only read'), launchChromium()]);
 });
 afterAll(async () => {
-  await browser.close();
+  await Promise.all([reading.close(), clicking.close()]);
 });
 
 const control = (more = 'checked') =>
@@ -35,7 +36,7 @@ async function visit(
 ): Promise<{ seen: VisitResult; writes: number; clicks: number }> {
   if (!platform || check?.method !== 'setting') throw new Error('nothing to read');
   const served = await servePages((asked) => (asked === check.place.path ? html : undefined));
-  const context = await browser.newContext();
+  const context = await (change ? clicking : reading).newContext();
   try {
     const at = { platform, site: served.origin, path: check.place.path, catalogue: manifests };
     const options = { now: () => new Date(), timing };

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
-import { chromiumPath } from '../support/chromium.ts';
+import { quickChromiumPath } from '../support/chromium.ts';
 
 export interface Ended {
   readonly code: number | null;
@@ -38,7 +38,7 @@ export async function bundled(name: string): Promise<string> {
 /** What every run that opens a browser needs here. Only root runs without the sandbox. */
 export const browserWords: readonly string[] = [
   '--browser',
-  chromiumPath(),
+  quickChromiumPath(),
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ];
 

@@ -17,7 +17,7 @@ const { manifests, platforms } = loadCatalogue();
 export const quick: Partial<Timing> = {
   navigation: 3_000,
   ready: 2_500,
-  poll: 100,
+  poll: 150,
   saved: 1_500,
   watchFactor: 0.1,
 };

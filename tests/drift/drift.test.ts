@@ -9,7 +9,7 @@ import { tally } from '../support/tally.ts';
 import { type MutatedPage, mutatedPage } from './mutated-page.ts';
 
 /** `npm run drift` reads ten thousand pages; each push reads these many. */
-const rounds = Number(process.env.FLIPWATCH_DRIFT_ROUNDS ?? 240);
+const rounds = Number(process.env.FLIPWATCH_DRIFT_ROUNDS ?? 160);
 const firstSeed = Number(process.env.FLIPWATCH_DRIFT_SEED ?? 1);
 /** A watch of 240 ms or more against values that come 45 to 90 ms late. */
 const timing: Partial<Timing> = { navigation: 5_000, ready: 1_000, poll: 20, watchFactor: 0.08 };
@@ -26,7 +26,7 @@ interface Round {
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchChromium();
+  browser = await launchChromium('only read');
 });
 afterAll(async () => {
   await browser.close();

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { HistoryInUse } from '../../checks/audit/history-lock.ts';
 import { BrowserUnavailable } from '../../checks/audit/ports.ts';
 import { startPracticeSite } from '../../checks/practice/index.ts';
+import { chromiumPath } from '../support/chromium.ts';
 import { expectHonest, expectNextAuditWorks } from './expectations.ts';
 import { openSettingsSite, type SettingsSite } from './settings-site.ts';
 import { audit, checks, entriesOf, findingsIn, type Home, newHome } from './stage.ts';
@@ -51,7 +52,10 @@ it('the browser is killed: what was seen is kept, the rest says so, and the next
     execFileSync('pgrep', ['-of', `user-data-dir=${path.join(home.folder, 'browsers')}`], {
       encoding: 'utf8',
     });
-  const run = audit(home, site, { onProgress: afterTwo(() => process.kill(Number(browserOf()), 'SIGKILL')) });
+  const run = audit(home, site, {
+    onProgress: afterTwo(() => process.kill(Number(browserOf()), 'SIGKILL')),
+    executable: chromiumPath(),
+  });
   await expectHalfAnAudit('browserClosed', run);
   await expectNextAuditWorks(home, site);
 }, 180_000);

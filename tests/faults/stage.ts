@@ -9,7 +9,7 @@ import { installedBrowser } from '../../checks/browser/installed.ts';
 import { loadCatalogue } from '../../checks/catalogue/index.ts';
 import type { Timing } from '../../checks/engine/index.ts';
 import type { Account, Finding, Fix, HistoryEntry, SettingManifest } from '../../checks/model/index.ts';
-import { chromiumPath } from '../support/chromium.ts';
+import { quickChromiumPath } from '../support/chromium.ts';
 import type { SettingsSite } from './settings-site.ts';
 
 /** Quicker than for real accounts: the sites of these tests answer at once, or never. */
@@ -60,15 +60,17 @@ export interface Circumstances {
   readonly onPage?: (page: Page) => void;
   readonly onProgress?: (progress: AuditProgress) => void;
   readonly now?: () => Date;
+  /** The browser that is driven; the quickest if left out. */
+  readonly executable?: string;
   /** Those of `checks` that are looked at; all of them if left out. */
   readonly only?: readonly string[];
 }
 
-const browserOf = (home: Home) =>
+const browserOf = (home: Home, executable = quickChromiumPath()) =>
   installedBrowser({
     profiles: path.join(home.folder, 'browsers'),
     platforms: catalogue.platforms,
-    browser: chromiumPath(),
+    browser: executable,
     headed: false,
     sandbox: process.getuid?.() !== 0,
   });
@@ -79,10 +81,10 @@ const ofPlatform = catalogue.manifests.filter((check) => check.platform === 'lin
 export async function audit(
   home: Home,
   site: Pick<SettingsSite, 'origin'>,
-  { onPage, onProgress, now = () => new Date(), only }: Circumstances = {},
+  { onPage, onProgress, now = () => new Date(), only, executable }: Circumstances = {},
 ): Promise<AuditOutcome> {
   const history = await openHistoryFile(home.history);
-  const browser = browserOf(home);
+  const browser = browserOf(home, executable);
   try {
     return await auditAccount(
       {

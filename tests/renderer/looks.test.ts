@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { violations } from './axe.ts';
 import { type OpenOptions, type OpenWindow, RendererHarness } from './harness.ts';
 import { cutOff, rawKeys } from './in-page.ts';
 import * as scenarios from './scenarios.ts';
@@ -32,13 +33,15 @@ async function arrive(name: string, options: OpenOptions = {}): Promise<OpenWind
 
 describe('every screen and state', () => {
   for (const { name } of states) {
-    it(`${name}: is drawn in words, cuts nothing off at 320 px in German, and leaves pictures to look at`, async () => {
+    it(`${name}: is drawn in words, cuts nothing off at 320 px in German, has nothing that axe finds, and leaves pictures to look at`, async () => {
       const window = await arrive(name);
       const { page, main } = window;
       await picture(window, `${name}-light`, 1000);
       expect(await rawKeys(page)).toEqual([]);
       await page.emulateMedia({ colorScheme: 'dark' });
       await picture(window, `${name}-dark`, 1000);
+      // Colours do not depend on the language: two looks, wide by night and narrow by day, see all words and all colours.
+      expect(await violations(page)).toEqual([]);
 
       await page.emulateMedia({ colorScheme: 'light' });
       await main.change({ language: 'de' });
@@ -47,6 +50,7 @@ describe('every screen and state', () => {
       await picture(window, `${name}-narrow-de`, 320);
       expect(await cutOff(page)).toEqual([]);
       expect(await rawKeys(page)).toEqual([]);
+      expect(await violations(page)).toEqual([]);
       await window.close();
       expect(window.complaints).toEqual([]);
       expect(main.breaches).toEqual([]);
@@ -97,6 +101,20 @@ describe('the looking itself', () => {
     expect(found).toMatch(/wider than its box: <p> Einstellungs/);
     expect(found).toMatch(/outside of the window: <p> outside/);
     expect(await rawKeys(page)).toEqual(['actions.fix', '{{count}}']);
+    await close();
+  });
+
+  it('finds, by axe, a button without a name and words too pale to read', async () => {
+    const { page, close } = await harness.open(scenarios.mixed());
+    expect(await violations(page)).toEqual([]);
+    await page.evaluate(`(() => {
+      const pale = Object.assign(document.createElement('p'), { textContent: 'pale' });
+      pale.style.color = '#ccc';
+      document.querySelector('main').append(document.createElement('button'), pale);
+    })()`);
+    const found = (await violations(page)).join('\n');
+    expect(found).toContain('button-name');
+    expect(found).toContain('color-contrast');
     await close();
   });
 });

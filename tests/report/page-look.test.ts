@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeReport } from '../../checks/report/write-report.ts';
-import { violations } from '../accessibility/axe.ts';
+import { violations } from '../renderer/axe.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { sample } from './sample.ts';
 

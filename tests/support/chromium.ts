@@ -21,15 +21,27 @@ export function chromiumPath(): string {
 /** The same engine without a browser's own windows: four times as quick to open a page. `npm test` installs it on Debian. */
 const headlessShell = '/usr/bin/chromium-headless-shell';
 
-/** Drawn without threads and processes of its own a page costs a third less. No click arrives there: for reading alone. */
-const unseen = ['--disable-threaded-compositing', '--in-process-gpu'];
+/**
+ * Drawn without threads and processes of its own, and in the frame of the page before it, a page costs half as much. No
+ * click arrives there: for reading alone. The list of features takes the place of Playwright's own.
+ */
+const unseen = [
+  '--disable-threaded-compositing',
+  '--in-process-gpu',
+  '--disable-features=RenderDocument,PaintHolding,HttpsUpgrades,Translate,MediaRouter,OptimizationHints',
+];
+
+/** The quickest browser there is here, for tests to which its own windows do not matter. */
+export function quickChromiumPath(): string {
+  return existsSync(headlessShell) ? headlessShell : chromiumPath();
+}
 
 /** A headless browser for tests. Only root, which Chromium refuses to sandbox, runs without the sandbox. */
 export function launchChromium(use: 'read and click' | 'only read' = 'read and click'): Promise<Browser> {
-  const shell = existsSync(headlessShell);
+  const executablePath = quickChromiumPath();
   return chromium.launch({
-    executablePath: shell ? headlessShell : chromiumPath(),
+    executablePath,
     chromiumSandbox: process.getuid?.() !== 0,
-    args: shell && use === 'only read' ? unseen : [],
+    args: executablePath === headlessShell && use === 'only read' ? unseen : [],
   });
 }
