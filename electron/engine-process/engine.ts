@@ -9,7 +9,7 @@ import { fromEngineSchema, type PageNews, type SentTask, type ToEngine } from '.
 /** The name under which the system's and Chromium's task managers know it. */
 const SERVICE_NAME = 'Flipwatch engine';
 /** An engine that was told to stop or to close and says nothing for so long is ended. */
-const PATIENCE_MS = 8_000;
+const PATIENCE_MS = 6_000;
 /** For a browser to open. Longer than Playwright's own patience, which ends with a reason. */
 const OPENING_MS = 90_000;
 

@@ -1,6 +1,6 @@
-import type { BrowserPort, BrowserSession } from '../../checks/audit/ports.ts';
+import { type BrowserPort, type BrowserSession, BrowserUnavailable } from '../../checks/audit/ports.ts';
 import type { Platform } from '../../checks/model/index.ts';
-import { Engine } from './engine.ts';
+import { Engine, EngineGone } from './engine.ts';
 import { engineSession } from './engine-session.ts';
 import { withoutMeddling } from './environment.ts';
 
@@ -24,7 +24,7 @@ export function installedBrowserByEngine({ platforms, testClock, ...how }: Optio
         await engine.do({ task: 'open', how: opened, testClock });
       } catch (error) {
         await engine.end();
-        throw error;
+        throw error instanceof EngineGone ? new BrowserUnavailable('failedToStart', error.message) : error;
       }
       let closing: Promise<void> | null = null;
       const close = async (): Promise<void> => {

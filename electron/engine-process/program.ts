@@ -20,6 +20,9 @@ const stops = new Map<number, AbortController>();
 let session: Promise<DrivenPage> | null = null;
 let clock: Clock = openClock(null);
 
+// It would end this process, and what Playwright has begun and nobody waits for any more is no reason to.
+process.on('unhandledRejection', (error) => console.error('Left behind in the engine:', error));
+
 process.parentPort.on('message', ({ data }) => {
   const message = toEngineSchema.parse(data);
   if (message.kind === 'page') page.hear(message.news);

@@ -28,8 +28,13 @@ const idleMs = 10_000;
 /** Each app's data, kept over all rounds: what starts at login has been started before. */
 const folder = mkdtempSync(join(tmpdir(), 'flipwatch-bench-'));
 
-/** Starts an app, waits for its icon and then for calm, and ends it. @param {string} name @param {string} app @param {string[]} args @returns {Promise<Cost>} */
-async function costOf(name, app, args) {
+/**
+ * Starts an app, waits for its icon and then for calm, and ends it.
+ * @param {string} name @param {string} app @param {string[]} args
+ * @param {() => Promise<void>} [work] what it does before it is measured
+ * @returns {Promise<Cost>}
+ */
+async function costOf(name, app, args, work) {
   const began = performance.now();
   const child = spawn(
     executable,
@@ -48,6 +53,7 @@ async function costOf(name, app, args) {
       await delay(5);
     }
     const trayMs = performance.now() - began;
+    await work?.();
     await delay(settleMs);
     const pid = child.pid ?? 0;
     const before = processorTimeOf(pid);
@@ -59,8 +65,26 @@ async function costOf(name, app, args) {
   }
 }
 
+/** Audits both practice accounts, by the tray's own menu. */
+async function audit() {
+  const checks = async () => (await desk.services.tooltip()).includes('Checking');
+  const became = async (/** @type {boolean} */ wanted, /** @type {number} */ capMs) => {
+    const end = performance.now() + capMs;
+    while ((await checks().catch(() => !wanted)) !== wanted) {
+      if (performance.now() > end) throw new Error(wanted ? 'No audit began.' : 'The audit did not end.');
+      await delay(100);
+    }
+  };
+  await desk.services.clickMenu('Check now');
+  await became(true, 20_000);
+  await became(false, 180_000);
+}
+
+const bareTray = inHouse('tests', 'bench', 'bare-tray');
 const ours = () => costOf('ours', root, ['--hidden']);
-const bare = () => costOf('bare', inHouse('tests', 'bench', 'bare-tray'), []);
+const bare = () => costOf('bare', bareTray, []);
+const oursAudited = () => costOf('audited', root, ['--hidden', '--practice'], audit);
+const bareAfterWindow = () => costOf('window', bareTray, ['--after-a-window']);
 try {
   await ours();
   await bare();
@@ -87,6 +111,24 @@ try {
     ...(idle.yardstick > 0 ? { yardstick: idle.yardstick } : {}),
     unit: 'ms',
     note: `${note}: ${idle.yardstick} ms`,
+  });
+
+  // A window that was open once leaves some 20 MiB in any Electron app, and an audit needs one.
+  await bareAfterWindow();
+  /** @type {Cost[]} */
+  const audited = [];
+  /** @type {Cost[]} */
+  const windowed = [];
+  for (let round = 0; round < rounds(3); round++) {
+    audited.push(await oursAudited());
+    windowed.push(await bareAfterWindow());
+  }
+  row({
+    name: 'memory while waiting, after an audit',
+    ours: median(audited.map(({ memory }) => memory)),
+    yardstick: median(windowed.map(({ memory }) => memory)),
+    unit: 'MiB',
+    note: `two practice accounts; all processes, PSS; yardstick: bare Electron tray app that has had an empty hidden window; without one: ${Math.round(of('memory').yardstick)} MiB`,
   });
 } finally {
   desk.close();

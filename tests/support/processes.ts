@@ -2,6 +2,9 @@ import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 
 /** What Linux tells of a process and all that it started. */
 export interface ProcessTree {
+  readonly pids: readonly number[];
+  /** Those in which Electron runs a Node program apart: the engine's. */
+  readonly engines: readonly number[];
   /** Chromium's own word for each: `browser`, `renderer`, `gpu-process`, `utility`, `zygote`. */
   readonly types: readonly string[];
   /** TCP ports on which one of them listens. */
@@ -75,6 +78,8 @@ export function processTree(root: number): ProcessTree {
   const abroad = leadingAbroad();
   const sockets = pids.flatMap(socketsOf);
   return {
+    pids,
+    engines: pids.filter((pid) => read(`/proc/${pid}/cmdline`).includes('--utility-sub-type=node.mojom')),
     types: pids.map((pid) => /--type=([\w-]+)/.exec(read(`/proc/${pid}/cmdline`))?.[1] ?? 'browser'),
     listening: [...new Set(sockets.flatMap((inode) => open.get(inode) ?? []))],
     abroad: [...new Set(sockets.flatMap((inode) => abroad.get(inode) ?? []))],
