@@ -16,7 +16,7 @@ function groupBy<K, T>(items: Iterable<T>, keyOf: (item: T) => K): Map<K, T[]> {
 
 const cores = availableParallelism();
 
-/** The desktop app has one display, one tray and one session bus: its tests take turns. */
+/** Tests of the desktop app, each file on a display of its own. */
 const desktop = [
   'tests/desktop/**/*.test.{ts,tsx}',
   'tests/packaging/**/*.test.ts',
@@ -50,7 +50,9 @@ export default defineConfig({
         test: {
           name: 'desktop',
           include: desktop,
-          maxWorkers: 1,
+          // A real app each, which waits more than it works; but one that is kept waiting too long is taken for a broken one.
+          maxWorkers: Math.min(2, cores),
+          setupFiles: './tests/support/own-desk.ts',
           testTimeout: 180_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 2 },

@@ -2,7 +2,6 @@ import { run } from './run.mjs';
 import { Halt, runMain, say } from './say.mjs';
 import { setUpHeadlessShell } from './set-up/browser.mjs';
 import { setUp } from './set-up.mjs';
-import { startVirtualDisplay } from './virtual-display.mjs';
 
 // npm test [-- FOLDER …]: sets up whatever the tests need, and runs them.
 await runMain(async () => {
@@ -21,17 +20,14 @@ await runMain(async () => {
     () => true,
     (error) => say(error instanceof Halt ? error.message : String(error)),
   );
-  const display = desktop ? await startVirtualDisplay() : undefined;
   const env = {
-    ...(display?.env ?? process.env),
+    ...process.env,
     ...(browser ? { FLIPWATCH_BROWSER: browser } : {}),
     ...(electron ? { ELECTRON_OVERRIDE_DIST_PATH: electron.directory } : {}),
   };
-  try {
-    const vitest = ['node_modules/vitest/vitest.mjs', 'run', ...args];
-    const { code } = await run(process.execPath, vitest, { stdio: 'inherit', env });
-    return bundled ? code : code || 1;
-  } finally {
-    display?.end();
-  }
+  const { code } = await run(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...args], {
+    stdio: 'inherit',
+    env,
+  });
+  return bundled ? code : code || 1;
 });
