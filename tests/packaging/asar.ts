@@ -1,6 +1,9 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import path from 'node:path';
+import { expect } from 'vitest';
 import { z } from 'zod';
 
+const mapSchema = z.object({ sources: z.array(z.string()) });
 const nodeSchema = z.object({ files: z.record(z.string(), z.unknown()).optional() });
 
 /** The names of all files in an asar: its header is one JSON document behind four numbers of 32 bits. */
@@ -20,14 +23,21 @@ export function listAsar(file: string): string[] {
 }
 
 /**
- * The packages that have left a trace in an asar, told by itself and not by our own list: esbuild writes above each part of
- * a bundle where it came from, and what stays a package lies below node_modules.
+ * The packages that have left a trace in an asar, told by what was made and not by our own list: what stays a package lies
+ * below node_modules, and for each bundle in it esbuild has drawn a map of where every part came from. The maps are not
+ * packed, so `made` is where the bundles were packed from; only the map of a bundle that is in the asar as it stands there counts.
  */
-export function packagesIn(file: string): string[] {
+export function packagesIn(file: string, made: string): string[] {
   const text = readFileSync(file, 'latin1');
-  const traces = [...text.matchAll(/^\/\/ (?:.*\/)?node_modules\/((?:@[\w.-]+\/)?[\w.-]+)\//gm)];
-  const lying = listAsar(file).flatMap(
-    (entry) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(entry)?.[1] ?? [],
+  const entries = listAsar(file);
+  const bundles = entries.filter((entry) => /^out\/electron\/.*\.c?js$/.test(entry));
+  const sources = bundles.flatMap((entry) => {
+    const place = path.join(made, path.basename(entry));
+    expect(text.includes(readFileSync(place, 'latin1')), `${entry} as it was packed`).toBe(true);
+    return mapSchema.parse(JSON.parse(readFileSync(`${place}.map`, 'utf8'))).sources;
+  });
+  const traces = [...entries, ...sources].flatMap(
+    (each) => /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(each)?.[1] ?? [],
   );
-  return [...new Set([...traces.map(([, name]) => name ?? ''), ...lying])].sort();
+  return [...new Set(traces)].sort();
 }

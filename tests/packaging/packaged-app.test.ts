@@ -103,14 +103,14 @@ describe('what is told about the work of others', () => {
     expect(metadata.component).toMatchObject({ name: 'Flipwatch', version: versionOf('.') });
     const listed = new Map(components.map(({ name, version }) => [name, version]));
     const within = components.flatMap((each) => each.components ?? []).map(({ name }) => name);
-    const traces = packagesIn(path.join(unpacked, 'resources', 'app.asar'));
+    const traces = packagesIn(path.join(unpacked, 'resources', 'app.asar'), inHouse('out', 'electron'));
     expect(traces).toEqual(expect.arrayContaining(['playwright-core', 'zod', 'commander', 'electron-store']));
     expect(traces.filter((name) => !listed.has(name) && !within.includes(name))).toEqual([]);
     for (const [name, version] of listed) {
       const installed = name === 'electron' ? versionFile() : versionOf(path.join('node_modules', name));
       expect([name, version]).toEqual([name, installed]);
     }
-    // The page's bundle is made small and bears no traces.
+    // The page's bundle has no map.
     for (const name of ['react', 'react-dom', 'react-aria-components', 'i18next'])
       expect(listed.has(name)).toBe(true);
     // What only builds and tests the app is no part of it.
