@@ -95,7 +95,7 @@ const touchedBy = (page: Page): Promise<string | null> =>
 it(`reads ${rounds} mutated pages without one false pass and without a touch`, async () => {
   const done: Round[] = [];
   const seeds = Array.from({ length: rounds }, (_, at) => firstSeed + at);
-  const lanes = 3;
+  const lanes = 5;
   await Promise.all(
     Array.from({ length: lanes }, (_, at) =>
       lane(
