@@ -17,7 +17,7 @@ const { scripts } = z
   .parse(JSON.parse(textOf('package.json')));
 const speak = await openWords('en');
 const { manifests, platforms } = loadCatalogue();
-const packages = ['--all', 'dir', ...Object.values(installers).flat()];
+const packages = ['--all', '--trial', 'dir', ...Object.values(installers).flat()];
 
 /** What must be true of the words of a command for it to do what the document says, by what it starts with. */
 const checkers: readonly [start: RegExp, check: (words: readonly string[]) => void][] = [
