@@ -60,6 +60,8 @@ export interface Circumstances {
   readonly onPage?: (page: Page) => void;
   readonly onProgress?: (progress: AuditProgress) => void;
   readonly now?: () => Date;
+  /** Caps that differ from `timing`. */
+  readonly patience?: Partial<Timing>;
   /** The browser that is driven; the quickest if left out. */
   readonly executable?: string;
   /** Those of `checks` that are looked at; all of them if left out. */
@@ -81,7 +83,7 @@ const ofPlatform = catalogue.manifests.filter((check) => check.platform === 'lin
 export async function audit(
   home: Home,
   site: Pick<SettingsSite, 'origin'>,
-  { onPage, onProgress, now = () => new Date(), only, executable }: Circumstances = {},
+  { onPage, onProgress, now = () => new Date(), only, executable, patience }: Circumstances = {},
 ): Promise<AuditOutcome> {
   const history = await openHistoryFile(home.history);
   const browser = browserOf(home, executable);
@@ -105,7 +107,7 @@ export async function audit(
         checks: only ?? checks.map(({ id }) => id),
         trigger: 'manual',
         pace: 0,
-        timing,
+        timing: { ...timing, ...patience },
         ...(onProgress ? { onProgress } : {}),
       },
     );

@@ -10,6 +10,7 @@ const longest = [
   'practice/faults',
   'cli/audit-fix-undo',
   'drift/drift',
+  'faults/kill.test',
   'widgets/',
   'engine/stranger-pages',
   'cli/refusals',
