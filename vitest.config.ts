@@ -52,7 +52,6 @@ export default defineConfig({
           include: desktop,
           // A real app each, which waits more than it works; but one that is kept waiting too long is taken for a broken one.
           maxWorkers: Math.min(2, cores),
-          setupFiles: './tests/support/own-desk.ts',
           testTimeout: 180_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 2 },

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { electronRuntime } from '../../build/electron-runtime.mjs';
+import { startVirtualDisplay } from '../../build/virtual-display.mjs';
 
 let project = '';
 beforeEach(() => {
@@ -28,12 +29,14 @@ it('the Electron that was set up opens a window of a project, and gives it its n
       app.exit(0);
     });`,
   );
+  const display = await startVirtualDisplay();
   const noSandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const { stdout, status } = spawnSync(
     executable,
     [...noSandbox, `--user-data-dir=${join(project, 'data')}`, project],
-    { encoding: 'utf8', timeout: 60_000 },
+    { encoding: 'utf8', timeout: 60_000, env: display.env },
   );
+  display.end();
   expect(stdout).toContain(JSON.stringify(['it works', 'Hello', '1.2.3', version]));
   expect(status).toBe(0);
 });

@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
+  addAccount,
   type Desk,
-  launchApp,
-  newWorld,
+  endAll,
   type RunningApp,
   request,
-  startDesk,
+  startApp,
   until,
   type World,
 } from '../support/desk-app.ts';
@@ -35,14 +35,10 @@ beforeAll(async () => {
     if (path === '/hang') return () => {};
     return `${body}<script>fetch('/hang')</script>`;
   });
-  desk = await startDesk();
-  world = newWorld('2026-11-16T08:00:00.000Z');
-  app = await launchApp(desk, world, [`--site=linkedin=${platform.origin}`]);
+  ({ desk, world, app } = await startApp({ args: [`--site=linkedin=${platform.origin}`] }));
 });
 afterAll(async () => {
-  await app?.close();
-  desk?.close();
-  world?.remove();
+  await endAll({ app, desk, world });
   await platform?.close();
   await elsewhere?.close();
 });
@@ -67,9 +63,7 @@ describe.each(['shown', 'hidden'] as const)('in the %s window', (kind) => {
   let account: string;
   beforeAll(async () => {
     const window = await app.window();
-    const added = await request(window, 'account.add', { platform: 'linkedin', name: kind, practice: false });
-    if (!added.ok) throw new Error(added.detail);
-    account = added.account;
+    account = await addAccount(window, kind, false);
     expect(await opened[kind](window, account)).toEqual({ ok: true });
     page = await pageOfPlatform();
   });
@@ -169,9 +163,7 @@ describe.each(['shown', 'hidden'] as const)('in the %s window', (kind) => {
 
 test('Stop in the strip ends a fix on a page that never gets ready, and nothing was clicked', async () => {
   const card = await app.window();
-  const added = await request(card, 'account.add', { platform: 'linkedin', name: 'stop', practice: false });
-  if (!added.ok) throw new Error(added.detail);
-  const { account } = added;
+  const account = await addAccount(card, 'stop', false);
   const fix = request(card, 'fix.run', { account, check: 'linkedin.ai-training', action: 'fix' });
   const strip = await until(
     'the strip',

@@ -5,13 +5,13 @@ import type { Snapshot } from '../../electron/contract/index.ts';
 import { barest, withoutMeddling } from '../../electron/engine-process/environment.ts';
 import { fromEngineSchema, visitResultSchema } from '../../electron/engine-process/messages.ts';
 import {
+  addAccount,
   type Desk,
-  launchApp,
-  newWorld,
+  endAll,
   type RunningApp,
   request,
   snapshotOf,
-  startDesk,
+  startApp,
   until,
   type World,
 } from '../support/desk-app.ts';
@@ -44,22 +44,11 @@ const findings = ({ accounts }: Snapshot) =>
 const noEngine = () => until('no engine', engines, (pids) => pids.length === 0, 10_000);
 
 beforeAll(async () => {
-  desk = await startDesk();
-  world = newWorld('2026-11-16T08:00:00.000Z');
-  app = await launchApp(
-    { ...desk, env: { ...desk.env, NODE_EXTRA_CA_CERTS: '/none', DEBUG: 'pw:none' } },
-    world,
-  );
+  ({ desk, world, app } = await startApp({ env: { NODE_EXTRA_CA_CERTS: '/none', DEBUG: 'pw:none' } }));
   card = await app.window();
-  const added = await request(card, 'account.add', { platform: 'linkedin', name: 'a', practice: true });
-  if (!added.ok) throw new Error(added.detail);
-  account = added.account;
+  account = await addAccount(card, 'a');
 });
-afterAll(async () => {
-  await app?.close();
-  desk?.close();
-  world?.remove();
-});
+afterAll(() => endAll({ app, desk, world }));
 
 test('there is none while nothing is looked at; one for an audit, with no inspector and next to no environment', async () => {
   expect(engines()).toEqual([]);

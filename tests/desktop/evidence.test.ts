@@ -3,13 +3,13 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
+  addAccount,
   type Desk,
-  launchApp,
-  newWorld,
+  endAll,
   type RunningApp,
   request,
   snapshotOf,
-  startDesk,
+  startApp,
   until,
   type World,
 } from '../support/desk-app.ts';
@@ -25,22 +25,14 @@ let app: RunningApp;
 let card: Page;
 let account: string;
 beforeAll(async () => {
-  desk = await startDesk();
-  world = newWorld('2026-11-16T08:00:00.000Z');
-  app = await launchApp(desk, world);
+  ({ desk, world, app } = await startApp());
   card = await app.window();
   account = await practise();
 });
-afterAll(async () => {
-  await app?.close();
-  desk?.close();
-  world?.remove();
-});
+afterAll(() => endAll({ app, desk, world }));
 
 async function practise(): Promise<string> {
-  const added = await request(card, 'account.add', { platform: 'linkedin', name: 'Anna', practice: true });
-  if (!added.ok) throw new Error(added.detail);
-  return added.account;
+  return await addAccount(card, 'Anna');
 }
 
 const folder = (): string => path.join(world.data, 'evidence');

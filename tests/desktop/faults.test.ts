@@ -4,13 +4,14 @@ import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Snapshot } from '../../electron/contract/index.ts';
 import {
+  addAccount,
   type Desk,
+  endAll,
   launchApp,
-  newWorld,
   type RunningApp,
   request,
   snapshotOf,
-  startDesk,
+  startApp,
   until,
   type World,
 } from '../support/desk-app.ts';
@@ -24,23 +25,11 @@ let card: Page;
 let account: string;
 
 beforeEach(async () => {
-  desk = await startDesk();
-  world = newWorld('2026-11-16T08:00:00.000Z');
-  app = await launchApp(desk, world);
+  ({ desk, world, app } = await startApp());
   card = await app.window();
-  const added = await request(card, 'account.add', {
-    platform: 'linkedin',
-    name: 'Practice',
-    practice: true,
-  });
-  if (!added.ok) throw new Error(added.detail);
-  account = added.account;
+  account = await addAccount(card);
 });
-afterEach(async () => {
-  await app.close();
-  desk.close();
-  world.remove();
-});
+afterEach(() => endAll({ app, desk, world }));
 
 const started = async (done = 2): Promise<void> => {
   await request(card, 'audit.start', { account, checks: [] });

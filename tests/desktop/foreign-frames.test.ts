@@ -6,11 +6,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { electronRuntime } from '../../build/electron-runtime.mjs';
 import { type PracticeSite, startPracticeSite } from '../../checks/practice/index.ts';
 import {
+  addAccount,
   type Desk,
   launchApp,
   launchArguments,
   newWorld,
-  request,
   startDesk,
   until,
   type World,
@@ -69,13 +69,8 @@ afterAll(async () => {
 test('an audit of pages with frames of other sites sees every setting', async () => {
   const site = `--site=linkedin=${platform.origin}`;
   const first = await launchApp(desk, world, [site]);
-  const added = await request(await first.window(), 'account.add', {
-    platform: 'linkedin',
-    name: 'a',
-    practice: false,
-  });
+  const account = await addAccount(await first.window(), 'a', false);
   await first.close();
-  if (!added.ok) throw new Error(added.detail);
 
   const { executable } = await electronRuntime();
   const args = await launchArguments(world, [site, '--hidden']);
@@ -92,7 +87,7 @@ test('an audit of pages with frames of other sites sees every setting', async ()
       (menu) => menu.some(({ label }) => label === 'Check now'),
     );
     await desk.services.clickMenu('Check now');
-    const history = path.join(world.data, 'history', `${added.account}.history`);
+    const history = path.join(world.data, 'history', `${account}.history`);
     const lines = await until(
       'the audit to end',
       () => readFileSync(history, 'utf8').trim().split('\n'),

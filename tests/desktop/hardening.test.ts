@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
+  addAccount,
   type Desk,
-  launchApp,
-  newWorld,
+  endAll,
   type RunningApp,
   request,
-  startDesk,
+  startApp,
   until,
   type World,
 } from '../support/desk-app.ts';
@@ -15,28 +15,17 @@ let desk: Desk;
 let world: World;
 let app: RunningApp;
 beforeAll(async () => {
-  desk = await startDesk();
-  world = newWorld('2026-11-16T08:00:00.000Z');
-  app = await launchApp(desk, world);
+  ({ desk, world, app } = await startApp());
   const card = await app.window();
-  const added = await request(card, 'account.add', {
-    platform: 'linkedin',
-    name: 'Practice',
-    practice: true,
-  });
-  if (!added.ok) throw new Error(added.detail);
-  await request(card, 'page.show', { account: added.account, check: 'linkedin.ai-training' });
+  const account = await addAccount(card);
+  await request(card, 'page.show', { account, check: 'linkedin.ai-training' });
   await until(
     'the three pages',
     () => app.electron.windows().length,
     (count) => count === 3,
   );
 });
-afterAll(async () => {
-  await app.close();
-  desk.close();
-  world.remove();
-});
+afterAll(() => endAll({ app, desk, world }));
 
 test('every page is in the sandbox, isolated, without Node, with web security and nothing experimental', async () => {
   const pages = await app.electron.evaluate(({ webContents }) =>

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type RecordingProxy, startRecordingProxy } from '../privacy/recording-proxy.ts';
 import {
+  addAccount,
   type Desk,
-  launchApp,
-  newWorld,
+  endAll,
   type RunningApp,
   request,
   snapshotOf,
-  startDesk,
+  startApp,
   until,
   type World,
 } from '../support/desk-app.ts';
@@ -20,14 +20,10 @@ let app: RunningApp;
 let proxy: RecordingProxy;
 beforeEach(async () => {
   proxy = await startRecordingProxy();
-  desk = await startDesk();
-  world = newWorld('2026-11-16T08:00:00.000Z');
-  app = await launchApp(desk, world);
+  ({ desk, world, app } = await startApp());
 });
 afterEach(async () => {
-  await app.close();
-  desk.close();
-  world.remove();
+  await endAll({ app, desk, world });
   await proxy.close();
 });
 
@@ -43,13 +39,8 @@ test('in a whole audit the app asks the platform and nobody else', async () => {
     await session.defaultSession.setProxy(through);
   }, `http://127.0.0.1:${proxy.port}`);
   const card = await app.window();
-  const added = await request(card, 'account.add', {
-    platform: 'linkedin',
-    name: 'Practice',
-    practice: true,
-  });
-  if (!added.ok) throw new Error(added.detail);
-  await request(card, 'audit.start', { account: added.account, checks: [] });
+  const account = await addAccount(card);
+  await request(card, 'audit.start', { account, checks: [] });
   const done = await until(
     'the end of the audit',
     () => snapshotOf(card),

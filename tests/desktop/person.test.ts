@@ -3,12 +3,15 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
+  addAccount,
   type Desk,
+  endAll,
   launchApp,
   newWorld,
   type RunningApp,
   request,
   snapshotOf,
+  startApp,
   startDesk,
   until,
   type World,
@@ -23,23 +26,11 @@ describe('what a person does with an account', () => {
   let card: Page;
   let account: string;
   beforeAll(async () => {
-    desk = await startDesk();
-    world = newWorld('2026-11-16T08:00:00.000Z');
-    app = await launchApp(desk, world);
+    ({ desk, world, app } = await startApp());
     card = await app.window();
-    const added = await request(card, 'account.add', {
-      platform: 'linkedin',
-      name: 'Secret Name',
-      practice: true,
-    });
-    if (!added.ok) throw new Error(added.detail);
-    account = added.account;
+    account = await addAccount(card, 'Secret Name');
   });
-  afterAll(async () => {
-    await app?.close();
-    desk?.close();
-    world?.remove();
-  });
+  afterAll(() => endAll({ app, desk, world }));
 
   const strip = () =>
     until(

@@ -2,11 +2,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AccountView, Snapshot } from '../../electron/contract/index.ts';
 import {
   type Desk,
-  launchApp,
-  newWorld,
+  endAll,
   type RunningApp,
   snapshotOf,
-  startDesk,
+  startApp,
   until,
   type World,
 } from '../support/desk-app.ts';
@@ -22,15 +21,9 @@ let world: World;
 let app: RunningApp;
 
 beforeAll(async () => {
-  desk = await startDesk();
-  world = newWorld('2026-11-16T08:00:00.000Z');
-  app = await launchApp(desk, world);
+  ({ desk, world, app } = await startApp());
 });
-afterAll(async () => {
-  await app?.close();
-  desk?.close();
-  world?.remove();
-});
+afterAll(() => endAll({ app, desk, world }));
 
 const AI = 'linkedin.ai-training';
 const TITLE = 'Training of AI that creates content';

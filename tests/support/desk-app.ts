@@ -119,6 +119,41 @@ export async function launchApp(desk: Desk, world: World, args: readonly string[
   };
 }
 
+/** An app that has just been started for a test, with what it stands on. */
+export interface Started {
+  readonly desk: Desk;
+  readonly world: World;
+  readonly app: RunningApp;
+}
+
+export interface StartOptions {
+  readonly args?: readonly string[];
+  /** What stands in the environment besides. */
+  readonly env?: Record<string, string>;
+}
+
+/** Starts the app on a Monday morning in November, on a desk and in a world that are its alone. */
+export async function startApp({ args = [], env = {} }: StartOptions = {}): Promise<Started> {
+  const desk = await startDesk();
+  const world = newWorld('2026-11-16T08:00:00.000Z');
+  const app = await launchApp({ ...desk, env: { ...desk.env, ...env } }, world, args);
+  return { desk, world, app };
+}
+
+/** Ends what has been started, as far as that went. */
+export async function endAll({ app, desk, world }: Partial<Started>): Promise<void> {
+  await app?.close();
+  desk?.close();
+  world?.remove();
+}
+
+/** Adds a LinkedIn account, a practice one unless told otherwise, and resolves with its id. */
+export async function addAccount(card: Page, name = 'Practice', practice = true): Promise<string> {
+  const added = await request(card, 'account.add', { platform: 'linkedin', name, practice });
+  if (!added.ok) throw new Error(added.detail);
+  return added.account;
+}
+
 /** Asks the main process the way the report card does. */
 export function request<C extends Channel>(page: Page, channel: C, body: Request<C>): Promise<Reply<C>> {
   return page.evaluate(([name, text]) => window.flipwatch.request(name, JSON.parse(text)), [
