@@ -10,6 +10,7 @@ import { Icon } from '../parts/Icon.tsx';
 import { useCheckWords } from '../words/check-words.ts';
 import { useWords } from '../words/i18n.ts';
 import { FixDialog } from './FixDialog.tsx';
+import colours from './mark-colours.module.css';
 import { isFixable, markOf } from './marks.ts';
 import { useRowWords } from './row-words.ts';
 import { SettingDetail } from './SettingDetail.tsx';
@@ -55,7 +56,7 @@ export function SettingRow({ account, view }: Props) {
             <StatusMark mark={mark} />
             <span className={s.words}>
               <span className={s.title}>{name}</span>
-              <span className={cx(s.state, s[mark])}>
+              <span className={cx(s.state, colours[mark])}>
                 {words.state}
                 {view.finding?.locked === true && (
                   <span className={s.locked}>

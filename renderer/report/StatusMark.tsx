@@ -1,4 +1,5 @@
 import { cx } from '../parts/class-names.ts';
+import colours from './mark-colours.module.css';
 import type { Mark } from './marks.ts';
 import s from './StatusMark.module.css';
 
@@ -9,7 +10,7 @@ import s from './StatusMark.module.css';
 export function StatusMark({ mark, large = false }: { readonly mark: Mark; readonly large?: boolean }) {
   return (
     <svg
-      className={cx(s.mark, s[mark], large && s.large)}
+      className={cx(s.mark, colours[mark], large && s.large)}
       viewBox="0 0 24 24"
       aria-hidden="true"
       focusable="false"
