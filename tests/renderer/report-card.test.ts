@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { channels } from '../../electron/contract/index.ts';
 import { type OpenOptions, type OpenWindow, RendererHarness } from './harness.ts';
 import * as scenarios from './scenarios.ts';
@@ -39,6 +40,22 @@ describe('the report card', () => {
     await page
       .getByRole('button', { name: 'Inferred city location Cannot tell · not found on its page' })
       .waitFor();
+  });
+
+  it('draws each mark in the colour of the word beside it, and no two meanings in one colour', async () => {
+    const { page } = await show(scenarios.mixed());
+    const colours = z.record(z.string(), z.string()).parse(
+      await page.evaluate(`Object.fromEntries([...document.querySelectorAll('h4 button')].map((row) => {
+        const [mark, word] = [row.querySelector('svg[viewBox="0 0 24 24"]'), row.querySelectorAll(':scope > span')];
+        const state = word[word.length - 1].children[1];
+        const same = getComputedStyle(mark).color === getComputedStyle(state).color;
+        return [state.firstChild.textContent, same ? getComputedStyle(mark).color : 'differs'];
+      }))`),
+    );
+    const { Private, Exposed, 'Turned back on': turned, 'For you to do': asked } = colours;
+    expect(Object.values(colours)).not.toContain('differs');
+    expect(turned).toBe(Exposed);
+    expect(new Set([Private, Exposed, asked]).size).toBe(3);
   });
 
   it('tells a flip with both its times and by whom', async () => {
