@@ -92,7 +92,7 @@ function drawFlips(flips: readonly Flip[], speech: Speech): Markup {
     .toReversed()
     .map((flip) => {
       const times = { after: speech.when(flip.after), before: speech.when(flip.before) };
-      return html`<li class="${flip.kind}">${fillIn(words[flip.kind], times)} ${words[flip.by]}</li>`;
+      return html`<li class="${flip.kind}">${fillIn(words[flip.kind], times)} ${words[flip.interrupted === true ? 'interrupted' : flip.by]}</li>`;
     });
   return html`<ul class="flips">${lines}</ul>`;
 }

@@ -60,7 +60,7 @@ function rowOf(
     flip: flip === undefined ? '' : `${domain.states[flip.from]} → ${domain.states[flip.to]}`,
     after: flip?.after ?? '',
     before: flip?.before ?? '',
-    by: flip === undefined ? '' : report[flip.by],
+    by: flip === undefined ? '' : report[flip.interrupted === true ? 'interrupted' : flip.by],
     answer: check.answer === null ? '' : check.answer.done ? report.yes : report.no,
     answerOn: check.answer?.on ?? '',
     url: check.url ?? '',

@@ -148,6 +148,32 @@ describe('a report as HTML', () => {
     expect(page).not.toMatch(/\{\{|undefined|\[object|null/);
   });
 
+  it('says of a change that was cut short that it was, in a page and in a table', () => {
+    const cutShort = {
+      ...sample,
+      accounts: sample.accounts.map((account) => ({
+        ...account,
+        past: {
+          ...account.past,
+          checks: new Map(
+            [...account.past.checks].map(([check, past]) => [
+              check,
+              {
+                ...past,
+                flips: past.flips.map((flip) => ({ ...flip, by: 'here', interrupted: true }) as const),
+              },
+            ]),
+          ),
+        },
+      })),
+    };
+    const told = 'Done by you, here in Flipwatch; it was interrupted before it could look again.';
+    for (const format of ['html', 'csv'] as const) {
+      expect(writeReport(format, cutShort, open)).toContain(told);
+      expect(writeReport(format, sample, open)).not.toContain(told);
+    }
+  });
+
   it('shows a name with signs in it as that name', () => {
     const page = writeReport('html', sample, open);
     expect(page).toContain('Anna Zorro &lt;anna@zorro.example&gt;');
