@@ -57,12 +57,14 @@ export function gatherPage(request: GatherRequest) {
     const box = element.getBoundingClientRect();
     if (box.width <= 2 || box.height <= 2) return false;
     if (box.right + window.scrollX <= 0 || box.bottom + window.scrollY <= 0) return false;
+    for (let at: Element | null = element; at; at = parentOf(at))
+      if (/inset\((50|100)%/.test(getComputedStyle(at).clipPath)) return false;
+    return opaque(element);
+  };
+
+  const opaque = (element: Element | null): boolean => {
     let opacity = 1;
-    for (let at: Element | null = element; at; at = parentOf(at)) {
-      const style = getComputedStyle(at);
-      opacity *= Number(style.opacity);
-      if (/inset\((50|100)%/.test(style.clipPath)) return false;
-    }
+    for (let at = element; at; at = parentOf(at)) opacity *= Number(getComputedStyle(at).opacity);
     return opacity > 0.05;
   };
 
@@ -281,7 +283,11 @@ export function gatherPage(request: GatherRequest) {
       placeShown &&
       !setAside(element) &&
       (seen.some(drawn) ||
-        (row !== null && element.checkVisibility({ visibilityProperty: true }) && drawn(row)));
+        (row !== null &&
+          element.checkVisibility({ visibilityProperty: true }) &&
+          // Transparent together with what stands around it, it is a copy that nobody shall see.
+          opaque(parentOf(element)) &&
+          drawn(row)));
     const pressed = attribute('aria-pressed');
     return {
       choice: choices.get(element) ?? null,

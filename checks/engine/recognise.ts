@@ -1,5 +1,5 @@
 import type { Key, Manifest, SettingManifest, Witness } from '../model/index.ts';
-import { fold, type LabelMatch, matchLabel, turns } from './labels.ts';
+import { fold, type LabelMatch, likeness, matchLabel, turns } from './labels.ts';
 import type { Look, SeenControl } from './look.ts';
 
 /** Which control a check's setting is, with what speaks for it; or why that can't be said. */
@@ -31,7 +31,8 @@ export interface NetworkNaming {
 /**
  * Finds one check's control among all that a look has seen. The address is one witness and was proven before;
  * the control itself needs a second: its stable key, its name in any known language, or the page's own answer that
- * names the setting where the page holds no other switch. Two that disagree make it ambiguous, never a guess.
+ * names the setting where the page holds no other switch and this one's name reminds of it. Two that disagree make it
+ * ambiguous, never a guess.
  */
 export function recognise(
   check: SettingManifest,
@@ -98,6 +99,7 @@ export function recognise(
     visible.length === 1 &&
     naming.answered &&
     check.control.expected.every((count) => count === 1) &&
+    reminds(sole.control, check, others) &&
     !turned(sole.control, check)
   ) {
     const label = firstName(sole.control);
@@ -111,6 +113,22 @@ export function recognise(
   return unclaimed.length > 0
     ? miss('labelChanged', `${unclaimed.length} switches here have names that this check does not know`)
     : miss('controlMissing', 'no switch on the page answers to this setting');
+}
+
+/** How near a name must be to a known one to be that name in other words; a stranger's seldom comes near half. */
+const REMINDS = 0.6;
+
+/** A setting can leave its page and another take its place: then the page's data may name it still. */
+function reminds(control: SeenControl, check: SettingManifest, others: readonly SettingManifest[]): boolean {
+  const nearness = ({ control: known }: SettingManifest): number =>
+    Math.max(
+      0,
+      ...namesOf(control).flatMap(({ text }) =>
+        known.labels.map((label) => likeness(fold(label.text), fold(text))),
+      ),
+    );
+  const own = nearness(check);
+  return own >= REMINDS && others.every((other) => nearness(other) < own);
 }
 
 function judgeKeyed(

@@ -128,7 +128,8 @@ it(`keeps every finding through ${rounds} kills, calls nothing a flip that was n
   tally({ what: 'kill', rounds, survived, falsePasses, falseFlips, lostFindings: lost });
   expect(failures).toEqual([]);
   expect({ lost, falsePasses, falseFlips }).toEqual({ lost: 0, falsePasses: 0, falseFlips: 0 });
-  expect(acknowledged.length).toBeGreaterThan(rounds / 2);
+  // Kills fell into the audits themselves, not only before their first finding.
+  expect(acknowledged.length).toBeGreaterThan(rounds / 5);
 
   const still = new Map(site.positions);
   for (const [check, state] of last) if (still.has(check)) site.positions.set(check, state);
