@@ -21,6 +21,7 @@ export async function startRecordingProxy(): Promise<RecordingProxy> {
     const { method, headers } = incoming;
     const onward = ask(url, { method, headers }, (reply) => {
       answer.writeHead(reply.statusCode ?? 502, reply.headers);
+      reply.on('error', () => answer.destroy());
       reply.pipe(answer);
     });
     onward.on('error', () => answer.destroy());
@@ -29,6 +30,8 @@ export async function startRecordingProxy(): Promise<RecordingProxy> {
   // Everything that is encrypted, and every socket, begins with CONNECT.
   server.on('connect', (incoming, socket) => {
     hosts.push(String(incoming.url));
+    // A browser that is refused, or ends, may hang up first; from here on nobody else listens for that.
+    socket.on('error', () => socket.destroy());
     socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
