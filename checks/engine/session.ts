@@ -13,7 +13,8 @@ export interface Session {
 
 /**
  * Reads only whether the session cookies are there; their values are never kept. The account cookie is hashed, so that
- * two accounts in one profile are noticed without anything that names a person.
+ * two accounts in one profile are noticed without the cookie being kept. It hides nobody from who already suspects them:
+ * account numbers can be tried.
  */
 export async function readSession(
   page: Page,

@@ -4,11 +4,11 @@ import { mkdtemp, readFile, rm, stat, truncate, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { build } from 'esbuild';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openHistoryFile } from '../../checks/audit/history-file.ts';
 import { HistoryInUse } from '../../checks/audit/history-lock.ts';
 import { writeLine } from '../../checks/audit/line.ts';
+import { bundleProgram } from '../support/bundle-program.ts';
 import { day, found } from './builders.ts';
 
 let folder: string;
@@ -190,14 +190,7 @@ describe('the lock of a history file', () => {
 
 describe('a process killed while it writes', () => {
   it('leaves every acknowledged line readable, and a lock that the next one can take', async () => {
-    const program = join(folder, 'writer.mjs');
-    await build({
-      entryPoints: [join(import.meta.dirname, 'writer.ts')],
-      outfile: program,
-      bundle: true,
-      platform: 'node',
-      format: 'esm',
-    });
+    const program = await bundleProgram('tests/audit/writer.ts', 'writer');
     let acknowledged = 0;
     for (let round = 0; round < 12; round += 1) {
       const child = spawn(process.execPath, [program, path, String(acknowledged)], {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { build } from 'esbuild';
+import { bundleProgram } from '../support/bundle-program.ts';
 import { quickChromiumPath } from '../support/chromium.ts';
 
 export interface Ended {
@@ -17,23 +17,8 @@ export function folder(): { readonly path: string; remove(): void } {
   return { path: made, remove: () => rmSync(made, { recursive: true, force: true, maxRetries: 5 }) };
 }
 
-const root = path.resolve(import.meta.dirname, '../..');
-
-/** Bundles the command line as the product does, into a file of this test's own. */
-export async function bundled(name: string): Promise<string> {
-  const outfile = path.join(root, 'out', `test-${name}`, 'flipwatch.js');
-  await build({
-    entryPoints: [path.join(root, 'checks/cli/main.ts')],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20.19',
-    packages: 'external',
-    logLevel: 'silent',
-  });
-  return outfile;
-}
+/** The command line as the product has it, in a file of this test's own. */
+export const bundled = (name: string): Promise<string> => bundleProgram('checks/cli/main.ts', name);
 
 /** What every run that opens a browser needs here. Only root runs without the sandbox. */
 export const browserWords: readonly string[] = [

@@ -2,16 +2,15 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { pastOf, undoTarget } from '../../checks/audit/flips.ts';
 import { newsOf } from '../../checks/audit/news.ts';
 import type { State } from '../../checks/model/index.ts';
+import { bundleProgram } from '../support/bundle-program.ts';
 import { openSettingsSite, type SettingsSite } from './settings-site.ts';
 import { accountAt, audit, checks, entriesOf, type Home, newHome } from './stage.ts';
 
-const root = path.resolve(import.meta.dirname, '../..');
-const program = path.join(root, 'out', 'test-kill-change', 'changing.mjs');
+let program: string;
 const check = 'linkedin.ads-by-age';
 let home: Home;
 let site: SettingsSite;
@@ -19,15 +18,7 @@ beforeAll(async () => {
   home = newHome();
   mkdirSync(path.dirname(home.history), { recursive: true });
   site = await openSettingsSite(checks);
-  await build({
-    entryPoints: [path.join(import.meta.dirname, 'changing.ts')],
-    outfile: program,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    packages: 'external',
-    logLevel: 'error',
-  });
+  program = await bundleProgram('tests/faults/changing.ts', 'kill-change');
 }, 120_000);
 afterAll(async () => {
   await site.close();

@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Finding, State } from '../../checks/model/index.ts';
+import { bundleProgram } from '../support/bundle-program.ts';
 import { tally } from '../support/tally.ts';
 import { expectNextAuditWorks } from './expectations.ts';
 import { openSettingsSite, type SettingsSite } from './settings-site.ts';
@@ -14,23 +14,14 @@ import { checks, entriesOf, findingsIn, type Home, newHome } from './stage.ts';
 /** `npm run trust` kills two hundred audits; each push kills these many. */
 const rounds = Number(process.env.FLIPWATCH_FAULT_ROUNDS ?? 6);
 
-const root = path.resolve(import.meta.dirname, '../..');
-const program = path.join(root, 'out', 'test-kill', 'auditing.mjs');
+let program: string;
 let home: Home;
 let site: SettingsSite;
 beforeAll(async () => {
   home = newHome();
   mkdirSync(path.dirname(home.history), { recursive: true });
   site = await openSettingsSite(checks);
-  await build({
-    entryPoints: [path.join(import.meta.dirname, 'auditing.ts')],
-    outfile: program,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    packages: 'external',
-    logLevel: 'error',
-  });
+  program = await bundleProgram('tests/faults/auditing.ts', 'kill');
 }, 120_000);
 afterAll(async () => {
   await site.close();
