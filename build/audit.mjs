@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { inHouse } from './places.mjs';
-import { Halt, runMain } from './say.mjs';
+import { runMain } from './say.mjs';
 import { setUp } from './set-up.mjs';
 
 /** Commands and options that look at no page, or bring a browser of their own. */
@@ -20,7 +19,6 @@ await runMain(async () => {
   }
   const { bundle } = await import('./bundle.mjs');
   await bundle(['cli']);
-  if (!existsSync(program)) throw new Halt('The command line is not in this checkout.', 70);
   process.argv[1] = program;
 });
 if (process.exitCode === undefined) await import(pathToFileURL(program).href);

@@ -13,11 +13,10 @@ import {
 import { dirname, join, relative } from 'node:path';
 import { bundles } from './bundles.mjs';
 import { root } from './places.mjs';
-import { Halt, runMain, say } from './say.mjs';
+import { Halt, runMain } from './say.mjs';
 
 /**
  * Bundles what has changed since the last time; the rest costs a look at file dates.
- * An entry that isn't written yet is left out, and said.
  * @param {(keyof typeof bundles)[]} [names]
  * @param {string} [home] the checkout
  */
@@ -29,11 +28,7 @@ export async function bundle(names = ['cli', 'app', 'renderer', 'icons'], home =
 async function bundleOne(name, plan, home) {
   const into = join(home, plan.into);
   const stamp = join(home, 'out', `.${name}.stamp`);
-  if (!existsSync(join(home, plan.entry))) {
-    say(`Left out of the bundle: ${plan.entry} isn't there yet.`);
-    return;
-  }
-  const state = stateOf(['build/bundles.mjs', 'package-lock.json', plan.entry, ...plan.reads], home);
+  const state = stateOf(['build/bundles.mjs', 'package-lock.json', ...plan.reads], home);
   if (existsSync(into) && existsSync(stamp) && readFileSync(stamp, 'utf8') === state) return;
   rmSync(stamp, { force: true });
   const kept = new Set();
@@ -43,7 +38,7 @@ async function bundleOne(name, plan, home) {
     }
   }
   for (const [from, to] of plan.copies ?? []) {
-    if (existsSync(join(home, from))) kept.add(put(join(into, to), readFileSync(join(home, from))));
+    kept.add(put(join(into, to), readFileSync(join(home, from))));
   }
   if (plan.folder) cpSync(join(home, plan.folder), into, { recursive: true });
   else removeOthers(into, kept);

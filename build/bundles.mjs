@@ -1,6 +1,5 @@
 /**
  * @typedef {object} Bundle
- * @property {string} entry left out where it isn't there
  * @property {string[]} reads files and folders whose change makes the bundle stale
  * @property {string} into
  * @property {import('esbuild').BuildOptions[]} [builds]
@@ -46,7 +45,6 @@ const node = {
  */
 export const bundles = {
   cli: {
-    entry: 'checks/cli/main.ts',
     reads: ['checks'],
     into: 'out/cli',
     builds: [
@@ -59,7 +57,6 @@ export const bundles = {
     ],
   },
   app: {
-    entry: 'electron/main.ts',
     reads: ['electron', 'checks'],
     into: 'out/electron',
     builds: [
@@ -89,7 +86,6 @@ export const bundles = {
     ],
   },
   renderer: {
-    entry: 'renderer/main.tsx',
     reads: ['renderer', 'electron/contract', 'checks/model', 'checks/locales'],
     into: 'out/renderer',
     builds: [
@@ -109,7 +105,6 @@ export const bundles = {
     copies: [['renderer/index.html', 'index.html']],
   },
   icons: {
-    entry: 'build/icons/generated',
     reads: ['build/icons/generated'],
     into: 'out/icons',
     folder: 'build/icons/generated',
