@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { cacheFolder } from './places.mjs';
@@ -42,7 +42,9 @@ function holderIsGone(turn) {
   try {
     pid = Number(readFileSync(join(turn, 'pid'), 'utf8'));
   } catch {
-    return false; // It has only just been taken, or only just been given back.
+    // It has only just been taken, or given back; unless its holder died before it could write its number.
+    const taken = statSync(turn, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+    return Date.now() - taken > 60_000;
   }
   if (!pid) return false;
   try {

@@ -27,20 +27,33 @@ export async function startVirtualDisplay() {
   // Electron would prefer the person's own Wayland session, if there is one.
   delete env.WAYLAND_DISPLAY;
   delete env.XAUTHORITY;
-  const end = () => {
+  const endServers = () => {
     bus.end();
     display.end();
   };
-  // Neither server ends by itself: they must not outlive a run that is broken off.
-  process.once('exit', end);
-  for (const [signal, code] of /** @type {const} */ ([
-    ['SIGINT', 130],
-    ['SIGTERM', 143],
-    ['SIGHUP', 129],
-  ])) {
-    process.once(signal, () => process.exit(code));
-  }
+  const forget = beforeWeEnd(endServers);
+  const end = () => {
+    forget();
+    endServers();
+  };
   return { env, end };
+}
+
+const signals = /** @type {const} */ ([
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+]);
+
+/** Neither server ends by itself: they must not outlive a run that is broken off. @param {() => void} work @returns {() => void} for when it has been done */
+function beforeWeEnd(work) {
+  const leaving = signals.map(([signal, code]) => ({ signal, leave: () => process.exit(code) }));
+  process.once('exit', work);
+  for (const { signal, leave } of leaving) process.once(signal, leave);
+  return () => {
+    process.removeListener('exit', work);
+    for (const { signal, leave } of leaving) process.removeListener(signal, leave);
+  };
 }
 
 /**
