@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { inHouse } from './places.mjs';
 import { run } from './run.mjs';
-import { runMain } from './say.mjs';
+import { Halt, runMain } from './say.mjs';
 import { setUp } from './set-up.mjs';
 
 // Biome doesn't hear NO_COLOR in all that it prints.
@@ -34,6 +34,8 @@ await runMain(async () => {
   const chosen = steps.filter(
     ({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)),
   );
+  if (chosen.length === 0)
+    throw new Halt(`No check is called that. There are: ${steps.map(({ name }) => name).join(', ')}`, 64);
   const waiting = [...chosen];
   /** @type {Awaited<ReturnType<typeof runStep>>[]} */
   const results = [];

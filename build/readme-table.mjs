@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { inHouse } from './places.mjs';
-import { runMain, say } from './say.mjs';
+import { Halt, runMain, say } from './say.mjs';
 
 const begin = '<!-- checks: written by `node build/readme-table.mjs` -->';
 const end = '<!-- /checks -->';
@@ -42,7 +42,10 @@ export function checksTable() {
 /** The text with its table replaced. @param {string} text */
 export function withTable(text) {
   const [from, to] = [text.indexOf(begin), text.indexOf(end)];
-  if (from === -1 || to < from) throw new Error(`README.md has lost the lines "${begin}" and "${end}".`);
+  if (from === -1 || to < from)
+    throw new Halt(
+      `README.md has lost the lines "${begin}" and "${end}", so nobody knows where its table belongs. Put them back around it.`,
+    );
   return text.slice(0, from) + checksTable() + text.slice(to + end.length);
 }
 

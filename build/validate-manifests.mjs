@@ -22,7 +22,7 @@ await runMain(async () => {
   return problems.length === 0 ? 0 : 1;
 });
 
-/** Files that no registry names, and names without a file. */
+/** Files that no registry names. A name without a file needs no look: it does not load. */
 function leftOut() {
   const folder = inHouse('checks', 'platforms');
   return readdirSync(folder)

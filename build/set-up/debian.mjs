@@ -18,6 +18,7 @@ export function system(file = '/etc/os-release') {
   }
 }
 
+/** Whether we run with all rights: then we may install packages, and Chromium has no sandbox. */
 export const isRoot = () => process.getuid?.() === 0;
 
 /** Whether we may install system packages ourselves: only as root on Debian or Ubuntu, as in a container or CI. */
