@@ -44,16 +44,17 @@ test('an audit of the practice sites: one document, all checks, in the positions
   }
 });
 
-test('a fix is proven, the next audit knows it and says that it was made here', async () => {
+test('a fix is proven and says that it was made here, and the next audit sees that it held', async () => {
   const fixed = await practice('fix', check, '--json');
   const { fix } = fixDocumentSchema.parse(JSON.parse(fixed.out));
   expect(fixed.code).toBe(0);
   expect(fix).toMatchObject({ check, action: 'fix', result: 'fixed', before: 'on', after: 'off' });
+  expect(fix.proof).toMatchObject([{ check, status: 'pass', flip: { kind: 'madePrivate', by: 'here' } }]);
   const audited = await practice('--check', check, '--json');
   const [finding, ...others] = auditDocumentSchema.parse(JSON.parse(audited.out)).findings;
   expect(others).toEqual([]);
   expect(audited.code).toBe(0);
-  expect(finding).toMatchObject({ status: 'pass', state: 'off', previous: { state: 'off' } });
+  expect(finding).toMatchObject({ status: 'pass', state: 'off', previous: { state: 'off' }, flip: null });
 });
 
 test('a second fix has nothing to do, an undo puts it back once, and a second undo is refused', async () => {

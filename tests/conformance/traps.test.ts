@@ -118,9 +118,9 @@ describe('LinkedIn', () => {
   });
 
   it('opting out works forward only and ads take up to a day: the words say so', () => {
-    const { setting } = { setting: (id: string) => benchOf('linkedin').setting(id).words.en };
-    expect(setting('linkedin.ads-off-linkedin').notUndone).toMatch(/24 hours/);
-    expect(setting('linkedin.ai-training').notUndone).toMatch(/already|past|before/i);
+    const notUndone = (id: string) => benchOf('linkedin').setting(id).words.en.notUndone;
+    expect(notUndone('linkedin.ads-off-linkedin')).toMatch(/24 hours/);
+    expect(notUndone('linkedin.ai-training')).toMatch(/already|past|before/i);
   });
 
   it('two switches on one page in opposite positions are told apart, in one visit', async () => {

@@ -125,7 +125,15 @@ describe('the verdict', () => {
       settled: true,
       reloaded: 'off',
     };
-    expect(judge(anySetting, nothing)).toMatchObject({ status: 'unknown', state: null });
+    const blank = { found: false, reason: 'controlMissing', detail: 'd' } as const;
+    const failure = { obstacle: { reason: 'offline', detail: 'd' } } as const;
+    for (const check of [anySetting, inverted])
+      for (const said of ['on', 'off'] as const)
+        for (const change of [{}, { recognition: blank }, failure])
+          expect(judge(check, { ...nothing, network: said, reloaded: said, ...change })).toMatchObject({
+            status: 'unknown',
+            state: null,
+          });
   });
 });
 

@@ -78,8 +78,6 @@ function endBrowser(): void {
 }
 
 it(`keeps every finding through ${rounds} kills, calls nothing a flip that was none, and nothing private that wasn't`, async () => {
-  /** Every position that a setting had in a round: what a finding of that round may say. */
-  const truths: Map<string, State>[] = [];
   const acknowledged: string[] = [];
   const failures: string[] = [];
   let seenBefore = 0;
@@ -103,7 +101,6 @@ it(`keeps every finding through ${rounds} kills, calls nothing a flip that was n
   for (let round = 0; round < rounds; round++) {
     for (const { id } of checks)
       if (Math.random() < 0.3) site.positions.set(id, Math.random() < 0.5 ? 'on' : 'off');
-    truths.push(new Map(site.positions));
     const { told, failed } = await killAtRandom(round);
     acknowledged.push(...told);
     if (failed !== null) failures.push(`round ${round}: ${failed}`);

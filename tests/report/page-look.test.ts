@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeReport } from '../../checks/report/write-report.ts';
@@ -48,24 +47,6 @@ describe('the report in a browser', () => {
     const pdf = await tab.pdf({ preferCSSPageSize: true });
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
     expect(asked).toEqual([]);
-    await tab.close();
-  }, 30_000);
-
-  it('can be looked at', async () => {
-    const folder = process.env.FLIPWATCH_SCREENSHOTS;
-    const tab = await browser.newPage({ viewport: { width: 900, height: 1300 } });
-    await tab.setContent(page('de'));
-    // Three looks: the head, one account's middle, and the start of the second account.
-    const tops = [
-      0,
-      1300,
-      await tab.locator('#account-1').evaluate((it) => it.getBoundingClientRect().top - 60),
-    ];
-    for (const [index, y] of tops.entries()) {
-      const shot = await tab.screenshot({ fullPage: true, clip: { x: 0, y, width: 900, height: 1300 } });
-      expect(shot.length).toBeGreaterThan(10_000);
-      if (folder !== undefined) await writeFile(`${folder}/report-de-${index + 1}.png`, shot);
-    }
     await tab.close();
   }, 30_000);
 });
