@@ -5,6 +5,7 @@ import {
   privateState,
   type Reason,
   type SettingManifest,
+  type Witness,
 } from '../model/index.ts';
 
 const observationSchema = findingSchema.omit({ account: true, previous: true, flip: true });
@@ -49,7 +50,8 @@ export function manualObservation(
 
 /**
  * What the engine saw of one check, if it can be believed; else `unknown/error`. A second look at what must never go
- * wrong: nothing is `pass` or `fail` without a position, and none is `pass` in the exposing one.
+ * wrong: nothing is `pass` or `fail` without a position, and none is `pass` in the exposing one, or where neither the
+ * page's own answer nor a look after a reload says the same.
  */
 export function trusted(
   check: SettingManifest,
@@ -75,5 +77,8 @@ export function trusted(
   ) {
     return refuse('A verdict and the position that was seen contradict each other.');
   }
+  const agrees = ({ kind, says }: Witness) => (kind === 'network' || kind === 'reload') && says === state;
+  if (status === 'pass' && !parsed.data.witnesses.some(agrees))
+    return refuse('Nothing but the page’s drawing speaks for the private position.');
   return parsed.data;
 }

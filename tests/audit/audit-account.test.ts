@@ -118,13 +118,17 @@ describe('an audit', () => {
     expect(outcome.document.findings[0]?.detail).toContain('boom');
   });
 
-  it('never believes a verdict that contradicts itself', async () => {
+  it('never believes a verdict that contradicts itself, nor a private position without a second witness', async () => {
     const bad = [
       { ...seen('b', 'off'), state: null },
       { ...seen('b', 'on'), status: 'pass' as const },
       { ...seen('b', 'off'), reason: 'error' as const },
       { ...seen('b', 'error'), reason: null },
       { ...seen('b', 'off'), durationMs: -1 },
+      { ...seen('b', 'off'), witnesses: [] },
+      { ...seen('b', 'off'), witnesses: [{ kind: 'property' as const, says: 'off' }] },
+      { ...seen('b', 'off'), witnesses: [{ kind: 'reload' as const, says: 'on' }] },
+      { ...seen('b', 'off'), witnesses: [{ kind: 'network' as const, says: 'names b' }] },
       seen('a', 'off'),
     ];
     for (const observation of bad) {

@@ -90,7 +90,13 @@ export function seen(id: string, what: State | NonNullable<Observation['reason']
     state,
     locked: state === null ? null : false,
     observed: { label: `Label of ${id}`, key: null, url: 'https://house.example/settings' },
-    witnesses: [],
+    witnesses:
+      state === null
+        ? []
+        : [
+            { kind: 'property', says: state },
+            { kind: 'reload', says: state },
+          ],
     at,
     durationMs: 1,
     revision: 1,
