@@ -129,7 +129,7 @@ export function merge(documents: readonly AuditDocument[]): AuditDocument {
   });
 }
 
-/** design.md §9. What is manual or not offered neither exposes nor hides anything here. */
+/** See `exitCodes`. What is manual or not offered neither exposes nor hides anything here. */
 export function exitCodeOf({ findings }: Pick<AuditDocument, 'findings'>): number {
   if (findings.some(({ status }) => status === 'fail')) return exitCodes.exposed;
   return findings.some(({ status }) => status === 'unknown') ? exitCodes.unknown : exitCodes.fine;

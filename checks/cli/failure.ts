@@ -1,6 +1,6 @@
 import type { BrowserUnavailable } from '../audit/ports.ts';
 
-/** design.md §9: what the process ends with. */
+/** What the process ends with; `--help` tells people the same. */
 export const exitCodes = {
   /** Nothing exposed and all known; for a change: it holds. */
   fine: 0,

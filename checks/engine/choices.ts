@@ -1,12 +1,15 @@
+import { z } from 'zod';
 import type { State } from '../model/index.ts';
 import { fold } from './labels.ts';
 
-/** Two radio buttons, a list of two, or a menu button, by the words a person reads on them. */
-export interface Choice {
-  readonly kind: 'radio' | 'list' | 'menu';
-  readonly selected: string | null;
-  readonly options: readonly string[];
-}
+/** Two radio buttons, a list of two, or a menu button: the words a person reads on its options and on the one chosen. */
+export const choiceSchema = z.object({
+  kind: z.enum(['radio', 'list', 'menu']),
+  selected: z.string().nullable(),
+  /** Empty for a menu button: its items are there only once it is open. */
+  options: z.array(z.string()),
+});
+export type Choice = z.infer<typeof choiceSchema>;
 
 const words: Record<State, ReadonlySet<string>> = {
   on: new Set(

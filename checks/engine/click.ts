@@ -1,14 +1,17 @@
 import type { ElementHandle, Page } from 'playwright-core';
+import { z } from 'zod';
 import type { State } from '../model/index.ts';
 import { type Choice, meaningOf, optionFor } from './choices.ts';
 import type { SeenControl } from './look.ts';
 
-/** How a control can be pressed as a person would press it. */
-type Aim =
-  | { readonly on: 'control' }
-  | { readonly on: 'label'; readonly x: number; readonly y: number }
-  | { readonly on: 'keyboard' }
-  | { readonly on: 'nothing' };
+/** How a control can be pressed as a person would press it. The page measures, so it is parsed like all that a page says. */
+const aimSchema = z.discriminatedUnion('on', [
+  z.object({ on: z.literal('control') }),
+  z.object({ on: z.literal('label'), x: z.number(), y: z.number() }),
+  z.object({ on: z.literal('keyboard') }),
+  z.object({ on: z.literal('nothing') }),
+]);
+type Aim = z.infer<typeof aimSchema>;
 
 const CLICK_MS = 4_000;
 
@@ -17,9 +20,9 @@ const CLICK_MS = 4_000;
  * space bar where the site draws something of its own over it. Answers false, with nothing pressed, where something
  * else lies over it: that is for the person to put away.
  */
-export async function pressOnce(control: ElementHandle<Element>): Promise<boolean> {
+async function pressOnce(control: ElementHandle<Element>): Promise<boolean> {
   await control.scrollIntoViewIfNeeded({ timeout: CLICK_MS }).catch(() => undefined);
-  const aim = await control.evaluate(takeAim);
+  const aim = aimSchema.parse(await control.evaluate(takeAim));
   if (aim.on === 'nothing') return false;
   if (aim.on === 'control') {
     await control.click({ timeout: CLICK_MS, noWaitAfter: true });

@@ -24,6 +24,7 @@ export interface Timing {
   readonly watchFactor: number;
 }
 
+/** How a visit or a change is made: what is not about the page itself. */
 export interface EngineOptions {
   readonly now: () => Date;
   readonly timing?: Partial<Timing>;
@@ -33,7 +34,7 @@ export interface EngineOptions {
   readonly region?: string;
   /**
    * Wants a picture of each recognised control's surroundings, a PNG within `pictureCaps`. Called after the page has
-   * been read and before it is left; only where somebody is signed in. What goes wrong with it changes no finding.
+   * been read and before it is left; never where nobody seems to be signed in. What goes wrong with it changes no finding.
    */
   readonly keepPicture?: (check: string, png: Uint8Array) => Promise<void>;
 }
@@ -49,6 +50,7 @@ export interface Visit {
   readonly catalogue: readonly Manifest[];
 }
 
+/** All that one visit found out. */
 export interface VisitResult {
   readonly observations: readonly Observation[];
   readonly inventory: readonly InventoryItem[];
@@ -66,6 +68,7 @@ export interface VisitResult {
 /** Opens one page, recognises and reads every check on it, and never clicks. Never rejects: failures are findings. */
 export type ReadPage = (page: Page, visit: Visit, options: EngineOptions) => Promise<VisitResult>;
 
+/** One setting that is to be moved, by the person's own click. */
 export interface Change extends Omit<Visit, 'checks'> {
   readonly check: SettingManifest;
   readonly action: 'fix' | 'undo';
@@ -73,6 +76,7 @@ export interface Change extends Omit<Visit, 'checks'> {
   readonly target: State;
 }
 
+/** What came of a change, with the readings before and after. */
 export interface ChangeResult {
   readonly result: FixResult;
   readonly reason: FixReason | null;

@@ -1,7 +1,8 @@
 /**
  * The only code of ours that runs inside a platform's page while auditing. It looks and never touches: no listener,
- * no style, no focus, no value is set. Playwright sends its text to the page, so it must not use anything from outside.
+ * no style, no focus, no value is set. Playwright sends its text to the page, so it must use nothing from outside but types.
  */
+import type { Choice } from './choices.ts';
 
 /** What to look for beside the switches. */
 export interface GatherRequest {
@@ -79,11 +80,6 @@ export function gatherPage(request: GatherRequest) {
       }
 
   // Two radio buttons, a list of two or a menu button can be a switch in other clothes: what they say is kept as words.
-  interface Choice {
-    readonly kind: 'radio' | 'list' | 'menu';
-    readonly selected: string | null;
-    readonly options: string[];
-  }
   const choices = new Map<Element, Choice>();
   const radioGroups = new Map<Element, Element[]>();
   for (const radio of everywhere(document, 'input[type="radio"], [role="radio"]')) {
@@ -318,8 +314,6 @@ export function gatherPage(request: GatherRequest) {
   }
 
   const look = {
-    path: location.pathname,
-    language: clean(document.documentElement.lang, 20),
     complete: document.readyState === 'complete',
     headings: headings.slice(0, 8),
     subheadings: subheadings.slice(0, 20),
@@ -346,7 +340,6 @@ export function gatherPage(request: GatherRequest) {
         /captcha|arkose|challenges\.cloudflare/i.test(frame.getAttribute('src') ?? '') && drawn(frame),
     ),
     busy: everywhere(document, '[aria-busy="true"], [role="progressbar"]').some(drawn),
-    privacySignal: (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl === true,
     storage,
     elementCount: document.getElementsByTagName('*').length,
     controls: controls.map(describe),

@@ -29,6 +29,7 @@ export interface Evidence {
   readonly reloaded: State | null | undefined;
 }
 
+/** What is made of the evidence; place and time are added by whoever reads the page. */
 export type Verdict = Pick<Observation, 'status' | 'reason' | 'state' | 'locked' | 'witnesses' | 'detail'>;
 
 /** Whether the page's own answer and the control say the same position. */

@@ -63,6 +63,7 @@ const mayBeAlike = (left: string, right: string, least: number) =>
 /** How near a text must be to a known wording to be that wording with a letter or a word changed. */
 const NEAR_ENOUGH = 0.85;
 
+/** `near`: a letter or a word away from a known wording. */
 export type LabelMatch = 'same' | 'near' | 'none';
 
 /** Compares a text from a page with the known wordings of one check. */

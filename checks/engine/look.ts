@@ -1,7 +1,7 @@
 import type { ElementHandle, Frame, Page } from 'playwright-core';
 import { z } from 'zod';
 import type { Platform, State } from '../model/index.ts';
-import { positionOf } from './choices.ts';
+import { choiceSchema, positionOf } from './choices.ts';
 import { type GatherRequest, gatherPage } from './gather.ts';
 
 const areaSchema = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
@@ -13,14 +13,8 @@ const controlSchema = z.object({
   property: z.enum(['true', 'false', 'mixed']).nullable(),
   /** The explicit ARIA state; anything but 'true' and 'false' says nothing. */
   aria: z.string().nullable(),
-  /** Set for two radio buttons, a list of two, or a menu button: the words of its options and of the one chosen. */
-  choice: z
-    .object({
-      kind: z.enum(['radio', 'list', 'menu']),
-      selected: z.string().nullable(),
-      options: z.array(z.string()),
-    })
-    .nullable(),
+  /** Set where the control is a switch in other clothes. */
+  choice: choiceSchema.nullable(),
   disabled: z.boolean(),
   keys: z.record(z.string(), z.string()),
   containers: z.array(z.string()),
@@ -38,11 +32,10 @@ const controlSchema = z.object({
     })
     .optional(),
 });
+/** One switch-like control as one look saw it. */
 export type SeenControl = z.infer<typeof controlSchema>;
 
 const lookSchema = z.object({
-  path: z.string(),
-  language: z.string(),
   complete: z.boolean(),
   headings: z.array(z.string()),
   subheadings: z.array(z.string()),
@@ -55,7 +48,6 @@ const lookSchema = z.object({
   dialogOpen: z.boolean(),
   challengeFrame: z.boolean(),
   busy: z.boolean(),
-  privacySignal: z.boolean(),
   storage: z.boolean(),
   elementCount: z.number(),
   controls: z.array(controlSchema),

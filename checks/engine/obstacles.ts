@@ -1,7 +1,7 @@
 import type { Reason } from '../model/index.ts';
 import { Stopped, TookTooLong } from './waiting.ts';
 
-/** What kept a visit from reading, in the words of the design. */
+/** What kept a visit from reading: one of the model's reasons, and a technical word for the curious. */
 export interface Obstacle {
   readonly reason: Reason;
   readonly detail: string;
@@ -14,11 +14,7 @@ const signs: readonly (readonly [RegExp, Reason, string])[] = [
     'the site could not be reached',
   ],
   [/ERR_TOO_MANY_REDIRECTS/, 'redirected', 'the site redirects without end'],
-  [
-    /has been closed|Target closed|crashed|disconnected|browser has disconnected/i,
-    'browserClosed',
-    'the browser window closed',
-  ],
+  [/has been closed|Target closed|crashed|disconnected/i, 'browserClosed', 'the browser window closed'],
   [
     /Timeout \d+ms exceeded|ERR_TIMED_OUT|ERR_CONNECTION_TIMED_OUT/,
     'timeout',

@@ -170,6 +170,7 @@ const miss = (reason: 'controlMissing' | 'labelChanged' | 'ambiguous', detail: s
   detail,
 });
 
+/** Whether the control carries this key: an attribute may hold several values, parted by spaces. */
 export const carries = (control: SeenControl, key: Key): boolean => {
   const value = control.keys[key.attribute];
   return value?.split(/\s+/).includes(key.value) ?? false;

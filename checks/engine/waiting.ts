@@ -17,7 +17,7 @@ export class TookTooLong extends Error {
 }
 
 /** Tried against slow pages and slow machines; LinkedIn's own pages have been seen to need five seconds (2026-07). */
-export const usualTiming: Timing = {
+const usualTiming: Timing = {
   navigation: 30_000,
   ready: 15_000,
   poll: 200,
@@ -25,6 +25,7 @@ export const usualTiming: Timing = {
   watchFactor: 1,
 };
 
+/** The usual caps, with those that are given in their place. */
 export const timingOf = (part: Partial<Timing> | undefined): Timing => ({ ...usualTiming, ...part });
 
 /** Waits between two looks, and gives way at once to a stop. */

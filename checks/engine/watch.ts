@@ -1,10 +1,11 @@
 import type { SettingManifest } from '../model/index.ts';
 import { type Arrival, lookWhileItMoves, recogniseAll, type VisitContext } from './arrive.ts';
-import { confirmedByNetwork, needsWatch } from './judge.ts';
+import { needsWatch } from './judge.ts';
 import { type Look, stateOf } from './look.ts';
 import type { Recognition } from './recognise.ts';
 import { pause } from './waiting.ts';
 
+/** How the page stood at the end of the watch. */
 export interface Watched {
   readonly look: Look | null;
   readonly recognitions: ReadonlyMap<SettingManifest, Recognition>;
@@ -65,11 +66,7 @@ export function wantsReload(
   return [...recognitions].some(([check, recognition]) => {
     if (!recognition.found || stateOf(recognition.control) === null) return false;
     const network = traffic.valueOf(check.settle.networkKeys);
-    return (
-      network === null &&
-      needsWatch(check, recognition.control, network) &&
-      !confirmedByNetwork(recognition.control, network)
-    );
+    return network === null && needsWatch(check, recognition.control, network);
   });
 }
 

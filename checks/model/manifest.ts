@@ -10,8 +10,8 @@ import {
 } from './status.ts';
 
 /**
- * The newest manifest language that this engine understands. A manifest that asks for more is not guessed at:
- * its check reads `unknown/engineTooOld`.
+ * The newest manifest language that this engine understands. A manifest that asks for more is not guessed at: the
+ * catalogue leaves it out and says so, and one that reached an audit all the same would read `unknown/engineTooOld`.
  */
 export const ENGINE_VERSION = 1;
 
@@ -115,7 +115,7 @@ const settingManifestSchema = z.strictObject({
     z.strictObject({ kind: z.literal('confirmDialog'), labels: z.array(labelSchema).min(1).max(60) }),
   ]),
   settle: z.strictObject({
-    /** Seconds of stillness before an unconfirmed `off` is believed (design: Watching). */
+    /** Seconds of stillness before an unconfirmed `off` is believed: a switch that has not heard its value yet is drawn off, too. */
     watchSeconds: z.number().min(3).max(30),
     /** Names under which the page's own network answers carry this setting's value. */
     networkKeys: z.array(z.string().regex(/^[\w.-]{2,80}$/)).max(8),
