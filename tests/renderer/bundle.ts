@@ -1,26 +1,23 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { type BuildResult, build } from 'esbuild';
+import { bundles } from '../../build/bundles.mjs';
 
-/** The policy that the app's own protocol handler sends with every file. */
+/** The policy that the app's own protocol handler sends with every file; `tests/desktop/controlled-window` holds the two together. */
 export const CONTENT_SECURITY_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
 const types = { html: 'text/html; charset=utf-8', js: 'text/javascript', css: 'text/css' } as const;
 type Kind = keyof typeof types;
 
-/** The renderer as the app ships it: one script, one style sheet, one page. */
+/** The renderer as the app ships it, made of today's source: one script, one style sheet, one page. */
 async function bundleRenderer(): Promise<Map<string, { body: string; kind: Kind }>> {
+  const [shipped] = bundles.renderer.builds ?? [];
   const result: BuildResult<{ write: false }> = await build({
-    entryPoints: { app: 'renderer/main.tsx' },
+    ...shipped,
     outdir: 'memory',
     write: false,
     bundle: true,
-    minify: true,
-    format: 'esm',
-    target: 'chrome140',
-    jsx: 'automatic',
-    define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'error',
   });
   const files = new Map<string, { body: string; kind: Kind }>();
@@ -32,10 +29,9 @@ async function bundleRenderer(): Promise<Map<string, { body: string; kind: Kind 
   return files;
 }
 
+/** The bundled renderer behind an address. */
 export interface ServedRenderer {
   readonly origin: string;
-  /** The size of the script and of the style sheet, in bytes. */
-  readonly bytes: { readonly script: number; readonly style: number };
   close(): Promise<void>;
 }
 
@@ -60,10 +56,6 @@ export async function serveRenderer(): Promise<ServedRenderer> {
   if (address === null || typeof address === 'string') throw new Error('The server has no port.');
   return {
     origin: `http://127.0.0.1:${address.port}`,
-    bytes: {
-      script: files.get('/app.js')?.body.length ?? 0,
-      style: files.get('/app.css')?.body.length ?? 0,
-    },
     close: () =>
       new Promise((closed) => {
         server.closeAllConnections();

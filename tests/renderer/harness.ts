@@ -5,13 +5,13 @@ import { FakeMain } from './fake-main.ts';
 import { NOW } from './scenario.ts';
 import type { Scenario } from './scenarios.ts';
 
+/** How the window is opened; English, light and 1000 pixels wide unless told otherwise. */
 export interface OpenOptions {
   readonly language?: 'en' | 'de';
   readonly theme?: 'light' | 'dark';
   readonly width?: number;
   readonly height?: number;
   readonly forcedColors?: boolean;
-  readonly reducedMotion?: boolean;
 }
 
 /** One window of the app, with a main process that a test can hold in its hands. */
@@ -38,10 +38,6 @@ export class RendererHarness {
     return new RendererHarness(browser, served);
   }
 
-  get bytes(): ServedRenderer['bytes'] {
-    return this.#served.bytes;
-  }
-
   async stop(): Promise<void> {
     await this.#browser.close();
     await this.#served.close();
@@ -56,7 +52,8 @@ export class RendererHarness {
       locale: language === 'de' ? 'de-DE' : 'en-GB',
       timezoneId: 'Europe/Berlin',
       colorScheme: theme,
-      reducedMotion: options.reducedMotion === false ? 'no-preference' : 'reduce',
+      // Nothing moves, so that nothing has to be waited for.
+      reducedMotion: 'reduce',
     } satisfies BrowserContextOptions);
     const page = await context.newPage();
     const main = new FakeMain({ ...scenario, snapshot: { ...scenario.snapshot, language } });
