@@ -201,6 +201,7 @@ const drafts: readonly Draft[] = [
     protects: true,
   },
 ];
+/** Twelve checks: of each category, a manual one, one way only, protecting, with old facts, with a related one. */
 export const manifests: Manifest[] = drafts.map(manifest);
 
 /** So many more, for lists longer than any real one. */

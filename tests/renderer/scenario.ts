@@ -1,3 +1,4 @@
+import { gradedOf, gradeOf, standingOf } from '../../checks/audit/standing.ts';
 import type { Finding, Manifest, Reason, Status } from '../../checks/model/index.ts';
 import type { AccountView, CheckView, Grade, Preferences, Snapshot } from '../../electron/contract/index.ts';
 import { manifests as usual } from './catalogue.ts';
@@ -7,6 +8,7 @@ export const NOW = '2026-11-21T20:05:00.000Z';
 const DAY = 24 * 60 * 60_000;
 const ago = (days: number) => new Date(Date.parse(NOW) - days * DAY).toISOString();
 
+/** What a test's person prefers: what a first start finds, without quiet hours. */
 export const preferences: Preferences = {
   language: 'system',
   theme: 'system',
@@ -54,6 +56,7 @@ export function finding(check: string, status: Status, more: Partial<Finding> = 
   };
 }
 
+/** A check of which nothing is known yet. */
 export const view = (check: string, more: Partial<CheckView> = {}): CheckView => ({
   check,
   finding: null,
@@ -94,31 +97,14 @@ export const flipped = (check: string): CheckView =>
     news: true,
   });
 
-/** The grade as the main process reckons it. */
-export function gradeOf(checks: readonly CheckView[], manifests: readonly Manifest[]): Grade {
-  const manual = new Set(manifests.filter((one) => one.method === 'manual').map((one) => one.id));
-  const settings = checks.filter((one) => !manual.has(one.check));
-  const count = (status: Status) => settings.filter((one) => one.finding?.status === status).length;
-  const grade = {
-    private: count('pass'),
-    exposed: count('fail'),
-    unknown: count('unknown'),
-    manualOpen: checks.filter((one) => manual.has(one.check) && one.answer?.done !== true).length,
-    notOffered: count('notOffered'),
-  };
-  const judged = grade.private + grade.exposed;
-  const share = judged === 0 ? 0 : grade.private / judged;
-  const word =
-    judged === 0
-      ? 'none'
-      : share === 1 && grade.unknown === 0
-        ? 'allPrivate'
-        : share >= 0.7
-          ? 'mostlyPrivate'
-          : share >= 0.4
-            ? 'partlyExposed'
-            : 'mostlyExposed';
-  return { ...grade, word };
+/** The grade as the main process reckons it; an answer is as new as can be. */
+function gradeFor(checks: readonly CheckView[], manifests: readonly Manifest[]): Grade {
+  return gradeOf(
+    checks.map(({ check, finding: newest, answer }) => {
+      const { method = 'setting' } = manifests.find(({ id }) => id === check) ?? {};
+      return gradedOf({ method }, { newest, answer: answer && { ...answer, at: NOW } });
+    }),
+  );
 }
 
 /** One account with its settings. */
@@ -137,7 +123,7 @@ export function account(
     practice: false,
     signIn: 'signedIn',
     lastAudit: { id: 'audit-1', trigger: 'scheduled', startedAt: ago(0.051), finishedAt: ago(0.05) },
-    grade: gradeOf(checks, manifests),
+    grade: gradeFor(checks, manifests),
     checks: checks.map((one) =>
       one.finding === null ? one : { ...one, finding: { ...one.finding, account: id } },
     ),
@@ -145,27 +131,17 @@ export function account(
   };
 }
 
+/** How everything stands with these accounts. */
 export function snapshot(accounts: readonly AccountView[], more: Partial<Snapshot> = {}): Snapshot {
-  const grade = gradeOf(
-    accounts.flatMap((one) => one.checks),
-    usual,
-  );
   const all = accounts.flatMap((one) => one.checks);
+  const grade = gradeFor(all, usual);
+  const unseenFlips = all.filter((one) => one.news).length;
   return {
     revision: 1,
     appVersion: '0.1.0',
     os: 'linux',
     language: 'en',
-    standing:
-      grade.word === 'none' && grade.unknown === 0
-        ? 'nothingYet'
-        : all.some((one) => one.news)
-          ? 'flipped'
-          : grade.exposed > 0
-            ? 'exposed'
-            : grade.unknown > 0
-              ? 'cannotTell'
-              : 'allPrivate',
+    standing: standingOf(grade, { checking: false, unseenFlips, paused: false }),
     grade,
     accounts: [...accounts],
     running: null,

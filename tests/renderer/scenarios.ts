@@ -19,6 +19,7 @@ export interface Scenario {
   /** With this every check that is asked for is refused. */
   readonly refuse?: RefusalCode;
 }
+/** One setting's points, as `history.get` answers with them. */
 export type Strip = { check: string; points: HistoryPoint[] };
 type RefusalCode = z.infer<typeof refusalSchema>['code'];
 const scenario = (start: Snapshot, known: readonly Manifest[] = manifests): Scenario => ({
@@ -29,6 +30,7 @@ const scenario = (start: Snapshot, known: readonly Manifest[] = manifests): Scen
 const of = (platform: string) => manifests.filter((one) => one.platform === platform);
 const linkedin = of('linkedin').map((one) => one.id);
 
+/** Before the first account. */
 export const empty = () => scenario(snapshot([]));
 
 /** Practice accounts just added: nothing has been looked at. */
@@ -59,6 +61,7 @@ export const fresh = () =>
 
 const answered = view('linkedin.objection', { answer: { done: true, on: '2026-11-12' } });
 
+/** Every setting was seen private, and the form is sent. */
 export const allPrivate = () =>
   scenario(
     snapshot([
@@ -153,6 +156,7 @@ export const everyReason = () => {
   );
 };
 
+/** In the middle of an audit, with another account waiting. */
 export const running = () => {
   const start = mixed().snapshot;
   return scenario({
@@ -163,6 +167,7 @@ export const running = () => {
   });
 };
 
+/** An audit without a network: no setting could be told. */
 export const offline = () =>
   scenario(
     snapshot([
@@ -173,6 +178,7 @@ export const offline = () =>
     ]),
   );
 
+/** More settings than any platform has. */
 export const hundred = () => {
   const known = manyManifests(100);
   return scenario(
@@ -203,6 +209,7 @@ export const everyNotice = () =>
     })),
   });
 
+/** Manual-only mode, with what audits saw before. */
 export const manualOnly = () => {
   const start = mixed().snapshot;
   return scenario({ ...start, preferences: { ...start.preferences, manualOnly: true } });
@@ -219,20 +226,19 @@ export const manualAnswered = () => {
     ),
     { lastAudit: null, signIn: 'never' },
   );
-  const grade = { private: 0, exposed: 0, unknown: 0, own: 2, manualOpen: 0, notOffered: 0 };
-  const start = snapshot([{ ...mine, grade: { ...grade, word: 'none' } }]);
+  const start = snapshot([mine]);
   return scenario({
     ...start,
-    standing: 'nothingYet',
-    grade: { ...grade, word: 'none' },
     preferences: { ...start.preferences, manualOnly: true },
     notices: [timeToLook],
   });
 };
 
+/** The schedule is paused. */
 export const paused = () =>
   scenario({ ...mixed().snapshot, standing: 'paused', paused: true, nextAuditAt: null });
 
+/** The browser can't be started: every audit is refused. */
 export const refusing = (): Scenario => ({ ...mixed(), refuse: 'browserUnavailable' });
 
 const WEEK = 7 * 24 * 60 * 60_000;

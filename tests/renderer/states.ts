@@ -35,6 +35,7 @@ const fixDialog = async (page: Page, language: Language) => {
   await page.getByRole('dialog').waitFor();
 };
 
+/** Every screen in each state that looks like no other. */
 export const states: readonly State[] = [
   { name: 'first-run', scenario: scenarios.empty },
   { name: 'fresh', scenario: scenarios.fresh },
