@@ -1,13 +1,9 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { RendererHarness } from './harness.ts';
+import { describe, expect, it } from 'vitest';
 import * as scenarios from './scenarios.ts';
+import { windows } from './windows.ts';
 
-let harness: RendererHarness;
-beforeAll(async () => {
-  harness = await RendererHarness.start();
-});
-afterAll(() => harness.stop());
+const open = windows();
 
 /** What has the focus, and whether one can see that it has. A switch shows it beside its hidden input. */
 const FOCUSED = `(() => {
@@ -37,7 +33,7 @@ async function tabTo(page: Page, name: string): Promise<void> {
 
 describe('with the keyboard alone', () => {
   it('a person begins, checks, fixes, sees the proof, and is back where they were', async () => {
-    const { page, main, close } = await harness.open(scenarios.empty());
+    const { page, main } = await open(scenarios.empty());
     await tabTo(page, 'Try it with practice accounts');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Practice X' }).waitFor();
@@ -62,11 +58,10 @@ describe('with the keyboard alone', () => {
     // The Fix button is gone with the exposure; the focus is on its row, not lost.
     await expect.poll(async () => (await focused(page)).name).toMatch(/^Data for generative AI improvement/);
     expect(main.requests('fix.run')).toHaveLength(1);
-    await close();
   });
 
   it('says in manual-only mode what they saw, with the way there at hand, and it is never drawn as seen', async () => {
-    const { page, main, close } = await harness.open(scenarios.manualOnly());
+    const { page, main } = await open(scenarios.manualOnly());
     await page.getByText('Next reminder: ').waitFor();
     await page.getByText('Next check: ').waitFor({ state: 'detached' });
     await tabTo(page, 'Ads off LinkedIn');
@@ -95,20 +90,17 @@ describe('with the keyboard alone', () => {
       { ...said, done: true },
       { ...said, done: false },
     ]);
-    expect(main.breaches).toEqual([]);
-    await close();
   });
 
   it('is not asked what a setting looks like where Flipwatch looks itself', async () => {
-    const { page, close } = await harness.open(scenarios.mixed());
+    const { page } = await open(scenarios.mixed());
     await page.getByRole('button', { name: /^Social, economic/ }).click();
     await page.getByRole('button', { name: 'Show me' }).waitFor();
     expect(await page.getByRole('button', { name: /^It is (private|exposed)/ }).count()).toBe(0);
-    await close();
   });
 
   it('leaves a dialog with Escape, and nothing has been asked for', async () => {
-    const { page, main, close } = await harness.open(scenarios.mixed());
+    const { page, main } = await open(scenarios.mixed());
     await tabTo(page, 'Fix: Ads off LinkedIn');
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').waitFor();
@@ -116,11 +108,10 @@ describe('with the keyboard alone', () => {
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await expect.poll(async () => (await focused(page)).name).toBe('Fix: Ads off LinkedIn');
     expect(main.requests('fix.run')).toEqual([]);
-    await close();
   });
 
   it('goes through the screens, each of which says where one is', async () => {
-    const { page, close } = await harness.open(scenarios.withHistory());
+    const { page } = await open(scenarios.withHistory());
     for (const screen of ['History', 'Accounts', 'Preferences', 'Report card']) {
       const item = page.getByRole('navigation').getByRole('button', { name: screen });
       await item.focus();
@@ -129,11 +120,10 @@ describe('with the keyboard alone', () => {
       expect(await focused(page)).toMatchObject({ name: screen });
       expect(await page.title()).toBe(`${screen} – Flipwatch`);
     }
-    await close();
   });
 
   it('does not let go of a fix that is being done: Escape does nothing then', async () => {
-    const { page, main, close } = await harness.open(scenarios.mixed());
+    const { page, main } = await open(scenarios.mixed());
     let finish: () => void = () => {};
     main.answer('fix.run', async () => {
       await new Promise<void>((done) => {
@@ -153,6 +143,5 @@ describe('with the keyboard alone', () => {
     expect(await focused(page)).toMatchObject({ name: 'Stop' });
     await page.keyboard.press('Enter');
     await page.getByText('Stopped. Nothing more was clicked.').waitFor();
-    await close();
   });
 });

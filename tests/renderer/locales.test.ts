@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import de from '../../renderer/locales/de.json' with { type: 'json' };
 import en from '../../renderer/locales/en.json' with { type: 'json' };
 import { licences } from '../../renderer/preferences/licences.ts';
@@ -93,10 +94,11 @@ describe('the styles', () => {
 });
 
 describe('the licences on the about page', () => {
-  const packages: unknown = JSON.parse(readFileSync('package.json', 'utf8'));
-
   it('are those of the packages that come with the app', () => {
-    const wanted = Object.keys((packages as { dependencies: object }).dependencies);
+    const { dependencies } = z
+      .object({ dependencies: z.record(z.string(), z.string()) })
+      .parse(JSON.parse(readFileSync('package.json', 'utf8')));
+    const wanted = Object.keys(dependencies);
     expect(licences.map(({ name }) => name).sort()).toEqual([...wanted, 'electron'].sort());
     for (const { name, licence } of licences) {
       const own: unknown = JSON.parse(readFileSync(join('node_modules', name, 'package.json'), 'utf8'));

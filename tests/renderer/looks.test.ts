@@ -71,7 +71,7 @@ const further: readonly (readonly [string, string, OpenOptions])[] = [
 
 describe('other widths and palettes', () => {
   for (const [name, look, options] of further) {
-    it(`${name} in ${look}`, async () => {
+    it(`${name} in ${look}: nothing is cut off or refused`, async () => {
       const window = await arrive(name, options);
       await picture(window, `${name}-${look}`, options.width ?? 1000);
       expect(await cutOff(window.page)).toEqual([]);

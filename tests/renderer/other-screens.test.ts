@@ -1,24 +1,11 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type OpenOptions, type OpenWindow, RendererHarness } from './harness.ts';
+import { describe, expect, it } from 'vitest';
 import * as scenarios from './scenarios.ts';
+import { windows } from './windows.ts';
 
-let harness: RendererHarness;
-let open: OpenWindow | null = null;
-beforeAll(async () => {
-  harness = await RendererHarness.start();
-});
-afterAll(() => harness.stop());
-afterEach(async () => {
-  const { complaints = [], main } = open ?? {};
-  await open?.close();
-  open = null;
-  expect(complaints).toEqual([]);
-  expect(main?.breaches ?? []).toEqual([]);
-});
+const open = windows();
 
-async function show(scenario: scenarios.Scenario, screen: string | null = null, options: OpenOptions = {}) {
-  open = await harness.open(scenario, options);
-  const { page, main } = open;
+async function show(scenario: scenarios.Scenario, screen: string | null = null) {
+  const { page, main } = await open(scenario);
   if (screen !== null) await page.getByRole('navigation').getByRole('button', { name: screen }).click();
   return { page, main };
 }
@@ -180,13 +167,11 @@ describe('a reminder that no notification could carry', () => {
 
 describe('a main process that does not answer', () => {
   it('is said in words instead of an empty window', async () => {
-    const { page, complaints, close } = await harness.open(scenarios.mixed());
+    const { page } = await open(scenarios.mixed());
     await page.addInitScript(
       `window.flipwatch = { on: () => () => {}, request: () => Promise.reject(new Error('gone')) }`,
     );
     await page.reload();
     await page.getByText('Flipwatch could not draw this window.').waitFor();
-    await close();
-    expect(complaints).toEqual([]);
   });
 });

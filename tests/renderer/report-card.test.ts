@@ -1,30 +1,28 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { type Fix, type Reason, reasonSchema } from '../../checks/model/index.ts';
 import { channels } from '../../electron/contract/index.ts';
-import { type OpenOptions, type OpenWindow, RendererHarness } from './harness.ts';
+import type { FakeMain } from './fake-main.ts';
+import type { OpenOptions } from './harness.ts';
 import * as scenarios from './scenarios.ts';
+import { windows } from './windows.ts';
 import { wordsIn } from './words.ts';
 
-let harness: RendererHarness;
-let open: OpenWindow | null = null;
-beforeAll(async () => {
-  harness = await RendererHarness.start();
-});
-afterAll(() => harness.stop());
-afterEach(async () => {
-  const { complaints = [], main } = open ?? {};
-  await open?.close();
-  open = null;
-  expect(complaints).toEqual([]);
-  expect(main?.breaches ?? []).toEqual([]);
-});
+const open = windows();
 
 async function show(scenario: scenarios.Scenario, options: OpenOptions = {}) {
-  open = await harness.open(scenario, options);
-  const { page, main } = open;
+  const { page, main } = await open(scenario, options);
   const row = (title: string) =>
     page.getByRole('heading', { level: 4 }).filter({ hasText: title }).getByRole('button');
   return { page, main, row };
+}
+
+/** From now on every fix comes to nothing, for this reason. */
+function failEveryFix(main: FakeMain, seen: Pick<Fix, 'reason' | 'before' | 'after'>): void {
+  main.answer('fix.run', ({ check, action }) => ({
+    ok: true,
+    fix: { check, action, result: 'failed', proof: [], at: '2026-11-21T20:05:00.000Z', ...seen },
+  }));
 }
 
 describe('the report card', () => {
@@ -91,21 +89,31 @@ describe('the report card', () => {
   it('gives each unknown its reason, and the button that helps with it', async () => {
     const { page, row } = await show(scenarios.everyReason());
     const t = wordsIn('en');
-    const helps = {
-      signedOut: 'Sign in again',
-      challenge: 'Show me',
-      offline: 'Check again',
-      rateLimited: null,
+    const helps: Record<Reason, string[]> = {
+      signedOut: ['Sign in again'],
+      challenge: ['Show me'],
+      rateLimited: [],
+      blockedByDialog: ['Show me'],
+      notReady: ['Check again'],
+      controlMissing: ['Show me'],
+      labelChanged: ['Show me'],
+      ambiguous: ['Show me'],
+      redirected: ['Show me'],
+      offline: ['Check again'],
+      timeout: ['Check again'],
+      browserClosed: ['Check again'],
+      engineTooOld: [],
+      error: ['Check again'],
     };
-    const reasons = ['signedOut', 'challenge', 'rateLimited'] as const;
-    for (const [place, reason] of [...reasons.entries(), [9, 'offline'] as const]) {
+    for (const [place, reason] of reasonSchema.options.entries()) {
       const toggle = row(`Setting number ${place + 1}Cannot tell`);
       await toggle.click();
       const item = page.getByRole('listitem').filter({ has: toggle });
-      await item.getByText(t(`checks:reasons.${reason}.todo`, { platform: 'LinkedIn' })).waitFor();
-      const first = item.getByRole('button').nth(1);
-      const help = helps[reason];
-      if (help !== null) expect(await first.textContent()).toBe(help);
+      const callout = item
+        .getByText(t(`checks:reasons.${reason}.todo`, { platform: 'LinkedIn' }))
+        .locator('..');
+      await callout.waitFor();
+      expect(await callout.getByRole('button').allTextContents(), reason).toEqual(helps[reason]);
       await toggle.click();
     }
   });
@@ -186,19 +194,7 @@ describe('the report card', () => {
 
   it('goes on to no further setting once the site has asked a question', async () => {
     const { page, main } = await show(scenarios.mixed());
-    main.answer('fix.run', ({ check, action }) => ({
-      ok: true,
-      fix: {
-        check,
-        action,
-        result: 'failed',
-        before: null,
-        after: null,
-        reason: 'challenge',
-        proof: [],
-        at: '2026-11-21T20:05:00.000Z',
-      },
-    }));
+    failEveryFix(main, { reason: 'challenge', before: null, after: null });
     await page.getByRole('button', { name: 'Fix all 3' }).click();
     await page.getByRole('button', { name: 'Fix 2 settings' }).click();
     await page.getByText('0 of 2 settings are private now.').waitFor();
@@ -208,19 +204,7 @@ describe('the report card', () => {
 
   it('shows a fix that did not hold as such, with what to do', async () => {
     const { page, main } = await show(scenarios.mixed());
-    main.answer('fix.run', ({ check, action }) => ({
-      ok: true,
-      fix: {
-        check,
-        action,
-        result: 'failed',
-        before: 'on',
-        after: 'on',
-        reason: 'notHeld',
-        proof: [],
-        at: '2026-11-21T20:05:00.000Z',
-      },
-    }));
+    failEveryFix(main, { reason: 'notHeld', before: 'on', after: 'on' });
     await page.getByRole('button', { name: 'Fix: Ads off LinkedIn' }).click();
     await page.getByRole('button', { name: 'Fix it now' }).click();
     await page.getByText('After reloading, the old position was back.').waitFor();
