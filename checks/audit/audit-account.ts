@@ -69,6 +69,7 @@ type ProgressStep =
 /** Why an audit ended before its last page. `cancelled`: the person, or the app on its way out, wanted it to. */
 export type StopReason = NonNullable<VisitResult['stop']> | 'cancelled';
 
+/** What came of an audit. */
 export interface AuditOutcome {
   readonly document: AuditDocument;
   readonly stopped: StopReason | null;

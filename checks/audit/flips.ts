@@ -33,6 +33,7 @@ export interface CheckPast {
   readonly answer: { readonly done: boolean; readonly on: string; readonly at: string } | null;
 }
 
+/** A check of which nothing is known yet. */
 export const noPast: CheckPast = {
   newest: null,
   lastSeen: null,

@@ -16,7 +16,7 @@ export type News = { readonly key: string; readonly account: string } & (
 );
 
 /** So many misses in a row speak against the check. */
-export const missesUntilNews = 2;
+const missesUntilNews = 2;
 
 /** What one audit of one account found. */
 export interface AuditResult {

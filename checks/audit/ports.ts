@@ -32,6 +32,8 @@ export class BrowserUnavailable extends Error {
   constructor(
     readonly code: 'noBrowser' | 'cannotSandbox' | 'profileInUse' | 'profileNotWritable' | 'failedToStart',
     message: string,
+    /** The folder that it is about, where it is about one. */
+    readonly folder: string | null = null,
   ) {
     super(message);
     this.name = 'BrowserUnavailable';

@@ -24,6 +24,7 @@ export interface ScheduleState {
   readonly notBefore: string | null;
 }
 
+/** The answer of `nextDue`. */
 export interface Due {
   /** When the next audit is to begin; now or in the past: at once. Null: none is planned. */
   readonly at: Date | null;

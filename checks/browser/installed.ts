@@ -10,6 +10,7 @@ import { assertSandbox } from './sandbox.ts';
 import { openForSignIn } from './sign-in.ts';
 import { basicKeyStore, drivenSwitches, unwanted } from './switches.ts';
 
+/** Which browser is driven, on whose profiles, and how. */
 export interface InstalledBrowserOptions {
   /** The folder in which each account has a profile of its own. */
   readonly profiles: string;
@@ -22,12 +23,11 @@ export interface InstalledBrowserOptions {
   readonly sandbox: boolean;
 }
 
+/** An installed browser, as a port of the audit service and for signing in. */
 export interface InstalledBrowserPort extends BrowserPort {
   open(account: Account, purpose: Purpose): Promise<DrivenPage>;
   /** The browser that will be used. Rejects with `noBrowser`. */
   browser(): Promise<InstalledBrowser>;
-  /** Rejects, before anything is started, where the browser could not be opened for this account. */
-  prepare(account: Account): Promise<void>;
   /** True where this account's profile has never been opened. */
   isNew(account: Account): boolean;
   /**
@@ -48,12 +48,6 @@ export function installedBrowser(options: InstalledBrowserOptions): InstalledBro
 
   return {
     browser,
-    async prepare(account) {
-      await browser();
-      assertSandbox(options.sandbox);
-      const release = await lockProfile(profileOf(account).folder);
-      await release();
-    },
     isNew: (account) => !hasProfile(options.profiles, account),
     async open(account) {
       const { path } = await browser();

@@ -15,6 +15,6 @@ export async function lockProfile(folder: string): Promise<() => Promise<void>> 
     if (error instanceof HistoryInUse) {
       throw new BrowserUnavailable('profileInUse', `${folder} is in use by process ${error.pid}`);
     }
-    throw new BrowserUnavailable('profileNotWritable', `${folder}: ${String(error)}`);
+    throw new BrowserUnavailable('profileNotWritable', `${folder}: ${String(error)}`, folder);
   }
 }

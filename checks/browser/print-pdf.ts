@@ -3,7 +3,7 @@ import { findBrowser } from './find.ts';
 import { whyItFailed } from './installed.ts';
 import { assertSandbox } from './sandbox.ts';
 
-export interface PrintOptions {
+interface PrintOptions {
   readonly browser?: string;
   readonly sandbox: boolean;
 }

@@ -14,6 +14,7 @@ export type KeyStore = z.infer<typeof keyStoreSchema>;
 
 const markSchema = z.strictObject({ schema: z.literal(1), keyStore: keyStoreSchema });
 
+/** Where one account's browser keeps its things. */
 export interface Profile {
   /** Everything of this account's browser. */
   readonly folder: string;
@@ -50,7 +51,7 @@ export function openProfile(root: string, account: Account): Profile {
     return { folder, data, keyStore };
   } catch (error) {
     if (error instanceof BrowserUnavailable) throw error;
-    throw new BrowserUnavailable('profileNotWritable', `${folder}: ${String(error)}`);
+    throw new BrowserUnavailable('profileNotWritable', `${folder}: ${String(error)}`, folder);
   }
 }
 
@@ -76,7 +77,7 @@ function keyStoreFor(account: Account): KeyStore {
 }
 
 /** macOS and Windows always have one. On Linux it takes a desktop session; a job without one would lose the cookies. */
-export function systemKeyStoreIsHere(
+function systemKeyStoreIsHere(
   platform: NodeJS.Platform = process.platform,
   env: Readonly<Record<string, string | undefined>> = process.env,
 ): boolean {

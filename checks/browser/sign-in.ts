@@ -7,7 +7,7 @@ import { openProfile, type Profile } from './profile.ts';
 import { assertSandbox } from './sandbox.ts';
 import { basicKeyStore, plainSwitches } from './switches.ts';
 
-export interface PlainSignIn {
+interface PlainSignIn {
   readonly program: string;
   readonly profile: Profile;
   readonly startUrl: string;
@@ -17,11 +17,7 @@ export interface PlainSignIn {
 }
 
 /** The command line of the plain browser: the same key store as the driven one, and no switch that attaches anything. */
-export function plainArguments({
-  profile,
-  startUrl,
-  sandbox,
-}: Omit<PlainSignIn, 'program' | 'signal'>): string[] {
+function plainArguments({ profile, startUrl, sandbox }: Omit<PlainSignIn, 'program' | 'signal'>): string[] {
   return [
     `--user-data-dir=${profile.data}`,
     ...plainSwitches,
@@ -36,7 +32,7 @@ export function plainArguments({
  * Nothing watches what happens inside.
  * @throws BrowserUnavailable `failedToStart`
  */
-export function signInPlainly(options: PlainSignIn): Promise<void> {
+function signInPlainly(options: PlainSignIn): Promise<void> {
   return new Promise((resolve, reject) => {
     const browser = spawn(options.program, plainArguments(options), { stdio: 'ignore' });
     const stop = () => browser.kill('SIGTERM'); // Chromium closes in order on SIGTERM and keeps its cookies
@@ -53,7 +49,7 @@ export function signInPlainly(options: PlainSignIn): Promise<void> {
 }
 
 /** What it takes to open the installed browser for the person alone. */
-export interface ForSignIn extends Pick<PlainSignIn, 'startUrl' | 'sandbox' | 'signal'> {
+interface ForSignIn extends Pick<PlainSignIn, 'startUrl' | 'sandbox' | 'signal'> {
   readonly account: Account;
   /** The folder in which each account has a profile of its own. */
   readonly profiles: string;

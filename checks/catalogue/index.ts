@@ -15,6 +15,7 @@ export interface Rejected {
   readonly problems: readonly string[];
 }
 
+/** Every check there is, and what could not be taken for one. */
 export interface Catalogue {
   readonly platforms: readonly Platform[];
   /** Those that ship first, in their own order; then the person's own, by file name. */

@@ -5,6 +5,7 @@ import type { Rejected } from './index.ts';
 const MOST_FILES = 200;
 const MOST_BYTES = 64 * 1024;
 
+/** One file of the person's own, parsed as JSON and no further. */
 export interface OwnFile {
   readonly file: string;
   readonly content: unknown;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ENGINE_VERSION, type Manifest, manifestSchema } from '../model/index.ts';
 import { explainProblems } from './explain.ts';
 
+/** A manifest, or what is wrong with it in sentences. */
 export type Parsed = { readonly manifest: Manifest } | { readonly problems: string[] };
 
 /** Only this is read first: a manifest for a later engine may have fields that this one can't judge. */

@@ -2,6 +2,7 @@ import { fold } from '../engine/labels.ts';
 import { languageSchema, type Manifest, type Platform, type SettingManifest } from '../model/index.ts';
 import example from './example.json' with { type: 'json' };
 
+/** What a manifest is held against. */
 export interface RuleContext {
   readonly platforms: readonly Platform[];
   /** Every manifest that is looked at together, the one in question among them. */

@@ -3,11 +3,12 @@ import { usage } from './failure.ts';
 import { nearest } from './nearest.ts';
 import type { Speak } from './words.ts';
 
+/** What can be asked for; the first word, and `audit` where there is none. */
 export const verbs = ['audit', 'fix', 'undo', 'history', 'report'] as const;
 export type Verb = (typeof verbs)[number];
 
-export const reportFormats = ['json', 'csv', 'html', 'pdf'] as const;
-export type ReportFormat = (typeof reportFormats)[number];
+const reportFormats = ['json', 'csv', 'html', 'pdf'] as const;
+type ReportFormat = (typeof reportFormats)[number];
 
 /** What the person asked for, checked as far as words alone can be. */
 export interface Request {
@@ -32,6 +33,7 @@ export interface Request {
   readonly out: string | null;
 }
 
+/** What came of reading the words: something to do, or a text that answers them already. */
 export type Parsed =
   | { readonly kind: 'request'; readonly request: Request }
   | { readonly kind: 'answered'; readonly text: string };

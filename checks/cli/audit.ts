@@ -117,7 +117,7 @@ async function signIn(run: Run, { account, platform }: Wanted): Promise<void> {
 }
 
 /** One document for all the accounts of this run. Its id is that of the first account's audit. */
-export function merge(documents: readonly AuditDocument[]): AuditDocument {
+function merge(documents: readonly AuditDocument[]): AuditDocument {
   const [first] = documents;
   const last = documents.at(-1);
   if (first === undefined || last === undefined) throw new Error('an audit of nothing');
@@ -130,7 +130,7 @@ export function merge(documents: readonly AuditDocument[]): AuditDocument {
 }
 
 /** See `exitCodes`. What is manual or not offered neither exposes nor hides anything here. */
-export function exitCodeOf({ findings }: Pick<AuditDocument, 'findings'>): number {
+function exitCodeOf({ findings }: Pick<AuditDocument, 'findings'>): number {
   if (findings.some(({ status }) => status === 'fail')) return exitCodes.exposed;
   return findings.some(({ status }) => status === 'unknown') ? exitCodes.unknown : exitCodes.fine;
 }

@@ -133,7 +133,7 @@ function drawFix(run: Run, fix: Fix): string {
 }
 
 /** 0: it is as wished. 1: it was tried and did not hold. 2: it was refused, and nothing was clicked. */
-export function exitCodeOfFix({ result }: Pick<Fix, 'result'>): number {
+function exitCodeOfFix({ result }: Pick<Fix, 'result'>): number {
   if (result === 'failed') return exitCodes.exposed;
   return result === 'refused' ? exitCodes.unknown : exitCodes.fine;
 }

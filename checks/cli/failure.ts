@@ -42,7 +42,7 @@ export function fault(key: string, values: Values = {}): CliFailure {
 /** The browser port's refusals, in the command line's words. A path that was given wrongly is wrong usage. */
 export function browserFailure(error: BrowserUnavailable, given: string | undefined): CliFailure {
   if (error.code === 'noBrowser' && given !== undefined) return usage('browserNotThere', { path: given });
-  return fault(error.code, { detail: error.message });
+  return fault(error.code, { detail: error.message, path: error.folder ?? '' });
 }
 
 /** True where the system refused to write because there is no room: the disk, a quota, or a limit for one file. */

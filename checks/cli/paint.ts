@@ -28,6 +28,7 @@ export function terminalOf(stream: Stream, env: Readonly<Record<string, string |
   };
 }
 
+/** The text in one ink, where the terminal has colours. */
 export function paint(terminal: Terminal, ink: Ink, text: string): string {
   const [begin, end] = codes[ink];
   return terminal.colour ? `\u001b[${begin}m${text}\u001b[${end}m` : text;

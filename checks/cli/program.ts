@@ -88,7 +88,7 @@ function practiceSites(request: Request, stateFolder: string) {
   return {
     async sites(): Promise<ReadonlyMap<string, string>> {
       if (!request.practice) return request.sites;
-      started ??= startPracticeSites({ stateFolder });
+      started ??= startPracticeSites(stateFolder);
       return new Map((await started).map(({ platform, origin }) => [platform, origin]));
     },
     async close(): Promise<void> {

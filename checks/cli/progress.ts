@@ -19,6 +19,7 @@ interface ErrorStream {
   write(text: string): unknown;
 }
 
+/** A teller on this stream. */
 export function tellOn(stream: ErrorStream): Teller {
   const live = stream.isTTY === true;
   let passing = false;

@@ -4,6 +4,7 @@ import enOwn from '../locales/cli.en.json' with { type: 'json' };
 import { locales } from '../locales/index.ts';
 import type { Values } from './failure.ts';
 
+/** What the command line speaks. */
 export const languages = ['en', 'de'] as const;
 export type Language = (typeof languages)[number];
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { findingSchema, inventoryItemSchema } from './finding.ts';
 import { checkIdSchema, instantSchema, platformIdSchema, reasonSchema, stateSchema } from './status.ts';
 
+/** What an audit was made for: the clock, a click, one check alone, or a look after a fix. */
 export const triggerSchema = z.enum(['scheduled', 'manual', 'single', 'afterFix']);
 export type Trigger = z.infer<typeof triggerSchema>;
 
@@ -16,6 +17,7 @@ export const accountSchema = z.strictObject({
 });
 export type Account = z.infer<typeof accountSchema>;
 
+/** One run over an account's checks. */
 export const auditSchema = z.strictObject({
   id: z.string().min(1).max(60),
   trigger: triggerSchema,
@@ -34,6 +36,7 @@ export const auditDocumentSchema = z.strictObject({
 });
 export type AuditDocument = z.infer<typeof auditDocumentSchema>;
 
+/** What came of a fix or an undo; the locale files say each in words. */
 export const fixResultSchema = z.enum(['fixed', 'already', 'failed', 'refused']);
 export type FixResult = z.infer<typeof fixResultSchema>;
 
@@ -54,6 +57,7 @@ export const fixReasonSchema = z.union([
 ]);
 export type FixReason = z.infer<typeof fixReasonSchema>;
 
+/** One fix, or one undo, with its proof. */
 export const fixSchema = z.strictObject({
   check: checkIdSchema,
   action: z.enum(['fix', 'undo']),

@@ -20,6 +20,7 @@ export const witnessSchema = z.strictObject({
 });
 export type Witness = z.infer<typeof witnessSchema>;
 
+/** What of the page the position was read from. */
 export const observedSchema = z.strictObject({
   /** The control's words as the page showed them. */
   label: z.string().max(400).nullable(),
@@ -47,6 +48,7 @@ export const flipSchema = z.strictObject({
 });
 export type Flip = z.infer<typeof flipSchema>;
 
+/** The verdict on one check of one account. */
 export const findingSchema = z.strictObject({
   check: checkIdSchema,
   platform: platformIdSchema,

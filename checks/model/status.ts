@@ -27,6 +27,7 @@ export type Reason = z.infer<typeof reasonSchema>;
 export const stateSchema = z.enum(['on', 'off']);
 export type State = z.infer<typeof stateSchema>;
 
+/** What a setting is about; the report card is ordered by it. */
 export const categorySchema = z.enum(['ai-training', 'research', 'ads', 'sharing', 'personalisation']);
 
 /** `linkedin`, `x`: a folder under `checks/platforms/`. */

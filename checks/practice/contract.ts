@@ -45,6 +45,7 @@ export const faultSchema = z.enum([
 ]);
 export type Fault = z.infer<typeof faultSchema>;
 
+/** All that a practice site remembers. */
 export const practiceStateSchema = z.strictObject({
   schema: z.literal(1),
   /** Check id → position on the server; null: the server does not know. */
@@ -72,6 +73,7 @@ export interface PracticeSite {
   close(): Promise<void>;
 }
 
+/** How one practice site is started. */
 export interface PracticeOptions {
   /** Where the state is kept; in memory only if left out. */
   readonly stateFile?: string;

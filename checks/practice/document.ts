@@ -16,6 +16,7 @@ export function embedJson(id: string, value: unknown): string {
   return `<script type="application/json" id="${id}">${JSON.stringify(value).replace(/</g, '\\u003c')}</script>`;
 }
 
+/** What a document is made of. */
 export interface DocumentParts {
   readonly language: string;
   readonly title: string;

@@ -1,6 +1,7 @@
+import { join } from 'node:path';
 import { linkedinPractice } from '../platforms/linkedin/practice/shape.ts';
 import { xPractice } from '../platforms/x/practice/shape.ts';
-import type { PracticeOptions, PracticeSite, StartPracticeSite } from './contract.ts';
+import type { PracticeSite, StartPracticeSite } from './contract.ts';
 import { serveShape } from './server.ts';
 import type { PlatformShape } from './shape.ts';
 
@@ -10,7 +11,7 @@ export { faultSchema, practiceStateSchema } from './contract.ts';
 const shapes: readonly PlatformShape[] = [linkedinPractice, xPractice];
 
 /** The platforms that have a practice site. */
-export const practicePlatforms: readonly string[] = shapes.map(({ id }) => id);
+const practicePlatforms: readonly string[] = shapes.map(({ id }) => id);
 
 /** Starts the practice site of one platform. Rejects for a platform that has none, or a port that is taken. */
 export const startPracticeSite: StartPracticeSite = async (platform, options) => {
@@ -20,26 +21,14 @@ export const startPracticeSite: StartPracticeSite = async (platform, options) =>
   return serveShape(shape, options);
 };
 
-/** Options for all practice sites together: each keeps its state in a file of its own in `stateFolder`. */
-export interface PracticeSitesOptions extends Pick<PracticeOptions, 'startSignedOut'> {
-  readonly stateFolder?: string;
-  /** Fixed ports by platform; any free port for those left out. */
-  readonly ports?: Readonly<Record<string, number>>;
-}
-
-/** Starts all practice sites. If one fails, those already started are closed again. */
-export async function startPracticeSites(
-  options: PracticeSitesOptions = {},
-): Promise<readonly PracticeSite[]> {
+/**
+ * Starts all practice sites, each with a state file of its own in `stateFolder`. If one fails, those already started are
+ * closed again.
+ */
+export async function startPracticeSites(stateFolder: string): Promise<readonly PracticeSite[]> {
   const started = await Promise.allSettled(
     practicePlatforms.map((id) =>
-      startPracticeSite(id, {
-        ...(options.stateFolder === undefined
-          ? {}
-          : { stateFile: `${options.stateFolder}/practice-${id}.json` }),
-        ...(options.startSignedOut === undefined ? {} : { startSignedOut: options.startSignedOut }),
-        port: options.ports?.[id] ?? 0,
-      }),
+      startPracticeSite(id, { stateFile: join(stateFolder, `practice-${id}.json`) }),
     ),
   );
   const sites = started.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));

@@ -1,6 +1,7 @@
 /** Where the front page and the panel find their look. */
 export const PANEL_STYLE_PATH = '/practice/panel.css';
 
+/** The look of the front page and the panel. */
 export const panelStyle = `
 :root { color-scheme: light dark; --ground: light-dark(#f6f7f5, #161b19); --card: light-dark(#fff, #1f2623); --ink: light-dark(#1c2622, #ecf2ef); --soft: light-dark(#55635c, #a9b8b0); --line: light-dark(#d8dfdb, #36413c); --accent: light-dark(#1f6b54, #7fd1b3); --onaccent: light-dark(#fff, #10241c); }
 * { box-sizing: border-box; }

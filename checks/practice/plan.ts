@@ -40,12 +40,13 @@ export function serverValue(state: PracticeState, check: string): boolean | null
 const imperative = /^(allow|use|share|personalize|add|measure|show|receive|let)\b/i;
 
 /** The label turned into its opposite, for the fault `reworded-inverted`. */
-export function invertLabel(label: string, language: Language): string {
+function invertLabel(label: string, language: Language): string {
   if (language === 'de') return `Nicht erlauben: ${label}`;
   const start = `${label.charAt(0).toLowerCase()}${label.slice(1)}`;
   return imperative.test(label) ? `Do not ${start}` : `Do not allow ${start}`;
 }
 
+/** The words a plan needs that belong to no platform. */
 export interface PlanWords extends Omit<ScriptWords, 'notOffered'> {
   readonly reworded: string;
   readonly lockedNote: string;

@@ -7,6 +7,7 @@ import { speech } from './words.ts';
 /** PDF is not among them: it is printed from the HTML, by whoever has a browser at hand. */
 export type ReportTextFormat = 'json' | 'csv' | 'html';
 
+/** How a report is written. */
 export interface ReportOptions {
   /** Leaves out account names and everything else that a page or a person has written. */
   readonly masked: boolean;

@@ -1,8 +1,8 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromiumPath } from '../support/chromium.ts';
-import { bundled, type Ended, flipwatch, folder } from './program.ts';
+import { browserWords, bundled, type Ended, flipwatch, folder } from './program.ts';
 
 const home = folder();
 let program: string;
@@ -63,6 +63,19 @@ test('a profile folder that cannot be written', async () => {
     const ended = await flipwatch(program, ['--practice', '--profile', path.join(home.path, place)]);
     expectOneSentence(ended, 64, "can't be written");
   }
+});
+
+test('a browser profile that cannot be written is named', async () => {
+  const profile = path.join(home.path, 'odd');
+  const taken = path.join(profile, 'browsers', 'linkedin-practice');
+  mkdirSync(path.dirname(taken), { recursive: true });
+  writeFileSync(taken, '');
+  const ended = await flipwatch(program, [
+    ...['--practice', '--check', 'linkedin.cookies', '--json', '--profile', profile],
+    ...browserWords,
+  ]);
+  expect(ended.err.trim().split('\n').at(-1)).toContain(`The folder ${taken} can't be written`);
+  expect([ended.out, ended.code]).toEqual(['', 70]);
 });
 
 test('a browser that is not there', async () => {

@@ -1,4 +1,12 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +17,7 @@ import {
   startPracticeSite,
   startPracticeSites,
 } from '../../checks/practice/index.ts';
+import { processTree } from '../support/processes.ts';
 
 let folder = '';
 const open: PracticeSite[] = [];
@@ -96,12 +105,16 @@ describe('the server', () => {
   });
 
   test('all sites start together, and none stays when one cannot', async () => {
-    const sites = await startPracticeSites({ stateFolder: folder });
+    const sites = await startPracticeSites(folder);
     open.push(...sites);
     expect(sites.map(({ platform }) => platform)).toEqual(['linkedin', 'x']);
     expect(existsSync(join(folder, 'practice-x.json'))).toBe(true);
-    const port = Number(new URL(sites[0]?.origin ?? '').port);
-    await expect(startPracticeSites({ ports: { linkedin: port } })).rejects.toThrow('is taken');
+
+    const before = processTree(process.pid).listening;
+    mkdirSync(join(folder, 'other', 'practice-x.json'), { recursive: true });
+    await expect(startPracticeSites(join(folder, 'other'))).rejects.toThrow('EISDIR');
+    expect(before.length).toBeGreaterThan(1);
+    expect(processTree(process.pid).listening).toEqual(before);
   });
 
   test('records settings pages, and nothing else, as page views', async () => {

@@ -6,7 +6,7 @@ import { grokChecks, xPages, xSettings } from './settings.ts';
 /** Query ids change with each build of the real client; these are the practice site's own. */
 const graphql = '/i/api/graphql/';
 const settingsJson = '/i/api/1.1/account/settings.json';
-export const NEVER_CLICK = 'x.never-click';
+const NEVER_CLICK = 'x.never-click';
 
 const mutations: Readonly<Record<string, { readonly check: string; readonly variable: string }>> = {
   XaiDataSharingSettingsMutation: { check: 'x.grok-training', variable: 'allowXaiDataSharing' },

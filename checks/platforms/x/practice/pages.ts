@@ -6,6 +6,7 @@ import { xPages } from './settings.ts';
 import { xWords } from './words.ts';
 
 const STYLE = '/practice-files/page.css';
+/** Where X's own links to the privacy settings begin. */
 export const HUB_PATH = '/settings/privacy_and_safety';
 
 /** The shell of a settings page: the script fills `#react-root` a little after load. */

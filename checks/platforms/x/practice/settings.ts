@@ -13,10 +13,13 @@ export const xSettings: readonly SettingShape[] = [
   { check: 'x.off-x', key: 'use_cookie_personalization', startsAs: 'on' },
 ];
 
-export const GROK_PATH = '/settings/grok_settings';
+const GROK_PATH = '/settings/grok_settings';
+/** The page that draws several settings at once, and shows switches of the browser to those signed out. */
 export const ALL_IN_ONE_PATH = '/settings/account/personalization';
+/** The settings of the Grok page, in its order. */
 export const grokChecks: readonly string[] = ['x.grok-training', 'x.grok-personalization', 'x.grok-memory'];
 
+/** Every settings page of the X practice site. */
 export const xPages: readonly PageShape[] = [
   { path: GROK_PATH, settings: grokChecks },
   { path: '/settings/data_sharing_with_business_partners', settings: ['x.business-partners'] },
