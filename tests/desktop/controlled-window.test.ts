@@ -1,22 +1,12 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  addAccount,
-  type Desk,
-  endAll,
-  type RunningApp,
-  request,
-  startApp,
-  until,
-  type World,
-} from '../support/desk-app.ts';
+import { CONTENT_SECURITY_POLICY } from '../renderer/bundle.ts';
+import { addAccount, until } from '../support/desk-app.ts';
 import { type ServedPages, servePages } from '../support/pages.ts';
+import { appForAll } from './app-for-tests.ts';
 
 /** What a platform's page must not be able to do, tried by the page itself: in the shown window and in a hidden one. */
 
-let desk: Desk;
-let world: World;
-let app: RunningApp;
 let platform: ServedPages;
 let elsewhere: ServedPages;
 
@@ -35,16 +25,15 @@ beforeAll(async () => {
     if (path === '/hang') return () => {};
     return `${body}<script>fetch('/hang')</script>`;
   });
-  ({ desk, world, app } = await startApp({ args: [`--site=linkedin=${platform.origin}`] }));
 });
 afterAll(async () => {
-  await endAll({ app, desk, world });
   await platform?.close();
   await elsewhere?.close();
 });
+const on = appForAll(() => ({ args: [`--site=linkedin=${platform.origin}`] }));
 
 async function pageOfPlatform(): Promise<Page> {
-  const find = () => app.electron.windows().find((page) => page.url().startsWith(platform.origin));
+  const find = () => on.app.electron.windows().find((page) => page.url().startsWith(platform.origin));
   const page = await until('the page of the platform', find, (found) => found !== undefined);
   if (page === undefined) throw new Error('no page');
   await page.waitForLoadState('domcontentloaded');
@@ -52,28 +41,25 @@ async function pageOfPlatform(): Promise<Page> {
 }
 
 const opened = {
-  shown: (window: Page, account: string) =>
-    request(window, 'page.show', { account, check: 'linkedin.ai-training' }),
-  hidden: (window: Page, account: string) =>
-    request(window, 'audit.start', { account, checks: ['linkedin.ai-training'] }),
+  shown: (account: string) => on.request('page.show', { account, check: 'linkedin.ai-training' }),
+  hidden: (account: string) => on.request('audit.start', { account, checks: ['linkedin.ai-training'] }),
 };
 
 describe.each(['shown', 'hidden'] as const)('in the %s window', (kind) => {
   let page: Page;
   let account: string;
   beforeAll(async () => {
-    const window = await app.window();
-    account = await addAccount(window, kind, false);
-    expect(await opened[kind](window, account)).toEqual({ ok: true });
+    account = await addAccount(on.card, kind, false);
+    expect(await opened[kind](account)).toEqual({ ok: true });
     page = await pageOfPlatform();
   });
   afterAll(async () => {
-    await request(await app.window(), 'audit.stop', {});
+    await on.request('audit.stop', {});
     await page.close().catch(() => {});
     await until(
-      'the page to be gone',
-      () => app.electron.windows().length,
-      (count) => count <= 2,
+      'all but the report card to be gone',
+      () => on.app.electron.windows().length,
+      (count) => count === 1,
     );
   });
 
@@ -87,11 +73,11 @@ describe.each(['shown', 'hidden'] as const)('in the %s window', (kind) => {
   });
 
   test('no window can be opened', async () => {
-    const before = app.electron.windows().length;
+    const before = on.app.electron.windows().length;
     const asked = elsewhere.requests.length;
     expect(await page.evaluate(() => window.open('/other') === null)).toBe(true);
     expect(await page.evaluate((url) => window.open(url) === null, elsewhere.origin)).toBe(true);
-    expect(app.electron.windows()).toHaveLength(before);
+    expect(on.app.electron.windows()).toHaveLength(before);
     expect(elsewhere.requests).toHaveLength(asked);
   });
 
@@ -107,6 +93,8 @@ describe.each(['shown', 'hidden'] as const)('in the %s window', (kind) => {
           ),
         ),
         camera: await navigator.mediaDevices.getUserMedia({ video: true }).then(() => 'given', failed),
+        // A machine without a camera says so before it says no.
+        cameraState: await navigator.permissions.query({ name: 'camera' }).then(({ state }) => state),
         clipboard: await navigator.clipboard.readText().then(() => 'given', failed),
       };
     });
@@ -114,12 +102,13 @@ describe.each(['shown', 'hidden'] as const)('in the %s window', (kind) => {
       notification: 'denied',
       place: 1,
       camera: expect.stringMatching(/NotAllowedError|NotFoundError/),
+      cameraState: 'denied',
       clipboard: 'NotAllowedError',
     });
   });
 
   test('nothing is downloaded', async () => {
-    const outcome = app.electron.evaluate(
+    const outcome = on.app.electron.evaluate(
       ({ session }, partition) =>
         new Promise<string>((resolve) => {
           // Heard after the app's own listener, which must have said no by then.
@@ -162,12 +151,11 @@ describe.each(['shown', 'hidden'] as const)('in the %s window', (kind) => {
 });
 
 test('Stop in the strip ends a fix on a page that never gets ready, and nothing was clicked', async () => {
-  const card = await app.window();
-  const account = await addAccount(card, 'stop', false);
-  const fix = request(card, 'fix.run', { account, check: 'linkedin.ai-training', action: 'fix' });
+  const account = await addAccount(on.card, 'stop', false);
+  const fix = on.request('fix.run', { account, check: 'linkedin.ai-training', action: 'fix' });
   const strip = await until(
     'the strip',
-    () => app.electron.windows().find((page) => page.url().startsWith('flipwatch://strip')),
+    () => on.app.electron.windows().find((page) => page.url().startsWith('flipwatch://strip')),
     (page) => page !== undefined,
   );
   await pageOfPlatform();
@@ -180,14 +168,13 @@ test('Stop in the strip ends a fix on a page that never gets ready, and nothing 
   expect(Date.now() - pressed).toBeLessThan(6000);
   await until(
     'the window to close',
-    () => app.electron.windows().length,
+    () => on.app.electron.windows().length,
     (count) => count === 1,
   );
 });
 
-test('the app’s own page is served without a door: no other file, host or method', async () => {
-  const card = await app.window();
-  const answers = await app.electron.evaluate(async ({ net }) => {
+test('the app’s own page is served without a door: its policy, no other file, host or method', async () => {
+  const answers = await on.app.electron.evaluate(async ({ net }) => {
     const ask = async (url: string, method = 'GET') => {
       try {
         return (await net.fetch(url, { method })).status;
@@ -196,6 +183,7 @@ test('the app’s own page is served without a door: no other file, host or meth
       }
     };
     return {
+      policy: (await net.fetch('flipwatch://app/')).headers.get('content-security-policy'),
       page: await ask('flipwatch://app/index.html'),
       up: await ask('flipwatch://app/%2e%2e/electron/main.js'),
       upEncoded: await ask('flipwatch://app/..%2f..%2fpackage.json'),
@@ -203,9 +191,16 @@ test('the app’s own page is served without a door: no other file, host or meth
       post: await ask('flipwatch://app/index.html', 'POST'),
     };
   });
-  expect(answers).toEqual({ page: 200, up: 404, upEncoded: 404, host: 404, post: 405 });
+  expect(answers).toEqual({
+    policy: CONTENT_SECURITY_POLICY,
+    page: 200,
+    up: 404,
+    upEncoded: 404,
+    host: 404,
+    post: 405,
+  });
   // Inline script is what an injected page would need first.
-  const ran = await card.evaluate(() => {
+  const ran = await on.card.evaluate(() => {
     const script = document.createElement('script');
     script.textContent = 'globalThis.injected = true';
     document.body.append(script);
@@ -215,13 +210,12 @@ test('the app’s own page is served without a door: no other file, host or meth
 });
 
 test('the bridge is two functions, and main refuses what the contract does not know', async () => {
-  const card = await app.window();
-  expect(await card.evaluate(() => Object.keys(window.flipwatch).sort())).toEqual(['on', 'request']);
+  expect(await on.card.evaluate(() => Object.keys(window.flipwatch).sort())).toEqual(['on', 'request']);
   const raw = (channel: string, what: unknown) =>
-    card.evaluate(([name, text]) => Reflect.apply(window.flipwatch.request, null, [name, JSON.parse(text)]), [
-      channel,
-      JSON.stringify(what),
-    ] as const);
+    on.card.evaluate(
+      ([name, text]) => Reflect.apply(window.flipwatch.request, null, [name, JSON.parse(text)]),
+      [channel, JSON.stringify(what)] as const,
+    );
   expect(await raw('shell.exec', {})).toMatchObject({ ok: false, code: 'invalid' });
   expect(await raw('__proto__', {})).toMatchObject({ ok: false, code: 'invalid' });
   expect(await raw('account.rename', { account: '../../etc', name: 'x' })).toMatchObject({
@@ -237,7 +231,7 @@ test('the bridge is two functions, and main refuses what the contract does not k
 
 test('a page of a platform that finds the IPC channel is not answered', async () => {
   // Even with a preload that it must never get: the sender's address is not ours.
-  const reply = await app.electron.evaluate(async ({ app: own, BrowserWindow }, url) => {
+  const reply = await on.app.electron.evaluate(async ({ app: own, BrowserWindow }, url) => {
     const intruder = new BrowserWindow({
       show: false,
       webPreferences: { preload: `${own.getAppPath()}/out/electron/preload.cjs`, sandbox: true },

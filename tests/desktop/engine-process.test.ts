@@ -1,54 +1,33 @@
 import { existsSync, readFileSync } from 'node:fs';
-import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Snapshot } from '../../electron/contract/index.ts';
 import { barest, withoutMeddling } from '../../electron/engine-process/environment.ts';
 import { fromEngineSchema, visitResultSchema } from '../../electron/engine-process/messages.ts';
-import {
-  addAccount,
-  type Desk,
-  endAll,
-  type RunningApp,
-  request,
-  snapshotOf,
-  startApp,
-  until,
-  type World,
-} from '../support/desk-app.ts';
+import { until } from '../support/desk-app.ts';
 import { processTree } from '../support/processes.ts';
+import { appForAll } from './app-for-tests.ts';
 
 /** Playwright and the engine run in a process of their own. It comes with an audit, goes with it, and may die. */
 
-let desk: Desk;
-let world: World;
-let app: RunningApp;
-let card: Page;
-let account: string;
+const on = appForAll({ account: 'a', env: { NODE_EXTRA_CA_CERTS: '/none', DEBUG: 'pw:none' } });
 
-const engines = () => processTree(app.pid).engines;
-const start = (checks: string[] = []) => request(card, 'audit.start', { account, checks });
+const engines = () => processTree(on.app.pid).engines;
+const start = (checks: string[] = []) => on.request('audit.start', { account: on.account, checks });
 const inTheMiddle = (): Promise<Snapshot> =>
   until(
     'an audit in the middle',
-    () => snapshotOf(card),
+    () => on.snapshot(),
     (now) => (now.running?.done ?? 0) >= 2,
   );
 const ended = (): Promise<Snapshot> =>
   until(
     'the end of the audit',
-    () => snapshotOf(card),
+    () => on.snapshot(),
     (now) => now.running === null,
   );
 const findings = ({ accounts }: Snapshot) =>
   accounts.flatMap(({ checks }) => checks.flatMap(({ finding }) => finding ?? []));
 const noEngine = () => until('no engine', engines, (pids) => pids.length === 0, 10_000);
-
-beforeAll(async () => {
-  ({ desk, world, app } = await startApp({ env: { NODE_EXTRA_CA_CERTS: '/none', DEBUG: 'pw:none' } }));
-  card = await app.window();
-  account = await addAccount(card, 'a');
-});
-afterAll(() => endAll({ app, desk, world }));
 
 test('there is none while nothing is looked at; one for an audit, with no inspector and next to no environment', async () => {
   expect(engines()).toEqual([]);
@@ -64,6 +43,7 @@ test('there is none while nothing is looked at; one for an audit, with no inspec
 });
 
 test('killed in the middle, what it had not seen is unknown, nothing has flipped, and the next audit works', async () => {
+  // Of the audit that the test before this one began.
   const { running } = await inTheMiddle();
   for (const pid of engines()) process.kill(pid, 'SIGKILL');
   const after = await ended();
@@ -74,16 +54,16 @@ test('killed in the middle, what it had not seen is unknown, nothing has flipped
   expect(findings(after).filter(({ flip }) => flip !== null)).toEqual([]);
   await until(
     'its window to close',
-    () => app.electron.windows().length,
+    () => on.app.electron.windows().length,
     (count) => count === 1,
   );
 
-  const seen = findings(after).find(({ reason }) => reason === 'browserClosed')?.check ?? '';
-  await start([seen]);
+  const missed = findings(after).find(({ reason }) => reason === 'browserClosed')?.check ?? '';
+  await start([missed]);
   await until(
     'the setting that was missed',
-    () => snapshotOf(card),
-    (now) => findings(now).some(({ check, state }) => check === seen && state !== null),
+    () => on.snapshot(),
+    (now) => findings(now).some(({ check, state }) => check === missed && state !== null),
   );
   await ended();
   await noEngine();
@@ -91,7 +71,7 @@ test('killed in the middle, what it had not seen is unknown, nothing has flipped
 
 test('killed in the middle of a fix, nobody claims that it is fixed', async () => {
   const check = 'linkedin.ai-training';
-  const fix = request(card, 'fix.run', { account, check, action: 'fix' });
+  const fix = on.request('fix.run', { account: on.account, check, action: 'fix' });
   const [engine] = await until('its engine', engines, (pids) => pids.length > 0);
   process.kill(engine ?? 0, 'SIGKILL');
   const answer = await fix;
@@ -105,21 +85,21 @@ test('an engine that hangs is ended when the person presses Stop', async () => {
   await start();
   await inTheMiddle();
   for (const pid of engines()) process.kill(pid, 'SIGSTOP');
-  await request(card, 'audit.stop', {});
+  await on.request('audit.stop', {});
   await ended();
   await noEngine();
 });
 
 test('an app that is killed leaves neither engine nor browser behind, in the installed browser too', async () => {
-  await request(card, 'preferences.set', { engine: 'installedBrowser' });
+  await on.request('preferences.set', { engine: 'installedBrowser' });
   await start();
   await inTheMiddle();
-  const { pids } = processTree(app.pid);
+  const { pids } = processTree(on.app.pid);
   const browsers = pids.filter((pid) =>
     /user-data-dir=\S*\/browser\b/.test(readFileSync(`/proc/${pid}/cmdline`, 'utf8')),
   );
   expect(browsers.length).toBeGreaterThan(0);
-  await app.kill();
+  await on.app.kill();
   const left = () => pids.filter((pid) => existsSync(`/proc/${pid}`));
   expect(await until('everything to be gone', left, (some) => some.length === 0, 15_000)).toEqual([]);
 });

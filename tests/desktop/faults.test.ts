@@ -1,48 +1,26 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Page } from 'playwright-core';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Snapshot } from '../../electron/contract/index.ts';
-import {
-  addAccount,
-  type Desk,
-  endAll,
-  launchApp,
-  type RunningApp,
-  request,
-  snapshotOf,
-  startApp,
-  until,
-  type World,
-} from '../support/desk-app.ts';
+import { until } from '../support/desk-app.ts';
+import { appForEach } from './app-for-tests.ts';
 
 /** What happens to an audit when the ground moves under it: never a false position, never an app that hangs. */
 
-let desk: Desk;
-let world: World;
-let app: RunningApp;
-let card: Page;
-let account: string;
-
-beforeEach(async () => {
-  ({ desk, world, app } = await startApp());
-  card = await app.window();
-  account = await addAccount(card);
-});
-afterEach(() => endAll({ app, desk, world }));
+const on = appForEach({ account: 'Practice' });
 
 const started = async (done = 2): Promise<void> => {
-  await request(card, 'audit.start', { account, checks: [] });
+  await on.request('audit.start', { account: on.account, checks: [] });
   await until(
     'an audit in the middle',
-    () => snapshotOf(card),
+    () => on.snapshot(),
     (now) => (now.running?.done ?? 0) >= done,
   );
 };
 const ended = (capMs?: number): Promise<Snapshot> =>
   until(
     'the end of the audit',
-    () => snapshotOf(card),
+    () => on.snapshot(),
     (now) => now.running === null,
     capMs,
   );
@@ -51,9 +29,9 @@ const findings = ({ accounts }: Snapshot) =>
 
 const blows = {
   'the machine goes to sleep': () =>
-    app.electron.evaluate(({ powerMonitor }) => void powerMonitor.emit('suspend')),
+    on.app.electron.evaluate(({ powerMonitor }) => void powerMonitor.emit('suspend')),
   'the page’s process dies': () =>
-    app.electron.evaluate(({ webContents }) => {
+    on.app.electron.evaluate(({ webContents }) => {
       for (const one of webContents.getAllWebContents())
         if (one.getURL().startsWith('http://127.0.0.1')) one.forcefullyCrashRenderer();
     }),
@@ -70,14 +48,14 @@ test.each(Object.entries(blows))(
     expect(new Set(unseen.map(({ reason }) => reason))).toEqual(new Set(['browserClosed']));
     expect(findings(after).filter(({ flip }) => flip !== null)).toEqual([]);
     expect(findings(after).some(({ status }) => status === 'fail')).toBe(true);
-    expect(desk.services.notifications).toEqual([]);
+    expect(on.desk.services.notifications).toEqual([]);
   },
 );
 
 test('Stop ends an audit within seconds, and keeps what was seen', async () => {
   await started();
   const before = Date.now();
-  await request(card, 'audit.stop', {});
+  await on.request('audit.stop', {});
   const after = await ended();
   expect(Date.now() - before).toBeLessThan(6000);
   expect(findings(after).length).toBeGreaterThanOrEqual(2);
@@ -86,54 +64,49 @@ test('Stop ends an audit within seconds, and keeps what was seen', async () => {
 
 test('a torn history and unreadable settings are set aside, told, and never fatal', async () => {
   await started();
-  await request(card, 'audit.stop', {});
+  await on.request('audit.stop', {});
   const seen = findings(await ended()).length;
-  await app.close();
-  const history = path.join(world.data, 'history', `${account}.history`);
-  writeFileSync(history, '\n12345678 {"kind":"finding","torn', { flag: 'a' });
-  app = await launchApp(desk, world);
-  card = await app.window();
-  const mended = await snapshotOf(card);
+  const history = path.join(on.world.data, 'history', `${on.account}.history`);
+  await on.startAgain(() => writeFileSync(history, '\n12345678 {"kind":"finding","torn', { flag: 'a' }));
+  const mended = await on.snapshot();
   expect(mended.notices.map(({ kind }) => kind)).toContain('historyDamaged');
   expect(findings(mended)).toHaveLength(seen);
-  await app.close();
 
-  writeFileSync(path.join(world.data, 'flipwatch.json'), '{"schema":1,"data":{"acc');
-  app = await launchApp(desk, world);
-  card = await app.window();
-  const anew = await snapshotOf(card);
+  const settings = path.join(on.world.data, 'flipwatch.json');
+  await on.startAgain(() => writeFileSync(settings, '{"schema":1,"data":{"acc'));
+  const anew = await on.snapshot();
   expect(anew.accounts).toEqual([]);
   expect(anew.notices.map(({ kind }) => kind)).toContain('settingsDamaged');
 });
 
 test('manual-only mode drives nothing; it reminds, and takes the person’s own word', async () => {
-  const said = { account, check: 'linkedin.ai-training', done: true, on: '2026-11-16' };
-  expect(await request(card, 'answer.set', said)).toMatchObject({ ok: false, code: 'invalid' });
-  await request(card, 'preferences.set', { manualOnly: true });
+  const said = { account: on.account, check: 'linkedin.ai-training', done: true, on: '2026-11-16' };
+  expect(await on.request('answer.set', said)).toMatchObject({ ok: false, code: 'invalid' });
+  await on.request('preferences.set', { manualOnly: true });
   const refused = { ok: false, code: 'notAvailable' };
-  expect(await request(card, 'audit.start', { account, checks: [] })).toMatchObject(refused);
+  expect(await on.request('audit.start', { account: on.account, checks: [] })).toMatchObject(refused);
   expect(
-    await request(card, 'fix.run', { account, check: 'linkedin.ai-training', action: 'fix' }),
+    await on.request('fix.run', { account: on.account, check: 'linkedin.ai-training', action: 'fix' }),
   ).toMatchObject(refused);
-  expect(await request(card, 'answer.set', said)).toEqual({ ok: true });
-  const { grade, nextAuditAt, running } = await snapshotOf(card);
+  expect(await on.request('answer.set', said)).toEqual({ ok: true });
+  const { grade, nextAuditAt, running } = await on.snapshot();
   expect(grade).toMatchObject({ private: 0, own: 1 });
   expect(nextAuditAt).not.toBeNull();
   expect(running).toBeNull();
 });
 
 test('the second engine, an installed browser, sees and fixes the same', async () => {
-  await request(card, 'preferences.set', { engine: 'installedBrowser' });
-  await request(card, 'audit.start', { account, checks: ['linkedin.ai-training'] });
+  await on.request('preferences.set', { engine: 'installedBrowser' });
+  await on.request('audit.start', { account: on.account, checks: ['linkedin.ai-training'] });
   await until(
     'its start',
-    () => snapshotOf(card),
+    () => on.snapshot(),
     (now) => now.running !== null || findings(now).length > 0,
   );
   const after = await ended();
   expect(after.notices).toEqual([]);
   expect(findings(after)).toMatchObject([{ status: 'fail', state: 'on' }]);
   expect(
-    await request(card, 'fix.run', { account, check: 'linkedin.ai-training', action: 'fix' }),
+    await on.request('fix.run', { account: on.account, check: 'linkedin.ai-training', action: 'fix' }),
   ).toMatchObject({ ok: true, fix: { result: 'fixed', after: 'off' } });
 });

@@ -1,34 +1,20 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  addAccount,
-  type Desk,
-  endAll,
-  type RunningApp,
-  request,
-  startApp,
-  until,
-  type World,
-} from '../support/desk-app.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { until } from '../support/desk-app.ts';
+import { appForAll } from './app-for-tests.ts';
 
 /** What Electron itself says of every page that the running app has: the card, the strip, and a platform's page. */
-let desk: Desk;
-let world: World;
-let app: RunningApp;
+const on = appForAll({ account: 'Practice' });
 beforeAll(async () => {
-  ({ desk, world, app } = await startApp());
-  const card = await app.window();
-  const account = await addAccount(card);
-  await request(card, 'page.show', { account, check: 'linkedin.ai-training' });
+  await on.request('page.show', { account: on.account, check: 'linkedin.ai-training' });
   await until(
     'the three pages',
-    () => app.electron.windows().length,
+    () => on.app.electron.windows().length,
     (count) => count === 3,
   );
 });
-afterAll(() => endAll({ app, desk, world }));
 
 test('every page is in the sandbox, isolated, without Node, with web security and nothing experimental', async () => {
-  const pages = await app.electron.evaluate(({ webContents }) =>
+  const pages = await on.app.electron.evaluate(({ webContents }) =>
     webContents.getAllWebContents().map((contents) => {
       // Not in Electron's types; it answers with what the page was really made with.
       const made: unknown = Reflect.apply(Reflect.get(contents, 'getLastWebPreferences'), contents, []);
@@ -56,8 +42,7 @@ test('every page is in the sandbox, isolated, without Node, with web security an
 });
 
 test('the app’s own page gets no permission either', async () => {
-  const card = await app.window();
-  const answers = await card.evaluate(async () => ({
+  const answers = await on.card.evaluate(async () => ({
     notification: await Notification.requestPermission(),
     place: await new Promise((resolve) =>
       navigator.geolocation.getCurrentPosition(
@@ -71,13 +56,12 @@ test('the app’s own page gets no permission either', async () => {
 });
 
 test('the app’s own page can’t be led away, and opens no window', async () => {
-  const card = await app.window();
-  const before = app.electron.windows().length;
-  expect(await card.evaluate(() => window.open('https://example.com/') === null)).toBe(true);
-  await card.evaluate(() => {
+  const before = on.app.electron.windows().length;
+  expect(await on.card.evaluate(() => window.open('https://example.com/') === null)).toBe(true);
+  await on.card.evaluate(() => {
     location.href = 'https://example.com/';
   });
   await new Promise((resolve) => setTimeout(resolve, 500));
-  expect(card.url()).toMatch(/^flipwatch:\/\/app\//);
-  expect(app.electron.windows()).toHaveLength(before);
+  expect(on.card.url()).toMatch(/^flipwatch:\/\/app\//);
+  expect(on.app.electron.windows()).toHaveLength(before);
 });

@@ -1,53 +1,35 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type RecordingProxy, startRecordingProxy } from '../privacy/recording-proxy.ts';
-import {
-  addAccount,
-  type Desk,
-  endAll,
-  type RunningApp,
-  request,
-  snapshotOf,
-  startApp,
-  until,
-  type World,
-} from '../support/desk-app.ts';
+import { until } from '../support/desk-app.ts';
 import { processTree } from '../support/processes.ts';
+import { appForAll } from './app-for-tests.ts';
 
 /** The app while it audits, watched from outside: by a proxy that writes down every request, and by the kernel's tables. */
-let desk: Desk;
-let world: World;
-let app: RunningApp;
 let proxy: RecordingProxy;
-beforeEach(async () => {
+beforeAll(async () => {
   proxy = await startRecordingProxy();
-  ({ desk, world, app } = await startApp());
 });
-afterEach(async () => {
-  await endAll({ app, desk, world });
-  await proxy.close();
-});
+afterAll(() => proxy.close());
+const on = appForAll({ account: 'Practice' });
 
 test('in a whole audit the app asks the platform and nobody else', async () => {
   const abroad = new Set<string>();
   const look = (): void => {
-    for (const address of processTree(app.pid).abroad) abroad.add(address);
+    for (const address of processTree(on.app.pid).abroad) abroad.add(address);
   };
   const looking = setInterval(look, 300);
-  await app.electron.evaluate(async ({ app: own, session }, proxyRules) => {
+  await on.app.electron.evaluate(async ({ app: own, session }, proxyRules) => {
     const through = { proxyRules, proxyBypassRules: '<-loopback>' };
     own.on('session-created', (made) => void made.setProxy(through));
     await session.defaultSession.setProxy(through);
   }, `http://127.0.0.1:${proxy.port}`);
-  const card = await app.window();
-  const account = await addAccount(card);
-  await request(card, 'audit.start', { account, checks: [] });
+  await on.request('audit.start', { account: on.account, checks: [] });
   const done = await until(
     'the end of the audit',
-    () => snapshotOf(card),
+    () => on.snapshot(),
     ({ running, accounts }) => running === null && accounts[0]?.lastAudit !== null,
     150_000,
-  );
-  clearInterval(looking);
+  ).finally(() => clearInterval(looking));
   look();
 
   const seen = done.accounts.flatMap(({ checks }) => checks.flatMap(({ finding }) => finding ?? []));

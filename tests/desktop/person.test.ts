@@ -1,61 +1,46 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
-  addAccount,
   type Desk,
-  endAll,
   launchApp,
   newWorld,
-  type RunningApp,
-  request,
   snapshotOf,
-  startApp,
   startDesk,
   until,
   type World,
 } from '../support/desk-app.ts';
+import { appForAll } from './app-for-tests.ts';
 
 const AI = 'linkedin.ai-training';
 
 describe('what a person does with an account', () => {
-  let desk: Desk;
-  let world: World;
-  let app: RunningApp;
-  let card: Page;
-  let account: string;
-  beforeAll(async () => {
-    ({ desk, world, app } = await startApp());
-    card = await app.window();
-    account = await addAccount(card, 'Secret Name');
-  });
-  afterAll(() => endAll({ app, desk, world }));
+  const on = appForAll({ account: 'Secret Name' });
 
   const strip = () =>
     until(
       'the strip',
-      () => app.electron.windows().find((page) => page.url().startsWith('flipwatch://strip')),
+      () => on.app.electron.windows().find((page) => page.url().startsWith('flipwatch://strip')),
       (page) => page !== undefined,
     );
   const attached = () =>
-    app.electron.evaluate(
+    on.app.electron.evaluate(
       ({ webContents }) => webContents.getAllWebContents().filter((one) => one.debugger.isAttached()).length,
     );
 
   test('signing in happens with nothing attached to the page, and “Done” ends it', async () => {
-    const signIn = request(card, 'account.signIn', { account });
+    const signIn = on.request('account.signIn', { account: on.account });
     const above = await strip();
     expect(await above?.getByRole('status').innerText()).toBe(
       'Sign in to LinkedIn here. Flipwatch does not see what you type.',
     );
     const site = await until(
       'the site’s own page',
-      () => app.electron.windows().find((page) => page.url().startsWith('http://127.0.0.1')),
+      () => on.app.electron.windows().find((page) => page.url().startsWith('http://127.0.0.1')),
       (page) => page !== undefined,
     );
     expect(await attached()).toBe(0);
-    const again = await request(card, 'audit.start', { account, checks: [] });
+    const again = await on.request('audit.start', { account: on.account, checks: [] });
     expect(again).toMatchObject({ ok: false, code: 'busy' });
     await site?.getByRole('button', { name: 'Sign in' }).click();
     await site?.waitForURL((url) => !url.pathname.includes('login'));
@@ -64,14 +49,14 @@ describe('what a person does with an account', () => {
   });
 
   test('a report is saved in each format, and a masked one holds no name', async () => {
-    await request(card, 'audit.start', { account, checks: [AI] });
+    await on.request('audit.start', { account: on.account, checks: [AI] });
     await until(
       'the audit',
-      () => snapshotOf(card),
+      () => on.snapshot(),
       (now) => now.running === null && now.accounts.some(({ lastAudit }) => lastAudit !== null),
     );
     const saved = async (format: 'json' | 'csv' | 'html' | 'pdf', masked: boolean) => {
-      const reply = await request(card, 'report.save', { format, masked });
+      const reply = await on.request('report.save', { format, masked });
       if (!reply.ok) throw new Error(reply.detail);
       return readFileSync(reply.file);
     };
@@ -87,72 +72,72 @@ describe('what a person does with an account', () => {
   });
 
   test('starting at login is off until asked for, and off again leaves no file', async () => {
-    const entry = path.join(world.reports, 'config', 'autostart', 'flipwatch.desktop');
-    expect((await snapshotOf(card)).preferences.autostart).toBe(false);
+    const entry = path.join(on.world.reports, 'config', 'autostart', 'flipwatch.desktop');
+    expect((await on.snapshot()).preferences.autostart).toBe(false);
     expect(existsSync(entry)).toBe(false);
-    expect(await request(card, 'preferences.set', { autostart: true })).toEqual({ ok: true });
+    expect(await on.request('preferences.set', { autostart: true })).toEqual({ ok: true });
     expect(readFileSync(entry, 'utf8')).toMatch(/^Exec=".+" ".+" "--hidden"$/m);
-    expect(await request(card, 'preferences.set', { autostart: false })).toEqual({ ok: true });
+    expect(await on.request('preferences.set', { autostart: false })).toEqual({ ok: true });
     expect(existsSync(entry)).toBe(false);
   });
 
   test('in German the tray speaks German', async () => {
-    await request(card, 'preferences.set', { language: 'de' });
+    await on.request('preferences.set', { language: 'de' });
     await until(
       'the German menu',
-      () => desk.services.menu(),
+      () => on.desk.services.menu(),
       (menu) => menu.some(({ label }) => label === 'Jetzt prüfen'),
     );
-    await request(card, 'preferences.set', { language: 'en' });
+    await on.request('preferences.set', { language: 'en' });
     await until(
       'the English menu',
-      () => desk.services.menu(),
+      () => on.desk.services.menu(),
       (menu) => menu.some(({ label }) => label === 'Check now'),
     );
   });
 
   test('paused from the tray, nothing is planned until it goes on', async () => {
-    await desk.services.clickMenu('Pause');
+    await on.desk.services.clickMenu('Pause');
     const paused = await until(
       'the pause',
-      () => snapshotOf(card),
+      () => on.snapshot(),
       (now) => now.paused,
     );
     expect(paused.nextAuditAt).toBeNull();
     await until(
       'the check mark',
-      () => desk.services.menu(),
+      () => on.desk.services.menu(),
       (menu) => menu.some(({ label, checked }) => label === 'Pause' && checked === true),
     );
-    await desk.services.clickMenu('Pause');
+    await on.desk.services.clickMenu('Pause');
     await until(
       'the next check',
-      () => snapshotOf(card),
+      () => on.snapshot(),
       (now) => now.nextAuditAt !== null,
     );
   });
 
   test('forgetting an account leaves nothing of it on the disk', async () => {
-    const everything = () => readdirSync(world.data, { recursive: true, encoding: 'utf8' });
+    const everything = () => readdirSync(on.world.data, { recursive: true, encoding: 'utf8' });
+    const { account } = on;
     expect(everything().some((file) => file.includes(account))).toBe(true);
-    expect(await request(card, 'account.forget', { account })).toEqual({ ok: true });
-    expect((await snapshotOf(card)).accounts).toEqual([]);
+    expect(await on.request('account.forget', { account })).toEqual({ ok: true });
+    expect((await on.snapshot()).accounts).toEqual([]);
     expect(everything().filter((file) => file.includes(account))).toEqual([]);
-    expect(readFileSync(path.join(world.data, 'flipwatch.json'), 'utf8')).not.toContain(account);
-    await app.close();
-    app = await launchApp(desk, world);
-    card = await app.window();
+    const settings = readFileSync(path.join(on.world.data, 'flipwatch.json'), 'utf8');
+    for (const trace of [account, 'Secret Name']) expect(settings).not.toContain(trace);
+    await on.startAgain();
     expect(everything().filter((file) => file.includes(account))).toEqual([]);
   });
 
   test('“Forget everything” forgets preferences as well', async () => {
-    await request(card, 'account.add', { platform: 'x', name: 'X', practice: true });
-    await request(card, 'preferences.set', { theme: 'dark' });
-    expect(await request(card, 'data.forgetEverything', {})).toEqual({ ok: true });
-    const now = await snapshotOf(card);
+    await on.request('account.add', { platform: 'x', name: 'X', practice: true });
+    await on.request('preferences.set', { theme: 'dark' });
+    expect(await on.request('data.forgetEverything', {})).toEqual({ ok: true });
+    const now = await on.snapshot();
     expect(now.accounts).toEqual([]);
     expect(now.preferences.theme).toBe('system');
-    expect(existsSync(path.join(world.data, 'history'))).toBe(false);
+    expect(existsSync(path.join(on.world.data, 'history'))).toBe(false);
   });
 });
 

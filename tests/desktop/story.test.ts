@@ -1,29 +1,15 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { AccountView, Snapshot } from '../../electron/contract/index.ts';
-import {
-  type Desk,
-  endAll,
-  type RunningApp,
-  snapshotOf,
-  startApp,
-  until,
-  type World,
-} from '../support/desk-app.ts';
+import { snapshotOf, until } from '../support/desk-app.ts';
 import { processTree } from '../support/processes.ts';
+import { appForAll } from './app-for-tests.ts';
 
 /**
  * The whole promise, once through, on a real Electron and by the app's own buttons: practise, audit, fix with proof,
  * and be told when it flips back.
  */
 
-let desk: Desk;
-let world: World;
-let app: RunningApp;
-
-beforeAll(async () => {
-  ({ desk, world, app } = await startApp());
-});
-afterAll(() => endAll({ app, desk, world }));
+const on = appForAll();
 
 const AI = 'linkedin.ai-training';
 const TITLE = 'Training of AI that creates content';
@@ -34,32 +20,32 @@ function linkedin(snapshot: Snapshot): AccountView {
   return view;
 }
 const ai = (snapshot: Snapshot) => linkedin(snapshot).checks.find(({ check }) => check === AI);
-const renderers = () => processTree(app.pid).types.filter((type) => type === 'renderer').length;
+const renderers = () => processTree(on.app.pid).types.filter((type) => type === 'renderer').length;
 const isIdle = (now: Snapshot): boolean => now.running === null && now.queued.length === 0;
 
 test('a first run has a window, a tray icon in words, and nothing judged', async () => {
-  const page = await app.window();
+  const page = await on.app.window();
   await page.getByRole('button', { name: 'Try it with practice accounts' }).waitFor();
   const words = 'Flipwatch: Nothing checked yet';
   await until(
     'the tray',
-    () => desk.services.tooltip(),
+    () => on.desk.services.tooltip(),
     (said) => said === words,
   );
-  const labels = (await desk.services.menu()).map(({ label }) => label);
+  const labels = (await on.desk.services.menu()).map(({ label }) => label);
   expect(labels).toEqual(
     expect.arrayContaining(['Check now', 'Open report card', 'Pause', 'Quit Flipwatch']),
   );
 });
 
 test('one click practises, one audits, two fix, and the fix is proven', async () => {
-  const page = await app.window();
+  const page = await on.app.window();
   await page.getByRole('button', { name: 'Try it with practice accounts' }).click();
-  const nothingYet = await desk.services.icon();
+  const nothingYet = await on.desk.services.icon();
   await page.getByRole('button', { name: 'Check all now' }).click();
   await until(
     'the tray to say that it checks',
-    () => desk.services.tooltip(),
+    () => on.desk.services.tooltip(),
     (words) => words.includes('Checking'),
   );
   const checked = await until(
@@ -76,11 +62,11 @@ test('one click practises, one audits, two fix, and the fix is proven', async ()
     checks.map(({ finding }) => finding?.reason ?? null),
   );
   expect(reasons.filter((reason) => reason !== null)).toEqual([]);
-  expect(await desk.services.icon()).not.toBe(nothingYet);
+  expect(await on.desk.services.icon()).not.toBe(nothingYet);
 
   // Listened for before the click: the window is there for as long as the fix takes, which is not long.
   const said = new Promise<string>((resolve) =>
-    app.electron.on(
+    on.app.electron.on(
       'window',
       (one) =>
         void one
@@ -106,23 +92,23 @@ test('one click practises, one audits, two fix, and the fix is proven', async ()
 });
 
 test('it flips back while nobody looks: tray and one notification tell, and a click leads to the setting', async () => {
-  const page = await app.window();
+  const page = await on.app.window();
   await page.getByRole('button', { name: TITLE, exact: false }).first().click();
   await page.getByRole('button', { name: 'Turn it back on behind my back' }).click();
   await page.getByText('Done, on the practice site only.').first().waitFor();
-  await app.closeWindow();
+  await on.app.closeWindow();
   await until('no renderer', renderers, (count) => count === 0);
 
-  const { icon, tooltip, menu, notifications, clickNotification } = desk.services;
+  const { icon, tooltip, menu, notifications, clickNotification } = on.desk.services;
   const exposed = await icon();
   // Half past eleven at night, which is in the quiet hours: the tray tells, and the notification waits.
-  world.setTime('2026-11-24T22:30:00.000Z');
+  on.world.setTime('2026-11-24T22:30:00.000Z');
   const words = 'Flipwatch: 1 setting has flipped back on';
   await until('the tray to tell', tooltip, (said) => said === words, 150_000);
   expect(await icon()).not.toBe(exposed);
   await new Promise((resolve) => setTimeout(resolve, 2500));
   expect(notifications).toEqual([]);
-  world.setTime('2026-11-25T08:00:00.000Z');
+  on.world.setTime('2026-11-25T08:00:00.000Z');
   const note = await until(
     'the notification',
     () => notifications.at(0),
@@ -141,7 +127,7 @@ test('it flips back while nobody looks: tray and one notification tell, and a cl
   await until('no renderer again', renderers, (count) => count === 0);
 
   clickNotification(note?.id ?? 0);
-  const again = await app.window();
+  const again = await on.app.window();
   const setting = again.getByRole('button', { name: TITLE, exact: false, expanded: true }).first();
   await setting.waitFor();
   await again.getByText('Not by Flipwatch: by you on the site, or by the platform.').waitFor();
@@ -149,8 +135,8 @@ test('it flips back while nobody looks: tray and one notification tell, and a cl
 });
 
 test('the next audit finds it as it was: that is no news', async () => {
-  const page = await app.window();
-  world.setTime('2026-12-01T12:00:00.000Z');
+  const page = await on.app.window();
+  on.world.setTime('2026-12-01T12:00:00.000Z');
   await until(
     'the next weekly audits',
     () => snapshotOf(page),
@@ -158,5 +144,5 @@ test('the next audit finds it as it was: that is no news', async () => {
       isIdle(now) && now.accounts.every(({ lastAudit }) => (lastAudit?.startedAt ?? '') > '2026-12-01'),
     150_000,
   );
-  expect(desk.services.notifications).toHaveLength(1);
+  expect(on.desk.services.notifications).toHaveLength(1);
 });
