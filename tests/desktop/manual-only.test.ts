@@ -171,10 +171,9 @@ test('what is due in manual-only mode begins no audit', () => {
   expect(audit).toHaveBeenCalledTimes(2);
 });
 
-test('the reminder says what to do, and a click on it opens the report card', async () => {
-  const onClick = vi.fn();
+const newAnnouncer = async (onClick = (): void => {}): Promise<Announcer> => {
   const words = await loadWords('en');
-  const announcer = new Announcer({
+  return new Announcer({
     state,
     clock,
     words: () => words,
@@ -183,28 +182,20 @@ test('the reminder says what to do, and a click on it opens the report card', as
     isWatching: () => false,
     onClick,
   });
-  announcer.remind();
+};
+
+test('the reminder says what to do, and a click on it opens the report card', async () => {
+  const onClick = vi.fn();
+  (await newAnnouncer(onClick)).remind();
   expect(desktop.shown.map(({ title }) => title)).toEqual(['Time to look at your settings yourself']);
   desktop.shown[0]?.press('click');
   expect(onClick).toHaveBeenCalledExactlyOnceWith({ screen: 'report', account: null, check: null });
 });
 
-const announcerIn = async (language: 'en' | 'de') => {
-  const words = await loadWords(language);
-  return new Announcer({
-    state,
-    clock,
-    words: () => words,
-    names: { account: () => '', platformOf: () => '', check: () => '' },
-    icon: null,
-    isWatching: () => false,
-    onClick: () => {},
-  });
-};
 const noticed = () => state.snapshot().notices.map(({ kind }) => kind);
 
 test('a reminder that no notification can carry stands in the app once, until it is put away', async () => {
-  const announcer = await announcerIn('en');
+  const announcer = await newAnnouncer();
   const look = () => remindWhenDue(state, clock, () => announcer.remind());
   look();
   expect(noticed(), 'nothing is due yet').toEqual([]);
