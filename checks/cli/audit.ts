@@ -18,12 +18,12 @@ import type { Run } from './run.ts';
 export async function audit(run: Run): Promise<number> {
   const { request, house, print, speak, terminal, signal } = run;
   const wanted = wantedOf(request, house.catalogue, await run.sites());
-  const looks: Look[] = [];
+  const audited: Audited[] = [];
   for (const one of wanted) {
-    if (signal.aborted && looks.length > 0) break;
-    looks.push(await auditOne(run, one));
+    if (signal.aborted && audited.length > 0) break;
+    audited.push(await auditOne(run, one));
   }
-  const document = merge(looks.map((look) => look.document));
+  const document = merge(audited.map((one) => one.document));
   if (request.json) print(`${JSON.stringify(document, null, 2)}\n`);
   else {
     const card = drawCard(
@@ -31,7 +31,7 @@ export async function audit(run: Run): Promise<number> {
         findings: document.findings,
         platforms: house.catalogue.platforms,
         manifests: house.catalogue.manifests,
-        newSwitches: looks.flatMap((look) => look.newOnes),
+        newSwitches: audited.flatMap((one) => one.newOnes),
         practice: request.practice,
         language: run.language,
         commandFor: run.commandFor,
@@ -45,12 +45,12 @@ export async function audit(run: Run): Promise<number> {
 }
 
 /** One account's audit, and the switches that it saw for the first time. */
-interface Look {
+interface Audited {
   readonly document: AuditDocument;
   readonly newOnes: readonly InventoryItem[];
 }
 
-async function auditOne(run: Run, wanted: Wanted): Promise<Look> {
+async function auditOne(run: Run, wanted: Wanted): Promise<Audited> {
   const { request, house, signal, tell, speak } = run;
   const own = wanted.account.site === undefined;
   const canSignIn = own && request.headed;
@@ -66,7 +66,7 @@ async function auditOne(run: Run, wanted: Wanted): Promise<Look> {
   return signal.aborted ? first : look(run, wanted);
 }
 
-async function look(run: Run, { account, platform, checks }: Wanted): Promise<Look> {
+async function look(run: Run, { account, platform, checks }: Wanted): Promise<Audited> {
   const { request, house, signal, tell, speak } = run;
   const history = await openHistory(house.folders, account.id);
   if (history.damaged !== null) {
