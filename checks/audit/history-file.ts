@@ -1,8 +1,8 @@
 import { chmod, type FileHandle, mkdir, open, readFile, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { HistoryEntry } from '../model/index.ts';
-import { takeLock } from './history-lock.ts';
 import { readLine, writeLine } from './line.ts';
+import { takeLock } from './lock-file.ts';
 import type { HistoryPort } from './ports.ts';
 
 /** An account's history on disk. One process holds it at a time. */
@@ -138,7 +138,7 @@ class DiskFull extends Error {
  * Opens an account's history, or starts one: lines of `<checksum> <json>`, only ever added to. Each append is one write
  * and one flush, and costs the same however long the history is.
  *
- * Rejects with `HistoryInUse` where another process writes it, and with the system's own error where it cannot be
+ * Rejects with `HeldElsewhere` where another process writes it, and with the system's own error where it cannot be
  * read or written. Damage is never a reason to reject: see `damaged`.
  */
 export async function openHistoryFile(path: string): Promise<HistoryFile> {

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { HistoryInUse, takeLock } from '../audit/history-lock.ts';
+import { HeldElsewhere, takeLock } from '../audit/lock-file.ts';
 import { BrowserUnavailable } from '../audit/ports.ts';
 
 /**
@@ -12,7 +12,7 @@ export async function lockProfile(folder: string): Promise<() => Promise<void>> 
   try {
     return await takeLock(path.join(folder, 'in-use.json'), folder);
   } catch (error) {
-    if (error instanceof HistoryInUse) {
+    if (error instanceof HeldElsewhere) {
       throw new BrowserUnavailable('profileInUse', `${folder} is in use by process ${error.pid}`);
     }
     throw new BrowserUnavailable('profileNotWritable', `${folder}: ${String(error)}`, folder);

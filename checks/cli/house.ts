@@ -3,7 +3,7 @@ import { accessSync, constants, existsSync, mkdirSync, readdirSync } from 'node:
 import path from 'node:path';
 import envPaths from 'env-paths';
 import { type HistoryFile, openHistoryFile } from '../audit/history-file.ts';
-import { HistoryInUse } from '../audit/history-lock.ts';
+import { HeldElsewhere } from '../audit/lock-file.ts';
 import { type InstalledBrowserPort, installedBrowser } from '../browser/installed.ts';
 import { type Catalogue, loadCatalogue } from '../catalogue/index.ts';
 import type { Account, Manifest, Platform } from '../model/index.ts';
@@ -152,7 +152,7 @@ export async function openHistory(folders: Folders, account: string): Promise<Hi
   try {
     return await openHistoryFile(file);
   } catch (error) {
-    if (error instanceof HistoryInUse) throw fault('profileInUse');
+    if (error instanceof HeldElsewhere) throw fault('profileInUse');
     throw fault('historyNotReadable', { path: file });
   }
 }

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openHistoryFile } from '../../checks/audit/history-file.ts';
-import { HistoryInUse } from '../../checks/audit/history-lock.ts';
 import { writeLine } from '../../checks/audit/line.ts';
+import { HeldElsewhere } from '../../checks/audit/lock-file.ts';
 import { bundleProgram } from '../support/bundle-program.ts';
 import { day, found } from './builders.ts';
 
@@ -153,7 +153,7 @@ describe('a history file', () => {
 describe('the lock of a history file', () => {
   it('keeps a second writer out until the first lets go', async () => {
     const history = await openHistoryFile(path);
-    await expect(openHistoryFile(path)).rejects.toThrow(HistoryInUse);
+    await expect(openHistoryFile(path)).rejects.toThrow(HeldElsewhere);
     await history.close();
     await reopen(async () => undefined);
   });

@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { CDPSession } from 'playwright-core';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { HistoryInUse } from '../../checks/audit/history-lock.ts';
+import { HeldElsewhere } from '../../checks/audit/lock-file.ts';
 import { BrowserUnavailable } from '../../checks/audit/ports.ts';
 import { startPracticeSite } from '../../checks/practice/index.ts';
 import { chromiumPath } from '../support/chromium.ts';
@@ -131,7 +131,7 @@ it('two audits of one account at once: the second is told so, and the first is n
   expect(stopped).toBeNull();
   expectHonest(document.findings, site);
   expect(document.findings.every(({ state }) => state !== null)).toBe(true);
-  expect(await second).toBeInstanceOf(HistoryInUse);
+  expect(await second).toBeInstanceOf(HeldElsewhere);
   await expectNextAuditWorks(home, site);
 }, 180_000);
 

@@ -3,14 +3,14 @@ import { uptime } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 
-/** Another process, or another part of this one, is writing this history. */
-export class HistoryInUse extends Error {
+/** Another process, or another part of this one, holds what this lock keeps: a history, or a browser profile. */
+export class HeldElsewhere extends Error {
   constructor(
     readonly path: string,
     readonly pid: number,
   ) {
-    super(`The history ${path} is being written by process ${pid}.`);
-    this.name = 'HistoryInUse';
+    super(`${path} is in use by process ${pid}.`);
+    this.name = 'HeldElsewhere';
   }
 }
 
@@ -109,14 +109,14 @@ async function clearIfStale(path: string): Promise<void> {
 
 /**
  * Takes the lock file at `path` for this process, and returns how to let go of it.
- * A lock left behind by a process that is gone is taken over. Rejects with `HistoryInUse`.
+ * A lock left behind by a process that is gone is taken over. Rejects with `HeldElsewhere`.
  */
 export async function takeLock(path: string, locked: string): Promise<() => Promise<void>> {
   const patience = Date.now() + 2 * unreadableForMs;
   while (!(await create(path))) {
     const holder = await readHolder(path);
-    if (typeof holder === 'object' && !(await isStale(holder))) throw new HistoryInUse(locked, holder.pid);
-    if (Date.now() > patience) throw new HistoryInUse(locked, typeof holder === 'object' ? holder.pid : 0);
+    if (typeof holder === 'object' && !(await isStale(holder))) throw new HeldElsewhere(locked, holder.pid);
+    if (Date.now() > patience) throw new HeldElsewhere(locked, typeof holder === 'object' ? holder.pid : 0);
     await clearIfStale(path);
     if (holder === 'unreadable') await wait(50);
   }
