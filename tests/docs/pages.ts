@@ -1,16 +1,19 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { inHouse } from '../../build/places.mjs';
 
-/** The documents at the entrance of the house. */
-export const documents = ['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', 'CHANGELOG.md'];
+/** Every document of the house that people read. */
 export const everyDocument = [
-  ...documents,
+  'README.md',
+  'CONTRIBUTING.md',
+  'ARCHITECTURE.md',
+  'CHANGELOG.md',
   'PRIVACY.md',
   'SECURITY.md',
   'checks/README.md',
   'checks/practice/README.md',
-].filter((name) => existsSync(inHouse(name)));
+];
 
+/** What a file of the house says, by its path from the root. */
 export const textOf = (name: string): string => readFileSync(inHouse(name), 'utf8');
 
 /** Every command that a document shows, as the words a person would type: from its shell blocks and its code in lines. */

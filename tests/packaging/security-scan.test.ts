@@ -5,7 +5,7 @@ import { type Issue, lookedAt, planted, verdict } from '../../build/security-sca
 
 const sign: Issue = { id: planted.finding, file: planted.file };
 const known = [{ id: 'SANDBOX_JS_CHECK', file: 'electron/a.ts', line: 'new Browser' }];
-const false1: Issue = {
+const harmless: Issue = {
   id: 'SANDBOX_JS_CHECK',
   file: 'electron/a.ts',
   sample: 'const a = new BrowserWindow({',
@@ -13,18 +13,22 @@ const false1: Issue = {
 
 describe('what the scan for Electron faults comes to', () => {
   it('is clean where it found the planted fault, and nothing that was not looked at', () => {
-    expect(verdict({ issues: [sign, false1], errors: [] }, known)).toEqual([]);
+    expect(verdict({ issues: [sign, harmless], errors: [] }, known)).toEqual([]);
   });
 
   it.each<[string, readonly Issue[], RegExp]>([
-    ['the planted fault was missed', [false1], /worth nothing/],
+    ['the planted fault was missed', [harmless], /worth nothing/],
     [
       'another check speaks of the same line',
-      [sign, false1, { ...false1, id: 'WEB_SECURITY_JS_CHECK' }],
+      [sign, harmless, { ...harmless, id: 'WEB_SECURITY_JS_CHECK' }],
       /WEB_SECURITY/,
     ],
-    ['the same check speaks of another file', [sign, false1, { ...false1, file: 'electron/b.ts' }], /b\.ts/],
-    ['the line has become another', [sign, { ...false1, sample: 'sandbox: false' }], /sandbox: false/],
+    [
+      'the same check speaks of another file',
+      [sign, harmless, { ...harmless, file: 'electron/b.ts' }],
+      /b\.ts/,
+    ],
+    ['the line has become another', [sign, { ...harmless, sample: 'sandbox: false' }], /sandbox: false/],
     ['what was looked at is gone', [sign], /take it off the list/],
   ])('is not clean where %s', (_, issues, words) => {
     expect(verdict({ issues, errors: [] }, known).join('\n')).toMatch(words);
@@ -32,7 +36,7 @@ describe('what the scan for Electron faults comes to', () => {
 
   it('is not clean where a file could not be read', () => {
     const errors = [{ file: 'electron/new.ts', message: 'Unexpected token' }];
-    expect(verdict({ issues: [sign, false1], errors }, known)).toEqual([
+    expect(verdict({ issues: [sign, harmless], errors }, known)).toEqual([
       'Not read: electron/new.ts (Unexpected token)',
     ]);
   });
