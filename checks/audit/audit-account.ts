@@ -75,8 +75,6 @@ export interface AuditOutcome {
   readonly stopped: StopReason | null;
   /** When the site said that it may be asked again. */
   readonly retryAt: string | null;
-  /** A hash that tells two signed-in identities apart, where the platform has one. */
-  readonly identity: string | null;
 }
 
 /**
@@ -262,7 +260,7 @@ class Run {
       unknownSwitches,
     });
     this.tell({ kind: 'finished', stopped });
-    return { document, stopped, retryAt: this.retryAt, identity: this.identity };
+    return { document, stopped, retryAt: this.retryAt };
   }
 
   /** In the order of the catalogue, whatever the order of the visits. */
