@@ -10,7 +10,7 @@ import { accountView } from './account-view.ts';
 import type { Notice, Snapshot } from './contract/index.ts';
 import type { Histories } from './histories.ts';
 import type { StateStore } from './storage/state-store.ts';
-import type { Stored, StoredAccount } from './storage/stored.ts';
+import { type KnownVersions, noVersions, type Stored, type StoredAccount } from './storage/stored.ts';
 import type { Language } from './words.ts';
 
 interface Sources {
@@ -19,6 +19,8 @@ interface Sources {
   readonly catalogue: Catalogue;
   readonly clock: Clock;
   readonly appVersion: string;
+  /** How this copy comes by a new version. */
+  readonly newVersionsBy: Snapshot['newVersions']['way'];
   readonly os: Snapshot['os'];
   /** The account as it lives right now: practice sites and developer options move addresses. */
   readonly effective: (stored: StoredAccount) => Account;
@@ -30,6 +32,7 @@ export interface Moment {
   readonly running: Snapshot['running'];
   readonly queued: readonly string[];
   readonly trayShown: boolean;
+  readonly newVersion: Snapshot['newVersions']['doing'];
   /** When the app started or the machine last woke. */
   readonly awakeSince: Date;
 }
@@ -127,6 +130,16 @@ export class AppState {
     }, SETTLE_MS);
   }
 
+  /** What this very version knows of newer ones. */
+  rememberedVersions(): KnownVersions {
+    const { versions } = this.stored;
+    return versions.by === this.sources.appVersion ? versions : noVersions;
+  }
+
+  rememberVersions(known: Omit<KnownVersions, 'by'>): void {
+    this.change((now) => ({ ...now, versions: { ...known, by: this.sources.appVersion } }));
+  }
+
   /** When an account's next audit is due, or null: none is planned. */
   nextAuditOf({ schedule }: StoredAccount): Date | null {
     return this.stored.preferences.manualOnly ? null : this.dueAt(schedule);
@@ -160,7 +173,7 @@ export class AppState {
   }
 
   snapshot(): Snapshot {
-    const { catalogue, appVersion, os } = this.sources;
+    const { catalogue, appVersion, os, newVersionsBy } = this.sources;
     const { accounts, preferences, paused, notices, news } = this.stored;
     const seen = new Set(news.seen);
     const views = accounts.map((stored) => {
@@ -170,7 +183,8 @@ export class AppState {
     });
     const grade = sumGrades(views.map((view) => view.grade));
     const unseenFlips = views.flatMap(({ checks }) => checks).filter((check) => check.news).length;
-    const { running, queued, trayShown } = this.moment;
+    const { running, queued, trayShown, newVersion } = this.moment;
+    const { lastLook, found } = this.rememberedVersions();
     const next = this.nextReminder() ?? earliest(accounts.flatMap((one) => this.nextAuditOf(one) ?? []));
     return {
       revision: this.revision,
@@ -186,7 +200,11 @@ export class AppState {
       paused,
       trayShown,
       preferences,
-      notices,
+      newVersions: { way: newVersionsBy, doing: newVersion, lastLook, found },
+      // What a notice tells of may have been installed since.
+      notices: notices.filter(
+        ({ kind, values }) => kind !== 'newVersion' || values.version === found?.version,
+      ),
     };
   }
 }

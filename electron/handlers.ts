@@ -9,6 +9,7 @@ import { type Preferences, preferencesSchema, type Reply, type Request } from '.
 import type { Evidence } from './evidence.ts';
 import type { Histories } from './histories.ts';
 import { type Handlers, Refused } from './ipc.ts';
+import type { NewVersions } from './new-versions/new-versions.ts';
 import type { PersonPages } from './person-pages.ts';
 import type { PracticeSites } from './practice-sites.ts';
 
@@ -22,6 +23,8 @@ interface Deps {
   readonly pages: PersonPages;
   readonly practiceSites: PracticeSites;
   readonly evidence: Evidence;
+  readonly newVersions: NewVersions;
+  readonly openReleases: () => Promise<void>;
   readonly forgetAccount: (account: string) => Promise<void>;
   readonly forgetEverything: () => Promise<void>;
   readonly saveReport: (request: Request<'report.save'>) => Promise<Reply<'report.save'>>;
@@ -145,6 +148,15 @@ export function handlersFor(deps: Deps): Handlers {
       const exposing = check.polarity === 'onExposes' ? 'on' : 'off';
       if (!deps.practiceSites.flipBack(id, checkId, exposing))
         throw new Refused('notAvailable', 'This is not a practice account.');
+      return done;
+    },
+    'version.look': async () => ({ ok: true, found: await deps.newVersions.look() }),
+    'version.install': async ({ version }) => {
+      await deps.newVersions.install(version);
+      return done;
+    },
+    'version.openPage': async () => {
+      await deps.openReleases();
       return done;
     },
     'app.quit': () => {

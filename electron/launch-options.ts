@@ -12,6 +12,8 @@ export interface LaunchOptions {
   readonly testClock: string | null;
   /** A folder into which reports are saved without a question. */
   readonly testSavePath: string | null;
+  /** A file that tells the updater where to look for new versions. */
+  readonly testUpdateFeed: string | null;
 }
 
 const valuesOf = (args: readonly string[], name: string): string[] =>
@@ -40,5 +42,6 @@ export function parseLaunchOptions(args: readonly string[], packaged: boolean): 
     sandbox: !args.includes('--no-sandbox'),
     testClock: forTests('--test-clock'),
     testSavePath: forTests('--test-save-path'),
+    testUpdateFeed: forTests('--test-update-feed'),
   };
 }

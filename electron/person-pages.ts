@@ -1,4 +1,3 @@
-import { shell } from 'electron';
 import { BrowserUnavailable } from '../checks/audit/ports.ts';
 import type { Account } from '../checks/model/index.ts';
 import type { Accounts, Known } from './accounts.ts';
@@ -6,6 +5,7 @@ import type { AppState } from './app-state.ts';
 import type { Audits } from './audits.ts';
 import { hasSession, openPlainWindow } from './controlled-window/plain-window.ts';
 import { Refused } from './ipc.ts';
+import { openOutside } from './open-outside.ts';
 import type { Words } from './words.ts';
 
 interface Deps {
@@ -77,7 +77,7 @@ export class PersonPages {
   async openOutside(id: string, check: string): Promise<void> {
     const known = this.deps.accounts.get(id);
     const { place } = this.deps.accounts.check(check, known.platform.id);
-    await shell.openExternal(outsideAddress(known, place.path));
+    await openOutside(outsideAddress(known, place.path));
   }
 
   private async inInstalledBrowser(account: Account, address: string): Promise<void> {

@@ -17,8 +17,11 @@ import { Evidence } from './evidence.ts';
 import { foldersIn, forgetAccount, forgetEverything, sweepPartitions } from './forgetting.ts';
 import { handlersFor, setPaused } from './handlers.ts';
 import { Histories } from './histories.ts';
-import { register, tell } from './ipc.ts';
+import { Refused, register, tell } from './ipc.ts';
 import type { LaunchOptions } from './launch-options.ts';
+import { NewVersions } from './new-versions/new-versions.ts';
+import { findReleases } from './new-versions/way.ts';
+import { openOutside } from './open-outside.ts';
 import { openPast } from './opening.ts';
 import { lockOwnSession } from './own-session.ts';
 import { PersonPages } from './person-pages.ts';
@@ -46,6 +49,13 @@ export async function startApp(options: LaunchOptions, built: string): Promise<v
   const language = (chosen: Preferences['language']) => languageOf(chosen, app.getLocale());
   let words = await loadWords(language(store.get().preferences.language));
 
+  const releases = findReleases({
+    packaged: app.isPackaged,
+    platform: process.platform,
+    app: app.getAppPath(),
+    resources: process.resourcesPath,
+    testFeed: options.testUpdateFeed,
+  });
   const histories = new Histories(
     folders.histories,
     () => state.changed(),
@@ -58,11 +68,12 @@ export async function startApp(options: LaunchOptions, built: string): Promise<v
       catalogue,
       clock,
       appVersion: app.getVersion(),
+      newVersionsBy: releases.way,
       os: systems[process.platform] ?? 'linux',
       effective: (stored) => effectiveAccount(stored, practiceSites, options.sites),
       language,
     },
-    { running: null, queued: [], trayShown: false, awakeSince: clock.now() },
+    { running: null, queued: [], trayShown: false, newVersion: null, awakeSince: clock.now() },
   );
   const accounts = new Accounts(state, catalogue, practiceSites, options.sites, clock);
   const evidence = new Evidence({
@@ -120,14 +131,29 @@ export async function startApp(options: LaunchOptions, built: string): Promise<v
     title: titleOf,
   });
 
-  const quit = async (): Promise<void> => {
+  const windDown = async (): Promise<void> => {
     audits.stop();
     // A page that does not let go must not keep the app from ending: what was seen is in the history already.
     await Promise.race([audits.idle(), delay(PATIENCE_MS)]);
     await Promise.all([histories.close(), practiceSites.close()]);
     desk.close();
+  };
+  const quit = async (): Promise<void> => {
+    await windDown();
     app.exit(0);
   };
+  const newVersions = new NewVersions({
+    state,
+    clock,
+    way: releases.way,
+    // Loaded only where somebody wants it.
+    openUpdater: async () => (await import('./new-versions/updater.ts')).openUpdater(releases),
+    windDown,
+    startAnew: () => {
+      app.relaunch();
+      app.exit(0);
+    },
+  });
   const desk = startDesk({
     state,
     audits,
@@ -138,6 +164,7 @@ export async function startApp(options: LaunchOptions, built: string): Promise<v
     words: () => words,
     platformName,
     titleOf,
+    onTick: () => newVersions.lookWhenDue(),
     pause: (paused) => setPaused(state, paused, clock.now()),
     quit: () => void quit(),
   });
@@ -162,6 +189,11 @@ export async function startApp(options: LaunchOptions, built: string): Promise<v
       pages,
       practiceSites,
       evidence,
+      newVersions,
+      openReleases: async () => {
+        if (releases.page === null) throw new Refused('notAvailable', 'This copy knows of no such page.');
+        await openOutside(releases.page);
+      },
       forgetAccount: (account) => forgetAccount(forgetting, account),
       forgetEverything: () => forgetEverything(forgetting),
       saveReport: (request) =>

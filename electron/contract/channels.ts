@@ -10,7 +10,7 @@ import {
   stateSchema,
   statusSchema,
 } from '../../checks/model/index.ts';
-import { preferencesSchema, snapshotSchema } from './snapshot.ts';
+import { foundVersionSchema, preferencesSchema, snapshotSchema } from './snapshot.ts';
 
 const accountId = accountSchema.shape.id;
 const none = z.strictObject({});
@@ -28,6 +28,12 @@ export const refusalSchema = z.strictObject({
     'diskFull',
     'invalid',
     'cancelled',
+    /** No answer to the question for the newest version. */
+    'releasesUnreachable',
+    /** Another version is there than the one whose notes were shown. */
+    'versionChanged',
+    /** What was fetched is not what its makers released. */
+    'versionRefused',
     'failed',
   ]),
   detail: z.string().max(400),
@@ -145,6 +151,12 @@ export const channels = {
   'data.forgetEverything': channel(none, done),
   /** Practice accounts only: turns a setting back on behind the person's back, to see what Flipwatch does. */
   'practice.flipBack': channel(onCheck, done),
+  /** Asks for the newest version of Flipwatch; the snapshot says what it is. */
+  'version.look': channel(none, z.strictObject({ ok: z.literal(true), found: z.boolean() })),
+  /** Installs the version whose notes the person has seen, and starts anew. */
+  'version.install': channel(z.strictObject({ version: foundVersionSchema.shape.version }), done),
+  /** Opens the page with the downloads in the person's own browser. */
+  'version.openPage': channel(none, done),
   'app.quit': channel(none, done),
 } as const;
 

@@ -43,6 +43,8 @@ export const preferencesSchema = z.strictObject({
     quiet: z.strictObject({ from: z.int().min(0).max(23), to: z.int().min(0).max(23) }).nullable(),
   }),
   autostart: z.boolean(),
+  /** Look for a new version of Flipwatch once a week, where this copy can. */
+  newVersions: z.boolean(),
   /** ISO country code for region rules, or null: not said. */
   region: z
     .string()
@@ -109,6 +111,8 @@ export const noticeSchema = z.strictObject({
     'manifestRejected',
     'diskFull',
     'notificationsFailed',
+    /** A newer Flipwatch is there; what has changed stands in the preferences. */
+    'newVersion',
     /** Manual-only mode: a reminder was due, and no notification could carry it. Drawn in the report card. */
     'timeToLook',
   ]),
@@ -117,6 +121,25 @@ export const noticeSchema = z.strictObject({
   values: z.record(z.string(), z.string()),
 });
 export type Notice = z.infer<typeof noticeSchema>;
+
+/** A version of Flipwatch that is newer than this one. */
+export const foundVersionSchema = z.strictObject({
+  version: z
+    .string()
+    .regex(/^\d+\.\d+\.\d+[\w.+-]*$/)
+    .max(40),
+  /** What has changed, a line each, as plain text. */
+  notes: z.array(z.string().max(600)).max(60),
+});
+export type FoundVersion = z.infer<typeof foundVersionSchema>;
+
+export const newVersionsSchema = z.strictObject({
+  /** `install`: Flipwatch can do it when told to. `announce`: the person does. null: this copy does not look at all. */
+  way: z.enum(['install', 'announce']).nullable(),
+  doing: z.enum(['looking', 'downloading']).nullable(),
+  lastLook: instantSchema.nullable(),
+  found: foundVersionSchema.nullable(),
+});
 
 export const runningSchema = z.strictObject({
   account: z.string(),
@@ -145,6 +168,7 @@ export const snapshotSchema = z.strictObject({
   paused: z.boolean(),
   trayShown: z.boolean(),
   preferences: preferencesSchema,
+  newVersions: newVersionsSchema,
   notices: z.array(noticeSchema),
 });
 export type Snapshot = z.infer<typeof snapshotSchema>;

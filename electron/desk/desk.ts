@@ -31,6 +31,8 @@ interface Options {
   readonly words: () => Words;
   readonly platformName: (platform: string) => string;
   readonly titleOf: (check: string) => string;
+  /** Called now and then, for what is due but has nothing to do with accounts. */
+  readonly onTick: () => void;
   readonly pause: (paused: boolean) => void;
   readonly quit: () => void;
 }
@@ -109,16 +111,18 @@ export function startDesk(options: Options): Desk {
     beginDueAudits(state, audits, clock);
     remindWhenDue(state, clock, () => announcer.remind());
     announcer.tellWaiting();
+    options.onTick();
   };
 
   // Electron would quit with its last window.
   app.on('window-all-closed', () => {});
   app.on('second-instance', () => window.show());
   app.on('activate', () => window.show());
-  app.on('before-quit', (event) => {
+  const onQuit = (event: { preventDefault(): void }): void => {
     event.preventDefault();
     options.quit();
-  });
+  };
+  app.on('before-quit', onQuit);
 
   return {
     window,
@@ -135,6 +139,7 @@ export function startDesk(options: Options): Desk {
       look();
     },
     close: () => {
+      app.off('before-quit', onQuit);
       stopTicking();
       window.close();
       tray.close();

@@ -3,8 +3,22 @@ import { z } from 'zod';
 /** From version n (at index n - 1) to version n + 1. Pure: takes plain data, returns plain data. */
 export type Migration = (data: unknown) => unknown;
 
-/** Version 1 is the first; the next change of shape puts its step here. */
-export const migrations: readonly Migration[] = [];
+const firstShape = z.looseObject({ preferences: z.looseObject({}) });
+
+/** The steps; one more with each change of shape, and a file of the version before it in tests/desktop/stored. */
+export const migrations: readonly Migration[] = [
+  // To 2: looking for new versions came, and is off until somebody switches it on.
+  (data) => {
+    const before = firstShape.safeParse(data);
+    if (!before.success) return data;
+    const { preferences, ...rest } = before.data;
+    return {
+      ...rest,
+      preferences: { ...preferences, newVersions: false },
+      versions: { by: '', lastLook: null, found: null },
+    };
+  },
+];
 
 /** What a file holds around the data. */
 const envelopeSchema = z.strictObject({ schema: z.int().min(1), data: z.unknown() });

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { accountSchema, checkIdSchema, instantSchema } from '../../checks/model/index.ts';
-import { noticeSchema, type Preferences, preferencesSchema } from '../contract/index.ts';
+import { foundVersionSchema, noticeSchema, type Preferences, preferencesSchema } from '../contract/index.ts';
 
 /** Raised with each change of shape; see migrations.ts. */
-export const STORED_VERSION = 1;
+export const STORED_VERSION = 2;
 
 const boundsSchema = z.strictObject({
   x: z.int().optional(),
@@ -56,6 +56,15 @@ export const newsSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 
+/** What is known of newer versions of Flipwatch. */
+const knownVersionsSchema = z.strictObject({
+  /** The version that wrote this: to any other one it means nothing. */
+  by: z.string().max(40),
+  lastLook: instantSchema.nullable(),
+  found: foundVersionSchema.nullable(),
+});
+export type KnownVersions = z.infer<typeof knownVersionsSchema>;
+
 /** Everything that the app keeps besides histories and browser profiles. */
 export const storedSchema = z.strictObject({
   accounts: z.array(storedAccountSchema).max(200),
@@ -70,6 +79,7 @@ export const storedSchema = z.strictObject({
   }),
   notices: z.array(noticeSchema).max(50),
   window: boundsSchema.nullable(),
+  versions: knownVersionsSchema,
 });
 export type Stored = z.infer<typeof storedSchema>;
 
@@ -82,8 +92,11 @@ const firstPreferences: Preferences = {
   evidence: false,
   notifications: { on: true, quiet: { from: 22, to: 8 } },
   autostart: false,
+  newVersions: false,
   region: null,
 };
+
+export const noVersions: KnownVersions = { by: '', lastLook: null, found: null };
 
 /** What a first start finds. */
 export const firstStored: Stored = {
@@ -93,4 +106,5 @@ export const firstStored: Stored = {
   news: { told: [], seen: [], waiting: [] },
   notices: [],
   window: null,
+  versions: noVersions,
 };

@@ -19,8 +19,10 @@ export function NoticeBar() {
       <ul>
         {notices.map((notice) => {
           const title = t(`notices.${notice.kind}.title`);
-          const { name, file, problem } = notice.values;
-          const particulars = [name, file, problem].filter((value) => value !== undefined && value !== '');
+          const { name, file, problem, version } = notice.values;
+          const particulars = [name, file, problem, version].filter(
+            (value) => value !== undefined && value !== '',
+          );
           return (
             <li key={notice.id} className={s.notice}>
               <span className={s.sign}>

@@ -5,6 +5,7 @@ import { AccountRisk } from './AccountRisk.tsx';
 import { Data } from './Data.tsx';
 import { HowItLooks } from './HowItLooks.tsx';
 import { HowItWorks } from './HowItWorks.tsx';
+import { NewVersions } from './NewVersions.tsx';
 import { Notifications } from './Notifications.tsx';
 import { Schedule } from './Schedule.tsx';
 
@@ -19,6 +20,7 @@ export function PreferencesScreen() {
       <HowItWorks />
       <HowItLooks />
       <Data />
+      <NewVersions />
       <AccountRisk />
       <About />
     </>

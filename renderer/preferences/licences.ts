@@ -3,6 +3,7 @@ export const licences = [
   { name: 'electron', licence: 'MIT' },
   { name: 'commander', licence: 'MIT' },
   { name: 'electron-store', licence: 'MIT' },
+  { name: 'electron-updater', licence: 'MIT' },
   { name: 'env-paths', licence: 'MIT' },
   { name: 'i18next', licence: 'MIT' },
   { name: 'playwright-core', licence: 'Apache-2.0' },

@@ -71,7 +71,7 @@ it('one page alone is a file: our own report on its way to paper, where no scrip
 });
 
 it('only one place opens an address outside, and IPC has only one door', () => {
-  expect(where(/openExternal\(/)).toEqual(['person-pages.ts']);
+  expect(where(/openExternal\(/)).toEqual(['open-outside.ts']);
   expect(where(/ipcMain\.(on|once|handle)\w*\(/)).toEqual(['ipc.ts']);
   expect(where(/contextBridge\.exposeInMainWorld\(/)).toEqual(['preload.ts']);
 });

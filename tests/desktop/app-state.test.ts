@@ -31,10 +31,11 @@ const newState = () =>
       clock: { now: () => now },
       appVersion: '1',
       os: 'linux',
+      newVersionsBy: null,
       effective: (one) => one.account,
       language: () => 'en',
     },
-    { running: null, queued: [], trayShown: true, awakeSince: now },
+    { running: null, queued: [], trayShown: true, newVersion: null, awakeSince: now },
   );
 
 beforeEach(() => {

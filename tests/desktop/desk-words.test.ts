@@ -60,6 +60,7 @@ const snapshot = (part: Partial<Snapshot>): Snapshot => ({
   paused: false,
   trayShown: true,
   preferences: firstStored.preferences,
+  newVersions: { way: null, doing: null, lastLook: null, found: null },
   notices: [],
   ...part,
 });

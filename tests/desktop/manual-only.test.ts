@@ -88,10 +88,11 @@ const newState = (): AppState =>
       clock,
       appVersion: '1',
       os: 'linux',
+      newVersionsBy: null,
       effective: (one) => one.account,
       language: () => 'en',
     },
-    { running: null, queued: [], trayShown: true, awakeSince: now },
+    { running: null, queued: [], trayShown: true, newVersion: null, awakeSince: now },
   );
 
 /** How often the person is reminded while the app looks every half an hour until then. */
@@ -262,6 +263,8 @@ function handlers() {
     forgetAccount: unused,
     forgetEverything: unused,
     saveReport: unused,
+    newVersions: unused,
+    openReleases: unused,
     applyPreferences: async () => {},
     quit: () => {},
   };

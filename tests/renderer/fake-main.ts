@@ -10,7 +10,7 @@ import {
   type Snapshot,
 } from '../../electron/contract/index.ts';
 import { platforms } from './catalogue.ts';
-import { account, finding, seen, view } from './scenario.ts';
+import { account, finding, NOW, seen, view } from './scenario.ts';
 import type { Scenario, Strip } from './scenarios.ts';
 
 type Handlers = { [C in Channel]: (body: Request<C>) => Promise<Reply<C>> | Reply<C> };
@@ -202,6 +202,13 @@ export class FakeMain {
       return { ok: true };
     },
     'practice.flipBack': () => ({ ok: true }),
+    'version.look': async () => {
+      const { found } = this.snapshot.newVersions;
+      await this.change({ newVersions: { ...this.snapshot.newVersions, lastLook: NOW } });
+      return { ok: true, found: found !== null };
+    },
+    'version.install': () => ({ ok: true }),
+    'version.openPage': () => ({ ok: true }),
     'app.quit': () => ({ ok: true }),
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { preferences } from './scenario.ts';
 import * as scenarios from './scenarios.ts';
 import { windows } from './windows.ts';
 
@@ -141,6 +142,44 @@ describe('preferences', () => {
     await go.click();
     await page.getByRole('heading', { name: 'Know when a privacy setting flips back' }).waitFor();
     expect(main.requests('data.forgetEverything')).toHaveLength(1);
+  });
+});
+
+describe('new versions', () => {
+  it('are not looked for in a copy that was not made to, and it says so', async () => {
+    const { page } = await show(scenarios.mixed(), 'Preferences');
+    await page.getByText('This copy of Flipwatch does not look for new versions').waitFor();
+    expect(await page.getByRole('button', { name: 'Look now' }).count()).toBe(0);
+    expect(await page.getByRole('switch', { name: /new version/ }).count()).toBe(0);
+  });
+
+  it('are looked for each week only once that is switched on, and at once when asked', async () => {
+    const start = scenarios.newVersion().snapshot;
+    const none = { ...start.newVersions, lastLook: null, found: null };
+    const calm = { ...start, newVersions: none, notices: [], preferences };
+    const { page, main } = await show({ ...scenarios.newVersion(), snapshot: calm }, 'Preferences');
+    await page.getByText('Look for a new version once a week', { exact: true }).click();
+    expect(main.requests('preferences.set')).toEqual([{ newVersions: true }]);
+    await page.getByRole('button', { name: 'Look now' }).click();
+    await page.getByText('You have the newest version.').waitFor();
+  });
+
+  it('are installed by a button below what has changed, and by nothing else', async () => {
+    const { page, main } = await show(scenarios.newVersion(), 'Preferences');
+    const notes = page.getByText('Watches a fourth switch on LinkedIn');
+    const button = page.getByRole('button', { name: 'Install and start again' });
+    const [above, below] = [await notes.boundingBox(), await button.boundingBox()];
+    expect((above?.y ?? 9e9) < (below?.y ?? 0)).toBe(true);
+    expect(main.requests('version.install')).toEqual([]);
+    await button.click();
+    await expect.poll(() => main.requests('version.install')).toEqual([{ version: '0.2.0' }]);
+  });
+
+  it('that Flipwatch can’t install are a page to open', async () => {
+    const { page, main } = await show(scenarios.newVersion('announce'), 'Preferences');
+    await page.getByRole('button', { name: 'Open the download page' }).click();
+    await expect.poll(() => main.requests('version.openPage')).toHaveLength(1);
+    expect(await page.getByRole('button', { name: 'Install and start again' }).count()).toBe(0);
   });
 });
 

@@ -18,6 +18,7 @@ export const preferences: Preferences = {
   evidence: false,
   notifications: { on: true, quiet: null },
   autostart: false,
+  newVersions: false,
   region: null,
 };
 
@@ -150,6 +151,7 @@ export function snapshot(accounts: readonly AccountView[], more: Partial<Snapsho
     paused: false,
     trayShown: true,
     preferences,
+    newVersions: { way: null, doing: null, lastLook: null, found: null },
     notices: [],
     ...more,
   };

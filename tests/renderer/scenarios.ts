@@ -215,6 +215,28 @@ export const manualOnly = () => {
   return scenario({ ...start, preferences: { ...start.preferences, manualOnly: true } });
 };
 
+/** A newer Flipwatch is there, in a copy that can install it, or in one that can only tell. */
+export const newVersion = (way: 'install' | 'announce' = 'install') => {
+  const start = mixed().snapshot;
+  return scenario({
+    ...start,
+    preferences: { ...start.preferences, newVersions: true },
+    newVersions: {
+      way,
+      doing: null,
+      lastLook: NOW,
+      found: {
+        version: '0.2.0',
+        notes: [
+          'Watches a fourth switch on LinkedIn, for the training of partners’ models.',
+          'X has moved its Grok switches to a page of their own; the checks follow.',
+        ],
+      },
+    },
+    notices: [{ id: 'notice-version', kind: 'newVersion', at: NOW, values: { version: '0.2.0' } }],
+  });
+};
+
 const timeToLook = { id: 'notice-look', kind: 'timeToLook', at: NOW, values: {} } as const;
 
 /** Manual-only from the first day: the person has looked at some settings and said what they saw. */

@@ -74,6 +74,12 @@ export const states: readonly State[] = [
   { name: 'manual-only', scenario: scenarios.manualOnly },
   { name: 'manual-only-answer', scenario: scenarios.manualOnly, act: row('linkedin.research') },
   { name: 'manual-only-answered', scenario: scenarios.manualAnswered, act: row('linkedin.ai-training') },
+  { name: 'new-version', scenario: scenarios.newVersion, act: goTo('preferences') },
+  {
+    name: 'new-version-announced',
+    scenario: () => scenarios.newVersion('announce'),
+    act: goTo('preferences'),
+  },
   { name: 'paused', scenario: scenarios.paused },
   { name: 'fix-plan', scenario: scenarios.mixed, act: fixDialog },
   {
