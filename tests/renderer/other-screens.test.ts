@@ -211,6 +211,6 @@ describe('a main process that does not answer', () => {
       `window.flipwatch = { on: () => () => {}, request: () => Promise.reject(new Error('gone')) }`,
     );
     await page.reload();
-    await page.getByText('Flipwatch could not draw this window.').waitFor();
+    await page.getByText('Flipwatch could not show this window.').waitFor();
   });
 });
