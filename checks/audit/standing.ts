@@ -1,17 +1,5 @@
-import type { Manifest, Status } from '../model/index.ts';
+import type { Grade, Manifest, Status } from '../model/index.ts';
 import type { CheckPast } from './flips.ts';
-
-/** How an account stands, in counts and one word: the shape that the report card draws. */
-export interface Grade {
-  readonly private: number;
-  readonly exposed: number;
-  readonly unknown: number;
-  readonly manualOpen: number;
-  /** Settings that are private by the person's own word only. Left out: none. */
-  readonly own?: number | undefined;
-  readonly notOffered: number;
-  readonly word: 'allPrivate' | 'mostlyPrivate' | 'partlyExposed' | 'mostlyExposed' | 'none';
-}
 
 /** How everything stands, in one word: what the tray draws. */
 export type Standing =
@@ -58,8 +46,9 @@ export function gradedOf(
 
 /**
  * Counts and one word. An unknown is never counted as private: `allPrivate` and `mostlyPrivate` need settings that
- * were seen, and where less than half could be seen and none of it exposed, there is no word at all. What is private
- * by the person's own word weighs against `mostlyExposed`, and otherwise as something that was not seen.
+ * were seen, and where less than half could be seen and none of it exposed, there is no word at all. What was never
+ * looked at was not seen either. What is private by the person's own word weighs against `mostlyExposed`, and otherwise
+ * as something that was not seen.
  */
 export function gradeOf(checks: readonly Graded[]): Grade {
   const count = (status: Status): number => checks.filter((check) => check.status === status).length;
@@ -69,17 +58,20 @@ export function gradeOf(checks: readonly Graded[]): Grade {
     unknown: count('unknown'),
     manualOpen: checks.filter((check) => check.status === 'manual' && check.done !== true).length,
     notOffered: count('notOffered'),
-    ...ownOf(checks.filter((check) => check.own === true).length),
+    ...someOf('own', checks.filter((check) => check.own === true).length),
+    ...someOf('notLooked', checks.filter((check) => check.status === null).length),
   };
   return { ...counts, word: wordFor(counts) };
 }
 
-const ownOf = (own: number): Pick<Grade, 'own'> => (own === 0 ? {} : { own });
+const someOf = (key: 'own' | 'notLooked', count: number): Pick<Grade, 'own' | 'notLooked'> =>
+  count === 0 ? {} : { [key]: count };
 
-function wordFor({ private: hidden, exposed, unknown, own = 0 }: Omit<Grade, 'word'>): Grade['word'] {
+function wordFor(counts: Omit<Grade, 'word'>): Grade['word'] {
+  const { private: hidden, exposed, unknown, own = 0, notLooked = 0 } = counts;
   if (hidden + exposed === 0) return 'none';
   if (exposed > hidden + own) return 'mostlyExposed';
-  const unseen = unknown + own;
+  const unseen = unknown + own + notLooked;
   if (exposed === 0 && unseen === 0) return 'allPrivate';
   const mostSeenPrivate = hidden * 2 > hidden + exposed + unseen;
   if (mostSeenPrivate && exposed * 3 <= hidden) return 'mostlyPrivate';
@@ -96,7 +88,14 @@ export function sumGrades(grades: readonly Grade[]): Grade {
     unknown: sum('unknown'),
     manualOpen: sum('manualOpen'),
     notOffered: sum('notOffered'),
-    ...ownOf(grades.reduce((total, { own = 0 }) => total + own, 0)),
+    ...someOf(
+      'own',
+      grades.reduce((total, { own = 0 }) => total + own, 0),
+    ),
+    ...someOf(
+      'notLooked',
+      grades.reduce((total, { notLooked = 0 }) => total + notLooked, 0),
+    ),
   };
   return { ...counts, word: wordFor(counts) };
 }
@@ -115,6 +114,6 @@ export function standingOf(
   if (grade.exposed > 0) return 'exposed';
   if (grade.unknown > 0) return 'cannotTell';
   if (grade.private === 0) return 'nothingYet';
-  // The person's own word for the rest is good news, and still not something that was seen.
-  return (grade.own ?? 0) > 0 ? 'cannotTell' : 'allPrivate';
+  // The person's own word for the rest is good news, and still not something that was seen; nor is what nobody looked at.
+  return grade.word === 'allPrivate' ? 'allPrivate' : 'cannotTell';
 }

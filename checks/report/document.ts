@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { noPast, type Past } from '../audit/flips.ts';
-import { type Grade, gradedOf, gradeOf, standingAnswer, sumGrades } from '../audit/standing.ts';
+import { gradedOf, gradeOf, standingAnswer, sumGrades } from '../audit/standing.ts';
 import {
   type Account,
   auditSchema,
@@ -8,6 +8,8 @@ import {
   checkIdSchema,
   daySchema,
   flipSchema,
+  type Grade,
+  gradeSchema,
   instantSchema,
   type Manifest,
   type Platform,
@@ -17,17 +19,6 @@ import {
   statusSchema,
   witnessSchema,
 } from '../model/index.ts';
-
-const gradeSchema = z.strictObject({
-  private: z.int().min(0),
-  exposed: z.int().min(0),
-  unknown: z.int().min(0),
-  manualOpen: z.int().min(0),
-  /** Settings that are private by the person's own word only. Left out: none. */
-  own: z.int().min(1).optional(),
-  notOffered: z.int().min(0),
-  word: z.enum(['allPrivate', 'mostlyPrivate', 'partlyExposed', 'mostlyExposed', 'none']),
-});
 
 const checkSchema = z.strictObject({
   check: checkIdSchema,

@@ -5,6 +5,7 @@ import {
   checkIdSchema,
   daySchema,
   findingSchema,
+  gradeSchema,
   instantSchema,
   inventoryItemSchema,
   stateSchema,
@@ -72,20 +73,6 @@ export const checkViewSchema = z.strictObject({
 });
 export type CheckView = z.infer<typeof checkViewSchema>;
 
-export const gradeSchema = z.strictObject({
-  /** Settings seen private, of those that could be judged. */
-  private: z.int().min(0),
-  exposed: z.int().min(0),
-  unknown: z.int().min(0),
-  manualOpen: z.int().min(0),
-  /** Settings that are private by the person's own word only, and never counted as seen. Left out: none. */
-  own: z.int().min(1).optional(),
-  notOffered: z.int().min(0),
-  /** `none`: nothing was judged yet. */
-  word: z.enum(['allPrivate', 'mostlyPrivate', 'partlyExposed', 'mostlyExposed', 'none']),
-});
-export type Grade = z.infer<typeof gradeSchema>;
-
 export const accountViewSchema = z.strictObject({
   account: accountSchema,
   practice: z.boolean(),
@@ -105,6 +92,8 @@ export const noticeSchema = z.strictObject({
     'auditInterrupted',
     'historyDamaged',
     'settingsDamaged',
+    /** The same, and the last good copy of them stands in. */
+    'settingsRestored',
     'noTray',
     'browserUnavailable',
     'practiceStopped',

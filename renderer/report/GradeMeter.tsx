@@ -1,4 +1,4 @@
-import type { Grade } from '../../electron/contract/index.ts';
+import type { Grade } from '../../checks/model/index.ts';
 import { cx } from '../parts/class-names.ts';
 import { useWords } from '../words/i18n.ts';
 import s from './GradeMeter.module.css';
@@ -10,6 +10,7 @@ const parts = [
   { key: 'exposed', mark: 'exposed' },
   { key: 'unknown', mark: 'unknown' },
   { key: 'own', mark: 'answered' },
+  { key: 'notLooked', mark: 'notYet' },
   { key: 'manualOpen', mark: 'asked' },
   { key: 'notOffered', mark: 'notOffered' },
 ] as const satisfies readonly { key: keyof Grade; mark: Mark }[];

@@ -1,5 +1,5 @@
-import type { Finding, Manifest } from '../../checks/model/index.ts';
-import type { CheckView, Grade, Snapshot } from '../../electron/contract/index.ts';
+import type { Finding, Grade, Manifest } from '../../checks/model/index.ts';
+import type { CheckView, Snapshot } from '../../electron/contract/index.ts';
 
 type Category = Manifest['category'];
 
@@ -99,12 +99,13 @@ export function standingMark({ standing, grade }: Pick<Snapshot, 'standing' | 'g
   }
 }
 
-/** The mark of a grade alone: private only where nothing is exposed, unknown or the person's own word. */
+/** The mark of a grade alone: private only where nothing is exposed, unknown, the person's own word, or never looked at. */
 export function gradeMark(grade: Grade): Mark {
   if (grade.exposed > 0) return 'exposed';
   if (grade.unknown > 0) return 'unknown';
   if ((grade.own ?? 0) > 0) return 'answered';
-  return grade.private > 0 ? 'private' : 'notYet';
+  if (grade.private === 0) return 'notYet';
+  return (grade.notLooked ?? 0) > 0 ? 'unknown' : 'private';
 }
 
 /** The categories in the order in which they are drawn. */

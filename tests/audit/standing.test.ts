@@ -15,14 +15,15 @@ const graded = fc.array(
 const calm = { checking: false, unseenFlips: 0, paused: false };
 
 describe('a grade', () => {
-  it('is all private only where something was seen private and nothing else was exposed or unknown', () => {
+  it('is all private only where something was seen private and nothing else was exposed, unknown or never looked at', () => {
     fc.assert(
       fc.property(graded, (checks) => {
         const grade = gradeOf(checks);
-        const has = (one: string) => checks.some(({ status }) => status === one);
-        expect(grade.word === 'allPrivate').toBe(has('pass') && !has('fail') && !has('unknown'));
+        const has = (one: string | null) => checks.some(({ status }) => status === one);
+        const seenAll = !has('unknown') && !has(null);
+        expect(grade.word === 'allPrivate').toBe(has('pass') && !has('fail') && seenAll);
         if (grade.word === 'mostlyPrivate')
-          expect(grade.private * 2).toBeGreaterThan(grade.exposed + grade.unknown);
+          expect(grade.private * 2).toBeGreaterThan(grade.exposed + grade.unknown + (grade.notLooked ?? 0));
         expect(standingOf(grade, calm) === 'allPrivate').toBe(grade.word === 'allPrivate');
         expect(standingOf(grade, calm) === 'exposed').toBe(has('fail'));
       }),
@@ -34,8 +35,10 @@ describe('a grade', () => {
     fc.assert(
       fc.property(graded, fc.nat(39), (checks, index) => {
         if (checks[index]?.status !== 'pass') return;
-        const worse = checks.with(index, { status: 'unknown' as const });
-        expect(words.indexOf(gradeOf(worse).word)).toBeLessThanOrEqual(words.indexOf(gradeOf(checks).word));
+        for (const status of ['unknown', null] as const) {
+          const worse = checks.with(index, { status });
+          expect(words.indexOf(gradeOf(worse).word)).toBeLessThanOrEqual(words.indexOf(gradeOf(checks).word));
+        }
       }),
     );
   });

@@ -1,6 +1,6 @@
 import { gradedOf, gradeOf, standingOf } from '../../checks/audit/standing.ts';
-import type { Finding, Manifest, Reason, Status } from '../../checks/model/index.ts';
-import type { AccountView, CheckView, Grade, Preferences, Snapshot } from '../../electron/contract/index.ts';
+import type { Finding, Grade, Manifest, Reason, Status } from '../../checks/model/index.ts';
+import type { AccountView, CheckView, Preferences, Snapshot } from '../../electron/contract/index.ts';
 import { manifests as usual } from './catalogue.ts';
 
 /** The instant at which every test takes place: Saturday evening in Berlin. */
