@@ -89,7 +89,8 @@ export class Accounts {
         if (site !== account.site)
           this.state.changeAccount(account.id, (now) => ({ ...now, account: { ...now.account, site } }));
       } catch (error) {
-        this.state.notice('practiceStopped', { name: account.name, detail: String(error).slice(0, 200) });
+        console.error('A practice site could not be started:', error);
+        this.state.notice('practiceStopped', { name: account.name });
       }
     }
   }

@@ -14,6 +14,7 @@ import { type Catalogue, manifestById } from '../checks/catalogue/index.ts';
 import type { Fix, Trigger } from '../checks/model/index.ts';
 import type { Accounts, Known } from './accounts.ts';
 import { type AppState, isDiskFull } from './app-state.ts';
+import { tellBrowserUnavailable } from './browser-notice.ts';
 import type { Evidence } from './evidence.ts';
 import type { Histories } from './histories.ts';
 import { Refused } from './ipc.ts';
@@ -180,10 +181,8 @@ export class Audits {
       const { lastAudit } = stored.schedule;
       this.schedule(account.id, { lastAudit, notBefore: this.later() });
       if (isDiskFull(error)) state.notice('diskFull');
-      const refusal = this.asRefusal(error);
-      if (refusal instanceof Refused && refusal.code === 'browserUnavailable')
-        state.notice('browserUnavailable', { code: error instanceof BrowserUnavailable ? error.code : '' });
-      throw refusal;
+      if (error instanceof BrowserUnavailable) tellBrowserUnavailable(state, error, account.name);
+      throw this.asRefusal(error);
     } finally {
       giveMemoryBackSoon();
     }

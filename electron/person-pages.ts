@@ -3,6 +3,7 @@ import type { Account } from '../checks/model/index.ts';
 import type { Accounts, Known } from './accounts.ts';
 import type { AppState } from './app-state.ts';
 import type { Audits } from './audits.ts';
+import { tellBrowserUnavailable } from './browser-notice.ts';
 import { hasSession, openPlainWindow } from './controlled-window/plain-window.ts';
 import { Refused } from './ipc.ts';
 import { openOutside } from './open-outside.ts';
@@ -29,7 +30,7 @@ export class PersonPages {
     const address = new URL(platform.signInPath, site).href;
     return audits.whileHeld(id, async () => {
       if (state.stored.preferences.engine === 'installedBrowser') {
-        await this.inInstalledBrowser(account, address);
+        await this.signInInstalled(account, address);
         // Its cookies are not ours to read; the next audit says how it went.
         state.changeAccount(id, (now) => ({ ...now, signIn: 'signedIn' }));
         return true;
@@ -56,7 +57,7 @@ export class PersonPages {
     if (audits.isBusy(id)) throw new Refused('busy', 'This account is being looked at right now.');
     const open = async (): Promise<void> => {
       if (state.stored.preferences.engine === 'installedBrowser')
-        return this.inInstalledBrowser(account, address);
+        return this.deps.openInstalled(account, address);
       const { t } = words();
       const values = { title: this.deps.title(check), platform: platform.name };
       await openPlainWindow({
@@ -67,10 +68,7 @@ export class PersonPages {
         words: { doing: t('strip.show', values), button: t('strip.showDone') },
       });
     };
-    audits.whileHeld(id, open).catch((error: unknown) => {
-      const code = error instanceof Refused ? error.code : 'failed';
-      state.notice('browserUnavailable', { code });
-    });
+    audits.whileHeld(id, open).catch((error: unknown) => tellBrowserUnavailable(state, error, account.name));
   }
 
   /** Opens a setting's page in the person's own browser: only ever an address that the catalogue names. */
@@ -80,7 +78,7 @@ export class PersonPages {
     await openOutside(outsideAddress(known, place.path));
   }
 
-  private async inInstalledBrowser(account: Account, address: string): Promise<void> {
+  private async signInInstalled(account: Account, address: string): Promise<void> {
     try {
       await this.deps.openInstalled(account, address);
     } catch (error) {

@@ -1,2 +1,3 @@
+export * from './browser-trouble.ts';
 export * from './channels.ts';
 export * from './snapshot.ts';

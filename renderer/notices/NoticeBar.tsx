@@ -1,3 +1,5 @@
+import { type BrowserTrouble, browserTroubles } from '../../electron/contract/browser-trouble.ts';
+import type { Notice } from '../../electron/contract/index.ts';
 import { useRequest } from '../bridge/requests.ts';
 import { useSnapshot } from '../bridge/snapshot-store.ts';
 import { Button } from '../parts/Button.tsx';
@@ -5,6 +7,13 @@ import { Icon } from '../parts/Icon.tsx';
 import { useDates } from '../words/dates.ts';
 import { useWords } from '../words/i18n.ts';
 import s from './NoticeBar.module.css';
+
+/** The name of a notice's words. Where a browser would not open, what helps depends on why. */
+function wordsOf({ kind, values }: Notice): Exclude<Notice['kind'], 'browserUnavailable'> | BrowserTrouble {
+  if (kind !== 'browserUnavailable') return kind;
+  // A notice that an older version has written may have another code.
+  return browserTroubles.find((code) => code === values.code) ?? 'failedToStart';
+}
 
 /** What happened to the app itself: said once, until it is put away. */
 export function NoticeBar() {
@@ -18,7 +27,8 @@ export function NoticeBar() {
     <section className={s.place} aria-label={t('notices.label')}>
       <ul>
         {notices.map((notice) => {
-          const title = t(`notices.${notice.kind}.title`);
+          const words = wordsOf(notice);
+          const title = t(`notices.${words}.title`);
           const { name, file, problem, version } = notice.values;
           const particulars = [name, file, problem, version].filter(
             (value) => value !== undefined && value !== '',
@@ -30,7 +40,7 @@ export function NoticeBar() {
               </span>
               <div className={s.words}>
                 <h2>{title}</h2>
-                <p>{t(`notices.${notice.kind}.text`)}</p>
+                <p>{t(`notices.${words}.text`)}</p>
                 <p className={s.soft}>
                   <span>{dates.moment(notice.at)}</span>
                   {particulars.map((value) => (

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { BrowserUnavailable } from '../../checks/audit/ports.ts';
 import { AppState } from '../../electron/app-state.ts';
+import { tellBrowserUnavailable } from '../../electron/browser-notice.ts';
 import { type Snapshot, snapshotSchema } from '../../electron/contract/index.ts';
 import type { StateStore } from '../../electron/storage/state-store.ts';
 import { firstStored, type StoredAccount } from '../../electron/storage/stored.ts';
@@ -65,6 +67,23 @@ test('a disk that is full is told by one notice, and what was changed is still d
   expect(() => state.change((was) => ({ ...was, paused: true }))).toThrow('no space');
   expect(state.snapshot().paused).toBe(true);
   expect(state.snapshot().notices.map(({ kind }) => kind)).toEqual(['diskFull']);
+});
+
+test('why a browser would not open stands in its notice: by browser, by reason, and once for all accounts', () => {
+  const state = newState();
+  const told = (code: BrowserUnavailable['code']) => {
+    stored = { ...stored, notices: [] };
+    for (const name of ['Mine', 'Mine too'])
+      tellBrowserUnavailable(state, new BrowserUnavailable(code, 'for the log'), name);
+    return state.snapshot().notices.map(({ values }) => values);
+  };
+  expect(told('failedToStart')).toEqual([{ code: 'ownWindow' }]);
+  stored = { ...stored, preferences: { ...stored.preferences, engine: 'installedBrowser' } };
+  expect(told('noBrowser')).toEqual([{ code: 'noBrowser' }]);
+  expect(told('profileInUse')).toEqual([
+    { code: 'profileInUse', name: 'Mine' },
+    { code: 'profileInUse', name: 'Mine too' },
+  ]);
 });
 
 test('the next audit is planned, but not while paused; in manual-only mode it is a reminder', () => {

@@ -192,6 +192,24 @@ describe('notices', () => {
   });
 });
 
+describe('a browser that would not open', () => {
+  it('is told with advice for its reason, and Flipwatch’s own window never as the way out of itself', async () => {
+    for (const [code, says, never] of [
+      ['ownWindow', 'choose an installed browser', 'choose Flipwatch’s own window'],
+      ['profileInUse', 'Close that window', 'in the preferences'],
+      ['noBrowser', 'choose Flipwatch’s own window', 'starts by itself'],
+      ['of another version', 'choose Flipwatch’s own window', 'Close that window'],
+    ] as const) {
+      const { page } = await show(scenarios.noBrowser({ code, name: 'LinkedIn at work' }));
+      const notices = page.getByRole('region', { name: 'Notices' });
+      await notices.getByText('LinkedIn at work').waitFor();
+      const said = (await notices.textContent()) ?? '';
+      expect(said).toContain(says);
+      expect(said).not.toContain(never);
+    }
+  });
+});
+
 describe('a reminder that no notification could carry', () => {
   it('is a calm line of the report card, put away by the person, and no warning above every screen', async () => {
     const { page, main } = await show(scenarios.manualAnswered());

@@ -3,6 +3,7 @@ import { loadCatalogue } from '../../checks/catalogue/index.ts';
 import type { Manifest, Reason } from '../../checks/model/index.ts';
 import { reasonSchema } from '../../checks/model/index.ts';
 import {
+  browserTroubles,
   type HistoryPoint,
   noticeSchema,
   type refusalSchema,
@@ -197,16 +198,27 @@ export const hundred = () => {
   );
 };
 
+/** A browser that would not open. */
+const browserNotice = (values: { readonly code: string; readonly name?: string }) =>
+  ({ id: `notice-${values.code}`, kind: 'browserUnavailable', at: NOW, values }) as const;
+
+/** A browser that would not open, as the only notice. */
+export const noBrowser = (values: { readonly code: string; readonly name?: string }) =>
+  scenario({ ...mixed().snapshot, notices: [browserNotice(values)] });
+
 /** Every notice at once, as nobody will ever meet them. */
 export const everyNotice = () =>
   scenario({
     ...mixed().snapshot,
-    notices: noticeSchema.shape.kind.options.map((kind) => ({
-      id: `notice-${kind}`,
-      kind,
-      at: NOW,
-      values: kind === 'manifestRejected' ? { file: 'my-check.json' } : {},
-    })),
+    notices: [
+      ...noticeSchema.shape.kind.options.map((kind) => ({
+        id: `notice-${kind}`,
+        kind,
+        at: NOW,
+        values: kind === 'manifestRejected' ? { file: 'my-check.json' } : {},
+      })),
+      ...browserTroubles.map((code) => browserNotice({ code })),
+    ],
   });
 
 /** Manual-only mode, with what audits saw before. */

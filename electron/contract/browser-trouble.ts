@@ -1,0 +1,11 @@
+/** Why no page could be opened: the value `code` of a notice, which chooses its words. No schema, so that the renderer can do without. */
+export const browserTroubles = [
+  'noBrowser',
+  'cannotSandbox',
+  'profileInUse',
+  'profileNotWritable',
+  'failedToStart',
+  // Flipwatch's own window, for which another advice helps than for an installed browser.
+  'ownWindow',
+] as const;
+export type BrowserTrouble = (typeof browserTroubles)[number];
