@@ -31,6 +31,9 @@ export const foldersIn = (data: string): Folders => ({
   checks: path.join(data, 'checks'),
 });
 
+/** A settings file that could not be read, as the store sets it aside. */
+const unreadable = /^flipwatch\.unreadable-.*\.json$/;
+
 /** Chromium keeps each account's profile here, under the partition's own name. */
 const partitionsIn = (data: string): string => path.join(data, 'Partitions');
 
@@ -75,7 +78,7 @@ export async function forgetEverything(deps: Deps): Promise<void> {
   for (const folder of [histories, practice, profiles, evidence])
     await rm(folder, { recursive: true, force: true });
   for (const file of readdirSync(data))
-    if (/^flipwatch\.(unreadable|before)-.*\.json$/.test(file)) rmSync(path.join(data, file));
+    if (unreadable.test(file) || /^flipwatch\.before-.*\.json$/.test(file)) rmSync(path.join(data, file));
   deps.state.change(() => firstStored);
 }
 
@@ -89,9 +92,11 @@ async function clearPartition(id: string): Promise<void> {
 
 /**
  * While the app runs, Chromium may write into a forgotten profile's folder once more. So the next start looks for
- * profiles that belong to nobody, before any is opened, and deletes them.
+ * profiles that belong to nobody, before any is opened, and deletes them. Not while there is a settings file that could
+ * not be read: the profiles may belong to accounts that stand in it, a newer version's perhaps.
  */
 export function sweepPartitions(data: string, accounts: readonly string[]): void {
+  if (readdirSync(data).some((file) => unreadable.test(file))) return;
   try {
     for (const name of readdirSync(partitionsIn(data)))
       if (!accounts.includes(name))

@@ -25,7 +25,10 @@ export async function openPast({
   accounts,
   practise,
 }: Deps): Promise<void> {
-  if (store.setAside !== null) state.notice('settingsDamaged', { file: store.setAside.file });
+  if (store.setAside !== null)
+    state.notice(store.setAside.restored ? 'settingsRestored' : 'settingsDamaged', {
+      file: store.setAside.file ?? '',
+    });
   for (const { file, problems } of catalogue.rejected)
     state.notice('manifestRejected', { file, problem: problems[0]?.slice(0, 300) ?? '' });
   await accounts.startPractice();

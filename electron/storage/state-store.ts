@@ -1,18 +1,21 @@
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import ElectronStore from 'electron-store';
+import { type LastGood, openLastGood } from './last-good.ts';
 import { type Migration, migrate, migrations } from './migrations.ts';
 import { firstStored, STORED_VERSION, type Stored, storedSchema } from './stored.ts';
 
 /** What was wrong with the file when it was opened. */
 export interface SetAside {
-  /** The name of the file that keeps what could not be read. */
-  readonly file: string;
+  /** The name of the file that keeps what could not be read; null: there was no file any more. */
+  readonly file: string | null;
+  /** The last good copy stands in for it. If false, the app began anew. */
+  readonly restored: boolean;
 }
 
 /** The app's own memory. Each change is on disk when `change` returns, whole or not at all. */
 export interface StateStore {
-  /** Set if the file could not be read: it was set aside, and the app began anew. */
+  /** Set if the file could not be read. */
   readonly setAside: SetAside | null;
   get(): Stored;
   /** Throws the system's own error where the disk refuses; the app then goes on with what it has in memory. */
@@ -35,25 +38,33 @@ function readJson(file: string): unknown {
   }
 }
 
+const understand = (content: unknown, { steps, version }: Versions) => {
+  const { kind, ...read } = migrate(content, steps, version);
+  const parsed = 'data' in read ? storedSchema.safeParse(read.data) : null;
+  return { kind, stored: parsed?.success === true ? parsed.data : null };
+};
+
 /** Reads the file and brings it up to date; what can't be used is kept beside it under another name. */
 function load(
   folder: string,
   now: Date,
-  { steps, version }: Versions,
+  versions: Versions,
+  lastGood: LastGood,
 ): { stored: Stored; setAside: SetAside | null } {
   const file = path.join(folder, `${NAME}.json`);
-  if (!existsSync(file)) return { stored: firstStored, setAside: null };
-  const content = migrate(readJson(file), steps, version);
-  if (content.kind === 'migrated') {
-    const backup = path.join(folder, `${NAME}.before-${version}.json`);
+  const there = existsSync(file);
+  const { kind, stored } = there ? understand(readJson(file), versions) : { kind: null, stored: null };
+  if (kind === 'migrated') {
+    const backup = path.join(folder, `${NAME}.before-${versions.version}.json`);
     copyFileSync(file, backup);
     chmodSync(backup, 0o600);
   }
-  const parsed = 'data' in content ? storedSchema.safeParse(content.data) : null;
-  if (parsed?.success === true) return { stored: parsed.data, setAside: null };
-  const aside = `${NAME}.unreadable-${now.toISOString().replaceAll(/[:.]/g, '-')}.json`;
-  renameSync(file, path.join(folder, aside));
-  return { stored: firstStored, setAside: { file: aside } };
+  if (stored !== null) return { stored, setAside: null };
+  const copy = understand(lastGood.read(), versions).stored;
+  if (!there && copy === null) return { stored: firstStored, setAside: null };
+  const aside = there ? `${NAME}.unreadable-${now.toISOString().replaceAll(/[:.]/g, '-')}.json` : null;
+  if (aside !== null) renameSync(file, path.join(folder, aside));
+  return { stored: copy ?? firstStored, setAside: { file: aside, restored: copy !== null } };
 }
 
 /** Opens the app's memory in `folder`, which it makes if need be. */
@@ -63,7 +74,8 @@ export function openStateStore(
   versions: Versions = { steps: migrations, version: STORED_VERSION },
 ): StateStore {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const { stored, setAside } = load(folder, now, versions);
+  const lastGood = openLastGood(path.join(folder, `${NAME}.last-good.json`), readJson);
+  const { stored, setAside } = load(folder, now, versions, lastGood);
   // electron-store's own schema and migrations are left unused: zod and ours say what may stand in the file.
   const file = new ElectronStore({
     cwd: folder,
@@ -72,12 +84,18 @@ export function openStateStore(
     clearInvalidConfig: false,
   });
   let current = stored;
+  const whole = () => ({ schema: versions.version, data: current });
+  // At each start too: it may be an older one's, or be gone.
+  if (current !== firstStored) lastGood.keep(whole());
   return {
     setAside,
     get: () => current,
     change: (next) => {
-      current = storedSchema.parse(next(current));
-      file.store = { schema: versions.version, data: current };
+      const given = next(current);
+      const matters = given.accounts !== current.accounts || given.preferences !== current.preferences;
+      current = storedSchema.parse(given);
+      file.store = whole();
+      if (matters) lastGood.keep(whole());
     },
   };
 }

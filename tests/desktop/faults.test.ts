@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { Snapshot } from '../../electron/contract/index.ts';
@@ -72,11 +72,22 @@ test('a torn history and unreadable settings are set aside, told, and never fata
   expect(mended.notices.map(({ kind }) => kind)).toContain('historyDamaged');
   expect(findings(mended)).toHaveLength(seen);
 
-  const settings = path.join(on.world.data, 'flipwatch.json');
-  await on.startAgain(() => writeFileSync(settings, '{"schema":1,"data":{"acc'));
+  const profile = path.join(on.world.data, 'Partitions', on.account);
+  const tear = (name: string): void =>
+    writeFileSync(path.join(on.world.data, name), '{"schema":1,"data":{"acc');
+  await on.startAgain(() => tear('flipwatch.json'));
+  const restored = await on.snapshot();
+  expect(restored.notices.map(({ kind }) => kind)).toContain('settingsRestored');
+  expect(findings(restored)).toHaveLength(seen);
+  expect(existsSync(profile)).toBe(true);
+
+  await on.startAgain(() => ['flipwatch.json', 'flipwatch.last-good.json'].forEach(tear));
   const anew = await on.snapshot();
   expect(anew.accounts).toEqual([]);
   expect(anew.notices.map(({ kind }) => kind)).toContain('settingsDamaged');
+  // Nobody's now, but the file that was set aside may yet be mended.
+  await on.startAgain();
+  expect(existsSync(profile)).toBe(true);
 });
 
 test('manual-only mode drives nothing; it reminds, and takes the person’s own word', async () => {

@@ -1,10 +1,19 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { migrate } from '../../electron/storage/migrations.ts';
-import { firstStored, STORED_VERSION } from '../../electron/storage/stored.ts';
+import { firstStored, STORED_VERSION, type StoredAccount } from '../../electron/storage/stored.ts';
 
 // electron-store asks for Electron by its npm package, which would fetch one: here it only needs to find a place.
 process.env.ELECTRON_OVERRIDE_DIST_PATH ??= '/nowhere';
@@ -48,6 +57,51 @@ test.each(Object.entries(unreadable))('%s is set aside whole, and the app begins
   const store = openStateStore(folder, now);
   expect(store.get()).toEqual(firstStored);
   expect(readFileSync(path.join(folder, store.setAside?.file ?? ''), 'utf8')).toBe(content);
+});
+
+const accountCalled = (name: string): StoredAccount => ({
+  account: { id: 'linkedin-1', platform: 'linkedin', name },
+  practice: false,
+  schedule: { since: now.toISOString(), lastAudit: null, jitter: 0.5, notBefore: null },
+  signIn: 'signedIn',
+});
+const copy = () => path.join(folder, 'flipwatch.last-good.json');
+
+test.each([...Object.entries(unreadable), ['a file that is gone', null] as const])(
+  '%s costs no account where a good copy is there',
+  (_name, content) => {
+    const accounts = [accountCalled('Mine')];
+    openStateStore(folder, now).change((stored) => ({ ...stored, accounts }));
+    expect(statSync(copy()).mode & 0o777).toBe(0o600);
+    if (content === null) rmSync(file());
+    else writeFileSync(file(), content);
+    const store = openStateStore(folder, now);
+    expect(store.get().accounts).toEqual(accounts);
+    expect(store.setAside?.restored).toBe(true);
+    store.change((stored) => ({ ...stored, paused: true }));
+    expect(openStateStore(folder, now)).toMatchObject({ setAside: null });
+  },
+);
+
+test('a copy that is damaged too restores nothing, and an account that was forgotten is in no copy', () => {
+  const store = openStateStore(folder, now);
+  store.change((stored) => ({ ...stored, accounts: [accountCalled('Secret')] }));
+  store.change((stored) => ({ ...stored, accounts: [] }));
+  expect(readFileSync(copy(), 'utf8')).not.toContain('Secret');
+  for (const one of [file(), copy()]) writeFileSync(one, '{"schema":1,"da');
+  expect(openStateStore(folder, now)).toMatchObject({ setAside: { restored: false } });
+});
+
+test('a copy that can’t be written keeps no change from being made, and leaves no older one', () => {
+  const store = openStateStore(folder, now);
+  store.change((stored) => ({ ...stored, accounts: [accountCalled('Secret')] }));
+  mkdirSync(`${copy()}.part`);
+  const failed = vi.spyOn(console, 'error').mockImplementation(() => {});
+  store.change((stored) => ({ ...stored, accounts: [] }));
+  expect(failed).toHaveBeenCalledOnce();
+  failed.mockRestore();
+  expect(existsSync(copy())).toBe(false);
+  expect(openStateStore(folder, now).get().accounts).toEqual([]);
 });
 
 test('an older version is backed up and brought up to date, and only then', () => {
