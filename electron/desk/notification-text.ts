@@ -27,8 +27,8 @@ const LINES = 4;
 export const byWeight = (news: readonly News[]): News[] =>
   [...news].sort((one, other) => order.indexOf(one.kind) - order.indexOf(other.kind));
 
-function title(kind: News['kind'], count: number, { t }: Words): string {
-  switch (kind) {
+function title(first: News, count: number, names: Names, { t }: Words): string {
+  switch (first.kind) {
     case 'flippedBack':
       return t('notification.flippedTitle', { count });
     case 'newSetting':
@@ -36,7 +36,9 @@ function title(kind: News['kind'], count: number, { t }: Words): string {
     case 'newExposure':
       return t('notification.exposedTitle', { count });
     case 'signInNeeded':
-      return t('notification.signInTitle');
+      return first.why === 'challenge'
+        ? t('notification.challengeTitle', { platform: names.platformOf(first.account) })
+        : t('notification.signInTitle');
     case 'checkMaybeBroken':
       return t('notification.brokenTitle');
   }
@@ -58,7 +60,8 @@ function line(news: News, names: Names, words: Words): string {
     case 'newExposure':
       return t('notification.exposedLine', { platform, title: names.check(news.check) });
     case 'signInNeeded':
-      return t('notification.signInLine', {
+      return t(news.why === 'challenge' ? 'notification.challengeLine' : 'notification.signInLine', {
+        platform,
         account: accountName(platform, names.account(news.account), words),
       });
     case 'checkMaybeBroken':
@@ -75,5 +78,5 @@ export function notificationText(news: readonly News[], names: Names, words: Wor
   const lines = sorted.slice(0, LINES).map((one) => line(one, names, words));
   const more = sorted.length - lines.length;
   if (more > 0) lines.push(words.t('notification.more', { count: more }));
-  return { title: title(first.kind, count, words), body: lines.join('\n') };
+  return { title: title(first, count, names, words), body: lines.join('\n') };
 }

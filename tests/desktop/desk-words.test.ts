@@ -143,6 +143,25 @@ test('one notification tells all, with what matters most in its title', async ()
   expect(many?.body.split('\n').at(-1)).toBe('And 2 more.');
 });
 
+test('a site that asks who somebody is has not signed them out, and an exposed setting may be one that is off', async () => {
+  for (const [language, ended, on] of [
+    ['en', /session has ended|sign in again/i, /switched on/],
+    ['de', /Anmeldung ist abgelaufen|neu an/, /eingeschaltet/],
+  ] as const) {
+    const words = await loadWords(language);
+    const told = (news: News) => {
+      const { title, body } = notificationText([news], names, words) ?? { title: '', body: '' };
+      return `${title} ${body}`;
+    };
+    const signIn = { kind: 'signInNeeded', key: 's', account: 'x-1' } as const;
+    expect(told({ ...signIn, why: 'signedOut' })).toMatch(ended);
+    const challenge = told({ ...signIn, why: 'challenge' });
+    expect(challenge).toMatch(/^X (asks who you are|fragt, wer Sie sind) X, Mine: /);
+    expect(challenge).not.toMatch(ended);
+    expect(told({ kind: 'newExposure', key: 'n', account: 'x-1', check: 'x.a' })).not.toMatch(on);
+  }
+});
+
 test('the strip shows words as words, whatever stands in them', async () => {
   const address = stripAddress({ doing: '<script>alert("1")</script>', button: 'Stop' });
   const response = stripResponse(address);
