@@ -52,7 +52,14 @@ export class MainWindow {
   }
 
   close(): void {
-    this.window?.destroy();
+    if (this.window === null) return;
+    // Unlike its close button, `destroy` tells nobody.
+    this.keepBounds(this.window);
+    this.window.destroy();
+  }
+
+  private keepBounds(window: BrowserWindow): void {
+    this.options.keepBounds(window.getNormalBounds());
   }
 
   private create(): BrowserWindow {
@@ -88,7 +95,7 @@ export class MainWindow {
       this.loaded = true;
       if (waiting !== null) tell(webContents, 'navigate', waiting);
     });
-    window.on('close', () => this.options.keepBounds(window.getNormalBounds()));
+    window.on('close', () => this.keepBounds(window));
     window.on('closed', () => {
       this.window = null;
       this.waiting = null;

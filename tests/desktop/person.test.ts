@@ -117,6 +117,20 @@ describe('what a person does with an account', () => {
     );
   });
 
+  test('the window is where it was left, though Flipwatch was quit with it open', async () => {
+    const left = { x: 60, y: 70, width: 900, height: 640 };
+    await on.app.electron.evaluate(({ BrowserWindow }, bounds) => {
+      BrowserWindow.getAllWindows()
+        .find((window) => window.isVisible())
+        ?.setBounds(bounds);
+    }, left);
+    await on.startAgain();
+    const bounds = await on.app.electron.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().map((window) => window.getNormalBounds()),
+    );
+    expect(bounds).toEqual([left]);
+  });
+
   test('forgetting an account leaves nothing of it on the disk', async () => {
     const everything = () => readdirSync(on.world.data, { recursive: true, encoding: 'utf8' });
     const { account } = on;
