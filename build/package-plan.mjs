@@ -82,7 +82,8 @@ export const plan = {
     onlyLoadAppFromAsar: true,
     grantFileProtocolExtraPrivileges: false,
   },
-  // Nothing is published by the builder, and no updater is told where to look: a person looks at a release before it is one.
+  // Nothing is published by the builder: a person looks at a release before it is one. What the app is told of releases,
+  // package-releases.mjs decides.
   publish: null,
   artifactName: artifactName(''),
   linux: {

@@ -14,6 +14,7 @@ import {
   trialContact,
   whyNoDeb,
 } from './package-plan.mjs';
+import { notesOf, releasesOf } from './package-releases.mjs';
 import { inHouse, root } from './places.mjs';
 import { Halt, runMain, say } from './say.mjs';
 import { setUp } from './set-up.mjs';
@@ -38,6 +39,9 @@ export async function packageApp({ targets = ['dir'], output = 'dist', trial = f
   if (unknown !== undefined)
     throw new Halt(`On this system there are: dir, ${installers[system].join(', ')}. Not: ${unknown}`, 64);
   const { homepage, maintainer } = trial ? trialContact : contact();
+  const releases = trial ? undefined : releasesOf(system);
+  // Only told to the app, and to the file that a release is found by: nothing is uploaded.
+  const publish = releases?.feed ?? null;
   const debless = targets.includes('deb') ? whyNoDeb({ homepage, maintainer }) : undefined;
   if (debless !== undefined) throw new Halt(`Not packaged: ${debless}.`);
   await bundle(['app', 'renderer', 'icons']);
@@ -73,9 +77,15 @@ export async function packageApp({ targets = ['dir'], output = 'dist', trial = f
         directories: { ...plan.directories, output },
         electronVersion: runtime.version,
         electronDist: copy ?? runtime.directory,
-        extraMetadata: { ...plan.extraMetadata, ...(homepage ? { homepage } : {}) },
-        linux: { ...plan.linux, ...(maintainer ? { maintainer } : {}) },
-        mac: { ...plan.mac, extraFiles: licencesOnMac(runtime.directory) },
+        extraMetadata: {
+          ...plan.extraMetadata,
+          ...(homepage ? { homepage } : {}),
+          ...(releases ? { releases: releases.page } : {}),
+        },
+        linux: { ...plan.linux, publish, ...(maintainer ? { maintainer } : {}) },
+        mac: { ...plan.mac, publish, extraFiles: licencesOnMac(runtime.directory) },
+        win: { ...plan.win, publish },
+        releaseInfo: { releaseNotes: notesOf(about.version) },
         ...(trial ? { artifactName: artifactName('-trial'), deb: quickDeb } : {}),
       },
     });

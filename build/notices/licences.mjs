@@ -20,6 +20,26 @@ export const allowed = new Set([
 /** Packages that bring no text, and the package of the same repository and author whose text is theirs as well. */
 const sameLicenceAs = new Map([['proxy-agent-negotiate', 'agent-base']]);
 
+/** Packages that declare the MIT licence in package.json and bring its words nowhere, neither there nor in their repository. */
+const declaredOnly = new Set(['lazy-val']);
+
+/**
+ * The words of the licence that a package declares without bringing them, or nothing: each such package was looked at.
+ * @param {{ name: string, license?: unknown, author?: unknown }} about its package.json
+ */
+export function declaredText({ name, license, author }) {
+  if (!declaredOnly.has(name) || license !== 'MIT' || typeof author !== 'string') return '';
+  return `MIT License
+
+Copyright (c) ${author}
+
+Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation files (the "Software"), to deal in the Software without restriction, including without limitation the rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit persons to whom the Software is furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all copies or substantial portions of the Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.`;
+}
+
 const tellTale = /** @type {const} */ ([
   ['Apache-2.0', /Apache License\s+Version 2\.0/],
   ['BlueOak-1.0.0', /Blue Oak Model License/],

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { bundles } from '../bundles.mjs';
 import { unbundled } from '../package-plan.mjs';
 import { inHouse, root } from '../places.mjs';
-import { licenceIn, sectionsOf } from './licences.mjs';
+import { declaredText, licenceIn, sectionsOf } from './licences.mjs';
 
 /**
  * A package of somebody else's that is in the packaged app.
@@ -72,13 +72,14 @@ export function folderOf(path) {
 
 /** @param {string} folder @returns {Shipped} */
 export function describe(folder) {
-  const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const about = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const { name, version, license } = about;
   const beside = sidecars(folder, unbundled.find((each) => each.name === name)?.without ?? []);
   return {
     name,
     version,
     licence: typeof license === 'string' ? license : '',
-    text: textsIn(folder, /^(licen[cs]e|copying|notice)([.-].*)?$/i),
+    text: textsIn(folder, /^(licen[cs]e|copying|notice)([.-].*)?$/i) || declaredText(about),
     within: unique(beside.flatMap(({ text, isList }) => (isList ? bundledBy(text) : []))),
     said: beside.flatMap(({ text, isList }) => (isList ? [] : [text.trim()])),
   };
