@@ -22,22 +22,30 @@ const valuesOf = (args: readonly string[], name: string): string[] =>
     return arg === name ? [args[at + 1] ?? ''] : [];
   });
 
-function siteOf(text: string): [string, string] {
+function siteOf(text: string, known: readonly string[]): [string, string] {
   const [, platform, address] = /^([a-z][a-z0-9-]{0,30})=(https?:\/\/.+)$/.exec(text) ?? [];
   if (platform === undefined || address === undefined || !URL.canParse(address))
     throw new Error(`--site wants PLATFORM=URL, such as linkedin=http://127.0.0.1:4001, and got "${text}".`);
+  // Passed over, it would leave the person's own account to be opened instead.
+  if (!known.includes(platform))
+    throw new Error(`--site knows the platforms ${known.join(', ')}, and got "${platform}".`);
   return [platform, new URL(address).origin];
 }
 
 /**
  * Electron's own parser lower-cases what it reads, so the app reads its arguments itself. What only tests may move
- * (`--test-…`) is not looked at in a packaged app.
+ * (`--test-…`) is not looked at in a packaged app. Throws where an option can't be meant.
+ * @param platforms the ids of those that there are; only asked for where an option names one
  */
-export function parseLaunchOptions(args: readonly string[], packaged: boolean): LaunchOptions {
+export function parseLaunchOptions(
+  args: readonly string[],
+  packaged: boolean,
+  platforms: () => readonly string[],
+): LaunchOptions {
   const forTests = (name: string): string | null => (packaged ? null : (valuesOf(args, name)[0] ?? null));
   return {
     hidden: args.includes('--hidden'),
-    sites: new Map(valuesOf(args, '--site').map(siteOf)),
+    sites: new Map(valuesOf(args, '--site').map((text) => siteOf(text, platforms()))),
     practice: args.includes('--practice'),
     sandbox: !args.includes('--no-sandbox'),
     testClock: forTests('--test-clock'),

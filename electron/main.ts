@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { app, dialog } from 'electron';
+import { loadCatalogue } from '../checks/catalogue/index.ts';
 import { declareAppScheme } from './app-scheme.ts';
 import { asksForCommandLine, runCommandLine } from './command-line.ts';
 import { type LaunchOptions, parseLaunchOptions } from './launch-options.ts';
@@ -32,7 +33,8 @@ if (asksForCommandLine(words)) {
 /** Wrong usage is told in one line where it was typed. */
 function readOptions(): LaunchOptions {
   try {
-    return parseLaunchOptions(process.argv.slice(1), app.isPackaged);
+    const platforms = () => loadCatalogue().platforms.map(({ id }) => id);
+    return parseLaunchOptions(process.argv.slice(1), app.isPackaged, platforms);
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error));
     return process.exit(64);

@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { electronRuntime } from '../../build/electron-runtime.mjs';
 import {
@@ -85,6 +87,19 @@ test('a second start shows the first one’s window and ends by itself', async (
   } finally {
     await first.close();
   }
+});
+
+test('a platform that nobody knows is refused where it was typed, before anything of the person’s is opened', async () => {
+  const { executable } = await electronRuntime();
+  const args = await launchArguments(world, ['--site=linkdin=http://127.0.0.1:4001']);
+  const app = spawn(executable, args, { env: desk.env });
+  let said = '';
+  app.stderr.on('data', (text: Buffer) => {
+    said += text.toString();
+  });
+  expect(await new Promise((resolve) => app.once('exit', resolve))).toBe(64);
+  expect(said).toContain('got "linkdin"');
+  expect(existsSync(path.join(world.data, 'flipwatch.json'))).toBe(false);
 });
 
 test('started by itself in the tray it listens on nothing but its practice sites, and keeps no renderer', async () => {
