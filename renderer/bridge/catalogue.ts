@@ -11,10 +11,11 @@ export interface Catalogue {
   readonly order: (check: string) => number;
 }
 
-/** Asks for the catalogue once, at start. */
+/** Asks for the catalogue once, at start. Throws where it was refused: without checks every account would look empty. */
 export async function loadCatalogue(): Promise<Catalogue> {
   const reply = await bridge().request('catalogue.get', {});
-  const { platforms, manifests } = reply.ok ? reply : { platforms: [], manifests: [] };
+  if (!reply.ok) throw new Error('The catalogue could not be had.');
+  const { platforms, manifests } = reply;
   const byId = new Map(manifests.map((manifest, place) => [manifest.id, { manifest, place }]));
   return {
     platforms,

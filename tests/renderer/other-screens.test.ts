@@ -231,4 +231,11 @@ describe('a main process that does not answer', () => {
     await page.reload();
     await page.getByText('Flipwatch could not show this window.').waitFor();
   });
+
+  it('nor is a report drawn without the checks that it is about', async () => {
+    const { page, main } = await open(scenarios.mixed());
+    main.answer('catalogue.get', () => ({ ok: false, code: 'failed', detail: '' }));
+    await page.reload();
+    await page.getByText('Flipwatch could not show this window.').waitFor();
+  });
 });
