@@ -7,6 +7,7 @@ import { type LaunchOptions, parseLaunchOptions } from './launch-options.ts';
 import { doWithoutOptimiser, giveMemoryBack } from './memory.ts';
 import { checkNoSpelling } from './own-session.ts';
 import { startApp } from './start-app.ts';
+import { languageOf, loadWords } from './words.ts';
 
 // Everything that must happen before the app is ready; the rest is `startApp`.
 // Root can't sandbox its pages, so tests that run as root ask for none; every window still asks for it by itself.
@@ -48,13 +49,17 @@ function start(options: LaunchOptions): void {
     .whenReady()
     .then(() => startApp(options, path.dirname(import.meta.dirname)))
     .then(giveMemoryBack)
-    .catch((error: unknown) => {
-      const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      console.error(detail);
-      dialog.showErrorBox(
-        'Flipwatch could not start',
-        `Your settings and history are still on your computer. Please try again. If it keeps happening, this is what to report:\n\n${detail}`,
-      );
-      app.exit(70);
-    });
+    .catch(endInWords);
+}
+
+/** Says that the app could not start, in the system's own language, and ends it. */
+async function endInWords(error: unknown): Promise<void> {
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  console.error(detail);
+  try {
+    const { t } = await loadWords(languageOf('system', app.getLocale()));
+    dialog.showErrorBox(t('start.failedTitle'), `${t('start.failedText')}\n\n${detail}`);
+  } finally {
+    app.exit(70);
+  }
 }
