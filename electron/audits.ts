@@ -135,6 +135,8 @@ export class Audits {
     const { file: history } = await this.deps.histories.load(id);
     const deps = { ...this.engine(), history, browser: this.deps.browser(), platform };
     const fix = await this.queue.exclusive(id, async (signal) => {
+      // Asked for a while ago: the person may have opened the page since, or forgotten the account.
+      this.assertFree(id, [check]);
       this.doing = { account: id, check, action };
       try {
         return await changeOnAccount(deps, { account, check, action, signal, ...this.region() });
@@ -151,6 +153,8 @@ export class Audits {
 
   private async run(wish: AuditWish<Trigger>, signal: AbortSignal): Promise<AuditOutcome> {
     const { state, accounts, histories, clock } = this.deps;
+    // Once more, since it may have waited: the person may have the page open by now.
+    this.assertFree(wish.account, wish.checks === 'all' ? [] : wish.checks);
     const known = accounts.get(wish.account);
     const { account, platform, stored } = known;
     const history = await histories.load(account.id);

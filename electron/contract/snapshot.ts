@@ -94,8 +94,6 @@ export const noticeSchema = z.strictObject({
     'settingsDamaged',
     /** The same, and the last good copy of them stands in. */
     'settingsRestored',
-    /** The same, and the last good copy of them stands in. */
-    'settingsRestored',
     'noTray',
     'browserUnavailable',
     'practiceStopped',

@@ -1,0 +1,169 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, vi } from 'vitest';
+import type { BrowserPort } from '../../checks/audit/ports.ts';
+import { loadCatalogue } from '../../checks/catalogue/index.ts';
+import type { VisitResult } from '../../checks/engine/contract.ts';
+import { Accounts } from '../../electron/accounts.ts';
+import { AppState } from '../../electron/app-state.ts';
+import { Audits } from '../../electron/audits.ts';
+import { Histories } from '../../electron/histories.ts';
+import { PracticeSites } from '../../electron/practice-sites.ts';
+import { firstStored, type Stored, type StoredAccount, storedSchema } from '../../electron/storage/stored.ts';
+
+/** What a look at a page finds, once the test lets it. */
+export interface Look {
+  readonly account: string;
+  readonly checks: readonly string[];
+  /** Ends it with nothing recognised, for `stop` if one is given. */
+  end(stop?: VisitResult['stop']): void;
+}
+
+/** The app's inside without Electron: its store is in memory, and its browser is played by the test. */
+export interface AppInMemory {
+  readonly folder: string;
+  readonly clock: { now: () => Date };
+  now: Date;
+  stored: Stored;
+  /** Thrown by each write, as by a disk that refuses. */
+  refusal: Error | null;
+  readonly state: AppState;
+  readonly accounts: Accounts;
+  readonly histories: Histories;
+  readonly audits: Audits;
+  readonly practiceSites: PracticeSites;
+  readonly catalogue: ReturnType<typeof loadCatalogue>;
+  readonly news: ReturnType<typeof vi.fn>;
+  /** The look that is under way, once there is one. */
+  look(): Promise<Look>;
+  /** What was opened, in order: the account and the purpose. */
+  readonly opened: string[];
+}
+
+export const START = new Date('2026-11-16T12:00:00.000Z');
+export const AI = 'linkedin.ai-training';
+
+/** A signed-in account that lives on this machine, where pages follow each other without a pause. */
+export const accountCalled = (id: string): StoredAccount => ({
+  account: { id, platform: 'linkedin', name: `The ${id}`, site: 'http://127.0.0.1:9' },
+  practice: false,
+  schedule: { since: START.toISOString(), lastAudit: null, jitter: 0.5, notBefore: null },
+  signIn: 'signedIn',
+});
+
+const catalogue = loadCatalogue();
+
+async function inMemory(): Promise<AppInMemory> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'flipwatch-'));
+  const looks: Look[] = [];
+  const opened: string[] = [];
+  const browser: BrowserPort = {
+    open: async (account, purpose) => {
+      opened.push(`${account.id} ${purpose}`);
+      return {
+        readPage: (visit, { signal }) =>
+          new Promise((resolve) => {
+            const end = (stop: VisitResult['stop'] = null): void => {
+              looks.splice(0, 1);
+              resolve({ ...nothing, stop });
+            };
+            looks.push({ account: account.id, checks: visit.checks.map(({ id }) => id), end });
+            if (signal?.aborted) end();
+            signal?.addEventListener('abort', () => end());
+          }),
+        changeSetting: () => Promise.reject(new Error('Nothing was to be changed.')),
+        close: async () => {},
+      };
+    },
+  };
+  const clock = { now: () => app.now };
+  const histories = new Histories(
+    path.join(folder, 'history'),
+    () => {},
+    () => null,
+  );
+  const practiceSites = new PracticeSites(path.join(folder, 'practice'));
+  const state = new AppState(
+    {
+      store: {
+        setAside: null,
+        get: () => app.stored,
+        change: (next) => {
+          app.stored = storedSchema.parse(next(app.stored));
+          if (app.refusal !== null) throw app.refusal;
+        },
+      },
+      histories,
+      catalogue,
+      clock,
+      appVersion: '1',
+      os: 'linux',
+      newVersionsBy: null,
+      effective: (one) => one.account,
+      language: () => 'en',
+    },
+    { running: null, queued: [], trayShown: true, newVersion: null, awakeSince: START },
+  );
+  const accounts = new Accounts(state, catalogue, practiceSites, new Map(), clock);
+  const news = vi.fn();
+  const audits = new Audits({
+    state,
+    accounts,
+    histories,
+    catalogue,
+    clock,
+    evidence: { keep: () => {} } as never,
+    browser: () => browser,
+    onNews: news,
+  });
+  const app: AppInMemory = {
+    folder,
+    clock,
+    now: START,
+    stored: { ...firstStored, accounts: [accountCalled('a'), accountCalled('b')] },
+    refusal: null,
+    state,
+    accounts,
+    histories,
+    audits,
+    practiceSites,
+    catalogue,
+    news,
+    look: () => vi.waitFor(() => looks[0] ?? Promise.reject(new Error('Nobody looks.')), { interval: 2 }),
+    opened,
+  };
+  return app;
+}
+
+const nothing: VisitResult = {
+  observations: [],
+  inventory: [],
+  stop: null,
+  retryAt: null,
+  identity: null,
+  watchedMs: 0,
+  reloads: 0,
+};
+
+/** One for each test of the file. */
+export function appInMemory(): AppInMemory {
+  let app: AppInMemory | null = null;
+  beforeEach(async () => {
+    app = await inMemory();
+  });
+  afterEach(async () => {
+    app?.audits.stop();
+    await app?.audits.idle();
+    await app?.histories.close();
+    if (app !== null) await rm(app.folder, { recursive: true, force: true });
+  });
+  const there = (): AppInMemory => {
+    if (app === null) throw new Error('No test runs.');
+    return app;
+  };
+  return new Proxy({} as AppInMemory, {
+    get: (_target, name) => Reflect.get(there(), name),
+    set: (_target, name, value) => Reflect.set(there(), name, value),
+  });
+}
