@@ -98,18 +98,13 @@ export class Audits {
   }
 
   /** Resolves when nothing drives this account's browser any more. */
-  async idleFor(account: string): Promise<void> {
+  private async idleFor(account: string): Promise<void> {
     await this.queue.exclusive(account, async () => {});
   }
 
   /** Resolves when nothing runs and nothing waits. */
   idle(): Promise<void> {
     return this.queue.idle();
-  }
-
-  /** Whether the person has a page of the account open. */
-  isHeld(account: string): boolean {
-    return this.held.has(account);
   }
 
   /** Whether the account's browser is in use, by an audit or by the person. */
@@ -120,11 +115,29 @@ export class Audits {
   /** Keeps audits away from an account while the person has its page open. */
   async whileHeld<T>(account: string, work: () => Promise<T>): Promise<T> {
     if (this.isBusy(account)) throw new Refused('busy', 'This account is being looked at right now.');
-    this.held.add(account);
+    return this.holding([account], work);
+  }
+
+  /**
+   * Stops what drives these accounts and keeps everything away from them meanwhile: all of them, or, where the person has
+   * the page of one open, none.
+   */
+  async whileStopped<T>(accounts: readonly string[], work: () => Promise<T>): Promise<T> {
+    if (accounts.some((account) => this.held.has(account)))
+      throw new Refused('busy', 'Please close the pages of these accounts first.');
+    return this.holding(accounts, async () => {
+      for (const account of accounts) this.stop(account);
+      for (const account of accounts) await this.idleFor(account);
+      return work();
+    });
+  }
+
+  private async holding<T>(accounts: readonly string[], work: () => Promise<T>): Promise<T> {
+    for (const account of accounts) this.held.add(account);
     try {
       return await work();
     } finally {
-      this.held.delete(account);
+      for (const account of accounts) this.held.delete(account);
     }
   }
 

@@ -48,11 +48,12 @@ interface Deps {
 
 /** Signs an account out by deleting its browser profile, and deletes all that was ever seen of it. */
 export async function forgetAccount(deps: Deps, id: string): Promise<void> {
-  const { state, audits, histories, practiceSites, folders } = deps;
-  if (state.account(id) === null) throw new Refused('unknownAccount', `There is no account ${id}.`);
-  if (audits.isHeld(id)) throw new Refused('busy', 'Please close the page of this account first.');
-  audits.stop(id);
-  await audits.idleFor(id);
+  if (deps.state.account(id) === null) throw new Refused('unknownAccount', `There is no account ${id}.`);
+  await deps.audits.whileStopped([id], () => deleteAccount(deps, id));
+}
+
+/** Nothing may drive the account meanwhile: an audit would make its history anew. */
+async function deleteAccount({ state, histories, practiceSites, folders }: Deps, id: string): Promise<void> {
   await clearPartition(id);
   await practiceSites.forget(id);
   await histories.forget(id);
@@ -72,7 +73,10 @@ export async function forgetAccount(deps: Deps, id: string): Promise<void> {
 
 /** Everything: accounts, histories, preferences, notices, the entry that starts the app at login. */
 export async function forgetEverything(deps: Deps): Promise<void> {
-  for (const { account } of deps.state.stored.accounts) await forgetAccount(deps, account.id);
+  const ids = deps.state.stored.accounts.map(({ account }) => account.id);
+  await deps.audits.whileStopped(ids, async () => {
+    for (const id of ids) await deleteAccount(deps, id);
+  });
   await deps.autostart.set(false);
   const { data, histories, practice, profiles, evidence } = deps.folders;
   for (const folder of [histories, practice, profiles, evidence])

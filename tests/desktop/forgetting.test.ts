@@ -1,0 +1,79 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { foldersIn, forgetAccount, forgetEverything } from '../../electron/forgetting.ts';
+import { AI, appInMemory } from './app-in-memory.ts';
+
+/** Chromium's side of a profile: what a test waits for, and lets go. */
+const profiles = vi.hoisted(() => ({ cleared: [] as string[], hold: Promise.resolve() }));
+vi.mock('electron', () => ({
+  ipcMain: {},
+  session: {
+    fromPartition: (name: string) => ({
+      clearStorageData: async () => {
+        profiles.cleared.push(name);
+        await profiles.hold;
+      },
+      clearCache: async () => {},
+      clearAuthCache: async () => {},
+      cookies: { flushStore: async () => {} },
+    }),
+  },
+}));
+
+const on = appInMemory();
+const autostart = { isOn: async () => false, set: vi.fn(async () => {}) };
+const deps = () => ({
+  state: on.state,
+  audits: on.audits,
+  histories: on.histories,
+  practiceSites: on.practiceSites,
+  autostart,
+  folders: foldersIn(on.folder),
+});
+const left = () => on.stored.accounts.map(({ account }) => account.id);
+beforeEach(() => {
+  profiles.cleared = [];
+  profiles.hold = Promise.resolve();
+  autostart.set.mockClear();
+});
+
+test('“Forget everything” forgets nothing at all while the page of any account is open', async () => {
+  let close = (): void => {};
+  const page = on.audits.whileHeld('b', () => new Promise<void>((resolve) => (close = resolve)));
+  await expect(forgetEverything(deps())).rejects.toMatchObject({ code: 'busy' });
+  expect(left()).toEqual(['a', 'b']);
+  expect([profiles.cleared, autostart.set.mock.calls]).toEqual([[], []]);
+  close();
+  await page;
+  await forgetEverything(deps());
+  expect(left()).toEqual([]);
+});
+
+test('an audit that falls due while its account is being forgotten does not make its history anew', async () => {
+  await on.histories.load('a');
+  const history = path.join(on.folder, 'history', 'a.history');
+  expect(existsSync(history)).toBe(true);
+  let go = (): void => {};
+  profiles.hold = new Promise((resolve) => (go = resolve));
+  const forgotten = forgetAccount(deps(), 'a');
+  await vi.waitFor(() => expect(profiles.cleared).toEqual(['persist:a']));
+  await expect(on.audits.audit('a', 'all', 'scheduled')).rejects.toMatchObject({ code: 'busy' });
+  await expect(on.audits.whileHeld('a', async () => {})).rejects.toMatchObject({ code: 'busy' });
+  go();
+  await forgotten;
+  expect(left()).toEqual(['b']);
+  expect(existsSync(history)).toBe(false);
+});
+
+test('an audit of the account is ended first, and one of another account goes on', async () => {
+  const mine = on.audits.audit('a', [AI], 'manual');
+  const other = on.audits.audit('b', [AI], 'manual');
+  await on.look();
+  await forgetAccount(deps(), 'a');
+  await mine;
+  const look = await on.look();
+  expect([look.account, left()]).toEqual(['b', ['b']]);
+  look.end();
+  await other;
+});
