@@ -10,9 +10,10 @@ import { useWords } from '../words/i18n.ts';
 import { FixOutcome } from './FixOutcome.tsx';
 import { FixPlan } from './FixPlan.tsx';
 
-type Stage =
+type Stage = { readonly action: 'fix' | 'undo' } & (
   | { readonly at: 'plan' | 'working' }
-  | { readonly at: 'done'; readonly action: 'fix' | 'undo'; readonly outcome: Fix | RefusalCode };
+  | { readonly at: 'done'; readonly outcome: Fix | RefusalCode }
+);
 
 interface Props {
   readonly account: Account;
@@ -27,10 +28,10 @@ export function FixDialog({ account, manifest, action, onClose }: Props) {
   const { title } = useCheckWords();
   const request = useRequest();
   const platform = useCatalogue().platform(account.platform)?.name ?? '';
-  const [stage, setStage] = useState<Stage>({ at: 'plan' });
+  const [stage, setStage] = useState<Stage>({ at: 'plan', action });
 
   const run = async (which: 'fix' | 'undo') => {
-    setStage({ at: 'working' });
+    setStage({ at: 'working', action: which });
     const answer = await ask('fix.run', { account: account.id, check: manifest.id, action: which });
     setStage({ at: 'done', action: which, outcome: typeof answer === 'string' ? answer : answer.fix });
   };
@@ -39,7 +40,7 @@ export function FixDialog({ account, manifest, action, onClose }: Props) {
 
   return (
     <Dialog
-      title={t(`fix.title.${action}`, { setting: title(manifest.id) })}
+      title={t(`fix.title.${stage.action}`, { setting: title(manifest.id) })}
       busy={stage.at === 'working'}
       onClose={onClose}
       actions={

@@ -202,6 +202,22 @@ describe('the report card', () => {
     expect(main.requests('fix.run')).toHaveLength(1);
   });
 
+  it('says in its title what is being done, also when a fix is taken back at once', async () => {
+    const { page, main } = await show(scenarios.mixed());
+    await page.getByRole('button', { name: 'Fix: Ads off LinkedIn' }).click();
+    await page.getByRole('button', { name: 'Fix it now' }).click();
+    await page
+      .getByRole('dialog', { name: 'Fix: Ads off LinkedIn' })
+      .getByText(/^Reloaded and read/)
+      .waitFor();
+    await page.getByRole('button', { name: 'Undo', exact: true }).click();
+    await page
+      .getByRole('dialog', { name: 'Undo: Ads off LinkedIn' })
+      .getByText(/^Reloaded/)
+      .waitFor();
+    expect(main.requests('fix.run').map(({ action }) => action)).toEqual(['fix', 'undo']);
+  });
+
   it('shows a fix that did not hold as such, with what to do', async () => {
     const { page, main } = await show(scenarios.mixed());
     failEveryFix(main, { reason: 'notHeld', before: 'on', after: 'on' });
