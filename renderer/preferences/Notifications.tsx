@@ -25,7 +25,7 @@ export function Notifications() {
         <Switch
           isSelected={quiet !== null}
           hint={t('preferences.notifications.quietHint')}
-          onChange={(wanted) => set({ quiet: wanted ? { from: 22, to: 7 } : null })}
+          onChange={(wanted) => set({ quiet: wanted ? { from: 22, to: 8 } : null })}
         >
           {t('preferences.notifications.quiet')}
         </Switch>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { firstStored } from '../../electron/storage/stored.ts';
 import { preferences } from './scenario.ts';
 import * as scenarios from './scenarios.ts';
 import { windows } from './windows.ts';
@@ -106,7 +107,8 @@ describe('preferences', () => {
     await page.locator('html[data-theme=dark]').waitFor();
     expect(main.requests('preferences.set')).toEqual([
       { schedule: { every: 'month', weekday: 1, hour: 10 } },
-      { notifications: { on: true, quiet: { from: 22, to: 7 } } },
+      // What a first start finds, too.
+      { notifications: { ...firstStored.preferences.notifications } },
       { notifications: { on: true, quiet: { from: 22, to: 6 } } },
       { region: 'DE' },
       { theme: 'dark' },
