@@ -15,10 +15,14 @@ let tick: ReturnType<typeof setInterval> | null = null;
 /** One clock for the whole window, however many rows read it; it stands still while nobody does. */
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
-  tick ??= setInterval(() => {
+  if (tick === null) {
+    // It stood still until now.
     now = new Date();
-    for (const one of listeners) one();
-  }, MINUTE);
+    tick = setInterval(() => {
+      now = new Date();
+      for (const one of listeners) one();
+    }, MINUTE);
+  }
   return () => {
     listeners.delete(listener);
     if (listeners.size > 0 || tick === null) return;

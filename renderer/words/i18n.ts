@@ -12,7 +12,10 @@ declare module 'i18next' {
   }
 }
 
-/** The app's words. One more language is one more pair of files, named here. */
+/**
+ * The app's words. One more language is one more pair of files, named here; it is also named in the contract's
+ * preferences and snapshot, in HowItLooks, and with its own files in electron/words.ts.
+ */
 export function startWords(language: string): i18n {
   const words = createInstance();
   void words.use(initReactI18next).init({
