@@ -6,7 +6,6 @@ export interface ShownWindow {
   readonly contents: WebContents;
   /** Resolves when the window has gone, whoever closed it. */
   readonly closed: Promise<void>;
-  say(words: StripWords): void;
   /** Puts the keyboard into the page; at first it is on the strip's button. */
   focusPage(): void;
   close(): void;
@@ -52,10 +51,8 @@ export function openShownWindow({ title, words, preferences, onPress }: Options)
     event.preventDefault();
     if (isStripPress(event.url)) onPress();
   });
-  const say = (next: StripWords): void => {
-    if (!strip.webContents.isDestroyed()) void strip.webContents.loadURL(stripAddress(next)).catch(() => {});
-  };
-  say(words);
+  // Refused where the window is closed before the strip is drawn.
+  void strip.webContents.loadURL(stripAddress(words)).catch(() => {});
 
   const closed = new Promise<void>((resolve) => window.once('closed', () => resolve()));
   // A BaseWindow does not end its views' renderers with itself.
@@ -71,7 +68,6 @@ export function openShownWindow({ title, words, preferences, onPress }: Options)
   return {
     contents: page.webContents,
     closed,
-    say,
     focusPage: () => page.webContents.focus(),
     close: () => {
       if (!window.isDestroyed()) window.destroy();

@@ -13,7 +13,7 @@ import { frameRepair, needsFrameRepair, noRepair } from './frame-repair.ts';
 
 const targetReply = z.object({ targetInfo: z.looseObject({ targetId: z.string() }) });
 
-const log = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** One page of the app's own window, as this process reaches it: see `electron/controlled-window/page-agent.ts`. */
 export interface RemotePage {
@@ -49,6 +49,8 @@ export function relay(page: RemotePage): ConnectOverCDPTransport {
       queue = queue
         .then(nextTask)
         .then(step)
+        // A step delivers or repairs, and its page may have gone meanwhile, which `onGone` tells. What comes after it
+        // must still arrive, or Playwright would wait for ever.
         .catch(() => {});
     },
   };
@@ -113,7 +115,7 @@ export function relay(page: RemotePage): ConnectOverCDPTransport {
     try {
       reply = { id, result: (await perform(command)) ?? {} };
     } catch (error) {
-      reply = { id, error: { code: -32000, message: log(error) } };
+      reply = { id, error: { code: -32000, message: messageOf(error) } };
     }
     lane.enqueue(() => lane.deliver(sessionId === undefined ? reply : { ...reply, sessionId }));
   }
