@@ -103,6 +103,8 @@ export function handlersFor(deps: Deps): Handlers {
       const { method } = accounts.check(check, account.platform);
       if (method !== 'manual' && !state.stored.preferences.manualOnly)
         throw new Refused('invalid', 'This setting is seen, not answered.');
+      // Nobody has seen tomorrow, and what was said of it would outdo what is seen until then.
+      if (on > dayHere(clock.now())) throw new Refused('invalid', 'This day has not come yet.');
       const { file } = await histories.load(id);
       await file.append({ kind: 'answer', check, done: isDone, on, at: clock.now().toISOString() });
       return done;
@@ -167,16 +169,20 @@ export function handlersFor(deps: Deps): Handlers {
   };
 }
 
+/** The calendar day that it is here, where the person is. */
+const dayHere = (now: Date): string =>
+  new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+
 /** Pauses the schedule or lets it go on. What was due meanwhile is not made up for: the person wanted quiet. */
 export function setPaused(state: AppState, paused: boolean, now: Date): void {
-  state.change((stored) => ({ ...stored, paused }));
+  state.remember((stored) => ({ ...stored, paused }));
   if (!paused) countFrom(state, now);
 }
 
 /** From now on audits count as missed. */
 function countFrom(state: AppState, now: Date): void {
   const since = now.toISOString();
-  state.change((stored) => ({
+  state.remember((stored) => ({
     ...stored,
     accounts: stored.accounts.map((one) => ({ ...one, schedule: { ...one.schedule, since } })),
   }));

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { loadCatalogue } from '../../checks/catalogue/index.ts';
 import { Accounts } from '../../electron/accounts.ts';
 import { AppState } from '../../electron/app-state.ts';
@@ -295,6 +295,18 @@ test('where Flipwatch looks by itself, the answer to a setting is refused and le
   const body = { account: 'a', check: setting, done: true, on: '2026-11-16' };
   await expect(handlers()['answer.set'](body)).rejects.toMatchObject({ code: 'invalid' });
   expect(histories.get('a')?.entries() ?? []).toEqual([]);
+});
+
+test('a day that has not come yet is no answer, by the calendar of the place and not by that of Greenwich', async () => {
+  vi.stubEnv('TZ', 'Pacific/Auckland');
+  onTestFinished(() => vi.unstubAllEnvs());
+  const body = { account: 'a', check: setting, done: true };
+  // Noon in Greenwich, one at night in Auckland.
+  expect(await handlers()['answer.set']({ ...body, on: '2026-11-17' })).toEqual({ ok: true });
+  await expect(handlers()['answer.set']({ ...body, on: '2026-11-18' })).rejects.toMatchObject({
+    code: 'invalid',
+  });
+  expect((await histories.load('a')).entries()).toHaveLength(1);
 });
 
 test('switching the mode off makes up for nothing: no audit begins at once', async () => {
