@@ -33,6 +33,8 @@ export async function audit(run: Run): Promise<number> {
         manifests: house.catalogue.manifests,
         newSwitches: audited.flatMap((one) => one.newOnes),
         practice: request.practice,
+        stopped: signal.aborted,
+        notBegun: wanted.slice(audited.length).map(({ platform }) => platform.id),
         language: run.language,
         commandFor: run.commandFor,
       },
@@ -87,7 +89,7 @@ async function look(run: Run, { account, platform, checks }: Wanted): Promise<Au
         checks: checks.map(({ id }) => id),
         trigger: triggerOf(request.checks),
         signal,
-        onProgress: followAudit(tell, speak, platform),
+        onProgress: followAudit(tell, speak, platform, (id) => titleIn(checks, id, run.language)),
         ...(request.paceSeconds === null ? {} : { pace: request.paceSeconds }),
         ...(request.region === null ? {} : { region: request.region }),
       },
@@ -101,6 +103,12 @@ async function look(run: Run, { account, platform, checks }: Wanted): Promise<Au
 
 function pageOf(id: string, checks: readonly Manifest[]): string | null {
   return checks.find((check) => check.id === id)?.place.path ?? null;
+}
+
+/** What a setting is called in the person's language; the page that is opened may hold checks that were not asked for. */
+function titleIn(checks: readonly Manifest[], id: string, language: Run['language']): string {
+  const words = checks.find((check) => check.id === id)?.words;
+  return (words?.[language] ?? words?.en)?.title ?? id;
 }
 
 function triggerOf(checks: readonly string[]): Trigger {

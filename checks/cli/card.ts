@@ -10,6 +10,10 @@ export interface CardInput {
   /** Switches that are on, that no check knows, and that were not there before. */
   readonly newSwitches: readonly Pick<InventoryItem, 'label' | 'page'>[];
   readonly practice: boolean;
+  /** The person stopped the check: what it had not come to is counted, and not told one by one. */
+  readonly stopped: boolean;
+  /** Platforms that it had not even begun with. */
+  readonly notBegun: readonly string[];
   readonly language: Language;
   /** How this person calls the program again for one check: `flipwatch fix linkedin.ai-training --practice`. */
   readonly commandFor: (verb: 'fix' | 'undo', check: string) => string;
@@ -25,17 +29,33 @@ const inks = { pass: 'good', fail: 'bad', unknown: 'doubt', notOffered: 'quiet',
 export function drawCard(input: CardInput, speak: Speak, terminal: Terminal): string {
   const accounts = [...new Set(input.findings.map(({ account }) => account))];
   const blocks = accounts.map((account) => drawAccount(account, input, speak, terminal));
-  return `${[...blocks, drawNext(input, speak, terminal)].join('\n\n')}\n`;
+  const untouched = input.notBegun.map((platform) => drawNotBegun(platform, input, speak, terminal));
+  return `${[...blocks, ...untouched, drawNext(input, speak, terminal)].join('\n\n')}\n`;
 }
 
 function drawAccount(account: string, input: CardInput, speak: Speak, terminal: Terminal): string {
-  const findings = input.findings.filter((finding) => finding.account === account);
-  const platform = input.platforms.find(({ id }) => id === findings[0]?.platform);
-  const name = platform?.name ?? account;
-  const title = input.practice ? speak('card.practice', { name }) : name;
+  const all = input.findings.filter((finding) => finding.account === account);
+  const findings = all.filter((finding) => !wasLeft(finding, input));
+  const platform = input.platforms.find(({ id }) => id === all[0]?.platform);
+  const title = headed(platform?.name ?? account, input, speak);
   const lines = findings.map((finding) => drawFinding(finding, input, speak, terminal));
-  return [paint(terminal, 'strong', title), ...lines, summary(findings, speak, terminal)].join('\n');
+  const left = all.length - findings.length;
+  const rest = left === 0 ? [] : [wrap(speak('card.stopped', { count: left }), terminal.columns, 2)];
+  const sums = findings.length === 0 ? [] : [summary(findings, speak, terminal)];
+  return [paint(terminal, 'strong', title), ...lines, ...rest, ...sums].join('\n');
 }
+
+function drawNotBegun(platform: string, input: CardInput, speak: Speak, terminal: Terminal): string {
+  const title = headed(nameOf(platform, input), input, speak);
+  return [paint(terminal, 'strong', title), wrap(speak('card.notBegun'), terminal.columns, 2)].join('\n');
+}
+
+const headed = (name: string, { practice }: CardInput, speak: Speak): string =>
+  practice ? speak('card.practice', { name }) : name;
+
+/** Not read because the person stopped the check, which is no fault of anything. */
+const wasLeft = ({ reason }: Finding, { stopped }: CardInput): boolean =>
+  stopped && reason === 'browserClosed';
 
 function drawFinding(finding: Finding, input: CardInput, speak: Speak, terminal: Terminal): string {
   const { status } = finding;
@@ -61,6 +81,8 @@ function remarks(finding: Finding, input: CardInput, speak: Speak): readonly str
   const { reason, previous, flip } = finding;
   const lines: string[] = [];
   if (reason !== null) lines.push(speak(`reasons.${reason}.happened`, { platform }));
+  // What the person is asked to report.
+  if (reason === 'error' && finding.detail !== null) lines.push(plain(finding.detail));
   if (reason !== null && previous !== null) {
     const word = speak(`statuses.${previous.status}.name`);
     lines.push(speak('card.lastSeen', { word, at: when(previous.at, input.language) }));
@@ -99,7 +121,8 @@ function summary(findings: readonly Finding[], speak: Speak, terminal: Terminal)
 }
 
 function drawNext(input: CardInput, speak: Speak, terminal: Terminal): string {
-  const of = (status: Status) => input.findings.filter((finding) => finding.status === status);
+  const of = (status: Status) =>
+    input.findings.filter((finding) => finding.status === status && !wasLeft(finding, input));
   const steps: string[] = [];
   const step = (text: string) => steps.push(wrap(text, terminal.columns, 2));
   const [firstExposed] = of('fail');
@@ -112,6 +135,7 @@ function drawNext(input: CardInput, speak: Speak, terminal: Terminal): string {
   for (const { label, page } of input.newSwitches) {
     step(speak('card.next.newSwitch', { label: plain(label), page: plain(page) }));
   }
+  if (input.stopped) step(speak('card.next.stopped'));
   if (steps.length === 0) step(speak('card.next.nothing'));
   return [paint(terminal, 'strong', speak('card.next.title')), ...steps].join('\n');
 }

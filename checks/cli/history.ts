@@ -99,9 +99,16 @@ function linesOf(all: readonly AccountHistory[]): readonly HistoryLine[] {
 function drawHistory({ speak, terminal, language, house }: Run, lines: readonly HistoryLine[]): string {
   const out: string[] = [];
   let account = '';
+  /** The folder's name is the platform's id, with more behind it where the account is no usual one. */
+  const accountName = (id: string): string => {
+    const platform = house.catalogue.platforms.find((one) => id === one.id || id.startsWith(`${one.id}-`));
+    if (platform === undefined) return id;
+    if (id === `${platform.id}-practice`) return speak('card.practice', { name: platform.name });
+    return id === platform.id ? platform.name : `${platform.name} (${id.slice(platform.id.length + 1)})`;
+  };
   for (const line of lines) {
     if (line.account !== account)
-      out.push(...(account === '' ? [] : ['']), paint(terminal, 'strong', line.account));
+      out.push(...(account === '' ? [] : ['']), paint(terminal, 'strong', accountName(line.account)));
     account = line.account;
     const manifest = house.catalogue.manifests.find(({ id }) => id === line.check);
     const words = manifest?.words[language] ?? manifest?.words.en;

@@ -11,7 +11,7 @@ import { openHouse } from './house.ts';
 import { terminalOf } from './paint.ts';
 import { tellOn } from './progress.ts';
 import { report } from './report.ts';
-import { commandLineFor, type Run } from './run.ts';
+import { commandLineFor, programIn, type Run } from './run.ts';
 import { type Language, languageFrom, openWords, type Speak } from './words.ts';
 
 /** Runs one command line and returns its exit code. Whatever goes wrong becomes one sentence on standard error. */
@@ -107,7 +107,9 @@ function fail(error: unknown, browserGiven: string | undefined, speak: Speak): n
   const known = asFailure(error, browserGiven);
   if (process.env.FLIPWATCH_DEBUG === '1' && error instanceof Error) process.stderr.write(`${error.stack}\n`);
   if (known instanceof CliFailure) {
-    process.stderr.write(`${speak(`failures.${known.key}`, known.values)}\n`);
+    process.stderr.write(
+      `${speak(`failures.${known.key}`, { ...known.values, program: programIn(process.env) })}\n`,
+    );
     return known.exitCode;
   }
   process.stderr.write(`${speak('failures.unexpected')}\n`);

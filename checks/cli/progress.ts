@@ -50,6 +50,7 @@ export function followAudit(
   tell: Teller,
   speak: Speak,
   platform: Platform,
+  titleOf: (check: string) => string,
 ): (progress: AuditProgress) => void {
   return (progress) => {
     const count = {
@@ -60,7 +61,12 @@ export function followAudit(
     };
     if (progress.kind === 'started') tell.now(speak('progress.started', count));
     if (progress.kind === 'looking')
-      tell.now(speak('progress.looking', { ...count, path: plain(progress.path) }));
+      tell.now(
+        speak('progress.looking', {
+          ...count,
+          titles: progress.checks.map((check) => plain(titleOf(check))).join(', '),
+        }),
+      );
     if (progress.kind === 'pausing') {
       tell.now(speak('progress.pausing', { ...count, seconds: Math.ceil(progress.ms / 1000) }));
     }

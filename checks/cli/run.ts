@@ -29,11 +29,15 @@ export interface Run {
 }
 
 /** `flipwatch`, or what a person in a checkout types. */
+export const programIn = (env: Readonly<Record<string, string | undefined>>): string =>
+  env.npm_lifecycle_event === 'audit' ? 'npm run audit --' : 'flipwatch';
+
+/** Words for calling the program again, with the same place and browser. */
 export function commandLineFor(
   request: Request,
   env: Readonly<Record<string, string | undefined>>,
 ): (verb: 'fix' | 'undo', check: string) => string {
-  const program = env.npm_lifecycle_event === 'audit' ? 'npm run audit --' : 'flipwatch';
+  const program = programIn(env);
   const quoted = (word: string) => (/^[\w./:=@-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
   return (verb, check) => {
     const platform = check.slice(0, check.indexOf('.'));

@@ -23,8 +23,13 @@ export function gateOfResponse(response: Response | null): Gate | null {
   if (status === 429 || status === 999)
     return { reason: 'rateLimited', detail: `the site answered ${status}`, mayPass: false };
   if (status === 401) return { reason: 'signedOut', detail: 'the site answered 401', mayPass: false };
-  if (status >= 400) return { reason: 'error', detail: `the site answered ${status}`, mayPass: false };
-  return null;
+  if (status < 400) return null;
+  const gone = status === 404 || status === 410;
+  return {
+    reason: gone ? 'pageMissing' : 'siteError',
+    detail: `the site answered ${status}`,
+    mayPass: false,
+  };
 }
 
 /** Judges where we are: still the page that was asked for, or a sign-in, a challenge, another page. */

@@ -29,7 +29,8 @@ export function obstacleOf(error: unknown): Obstacle {
   const message = error instanceof Error ? error.message : String(error);
   for (const [sign, reason, detail] of signs) if (sign.test(message)) return { reason, detail };
   const code = /net::(ERR_[A-Z_]+)/.exec(message)?.[1];
-  return { reason: 'error', detail: code ? `the connection failed (${code})` : 'the page could not be read' };
+  if (code !== undefined) return { reason: 'siteError', detail: `the connection failed (${code})` };
+  return { reason: 'error', detail: 'the page could not be read' };
 }
 
 /** The page moved on while we looked: look again, nothing is wrong. */

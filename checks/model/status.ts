@@ -15,6 +15,8 @@ export const reasonSchema = z.enum([
   'labelChanged',
   'ambiguous',
   'redirected',
+  'pageMissing',
+  'siteError',
   'offline',
   'timeout',
   'browserClosed',

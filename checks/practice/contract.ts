@@ -16,6 +16,7 @@ export const faultSchema = z.enum([
   'challenge', // redirect to the site's challenge page
   'rateLimited', // 429 with the site's reset header
   'serverError', // 500
+  'pageMissing', // 404
   'dropped', // the connection is closed half-way
   'hang', // the request is never answered
   'cookieBanner', // a modal over the page that has switches of its own

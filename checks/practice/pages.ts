@@ -20,6 +20,7 @@ export async function answerSettingsPage(
   if (faults.has('rateLimited')) {
     return exchange.send(429, 'text/plain', 'Too many requests', shape.rateLimitHeaders(new Date()));
   }
+  if (faults.has('pageMissing')) return exchange.html(404, '<!doctype html><title>404</title><h1>404</h1>');
   if (faults.has('serverError')) return exchange.html(500, '<!doctype html><title>500</title><h1>500</h1>');
   if (faults.has('challenge')) {
     return exchange.redirect(`${shape.challengePath}?back=${encodeURIComponent(exchange.path)}`);

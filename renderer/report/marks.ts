@@ -61,10 +61,12 @@ export function remedyFor(finding: Finding): Remedy {
     case 'labelChanged':
     case 'ambiguous':
     case 'redirected':
+    case 'pageMissing':
       return 'show';
     case 'notReady':
     case 'offline':
     case 'timeout':
+    case 'siteError':
     case 'browserClosed':
     case 'error':
       return 'checkAgain';

@@ -16,6 +16,8 @@ test.each(['en', 'de'] as const)(
           manifests: [setting('a'), setting('b')],
           newSwitches: [],
           practice: false,
+          stopped: false,
+          notBegun: [],
           language,
           commandFor: () => '',
         },
@@ -27,3 +29,35 @@ test.each(['en', 'de'] as const)(
     expect(card([finding('b', 'off')])).toMatch(/privat/i);
   },
 );
+
+test('a check that was stopped says how much was left, and blames nothing for it', async () => {
+  const speak = await openWords('en');
+  const card = drawCard(
+    {
+      findings: [finding('a', 'off'), finding('b', 'browserClosed'), finding('c', 'browserClosed')],
+      platforms: [platform, { ...platform, id: 'x', name: 'X' }],
+      manifests: [setting('a'), setting('b'), setting('c')],
+      newSwitches: [],
+      practice: false,
+      stopped: true,
+      notBegun: ['x'],
+      language: 'en',
+      commandFor: () => '',
+    },
+    speak,
+    { colour: false, columns: 80 },
+  );
+  expect(card).toContain('2 settings were not looked at');
+  expect(card).toMatch(/\nX\n {2}Not looked at/);
+  expect(card.match(/stopped/g)?.length).toBe(3);
+  expect(card).not.toContain('window');
+});
+
+test('what went wrong in Flipwatch itself is told with the words that a report needs', async () => {
+  const speak = await openWords('en');
+  const broken = { ...finding('a', 'error'), detail: 'the page could not be read' };
+  const input = { platforms: [platform], manifests: [setting('a')], newSwitches: [], practice: false };
+  const rest = { stopped: false, notBegun: [], language: 'en' as const, commandFor: () => '' };
+  const card = drawCard({ findings: [broken], ...input, ...rest }, speak, { colour: false, columns: 80 });
+  expect(card).toContain('the page could not be read');
+});

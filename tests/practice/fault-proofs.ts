@@ -107,6 +107,7 @@ export const proofs: Partial<Record<Fault, Proof>> = {
     expect(wait).toBeGreaterThan(800);
     expect(until !== undefined).toBe(scene.name === 'x');
   },
+  pageMissing: async (scene) => expect((await go(scene))?.status()).toBe(404),
   serverError: async (scene) => expect((await go(scene))?.status()).toBe(500),
   // The document begins and never ends: a browser then reports the failed request, and neither of its load events.
   dropped: async (scene) => {

@@ -99,6 +99,8 @@ describe('the report card', () => {
       labelChanged: ['Show me'],
       ambiguous: ['Show me'],
       redirected: ['Show me'],
+      pageMissing: ['Show me'],
+      siteError: ['Check again'],
       offline: ['Check again'],
       timeout: ['Check again'],
       browserClosed: ['Check again'],
