@@ -87,7 +87,7 @@ export class Accounts {
       try {
         const site = await this.practiceSites.start(account.id, account.platform, account.site);
         if (site !== account.site)
-          this.state.changeAccount(account.id, (now) => ({ ...now, account: { ...now.account, site } }));
+          this.state.rememberAccount(account.id, (now) => ({ ...now, account: { ...now.account, site } }));
       } catch (error) {
         console.error('A practice site could not be started:', error);
         this.state.notice('practiceStopped', { name: account.name });

@@ -44,8 +44,21 @@ const zone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
 const earliest = (dates: readonly Date[]): Date | null =>
   dates.length === 0 ? null : new Date(Math.min(...dates.map((at) => at.getTime())));
 
-export const isDiskFull = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ENOSPC';
+const codeOf = (error: unknown): string | null =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
+
+/** The disk, or the person's share of it, has no room left. */
+export const isDiskFull = (error: unknown): boolean => ['ENOSPC', 'EDQUOT'].includes(codeOf(error) ?? '');
+
+/** The system did not let a file be written, for whatever reason; anything else that goes wrong there is our own fault. */
+const isRefusedBySystem = (error: unknown): boolean => /^E[A-Z]+$/.test(codeOf(error) ?? '');
+
+const withAccount =
+  (id: string, next: (now: StoredAccount) => StoredAccount) =>
+  (now: Stored): Stored => ({
+    ...now,
+    accounts: now.accounts.map((one) => (one.account.id === id ? next(one) : one)),
+  });
 
 /** The only author of the snapshot that report card and tray draw. Everything that changes goes through here. */
 export class AppState {
@@ -75,25 +88,39 @@ export class AppState {
   }
 
   /**
-   * Changes what is remembered. Throws where the disk refuses; memory has changed all the same, and a full disk is
-   * told by a notice.
+   * Changes what is remembered. Throws where the disk refuses; memory has changed all the same, and a notice tells. For
+   * what the person has just asked for, and is to hear about.
    */
   change(next: (now: Stored) => Stored): void {
     try {
       this.sources.store.change(next);
     } catch (error) {
       if (isDiskFull(error)) this.notice('diskFull');
+      else if (isRefusedBySystem(error)) this.notice('notWritable');
       throw error;
     } finally {
       this.changed();
     }
   }
 
+  /**
+   * The same for what happens by itself: where the disk refuses, the app goes on with what it has in memory, and the notice
+   * is all that comes of it.
+   */
+  remember(next: (now: Stored) => Stored): void {
+    try {
+      this.change(next);
+    } catch (error) {
+      if (!isRefusedBySystem(error)) throw error;
+    }
+  }
+
   changeAccount(id: string, next: (now: StoredAccount) => StoredAccount): void {
-    this.change((now) => ({
-      ...now,
-      accounts: now.accounts.map((one) => (one.account.id === id ? next(one) : one)),
-    }));
+    this.change(withAccount(id, next));
+  }
+
+  rememberAccount(id: string, next: (now: StoredAccount) => StoredAccount): void {
+    this.remember(withAccount(id, next));
   }
 
   changeMoment(part: Partial<Moment>): void {
@@ -137,7 +164,7 @@ export class AppState {
   }
 
   rememberVersions(known: Omit<KnownVersions, 'by'>): void {
-    this.change((now) => ({ ...now, versions: { ...known, by: this.sources.appVersion } }));
+    this.remember((now) => ({ ...now, versions: { ...known, by: this.sources.appVersion } }));
   }
 
   /** When an account's next audit is due, or null: none is planned. */

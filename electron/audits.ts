@@ -215,11 +215,11 @@ export class Audits {
     const needed = findings.some(({ reason }) => reason === 'signedOut' || reason === 'challenge');
     const seen = findings.some(({ status }) => status === 'pass' || status === 'fail');
     if (needed || seen)
-      this.deps.state.changeAccount(id, (now) => ({ ...now, signIn: needed ? 'needed' : 'signedIn' }));
+      this.deps.state.rememberAccount(id, (now) => ({ ...now, signIn: needed ? 'needed' : 'signedIn' }));
   }
 
   private schedule(id: string, part: Partial<Known['stored']['schedule']>): void {
-    this.deps.state.changeAccount(id, (now) => ({ ...now, schedule: { ...now.schedule, ...part } }));
+    this.deps.state.rememberAccount(id, (now) => ({ ...now, schedule: { ...now.schedule, ...part } }));
   }
 
   private later(): string {

@@ -64,6 +64,6 @@ export function tellOnce(
   values: Record<string, string> = {},
 ): void {
   if (state.stored.news.told.includes(key)) return;
-  state.change((now) => ({ ...now, news: { ...now.news, told: [...now.news.told, key] } }));
+  state.remember((now) => ({ ...now, news: { ...now.news, told: [...now.news.told, key] } }));
   state.notice(kind, values);
 }

@@ -1,5 +1,5 @@
 import type { Clock } from '../checks/audit/ports.ts';
-import { type AppState, isDiskFull } from './app-state.ts';
+import type { AppState } from './app-state.ts';
 
 /**
  * In manual-only mode: reminds the person to look themselves, once for each due time. Called often and at any moment;
@@ -10,17 +10,12 @@ export function remindWhenDue(state: AppState, clock: Clock, remind: () => void)
   const now = clock.now();
   if (due === null || due > now) return;
   const lastReminder = now.toISOString();
-  try {
-    // Written before it is shown: a crash in between loses one reminder rather than showing it at each start. All
-    // accounts at once: a reminder asks to look at every one of them.
-    state.change((stored) => ({
-      ...stored,
-      accounts: stored.accounts.map((one) => ({ ...one, schedule: { ...one.schedule, lastReminder } })),
-    }));
-  } catch (error) {
-    // A notice tells that the disk is full; the reminder itself needs none of it.
-    if (!isDiskFull(error)) console.error('A reminder could not be kept:', error);
-  }
+  // Written before it is shown: a crash in between loses one reminder rather than showing it at each start. All
+  // accounts at once: a reminder asks to look at every one of them.
+  state.remember((stored) => ({
+    ...stored,
+    accounts: stored.accounts.map((one) => ({ ...one, schedule: { ...one.schedule, lastReminder } })),
+  }));
   if (state.stored.preferences.notifications.on) remind();
   else state.notice('timeToLook');
 }

@@ -221,7 +221,7 @@ export async function startApp(options: LaunchOptions, built: string): Promise<v
   // The system's own settings may have switched it off meanwhile: the truth is what it says.
   const startsAtLogin = await autostart.isOn();
   if (startsAtLogin !== state.stored.preferences.autostart)
-    state.change((now) => ({ ...now, preferences: { ...now.preferences, autostart: startsAtLogin } }));
+    state.remember((now) => ({ ...now, preferences: { ...now.preferences, autostart: startsAtLogin } }));
   await openPast({ state, store, catalogue, histories, accounts, practise: options.practice });
   await desk.begin();
 }

@@ -99,6 +99,8 @@ export const noticeSchema = z.strictObject({
     'practiceStopped',
     'manifestRejected',
     'diskFull',
+    /** Flipwatch's own folder can't be written to, for another reason. */
+    'notWritable',
     'notificationsFailed',
     /** A newer Flipwatch is there; what has changed stands in the preferences. */
     'newVersion',

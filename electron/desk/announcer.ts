@@ -29,7 +29,7 @@ export class Announcer {
     if (news.length === 0) return;
     const { state } = this.options;
     const fresh = untold(news, state.stored.news.told);
-    state.change((now) => ({
+    state.remember((now) => ({
       ...now,
       news: { ...now.news, told: [...fresh.told], waiting: [...now.news.waiting, ...fresh.news].slice(-500) },
     }));
@@ -48,7 +48,7 @@ export class Announcer {
     // Forgotten accounts have no news.
     const told = news.waiting.filter(({ account }) => state.account(account) !== null);
     // Written before it is shown: a crash in between loses one notification rather than showing it at each start.
-    state.change((now) => ({ ...now, news: { ...now.news, waiting: [] } }));
+    state.remember((now) => ({ ...now, news: { ...now.news, waiting: [] } }));
     if (!silent) this.show(told);
   }
 

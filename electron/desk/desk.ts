@@ -58,7 +58,7 @@ export function startDesk(options: Options): Desk {
     preload: path.join(built, 'electron', 'preload.cjs'),
     icon,
     bounds: () => state.stored.window,
-    keepBounds: (bounds) => state.change((now) => ({ ...now, window: bounds })),
+    keepBounds: (bounds) => state.remember((now) => ({ ...now, window: bounds })),
     onClosed: () => void afterClose(),
   });
   const nameOf = (account: string): string => state.account(account)?.account.name ?? account;

@@ -35,6 +35,8 @@ export interface AppInMemory {
   readonly practiceSites: PracticeSites;
   readonly catalogue: ReturnType<typeof loadCatalogue>;
   readonly news: ReturnType<typeof vi.fn>;
+  /** Looks end by themselves, with nothing found. */
+  looksEnd: boolean;
   /** The look that is under way, once there is one. */
   look(): Promise<Look>;
   /** What was opened, in order: the account and the purpose. */
@@ -64,13 +66,15 @@ async function inMemory(): Promise<AppInMemory> {
       return {
         readPage: (visit, { signal }) =>
           new Promise((resolve) => {
+            const done = new AbortController();
             const end = (stop: VisitResult['stop'] = null): void => {
+              done.abort();
               looks.splice(0, 1);
               resolve({ ...nothing, stop });
             };
             looks.push({ account: account.id, checks: visit.checks.map(({ id }) => id), end });
-            if (signal?.aborted) end();
-            signal?.addEventListener('abort', () => end());
+            if (signal?.aborted || app.looksEnd) end();
+            signal?.addEventListener('abort', () => end(), { once: true, signal: done.signal });
           }),
         changeSetting: () => Promise.reject(new Error('Nothing was to be changed.')),
         close: async () => {},
@@ -123,6 +127,7 @@ async function inMemory(): Promise<AppInMemory> {
     now: START,
     stored: { ...firstStored, accounts: [accountCalled('a'), accountCalled('b')] },
     refusal: null,
+    looksEnd: false,
     state,
     accounts,
     histories,
