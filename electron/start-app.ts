@@ -47,7 +47,9 @@ export async function startApp(options: LaunchOptions, built: string): Promise<v
   const catalogue = loadCatalogue({ folder: folders.checks, now: clock.now() });
   const practiceSites = new PracticeSites(folders.practice);
   const language = (chosen: Preferences['language']) => languageOf(chosen, app.getLocale());
-  let words = await loadWords(language(store.get().preferences.language));
+  const speak = (chosen: Preferences['language']) =>
+    loadWords(language(chosen), [app.getLocale(), ...app.getPreferredSystemLanguages()]);
+  let words = await speak(store.get().preferences.language);
 
   const releases = findReleases({
     packaged: app.isPackaged,
@@ -170,7 +172,7 @@ export async function startApp(options: LaunchOptions, built: string): Promise<v
   });
   setAppMenu(words);
   const applyPreferences = async (next: Preferences, before: Preferences): Promise<void> => {
-    words = await loadWords(language(next.language));
+    words = await speak(next.language);
     setAppMenu(words);
     nativeTheme.themeSource = next.theme;
     if (next.autostart !== before.autostart) await autostart.set(next.autostart);

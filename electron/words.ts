@@ -18,7 +18,7 @@ export type WordKey = KeysOf<typeof en>;
 export interface Words {
   readonly language: Language;
   t(key: WordKey, values?: Readonly<Record<string, string | number>>): string;
-  /** A day and time as people of that language write it. */
+  /** A day and time as the system writes it, in that language. */
   when(instant: string): string;
 }
 
@@ -28,7 +28,11 @@ export function languageOf(chosen: 'system' | Language, systemLocale: string): L
   return systemLocale.toLowerCase().startsWith('de') ? 'de' : 'en';
 }
 
-export async function loadWords(language: Language): Promise<Words> {
+/**
+ * @param tags the system's languages, first the one that it speaks itself: whether a day or a month comes first is theirs
+ * to say, where they are variants of the language in use
+ */
+export async function loadWords(language: Language, tags: readonly string[] = []): Promise<Words> {
   const i18n = createInstance();
   await i18n.init({
     lng: language,
@@ -37,7 +41,8 @@ export async function loadWords(language: Language): Promise<Words> {
     // Nothing here is drawn as HTML.
     interpolation: { escapeValue: false },
   });
-  const format = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+  const variant = tags.find((tag) => tag.startsWith(`${language}-`)) ?? language;
+  const format = new Intl.DateTimeFormat(variant, { dateStyle: 'medium', timeStyle: 'short' });
   return {
     language,
     // i18next's own key types are set once for a whole program, and the renderer's words have set them.

@@ -5,7 +5,7 @@ const MINUTE = 60_000;
 
 /** The system's own variant of the language in use: 24 or 12 hours, day or month first. */
 export function localeFor(language: string): string {
-  return navigator.languages.find((tag) => tag.split('-')[0] === language) ?? language;
+  return navigator.languages.find((tag) => tag.startsWith(`${language}-`)) ?? language;
 }
 
 let now = new Date();

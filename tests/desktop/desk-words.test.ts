@@ -29,6 +29,16 @@ test('the system’s language is followed where there are words for it, and the 
   expect(languageOf('en', 'de')).toBe('en');
 });
 
+test('a day is written as the system writes it, where it speaks the language in use', async () => {
+  const written = async (...[language, tags]: Parameters<typeof loadWords>) =>
+    (await loadWords(language, tags)).when('2026-11-16T08:00:00.000Z');
+  expect(await written('en', ['en-GB', 'en'])).toMatch(/^16 Nov 2026/);
+  expect(await written('en', ['de', 'en-GB'])).toMatch(/^16 Nov 2026/);
+  expect(await written('en', ['de', 'de-AT'])).toMatch(/^Nov 16, 2026/);
+  expect(await written('de', ['en-GB'])).toMatch(/^16\.11\.2026/);
+  expect(await written('de')).toMatch(/^16\.11\.2026/);
+});
+
 const grade = {
   private: 3,
   exposed: 2,
