@@ -50,6 +50,8 @@ export class Audits {
   private readonly queue: AuditQueue<AuditOutcome, Trigger>;
   /** Accounts whose page the person has open themselves. */
   private readonly held = new Set<string>();
+  /** The whole audit that is under way, with when the one before it began. */
+  private whole: { readonly account: string; readonly lastAudit: string | null } | null = null;
 
   constructor(private readonly deps: Deps) {
     this.queue = new AuditQueue<AuditOutcome, Trigger>(
@@ -95,6 +97,12 @@ export class Audits {
 
   stop(account: string | null = null): void {
     this.queue.stop(account);
+  }
+
+  /** Stops everything because the app is about to end: an audit that this cuts short is due again. */
+  leave(): void {
+    if (this.whole !== null) this.schedule(this.whole.account, { lastAudit: this.whole.lastAudit });
+    this.stop();
   }
 
   /** Resolves when nothing drives this account's browser any more. */
@@ -175,7 +183,10 @@ export class Audits {
     const entries = history.entries();
     const startedAt = clock.now().toISOString();
     // Before anything can go wrong: an audit that ends the app must not begin again with each start.
-    if (wish.checks === 'all') this.schedule(account.id, { lastAudit: startedAt });
+    if (wish.checks === 'all') {
+      this.schedule(account.id, { lastAudit: startedAt });
+      this.whole = { account: account.id, lastAudit: stored.schedule.lastAudit };
+    }
     try {
       const outcome = await auditAccount(
         { ...this.engine(), history: history.file, browser: this.deps.browser(), platform },
@@ -189,6 +200,9 @@ export class Audits {
           onProgress: (progress) => this.progress(progress),
         },
       );
+      // It may have come to its end although the app is about to.
+      if (wish.checks === 'all' && outcome.stopped === null)
+        this.schedule(account.id, { lastAudit: startedAt });
       this.remember(known, outcome);
       const { findings } = outcome.document;
       const appeared = newSwitches(entries, outcome.document, (check) => this.pageOf(check));
@@ -201,6 +215,7 @@ export class Audits {
       if (error instanceof BrowserUnavailable) tellBrowserUnavailable(state, error, account.name);
       throw this.asRefusal(error);
     } finally {
+      this.whole = null;
       giveMemoryBackSoon();
     }
   }

@@ -134,7 +134,7 @@ export async function startApp(options: LaunchOptions, built: string): Promise<v
   });
 
   const windDown = async (): Promise<void> => {
-    audits.stop();
+    audits.leave();
     // A page that does not let go must not keep the app from ending: what was seen is in the history already.
     await Promise.race([audits.idle(), delay(PATIENCE_MS)]);
     await Promise.all([histories.close(), practiceSites.close()]);

@@ -37,3 +37,29 @@ test('a fix that waited does not begin then either', async () => {
   close();
   await page;
 });
+
+test('a weekly audit that quitting cut short is due again, and one that the person stopped is not', async () => {
+  const stopped = on.audits.audit('a', 'all', 'scheduled');
+  await on.look();
+  on.audits.stop();
+  await stopped;
+  expect(scheduleOf('a')?.lastAudit).toBe(on.now.toISOString());
+
+  const left = on.audits.audit('b', 'all', 'scheduled');
+  await on.look();
+  expect(scheduleOf('b')?.lastAudit, 'in case it ends the app').not.toBeNull();
+  on.audits.leave();
+  expect(scheduleOf('b')?.lastAudit, 'at once: a page may not let go in time').toBeNull();
+  await left;
+  expect(scheduleOf('b')).toMatchObject({ lastAudit: null, notBefore: null });
+});
+
+test('an audit that is done before the app has ended is done', async () => {
+  on.looksEnd = true;
+  const audit = on.audits.audit('a', 'all', 'scheduled');
+  await vi.waitFor(() => expect(on.opened).toHaveLength(1));
+  on.audits.stop = () => {};
+  on.audits.leave();
+  await audit;
+  expect(scheduleOf('a')?.lastAudit).toBe(on.now.toISOString());
+});
