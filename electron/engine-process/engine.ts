@@ -12,6 +12,15 @@ const SERVICE_NAME = 'Flipwatch engine';
 const PATIENCE_MS = 6_000;
 /** For a browser to open. Longer than Playwright's own patience, which ends with a reason. */
 const OPENING_MS = 90_000;
+/** For one page, or one change. Several times what the engine's own caps add up to: nobody may be there to press Stop. */
+const PAGE_MS = 15 * 60_000;
+
+const patience: Record<SentTask['task'], number> = {
+  open: OPENING_MS,
+  read: PAGE_MS,
+  change: PAGE_MS,
+  close: PATIENCE_MS,
+};
 
 /** The engine's process is no more, whoever ended it. */
 export class EngineGone extends Error {
@@ -80,8 +89,7 @@ export class Engine {
       this.endUnless(answer, PATIENCE_MS);
     };
     this.tell({ kind: 'task', id, task });
-    if (task.task === 'open') this.endUnless(answer, OPENING_MS);
-    if (task.task === 'close') this.endUnless(answer, PATIENCE_MS);
+    this.endUnless(answer, patience[task.task]);
     if (signal?.aborted) stop();
     signal?.addEventListener('abort', stop, { once: true });
     try {
