@@ -6,14 +6,11 @@ import { STRIP_HOST, stripResponse } from './controlled-window/strip.ts';
 /** The address of everything that the app itself draws. */
 export const APP_ORIGIN = 'flipwatch://app';
 
+/** What a built renderer is made of; nothing else is handed out. */
 const types = new Map([
   ['.html', 'text/html; charset=utf-8'],
   ['.js', 'text/javascript; charset=utf-8'],
   ['.css', 'text/css; charset=utf-8'],
-  ['.json', 'application/json; charset=utf-8'],
-  ['.svg', 'image/svg+xml'],
-  ['.png', 'image/png'],
-  ['.woff2', 'font/woff2'],
 ]);
 
 const headers = {
@@ -35,8 +32,13 @@ const headers = {
 
 const refuse = (status: number): Response => new Response(null, { status, headers });
 
+interface Served {
+  readonly file: string;
+  readonly type: string;
+}
+
 /** The file inside `root` that an address means, or null if it means anything else. */
-export function fileFor(root: string, address: string): string | null {
+function servedFrom(root: string, address: string): Served | null {
   let asked: string;
   try {
     asked = decodeURIComponent(new URL(address).pathname);
@@ -45,7 +47,8 @@ export function fileFor(root: string, address: string): string | null {
   }
   if (asked.includes('\0') || asked.includes('\\')) return null;
   const file = path.resolve(root, `.${asked.endsWith('/') ? `${asked}index.html` : asked}`);
-  return file.startsWith(root + path.sep) && types.has(path.extname(file)) ? file : null;
+  const type = types.get(path.extname(file));
+  return type !== undefined && file.startsWith(root + path.sep) ? { file, type } : null;
 }
 
 /** Must run before the app is ready. */
@@ -62,12 +65,11 @@ export function serveApp(root: string): void {
     const { host } = new URL(request.url);
     if (request.method !== 'GET') return refuse(405);
     if (host === STRIP_HOST) return stripResponse(request.url);
-    const file = host === 'app' ? fileFor(folder, request.url) : null;
-    if (file === null) return refuse(404);
+    const served = host === 'app' ? servedFrom(folder, request.url) : null;
+    if (served === null) return refuse(404);
     try {
-      const type = types.get(path.extname(file)) ?? 'application/octet-stream';
-      return new Response(new Uint8Array(await readFile(file)), {
-        headers: { ...headers, 'Content-Type': type },
+      return new Response(new Uint8Array(await readFile(served.file)), {
+        headers: { ...headers, 'Content-Type': served.type },
       });
     } catch {
       return refuse(404);

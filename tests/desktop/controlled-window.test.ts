@@ -186,7 +186,7 @@ test('the app’s own page is served without a door: its policy, no other file, 
       policy: (await net.fetch('flipwatch://app/')).headers.get('content-security-policy'),
       page: await ask('flipwatch://app/index.html'),
       up: await ask('flipwatch://app/%2e%2e/electron/main.js'),
-      upEncoded: await ask('flipwatch://app/..%2f..%2fpackage.json'),
+      upEncoded: await ask('flipwatch://app/..%2felectron%2fmain.js'),
       host: await ask('flipwatch://other/index.html'),
       post: await ask('flipwatch://app/index.html', 'POST'),
     };
