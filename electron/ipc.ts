@@ -1,5 +1,6 @@
 import { ipcMain, type WebContents, type WebFrameMain } from 'electron';
 import type { z } from 'zod';
+import { isDiskFull } from './app-state.ts';
 import {
   type Channel,
   channels,
@@ -43,7 +44,7 @@ const refusal = (code: Refusal['code'], detail: string): Refusal => ({
 function refusalFor(error: unknown): Refusal {
   if (error instanceof Refused) return refusal(error.code, error.message);
   const text = error instanceof Error ? error.message : String(error);
-  if (error instanceof Error && 'code' in error && error.code === 'ENOSPC') return refusal('diskFull', text);
+  if (isDiskFull(error)) return refusal('diskFull', text);
   return refusal('failed', text);
 }
 
