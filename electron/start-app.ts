@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { app, nativeTheme, powerMonitor, session } from 'electron';
 import { loadCatalogue, manifestById, platformById } from '../checks/catalogue/index.ts';
 import { Accounts, effectiveAccount } from './accounts.ts';
@@ -12,6 +11,7 @@ import { ownWindowBrowser } from './controlled-window/own-window-browser.ts';
 import { setAppMenu } from './desk/app-menu.ts';
 import { openAutostart } from './desk/autostart.ts';
 import { startDesk } from './desk/desk.ts';
+import { windingDown } from './ending.ts';
 import { installedBrowserByEngine } from './engine-process/installed-browser.ts';
 import { Evidence } from './evidence.ts';
 import { foldersIn, forgetAccount, forgetEverything, sweepPartitions } from './forgetting.ts';
@@ -31,8 +31,6 @@ import { openStateStore } from './storage/state-store.ts';
 import { languageOf, loadWords } from './words.ts';
 
 const systems: Partial<Record<NodeJS.Platform, Snapshot['os']>> = { darwin: 'darwin', win32: 'win32' };
-
-const PATIENCE_MS = 5000;
 
 /** Puts the app together. `built`: the folder with the bundles of main process, renderer and icons. */
 export async function startApp(options: LaunchOptions, built: string): Promise<void> {
@@ -133,16 +131,13 @@ export async function startApp(options: LaunchOptions, built: string): Promise<v
     title: titleOf,
   });
 
-  const windDown = async (): Promise<void> => {
-    audits.leave();
-    // A page that does not let go must not keep the app from ending: what was seen is in the history already.
-    await Promise.race([audits.idle(), delay(PATIENCE_MS)]);
-    await Promise.all([histories.close(), practiceSites.close()]);
-    desk.close();
-  };
+  const windDown = windingDown({
+    audits,
+    open: [histories, practiceSites],
+    closeDesk: () => desk.close(),
+  });
   const quit = async (): Promise<void> => {
-    await windDown();
-    app.exit(0);
+    await windDown().finally(() => app.exit(0));
   };
   const newVersions = new NewVersions({
     state,
