@@ -6,6 +6,7 @@ import { Select } from '../parts/Select.tsx';
 import { TextField } from '../parts/TextField.tsx';
 import { useWords } from '../words/i18n.ts';
 import { useAddAccount } from './add-account.ts';
+import { RiskInShort } from './RiskInShort.tsx';
 
 /** Which platform, and what to call it; then the sign-in window opens. */
 export function AddAccountDialog({ onClose }: { readonly onClose: () => void }) {
@@ -51,6 +52,7 @@ export function AddAccountDialog({ onClose }: { readonly onClose: () => void }) 
           onChange={setName}
         />
       </div>
+      <RiskInShort />
       <p role="status">{t(waiting ? 'accounts.signInWaiting' : 'accounts.signInHow')}</p>
     </Dialog>
   );

@@ -23,7 +23,7 @@ export function ForgetAccountDialog({
     const done = await request('account.forget', { account: account.id });
     setBusy(false);
     onClose();
-    if (done !== null) say(t('accounts.forgotten', { account: account.name }));
+    if (done !== null) say((words) => words('accounts.forgotten', { account: account.name }));
   };
   return (
     <Dialog

@@ -44,7 +44,9 @@ export function useAddAccount(): AddAccount {
       if (added === null) return;
       const reply = await request('account.signIn', { account: added.account });
       if (reply !== null)
-        say(t(reply.signedIn ? 'accounts.signedIn' : 'accounts.notSignedIn', { account: wanted }));
+        say((words) =>
+          words(reply.signedIn ? 'accounts.signedIn' : 'accounts.notSignedIn', { account: wanted }),
+        );
     },
   };
 }

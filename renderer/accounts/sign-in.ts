@@ -2,14 +2,12 @@ import { useState } from 'react';
 import type { Account } from '../../checks/model/index.ts';
 import { useRequest } from '../bridge/requests.ts';
 import { useMessages } from '../notices/messages.tsx';
-import { useWords } from '../words/i18n.ts';
 
 /** Opens the sign-in window and waits until the person has closed it. Says how it went. */
 export function useSignIn(account: Pick<Account, 'id' | 'name'>): {
   readonly signIn: () => Promise<void>;
   readonly waiting: boolean;
 } {
-  const { t } = useWords();
   const { say } = useMessages();
   const request = useRequest();
   const [waiting, setWaiting] = useState(false);
@@ -18,7 +16,9 @@ export function useSignIn(account: Pick<Account, 'id' | 'name'>): {
     const reply = await request('account.signIn', { account: account.id });
     setWaiting(false);
     if (reply !== null)
-      say(t(reply.signedIn ? 'accounts.signedIn' : 'accounts.notSignedIn', { account: account.name }));
+      say((words) =>
+        words(reply.signedIn ? 'accounts.signedIn' : 'accounts.notSignedIn', { account: account.name }),
+      );
   };
   return { signIn, waiting };
 }

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { AccountsScreen } from '../accounts/AccountsScreen.tsx';
 import { useSnapshot } from '../bridge/snapshot-store.ts';
@@ -15,7 +15,7 @@ import { Shell } from './Shell.tsx';
 /** The whole window: language and theme as the snapshot has them, and the screen one is on. */
 export function App() {
   const { i18n } = useWords();
-  const { at } = useNavigation();
+  const { at, go } = useNavigation();
   const { language, preferences, accounts } = useSnapshot();
 
   useEffect(() => {
@@ -29,6 +29,12 @@ export function App() {
   }, [preferences.theme, preferences]);
 
   const firstRun = accounts.length === 0 && at.screen === 'report';
+  const wasFirstRun = useRef(firstRun);
+  useEffect(() => {
+    // With its first account the page for the first run gives way to the report card: that is a journey, too.
+    if (wasFirstRun.current && !firstRun && at.screen === 'report' && at.check === null) go('report');
+    wasFirstRun.current = firstRun;
+  }, [firstRun, at, go]);
   return (
     <I18nProvider locale={localeFor(language)}>
       <Shell bare={firstRun}>

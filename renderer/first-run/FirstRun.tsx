@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useAddAccount } from '../accounts/add-account.ts';
+import { RiskInShort } from '../accounts/RiskInShort.tsx';
 import { Logo } from '../app/Logo.tsx';
 import { useNavigation } from '../app/navigation.tsx';
 import { ScreenHead } from '../app/ScreenHead.tsx';
@@ -79,6 +80,7 @@ export function FirstRun() {
             ))}
           </div>
         </div>
+        <RiskInShort />
         <p role="status" className={s.waiting}>
           {waiting !== null && t('accounts.signInWaiting')}
         </p>

@@ -2,7 +2,7 @@ import type { HistoryPoint } from '../../electron/contract/index.ts';
 import { cx } from '../parts/class-names.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { byWhom } from '../words/by-whom.ts';
-import { useDates } from '../words/dates.ts';
+import { useFlipTime } from '../words/flip-time.ts';
 import { useWords } from '../words/i18n.ts';
 import s from './FlipList.module.css';
 
@@ -27,15 +27,14 @@ export function FlipList({ flips }: { readonly flips: readonly HistoryPoint[] })
 
 function FlipLine({ point: { at, status, flip } }: { readonly point: HistoryPoint }) {
   const { t } = useWords();
-  const dates = useDates();
+  const flipTime = useFlipTime();
   if (flip === null) return null;
   const who = byWhom(flip);
   return (
     <li className={cx(s.flip, s[status])}>
       <Icon name="flip" />
       <span>
-        <strong>{t(`history.turned.${flip.to}`)}</strong>{' '}
-        {t('flips.between', { after: dates.exact(flip.after), before: dates.exact(at) })} ·{' '}
+        <strong>{t(`history.turned.${flip.to}`)}</strong> {flipTime({ after: flip.after, before: at })} ·{' '}
         {t(`history.by.${who}`)}
       </span>
     </li>

@@ -42,7 +42,9 @@ export const StripRow = memo(function StripRow({ check, points, from, to }: Prop
     const changes = t('history.flipCount', { count: flips.length });
     // An answer brings its own day; and what only the person can do has no position that could change.
     if (last.answeredOn !== null) return ofSetting ? `${inWords(last)} · ${changes}` : inWords(last);
-    return t('history.summary', {
+    // Such a stretch may be older than the first look at it.
+    const seen = last.kind === 'private' || last.kind === 'exposed';
+    return t(seen ? 'history.summarySeen' : 'history.summary', {
       state: inWords(last),
       when: dates.day(new Date(last.from).toISOString()),
       flips: changes,

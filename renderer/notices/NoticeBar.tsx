@@ -4,6 +4,7 @@ import { useRequest } from '../bridge/requests.ts';
 import { useSnapshot } from '../bridge/snapshot-store.ts';
 import { Button } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
+import { useCheckButton } from '../words/check-button.ts';
 import { useDates } from '../words/dates.ts';
 import { useWords } from '../words/i18n.ts';
 import s from './NoticeBar.module.css';
@@ -22,6 +23,7 @@ export function NoticeBar() {
   const notices = useSnapshot().notices.filter(({ kind }) => kind !== 'timeToLook');
   const request = useRequest();
   const dates = useDates();
+  const button = t(useCheckButton());
   if (notices.length === 0) return null;
   return (
     <section className={s.place} aria-label={t('notices.label')}>
@@ -40,7 +42,7 @@ export function NoticeBar() {
               </span>
               <div className={s.words}>
                 <h2>{title}</h2>
-                <p>{t(`notices.${words}.text`)}</p>
+                <p>{t(`notices.${words}.text`, { button })}</p>
                 <p className={s.soft}>
                   <span>{dates.moment(notice.at)}</span>
                   {particulars.map((value) => (

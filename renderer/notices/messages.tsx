@@ -7,13 +7,16 @@ import s from './messages.module.css';
 
 interface Message {
   readonly id: number;
-  /** A sentence as it was said, or the code of a refusal, whose words follow the language. */
-  readonly what: { readonly text: string } | { readonly code: RefusalCode };
+  /** Never a finished sentence: one that stands while the language is changed follows it. */
+  readonly what: { readonly sentence: Sentence } | { readonly code: RefusalCode };
 }
+
+/** Makes the sentence from the words of the language in use. */
+export type Sentence = (t: ReturnType<typeof useWords>['t']) => string;
 
 interface Messages {
   /** Says in one sentence what was just done. */
-  readonly say: (text: string) => void;
+  readonly say: (sentence: Sentence) => void;
   /** Says why something was not done, and what can be done about it. */
   readonly refuse: (code: RefusalCode) => void;
 }
@@ -39,7 +42,7 @@ export function MessagesProvider({ children }: { readonly children: ReactNode })
       count.current += 1;
       setMessage({ id: count.current, what });
     };
-    return { say: (text) => show({ text }), refuse: (code) => show({ code }) };
+    return { say: (sentence) => show({ sentence }), refuse: (code) => show({ code }) };
   }, []);
 
   return (
@@ -48,7 +51,9 @@ export function MessagesProvider({ children }: { readonly children: ReactNode })
       <div className={s.place} role="status">
         {message !== null && (
           <div key={message.id} className={s.message}>
-            <p>{'text' in message.what ? message.what.text : t(`refusals.${message.what.code}`)}</p>
+            <p>
+              {'sentence' in message.what ? message.what.sentence(t) : t(`refusals.${message.what.code}`)}
+            </p>
             <Button look="quiet" aria-label={t('actions.dismissMessage')} onPress={() => setMessage(null)}>
               <Icon name="close" />
             </Button>

@@ -12,7 +12,7 @@ const never = ['password', 'send', 'click', 'hide'] as const;
 /** Which version this is, what it never does, and whose work it stands on. */
 export function About() {
   const { t } = useWords();
-  const { appVersion } = useSnapshot();
+  const { appVersion, trayShown } = useSnapshot();
   const request = useRequest();
   return (
     <Section title={t('preferences.about.title')}>
@@ -26,7 +26,7 @@ export function About() {
           ))}
         </ul>
         <div className={s.quit}>
-          <p>{t('preferences.about.quitHint')}</p>
+          <p>{t(trayShown ? 'preferences.about.quitHint' : 'preferences.about.quitHintNoTray')}</p>
           <Button onPress={() => void request('app.quit', {})}>{t('preferences.about.quit')}</Button>
         </div>
         <Fold title={t('preferences.about.licences')}>

@@ -21,7 +21,7 @@ export function Data() {
   const [forgetting, setForgetting] = useState(false);
   const save = async () => {
     const reply = await request('report.save', { format, masked });
-    if (reply !== null) say(t('preferences.data.saved', { file: reply.file }));
+    if (reply !== null) say((words) => words('preferences.data.saved', { file: reply.file }));
   };
 
   return (

@@ -24,7 +24,7 @@ export function ForgetEverythingDialog({ onClose }: { readonly onClose: () => vo
     setBusy(false);
     onClose();
     if (done === null) return;
-    say(t('preferences.forget.done'));
+    say((words) => words('preferences.forget.done'));
     go('report');
   };
   return (

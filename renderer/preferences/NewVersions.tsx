@@ -30,7 +30,7 @@ export function NewVersions() {
 
   const look = async () => {
     const reply = await request('version.look', {});
-    if (reply?.found === false) say(t('preferences.versions.none'));
+    if (reply?.found === false) say((words) => words('preferences.versions.none'));
   };
   const when =
     lastLook === null

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Account, Fix, SettingManifest } from '../../checks/model/index.ts';
+import type { Account, Finding, Fix, SettingManifest } from '../../checks/model/index.ts';
 import { useCatalogue } from '../bridge/catalogue.ts';
 import { ask, type RefusalCode, useRequest } from '../bridge/requests.ts';
 import { Button } from '../parts/Button.tsx';
@@ -18,12 +18,14 @@ type Stage = { readonly action: 'fix' | 'undo' } & (
 interface Props {
   readonly account: Account;
   readonly manifest: SettingManifest;
+  /** The newest look at the setting: its page's words are better than known ones. */
+  readonly finding: Finding | null;
   readonly action: 'fix' | 'undo';
   readonly onClose: () => void;
 }
 
 /** Shows before what will be clicked, then does it, then shows the proof and offers the way back. */
-export function FixDialog({ account, manifest, action, onClose }: Props) {
+export function FixDialog({ account, manifest, finding, action, onClose }: Props) {
   const { t } = useWords();
   const { title } = useCheckWords();
   const request = useRequest();
@@ -69,7 +71,9 @@ export function FixDialog({ account, manifest, action, onClose }: Props) {
         </>
       }
     >
-      {stage.at === 'plan' && <FixPlan account={account} manifest={manifest} action={action} />}
+      {stage.at === 'plan' && (
+        <FixPlan account={account} manifest={manifest} finding={finding} action={action} />
+      )}
       <div role="status">
         {stage.at === 'working' && <p>{t('fix.working')}</p>}
         {stage.at === 'done' && <FixOutcome platform={platform} outcome={stage.outcome} />}

@@ -1,29 +1,38 @@
-import type { Account, SettingManifest } from '../../checks/model/index.ts';
+import type { Account, Finding, SettingManifest } from '../../checks/model/index.ts';
 import { useCatalogue } from '../bridge/catalogue.ts';
 import { Callout } from '../parts/Callout.tsx';
 import { Steps } from '../parts/Steps.tsx';
 import { useCheckWords } from '../words/check-words.ts';
 import { useWords } from '../words/i18n.ts';
+import { switchWords } from '../words/switch-words.ts';
 import s from './FixPlan.module.css';
 
 interface Props {
   readonly account: Account;
   readonly manifest: SettingManifest;
+  readonly finding: Finding | null;
   readonly action: 'fix' | 'undo';
 }
 
 /** Exactly what will be clicked, and where, before anything is. */
-export function FixPlan({ account, manifest, action }: Props) {
-  const { t } = useWords();
+export function FixPlan({ account, manifest, finding, action }: Props) {
+  const { t, i18n } = useWords();
   const catalogue = useCatalogue();
   const { fixSteps, warning, words, title } = useCheckWords();
   const origin = account.site ?? catalogue.platform(manifest.platform)?.origins[0] ?? '';
+  const steps = action === 'fix' ? fixSteps(manifest) : [t('fix.undoStep')];
+  const onPage = switchWords(manifest, finding, i18n.language);
   const caution = action === 'fix' ? warning(manifest) : null;
 
   return (
     <>
       <p>{t(`fix.intro.${action}`, { account: account.name })}</p>
-      <Steps steps={action === 'fix' ? fixSteps(manifest) : [t('fix.undoStep')]} />
+      <Steps steps={steps} />
+      {onPage !== null && !steps.some((step) => step.includes(onPage)) && (
+        <p className={s.page}>
+          {t('fix.switchWords')} {t('know.quoted', { text: onPage })}
+        </p>
+      )}
       <p className={s.page}>
         {t('fix.page')}{' '}
         <span className={s.address}>{`${origin.replace(/\/$/, '')}${manifest.place.path}`}</span>

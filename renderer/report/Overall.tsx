@@ -3,11 +3,13 @@ import { useRequest } from '../bridge/requests.ts';
 import { useSnapshot } from '../bridge/snapshot-store.ts';
 import { Button } from '../parts/Button.tsx';
 import { Callout } from '../parts/Callout.tsx';
+import { useCheckButton } from '../words/check-button.ts';
 import { useDates } from '../words/dates.ts';
 import { useWords } from '../words/i18n.ts';
 import { GradeMeter } from './GradeMeter.tsx';
 import { standingMark } from './marks.ts';
 import s from './Overall.module.css';
+import { RunsOnlyWhenStarted } from './RunsOnlyWhenStarted.tsx';
 import { StatusMark } from './StatusMark.tsx';
 
 /** The grade of everything together in words, how it is reached, and what comes next. */
@@ -15,13 +17,14 @@ export function Overall() {
   const { t } = useWords();
   const snapshot = useSnapshot();
   const { grade } = snapshot;
+  const button = t(useCheckButton());
   const judged = grade.private + grade.exposed;
   const { own = 0 } = grade;
   const basis = () => {
     if (judged > 0) return t('report.basis', { private: grade.private, count: judged });
     if (own > 0) return t('report.basisOwn', { count: own });
     if (snapshot.preferences.manualOnly) return t('report.basisNoneManual');
-    return t(grade.unknown > 0 ? 'report.basisUntold' : 'report.basisNone');
+    return grade.unknown > 0 ? t('report.basisUntold') : t('report.basisNone', { button });
   };
   return (
     <section className={s.card} aria-label={t('report.overall')}>
@@ -35,7 +38,10 @@ export function Overall() {
       <News />
       <Reminder />
       <GradeMeter grade={grade} />
-      <NextAudit />
+      <div>
+        <NextAudit />
+        <RunsOnlyWhenStarted />
+      </div>
     </section>
   );
 }

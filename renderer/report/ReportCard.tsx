@@ -5,6 +5,7 @@ import { useRequest } from '../bridge/requests.ts';
 import { useSnapshot } from '../bridge/snapshot-store.ts';
 import { Button } from '../parts/Button.tsx';
 import { Checkbox } from '../parts/Checkbox.tsx';
+import { useCheckButton } from '../words/check-button.ts';
 import { useWords } from '../words/i18n.ts';
 import { AccountSection } from './AccountSection.tsx';
 import { Overall } from './Overall.tsx';
@@ -16,6 +17,7 @@ export function ReportCard() {
   const { t } = useWords();
   const snapshot = useSnapshot();
   const request = useRequest();
+  const checkButton = useCheckButton();
   const [onlyOpen, setOnlyOpen] = useState(false);
   const { at } = useNavigation();
   // A journey to one setting must not end before a filter that hides it.
@@ -32,7 +34,7 @@ export function ReportCard() {
       <ScreenHead title={t('nav.report')}>
         {!manualOnly && snapshot.running === null && (
           <Button look="primary" onPress={() => void request('audit.start', { account: null, checks: [] })}>
-            {t(many ? 'actions.checkAllNow' : 'actions.checkNow')}
+            {t(checkButton)}
           </Button>
         )}
       </ScreenHead>

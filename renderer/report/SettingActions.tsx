@@ -20,7 +20,7 @@ export function SettingActions({ account, view, manifest, act }: DetailProps) {
   const exposing = manifest.method === 'setting' && manifest.polarity === 'onExposes' ? 'on' : 'off';
 
   const flipBack = async () => {
-    if ((await request('practice.flipBack', on)) !== null) say(t('practice.flippedBack'));
+    if ((await request('practice.flipBack', on)) !== null) say((words) => words('practice.flippedBack'));
   };
 
   return (

@@ -46,7 +46,12 @@ export function SettingDetail(props: DetailProps) {
         ))}
       </dl>
       <div className={s.folds}>
-        <DoItMyself account={props.account} manifest={manifest} openAtFirst={manualOnly} />
+        <DoItMyself
+          account={props.account}
+          manifest={manifest}
+          finding={view.finding}
+          openAtFirst={manualOnly}
+        />
         <HowWeKnow account={props.account} view={view} manifest={manifest} />
       </div>
       {factsAreOld(manifest, now) && (

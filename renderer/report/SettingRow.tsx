@@ -88,6 +88,7 @@ export function SettingRow({ account, view }: Props) {
         <FixDialog
           account={account.account}
           manifest={manifest}
+          finding={view.finding}
           action={action}
           onClose={() => {
             setAction(null);

@@ -6,7 +6,7 @@ import { useSnapshot } from '../bridge/snapshot-store.ts';
 import { Button } from '../parts/Button.tsx';
 import { Callout } from '../parts/Callout.tsx';
 import { byWhom } from '../words/by-whom.ts';
-import { useDates } from '../words/dates.ts';
+import { useFlipTime } from '../words/flip-time.ts';
 import { useWords } from '../words/i18n.ts';
 import { type Remedy, remedyFor } from './marks.ts';
 import type { DetailProps } from './SettingDetail.tsx';
@@ -35,7 +35,7 @@ const toneOf = (flip: Flip | null) => {
 function FlipNews({ view, account }: DetailProps) {
   const { t } = useWords();
   const request = useRequest();
-  const dates = useDates();
+  const flipTime = useFlipTime();
   const flip = view.finding?.flip ?? null;
   if (flip === null && !view.news) return null;
   const who = flip === null ? 'here' : byWhom(flip);
@@ -46,8 +46,7 @@ function FlipNews({ view, account }: DetailProps) {
       ) : (
         <>
           <p>
-            <strong>{t(`flips.${flip.kind}.${flip.to}`)}</strong>{' '}
-            {t('flips.happened', { after: dates.exact(flip.after), before: dates.exact(flip.before) })}
+            <strong>{t(`flips.${flip.kind}.${flip.to}`)}</strong> {`${flipTime(flip)}.`}
           </p>
           <p>{t(`flips.by.${who}`)}</p>
         </>

@@ -1,6 +1,7 @@
 import type { Manifest } from '../../checks/model/index.ts';
 import type { CheckView } from '../../electron/contract/index.ts';
 import { useDates } from '../words/dates.ts';
+import { useFlipTime } from '../words/flip-time.ts';
 import { useWords } from '../words/i18n.ts';
 import type { Mark } from './marks.ts';
 
@@ -25,6 +26,7 @@ export function useRowWords(
 ): { readonly state: string; readonly when: string } {
   const { t } = useWords();
   const dates = useDates();
+  const flipTime = useFlipTime();
   const { finding, since, lastSeen, answer } = view;
 
   const said = manifest?.method === 'setting' ? answer : null;
@@ -44,25 +46,25 @@ export function useRowWords(
     if (mark === 'answered' || mark === 'asked') {
       return answer === null ? '' : t('report.answeredOn', { day: dates.day(answer.on) });
     }
-    if (mark === 'unknown') {
+    // What was seen before is not what this row says now.
+    if (mark === 'unknown' || mark === 'notOffered') {
       return lastSeen === null
-        ? t('report.neverSeen')
+        ? mark === 'unknown'
+          ? t('report.neverSeen')
+          : ''
         : t('report.lastSeen', {
             state: t(`checks:states.${lastSeen.state}`),
             when: dates.moment(lastSeen.at),
           });
     }
-    if (mark === 'flipped' && finding?.flip != null) {
-      return t('flips.between', {
-        after: dates.exact(finding.flip.after),
-        before: dates.exact(finding.flip.before),
-      });
-    }
-    const words = [
-      since === null ? null : t('report.since', { when: dates.day(since) }),
-      lastSeen === null ? null : t('report.seen', { when: dates.moment(lastSeen.at) }),
-    ];
-    return words.filter((part) => part !== null).join(' · ');
+    if (mark === 'flipped' && finding?.flip != null) return flipTime(finding.flip);
+    if (lastSeen === null) return '';
+    const seen = dates.moment(lastSeen.at);
+    // How it stood before the first look nobody knows, so no row says that it has been so since then.
+    if (finding?.previous === null && finding.at === since) return t('report.firstSeen', { when: seen });
+    return since === null
+      ? t('report.seen', { when: seen })
+      : t('report.seenSince', { since: dates.day(since), when: seen });
   };
 
   return { state: state(), when: when() };

@@ -130,7 +130,11 @@ test('it flips back while nobody looks: tray and one notification tell, and a cl
   const again = await on.app.window();
   const setting = again.getByRole('button', { name: TITLE, exact: false, expanded: true }).first();
   await setting.waitFor();
-  await again.getByText('Not by Flipwatch: by you on the site, or by the platform.').waitFor();
+  await again
+    .getByText(
+      'Not by Flipwatch: by you on the site, by the platform, or by somebody else with your account.',
+    )
+    .waitFor();
   await again.getByRole('button', { name: 'Fix', exact: true }).first().waitFor();
 });
 

@@ -1,0 +1,26 @@
+import type { Finding, Manifest } from '../../checks/model/index.ts';
+import { useWords } from '../words/i18n.ts';
+import { newestLabel, switchWords } from '../words/switch-words.ts';
+
+/** What to do once the way through the menus has led to a setting's page: which switch, which way, and how it is kept. */
+export function useLastSteps(
+  manifest: Manifest,
+  finding: Finding | null,
+): (where: 'desktop' | 'phone') => readonly string[] {
+  const { t, i18n } = useWords();
+  return (where) => {
+    // What is no setting has its whole way in its manifest.
+    if (manifest.method === 'manual') return [];
+    const { control, commit } = manifest;
+    const to = manifest.polarity === 'onExposes' ? 'off' : 'on';
+    const words = switchWords(manifest, finding, i18n.language);
+    if (words === null) return [];
+    // A phone's app draws as a switch what its site draws as a box.
+    const way = control.kind === 'checkbox' && where === 'desktop' ? 'tick' : 'turn';
+    const button = commit.kind === 'atOnce' ? null : newestLabel(commit.labels, i18n.language);
+    return [
+      t(`detail.${way}.${to}`, { words }),
+      ...(button === null ? [] : [t('detail.press', { words: button })]),
+    ];
+  };
+}
