@@ -35,6 +35,16 @@ interface Deps {
 
 const done = { ok: true } as const;
 
+/** One after the other, in the order in which they are asked for: each begins with what the one before has left. */
+function inTurn<Body, Answer>(work: (body: Body) => Promise<Answer>): (body: Body) => Promise<Answer> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (body) => {
+    const answer = last.then(() => work(body));
+    last = answer.catch(() => {});
+    return answer;
+  };
+}
+
 /** What each request of the report card does. Anything that can't be done is thrown as `Refused`. */
 export function handlersFor(deps: Deps): Handlers {
   const { state, accounts, audits, histories, catalogue, clock, pages } = deps;
@@ -117,19 +127,20 @@ export function handlersFor(deps: Deps): Handlers {
       state.change((now) => ({ ...now, news: { ...now.news, seen: [...now.news.seen, key].slice(-1000) } }));
       return done;
     },
-    'preferences.set': async (part) => {
+    'preferences.set': inTurn(async (part) => {
       const before = state.stored.preferences;
-      const given = Object.entries(part).filter(([, value]) => value !== undefined);
-      const next = preferencesSchema.parse({ ...before, ...Object.fromEntries(given) });
+      const given = Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined));
+      const withGiven = (now: Preferences): Preferences => preferencesSchema.parse({ ...now, ...given });
+      const next = withGiven(before);
       await deps.applyPreferences(next, before);
-      state.change((now) => ({ ...now, preferences: next }));
+      state.change((now) => ({ ...now, preferences: withGiven(now.preferences) }));
       if (before.evidence && !next.evidence) await deps.evidence.forgetAll();
       // What was missed while there was no schedule is not made up for.
       const began = before.schedule.every === 'off' && next.schedule.every !== 'off';
       // Nor are reminders made up for by audits, or the other way round.
       if (began || before.manualOnly !== next.manualOnly) countFrom(state, clock.now());
       return done;
-    },
+    }),
     'schedule.pause': ({ paused }) => {
       setPaused(state, paused, clock.now());
       return done;

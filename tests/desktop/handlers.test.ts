@@ -1,0 +1,67 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { Preferences } from '../../electron/contract/index.ts';
+import { handlersFor } from '../../electron/handlers.ts';
+import { appInMemory } from './app-in-memory.ts';
+
+vi.mock('electron', () => ({ ipcMain: {} }));
+
+const on = appInMemory();
+/** What the system was made to follow, in order. */
+let applied: Preferences[] = [];
+let applying: (next: Preferences) => Promise<void> = async () => {};
+beforeEach(() => {
+  applied = [];
+  applying = async () => {};
+});
+
+function handlers() {
+  const unused = {} as never;
+  return handlersFor({
+    state: on.state,
+    accounts: on.accounts,
+    audits: on.audits,
+    histories: on.histories,
+    catalogue: on.catalogue,
+    clock: on.clock,
+    practiceSites: on.practiceSites,
+    pages: unused,
+    evidence: unused,
+    newVersions: unused,
+    openReleases: unused,
+    forgetAccount: unused,
+    forgetEverything: unused,
+    saveReport: unused,
+    applyPreferences: async (next) => {
+      await applying(next);
+      applied.push(next);
+    },
+    quit: () => {},
+  });
+}
+
+test('of two preferences that are set at once, both are kept, and the system follows both', async () => {
+  // The system takes its time over the first of them.
+  applying = async ({ theme }) => {
+    if (theme === 'system') await new Promise((resolve) => setTimeout(resolve, 20));
+  };
+  const all = handlers();
+  await Promise.all([
+    all['preferences.set']({ autostart: true }),
+    all['preferences.set']({ theme: 'dark' }),
+    all['preferences.set']({ language: 'de' }),
+  ]);
+  expect(on.stored.preferences).toMatchObject({ autostart: true, theme: 'dark', language: 'de' });
+  expect(applied.at(-1)).toEqual(on.stored.preferences);
+});
+
+test('one that the system refuses keeps none of the others from being set', async () => {
+  applying = async ({ autostart }) => {
+    if (autostart) throw new Error('no such folder');
+  };
+  const all = handlers();
+  const refused = all['preferences.set']({ autostart: true });
+  const taken = all['preferences.set']({ theme: 'dark' });
+  await expect(refused).rejects.toThrow('no such folder');
+  await taken;
+  expect(on.stored.preferences).toMatchObject({ autostart: false, theme: 'dark' });
+});
