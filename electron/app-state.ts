@@ -21,7 +21,6 @@ interface Sources {
   readonly appVersion: string;
   /** How this copy comes by a new version. */
   readonly newVersionsBy: Snapshot['newVersions']['way'];
-  readonly os: Snapshot['os'];
   /** The account as it lives right now: practice sites and developer options move addresses. */
   readonly effective: (stored: StoredAccount) => Account;
   readonly language: (chosen: Snapshot['preferences']['language']) => Language;
@@ -200,7 +199,7 @@ export class AppState {
   }
 
   snapshot(): Snapshot {
-    const { catalogue, appVersion, os, newVersionsBy } = this.sources;
+    const { catalogue, appVersion, newVersionsBy } = this.sources;
     const { accounts, preferences, paused, notices, news } = this.stored;
     const seen = new Set(news.seen);
     const views = accounts.map((stored) => {
@@ -216,7 +215,6 @@ export class AppState {
     return {
       revision: this.revision,
       appVersion,
-      os,
       language: this.sources.language(preferences.language),
       standing: standingOf(grade, { checking: running !== null, unseenFlips, paused }),
       grade,

@@ -6,7 +6,7 @@ import { APP_ORIGIN, serveApp } from './app-scheme.ts';
 import { AppState } from './app-state.ts';
 import { Audits } from './audits.ts';
 import { openClock } from './clock.ts';
-import type { Preferences, Snapshot } from './contract/index.ts';
+import type { Preferences } from './contract/index.ts';
 import { ownWindowBrowser } from './controlled-window/own-window-browser.ts';
 import { setAppMenu } from './desk/app-menu.ts';
 import { openAutostart } from './desk/autostart.ts';
@@ -29,8 +29,6 @@ import { PracticeSites } from './practice-sites.ts';
 import { saveReport } from './report-saving.ts';
 import { openStateStore } from './storage/state-store.ts';
 import { languageOf, loadWords } from './words.ts';
-
-const systems: Partial<Record<NodeJS.Platform, Snapshot['os']>> = { darwin: 'darwin', win32: 'win32' };
 
 /** Puts the app together. `built`: the folder with the bundles of main process, renderer and icons. */
 export async function startApp(options: LaunchOptions, built: string): Promise<void> {
@@ -69,7 +67,6 @@ export async function startApp(options: LaunchOptions, built: string): Promise<v
       clock,
       appVersion: app.getVersion(),
       newVersionsBy: releases.way,
-      os: systems[process.platform] ?? 'linux',
       effective: (stored) => effectiveAccount(stored, practiceSites, options.sites),
       language,
     },

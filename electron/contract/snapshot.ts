@@ -146,7 +146,6 @@ export const snapshotSchema = z.strictObject({
   /** Grows by one with each change, so that a late copy is never drawn over a newer one. */
   revision: z.int().min(0),
   appVersion: z.string(),
-  os: z.enum(['linux', 'darwin', 'win32']),
   /** The languages really in use, `system` resolved. */
   language: z.enum(['en', 'de']),
   standing: standingSchema,

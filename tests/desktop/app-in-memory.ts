@@ -102,7 +102,6 @@ async function inMemory(): Promise<AppInMemory> {
       catalogue,
       clock,
       appVersion: '1',
-      os: 'linux',
       newVersionsBy: null,
       effective: (one) => one.account,
       language: () => 'en',

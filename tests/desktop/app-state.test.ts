@@ -32,7 +32,6 @@ const newState = () =>
       catalogue: { platforms: [], manifests: [], rejected: [] },
       clock: { now: () => now },
       appVersion: '1',
-      os: 'linux',
       newVersionsBy: null,
       effective: (one) => one.account,
       language: () => 'en',

@@ -50,7 +50,6 @@ const grade = {
 const snapshot = (part: Partial<Snapshot>): Snapshot => ({
   revision: 1,
   appVersion: '0',
-  os: 'linux',
   language: 'en',
   standing: 'exposed',
   grade,

@@ -87,7 +87,6 @@ const newState = (): AppState =>
       catalogue,
       clock,
       appVersion: '1',
-      os: 'linux',
       newVersionsBy: null,
       effective: (one) => one.account,
       language: () => 'en',
@@ -299,7 +298,7 @@ test('where Flipwatch looks by itself, the answer to a setting is refused and le
 
 test('a day that has not come yet is no answer, by the calendar of the place and not by that of Greenwich', async () => {
   vi.stubEnv('TZ', 'Pacific/Auckland');
-  onTestFinished(() => vi.unstubAllEnvs());
+  onTestFinished(() => void vi.unstubAllEnvs());
   const body = { account: 'a', check: setting, done: true };
   // Noon in Greenwich, one at night in Auckland.
   expect(await handlers()['answer.set']({ ...body, on: '2026-11-17' })).toEqual({ ok: true });

@@ -140,7 +140,6 @@ export function snapshot(accounts: readonly AccountView[], more: Partial<Snapsho
   return {
     revision: 1,
     appVersion: '0.1.0',
-    os: 'linux',
     language: 'en',
     standing: standingOf(grade, { checking: false, unseenFlips, paused: false }),
     grade,
