@@ -36,6 +36,8 @@ function appearedIn(
 
 /** The histories of all accounts, each open for as long as the app runs. */
 export class Histories {
+  /** Those that are open or about to be: a file is only ever opened once. */
+  private readonly loading = new Map<string, Promise<OpenHistory>>();
   private readonly open = new Map<string, OpenHistory>();
 
   constructor(
@@ -47,9 +49,19 @@ export class Histories {
   ) {}
 
   /** Opens, or makes, an account's history. Rejects as `openHistoryFile` does. */
-  async load(account: string): Promise<OpenHistory> {
-    const known = this.open.get(account);
+  load(account: string): Promise<OpenHistory> {
+    const known = this.loading.get(account);
     if (known !== undefined) return known;
+    const opening = this.openFile(account).catch((error: unknown) => {
+      // The next one tries again.
+      this.loading.delete(account);
+      throw error;
+    });
+    this.loading.set(account, opening);
+    return opening;
+  }
+
+  private async openFile(account: string): Promise<OpenHistory> {
     const place = this.fileOf(account);
     const bytes = await stat(place).then(
       ({ size }) => size,
@@ -92,7 +104,9 @@ export class Histories {
 
   /** Deletes everything that was ever seen of an account. */
   async forget(account: string): Promise<void> {
+    await this.loading.get(account)?.catch(() => undefined);
     await this.get(account)?.file.close();
+    this.loading.delete(account);
     this.open.delete(account);
     const file = this.fileOf(account);
     for (const one of [file, `${file}.damaged`, `${file}.mended`, `${file}.lock`])
@@ -100,7 +114,9 @@ export class Histories {
   }
 
   async close(): Promise<void> {
+    await Promise.allSettled(this.loading.values());
     await Promise.all([...this.open.values()].map(({ file }) => file.close()));
+    this.loading.clear();
     this.open.clear();
   }
 
