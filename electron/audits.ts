@@ -178,7 +178,11 @@ export class Audits {
     this.assertFree(wish.account, wish.checks === 'all' ? [] : wish.checks);
     const known = accounts.get(wish.account);
     const { account, platform, stored } = known;
-    const history = await histories.load(account.id);
+    const history = await histories.load(account.id).catch((error: unknown) => {
+      this.schedule(account.id, { notBefore: this.later() });
+      state.notice('historyUnreadable', { name: account.name });
+      throw error;
+    });
     const past = history.past();
     const entries = history.entries();
     const startedAt = clock.now().toISOString();

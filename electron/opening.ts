@@ -41,17 +41,14 @@ export async function openPast({
       if (file.damaged !== null)
         state.notice('historyDamaged', {
           name,
-          count: String(file.damaged.count),
           file: path.basename(file.damaged.setAsideTo),
         });
       const cut = past().interrupted.at(-1);
       if (cut !== undefined)
-        tellOnce(state, 'auditInterrupted', `cut|${account.id}|${cut.startedAt}`, {
-          name,
-          at: cut.startedAt,
-        });
+        tellOnce(state, 'auditInterrupted', `cut|${account.id}|${cut.startedAt}`, { name });
     } catch (error) {
-      state.notice('historyDamaged', { name: account.name, count: '0', file: String(error).slice(0, 200) });
+      console.error('A history could not be opened:', error);
+      state.notice('historyUnreadable', { name: account.name });
     }
   }
 }

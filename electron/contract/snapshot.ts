@@ -91,6 +91,8 @@ export const noticeSchema = z.strictObject({
   kind: z.enum([
     'auditInterrupted',
     'historyDamaged',
+    /** An account's history can't be opened, perhaps because another Flipwatch has it. */
+    'historyUnreadable',
     'settingsDamaged',
     /** The same, and the last good copy of them stands in. */
     'settingsRestored',
