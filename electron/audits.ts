@@ -107,6 +107,8 @@ export class Audits {
 
   /** Resolves when nothing drives this account's browser any more. */
   private async idleFor(account: string): Promise<void> {
+    // Nobody has to wait for the audits of other accounts.
+    if (this.running?.account !== account && this.doing?.account !== account) return;
     await this.queue.exclusive(account, async () => {});
   }
 

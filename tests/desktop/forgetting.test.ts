@@ -77,3 +77,12 @@ test('an audit of the account is ended first, and one of another account goes on
   look.end();
   await other;
 });
+
+test('an account that nothing drives is forgotten at once, while another one is being looked at', async () => {
+  const other = on.audits.audit('b', [AI], 'manual');
+  const look = await on.look();
+  await forgetAccount(deps(), 'a');
+  expect([left(), on.state.snapshot().running?.account]).toEqual([['b'], 'b']);
+  look.end();
+  await other;
+});
