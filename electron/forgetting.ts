@@ -22,6 +22,7 @@ export interface Folders {
   readonly checks: string;
 }
 
+/** Where each of them lies below the app's data folder. */
 export const foldersIn = (data: string): Folders => ({
   data,
   histories: path.join(data, 'history'),

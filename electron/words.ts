@@ -2,6 +2,7 @@ import { createInstance } from 'i18next';
 import de from './locales/de.json' with { type: 'json' };
 import en from './locales/en.json' with { type: 'json' };
 
+/** The languages that there are words in. */
 export type Language = 'en' | 'de';
 
 /** `tray.open`, and for words with a plural the name without its suffix. */
@@ -12,6 +13,7 @@ type KeysOf<Block> = {
       : K
     : `${K}.${KeysOf<Block[K]>}`;
 }[keyof Block & string];
+/** The name of each text. */
 export type WordKey = KeysOf<typeof en>;
 
 /** The words of tray, notifications, dialogs and the strip. */
@@ -29,6 +31,7 @@ export function languageOf(chosen: 'system' | Language, systemLocale: string): L
 }
 
 /**
+ * Loads the words of one language.
  * @param tags the system's languages, first the one that it speaks itself: whether a day or a month comes first is theirs
  * to say, where they are variants of the language in use
  */

@@ -160,8 +160,11 @@ export const channels = {
   'app.quit': channel(none, done),
 } as const;
 
+/** The name of a request. */
 export type Channel = keyof typeof channels;
+/** What goes to the main process. */
 export type Request<C extends Channel> = z.infer<(typeof channels)[C]['request']>;
+/** What comes back: what was done, or a refusal. */
 export type Reply<C extends Channel> = z.infer<(typeof channels)[C]['reply']>;
 
 /** What the main process tells the renderer without being asked. */
@@ -174,7 +177,9 @@ export const events = {
     check: checkIdSchema.nullable(),
   }),
 } as const;
+/** The name of something that the main process tells. */
 export type EventName = keyof typeof events;
+/** What it tells. */
 export type EventBody<E extends EventName> = z.infer<(typeof events)[E]>;
 
 /** What the preload puts on `window.flipwatch`: nothing but these two. */

@@ -24,6 +24,7 @@ export const standingSchema = z.enum([
 ]);
 export type Standing = z.infer<typeof standingSchema>;
 
+/** What the person chose; each holds at once. */
 export const preferencesSchema = z.strictObject({
   language: z.enum(['system', 'en', 'de']),
   theme: z.enum(['system', 'light', 'dark']),
@@ -54,6 +55,7 @@ export const preferencesSchema = z.strictObject({
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 
+/** One check of one account, as a row draws it. */
 export const checkViewSchema = z.strictObject({
   check: checkIdSchema,
   /** The newest finding, whatever it says; null before the first audit. */
@@ -73,6 +75,7 @@ export const checkViewSchema = z.strictObject({
 });
 export type CheckView = z.infer<typeof checkViewSchema>;
 
+/** One account with its checks. */
 export const accountViewSchema = z.strictObject({
   account: accountSchema,
   practice: z.boolean(),
@@ -110,7 +113,7 @@ export const noticeSchema = z.strictObject({
     'timeToLook',
   ]),
   at: instantSchema,
-  /** Fills the placeholders of the notice's words: counts, names, file paths. Never page text. */
+  /** What the notice is about, drawn below its words: names, files, versions. `code` chooses between words. Never page text. */
   values: z.record(z.string(), z.string()),
 });
 export type Notice = z.infer<typeof noticeSchema>;
@@ -126,6 +129,7 @@ export const foundVersionSchema = z.strictObject({
 });
 export type FoundVersion = z.infer<typeof foundVersionSchema>;
 
+/** What is known of newer versions of Flipwatch, and what is being done about them. */
 export const newVersionsSchema = z.strictObject({
   /** `install`: Flipwatch can do it when told to. `announce`: the person does. null: this copy does not look at all. */
   way: z.enum(['install', 'announce']).nullable(),
@@ -134,6 +138,7 @@ export const newVersionsSchema = z.strictObject({
   found: foundVersionSchema.nullable(),
 });
 
+/** The audit that is running, and how far it has come. */
 export const runningSchema = z.strictObject({
   account: z.string(),
   trigger: triggerSchema,

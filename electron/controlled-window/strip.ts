@@ -6,7 +6,9 @@ export interface StripWords {
   readonly button: string;
 }
 
+/** The host below our own scheme where the strip is served. */
 export const STRIP_HOST = 'strip';
+/** In pixels; the page begins below it. */
 export const STRIP_HEIGHT = 52;
 const PRESSED = `flipwatch://${STRIP_HOST}/pressed`;
 
@@ -29,6 +31,7 @@ export function stripAddress({ doing, button }: StripWords): string {
   return `flipwatch://${STRIP_HOST}/?${new URLSearchParams({ doing, button })}`;
 }
 
+/** Whether this is where the strip's button leads: without a script, that is how the strip says that it was pressed. */
 export const isStripPress = (address: string): boolean =>
   address === PRESSED || address.startsWith(`${PRESSED}?`);
 

@@ -41,6 +41,7 @@ function startCommand(): string[] {
   return app.isPackaged ? [program, '--hidden'] : [program, app.getAppPath(), '--hidden'];
 }
 
+/** The way in which this system starts apps at login. `comment` says in the person's language what this one does. */
 export function openAutostart(comment: () => string): Autostart {
   return process.platform === 'linux' ? linuxAutostart(startCommand(), comment) : systemAutostart;
 }

@@ -48,6 +48,7 @@ export interface Desk {
 
 const report: EventBody<'navigate'> = { screen: 'report', account: null, check: null };
 
+/** Puts the app's places on the desktop together. Nothing is shown, and no audit begins, before `begin`. */
 export function startDesk(options: Options): Desk {
   const { state, audits, clock, built, words, platformName, titleOf } = options;
   const appIcon = path.join(built, 'icons', 'app-256.png');

@@ -9,6 +9,7 @@ export interface Names {
   check(id: string): string;
 }
 
+/** What one notification says. */
 export interface NotificationText {
   readonly title: string;
   readonly body: string;
@@ -24,6 +25,7 @@ const order: readonly News['kind'][] = [
 ];
 const LINES = 4;
 
+/** News in the order in which it is told. */
 export const byWeight = (news: readonly News[]): News[] =>
   [...news].sort((one, other) => order.indexOf(one.kind) - order.indexOf(other.kind));
 
