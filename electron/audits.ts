@@ -95,6 +95,13 @@ export class Audits {
     await this.queue.audit({ account, checks, trigger });
   }
 
+  /** The same without waiting: how it goes is told by the snapshot, and what keeps it from going by a notice. */
+  begin(account: string, checks: readonly string[] | 'all', trigger: Trigger): void {
+    this.audit(account, checks, trigger).catch((error: unknown) => {
+      if (!(error instanceof Refused)) console.error('An audit failed:', error);
+    });
+  }
+
   stop(account: string | null = null): void {
     this.queue.stop(account);
   }
@@ -115,6 +122,11 @@ export class Audits {
   /** Resolves when nothing runs and nothing waits. */
   idle(): Promise<void> {
     return this.queue.idle();
+  }
+
+  /** Whether the person has a page of the account open. */
+  isHeld(account: string): boolean {
+    return this.held.has(account);
   }
 
   /** Whether the account's browser is in use, by an audit or by the person. */

@@ -71,15 +71,13 @@ export function handlersFor(deps: Deps): Handlers {
       return done;
     },
     'audit.start': ({ account, checks }) => {
-      const which = account === null ? state.stored.accounts.map((one) => one.account.id) : [account];
+      const all = state.stored.accounts.map((one) => one.account.id);
+      // One open page keeps only its own account from being looked at with the others.
+      const free = all.filter((id) => !audits.isHeld(id));
+      const which = account !== null ? [account] : free.length > 0 ? free : all;
       for (const id of which) audits.assertFree(id, checks);
-      for (const id of which) {
-        const own = checks.length === 0 ? 'all' : checks;
-        // Answered at once: how it goes is told by the snapshot, and what keeps it from going by a notice.
-        audits.audit(id, own, checks.length === 1 ? 'single' : 'manual').catch((error: unknown) => {
-          if (!(error instanceof Refused)) console.error('An audit failed:', error);
-        });
-      }
+      const own = checks.length === 0 ? 'all' : checks;
+      for (const id of which) audits.begin(id, own, checks.length === 1 ? 'single' : 'manual');
       return done;
     },
     'audit.stop': () => {

@@ -1,7 +1,6 @@
 import type { Clock } from '../checks/audit/ports.ts';
 import type { AppState } from './app-state.ts';
 import type { Audits } from './audits.ts';
-import { Refused } from './ipc.ts';
 
 /** Begins what is due. Called often and at any moment; it does nothing unless something is due. */
 export function beginDueAudits(state: AppState, audits: Audits, clock: Clock): void {
@@ -11,9 +10,6 @@ export function beginDueAudits(state: AppState, audits: Audits, clock: Clock): v
     const due = state.nextAuditOf(stored);
     // Somebody who never signed in has nothing to look at yet.
     if (due === null || due.getTime() > now || stored.signIn === 'never' || audits.isBusy(id)) continue;
-    audits.audit(id, 'all', 'scheduled').catch((error: unknown) => {
-      // What the person has to know already stands in a notice; the schedule tries again later by itself.
-      if (!(error instanceof Refused)) console.error('A scheduled audit failed:', error);
-    });
+    audits.begin(id, 'all', 'scheduled');
   }
 }

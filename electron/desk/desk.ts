@@ -5,7 +5,6 @@ import type { Clock } from '../../checks/audit/ports.ts';
 import type { AppState } from '../app-state.ts';
 import type { Audits } from '../audits.ts';
 import type { EventBody } from '../contract/index.ts';
-import { Refused } from '../ipc.ts';
 import { giveMemoryBackSoon } from '../memory.ts';
 import { tellOnce } from '../opening.ts';
 import { remindWhenDue } from '../reminders.ts';
@@ -78,10 +77,7 @@ export function startDesk(options: Options): Desk {
   });
 
   const checkAll = (): void => {
-    for (const { account } of state.stored.accounts)
-      audits.audit(account.id, 'all', 'manual').catch((error: unknown) => {
-        if (!(error instanceof Refused)) console.error('An audit failed:', error);
-      });
+    for (const { account } of state.stored.accounts) audits.begin(account.id, 'all', 'manual');
   };
   const actions: { [K in TrayAction['kind']]: (action: Extract<TrayAction, { kind: K }>) => void } = {
     open: () => window.show(),

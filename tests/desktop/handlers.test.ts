@@ -65,3 +65,26 @@ test('one that the system refuses keeps none of the others from being set', asyn
   await taken;
   expect(on.stored.preferences).toMatchObject({ autostart: false, theme: 'dark' });
 });
+
+test('one open page keeps only its own account from being checked with all the others', async () => {
+  let close = (): void => {};
+  const open = (id: string) =>
+    on.audits.whileHeld(id, () => new Promise<void>((resolve) => (close = resolve)));
+  const start = (account: string | null) => handlers()['audit.start']({ account, checks: [] });
+  const page = open('a');
+  expect(start(null)).toEqual({ ok: true });
+  const look = await on.look();
+  expect([look.account, on.state.snapshot().queued]).toEqual(['b', []]);
+  on.looksEnd = true;
+  look.end();
+  await on.audits.idle();
+  expect(on.opened).toEqual(['b audit']);
+  expect(() => start('a'), 'asked for by name').toThrow(expect.objectContaining({ code: 'busy' }));
+
+  const closeFirst = close;
+  const other = open('b');
+  expect(() => start(null), 'nothing is left to check').toThrow(expect.objectContaining({ code: 'busy' }));
+  close();
+  closeFirst();
+  await Promise.all([page, other]);
+});

@@ -163,12 +163,12 @@ test('nothing reminds while paused, switched off, silenced, without accounts, or
 test('what is due in manual-only mode begins no audit', () => {
   now = later(10 * 24 * HOUR);
   stored = { ...stored, accounts: stored.accounts.map((one) => ({ ...one, signIn: 'signedIn' })) };
-  const audit = vi.fn(async () => {});
-  beginDueAudits(state, { audit, isBusy: () => false } as never, clock);
-  expect(audit).not.toHaveBeenCalled();
+  const begin = vi.fn();
+  beginDueAudits(state, { begin, isBusy: () => false } as never, clock);
+  expect(begin).not.toHaveBeenCalled();
   prefer({ manualOnly: false });
-  beginDueAudits(state, { audit, isBusy: () => false } as never, clock);
-  expect(audit).toHaveBeenCalledTimes(2);
+  beginDueAudits(state, { begin, isBusy: () => false } as never, clock);
+  expect(begin).toHaveBeenCalledTimes(2);
 });
 
 const newAnnouncer = async (onClick = (): void => {}): Promise<Announcer> => {
