@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type Fix, type Reason, reasonSchema } from '../../checks/model/index.ts';
-import { type CheckView, channels } from '../../electron/contract/index.ts';
+import { channels } from '../../electron/contract/index.ts';
 import type { FakeMain } from './fake-main.ts';
 import type { OpenOptions } from './harness.ts';
 import * as scenarios from './scenarios.ts';
@@ -15,19 +15,6 @@ async function show(scenario: scenarios.Scenario, options: OpenOptions = {}) {
   const row = (title: string) =>
     page.getByRole('heading', { level: 4 }).filter({ hasText: title }).getByRole('button');
   return { page, main, row };
-}
-
-/** The same scenario with one check of its accounts changed. */
-function changeCheck(
-  start: scenarios.Scenario,
-  check: string,
-  change: (view: CheckView) => CheckView,
-): scenarios.Scenario {
-  const accounts = start.snapshot.accounts.map((one) => ({
-    ...one,
-    checks: one.checks.map((view) => (view.check === check ? change(view) : view)),
-  }));
-  return { ...start, snapshot: { ...start.snapshot, accounts } };
 }
 
 /** From now on every fix comes to nothing, for this reason. */
@@ -82,31 +69,6 @@ describe('the report card', () => {
         'Not by Flipwatch: by you on the site, by the platform, or by somebody else with your account.',
       )
       .waitFor();
-  });
-
-  it('tells a flip within one minute as one moment', async () => {
-    const start = scenarios.mixed();
-    const at = '2026-11-21T18:53:40.000Z';
-    const moment = { after: '2026-11-21T18:53:10.000Z', before: at };
-    const inOneMinute = changeCheck(start, 'linkedin.ai-training', ({ finding, ...view }) => ({
-      ...view,
-      finding: finding?.flip == null ? finding : { ...finding, flip: { ...finding.flip, ...moment } },
-    }));
-    const { page, row } = await show(inOneMinute);
-    await row('Data for generative AI improvement').click();
-    await page.getByText('Turned back on on 21 Nov 2026, 19:53.').waitFor();
-    expect(await page.getByText('between').count()).toBe(0);
-  });
-
-  it('says of a first look only that it was the first', async () => {
-    const first = changeCheck(scenarios.mixed(), 'linkedin.partners', (view) => ({
-      ...view,
-      since: view.finding?.at ?? null,
-    }));
-    const { row } = await show(first);
-    const words = await row('Share data with affiliates and partners').innerText();
-    expect(words).toContain('first seen today at 19:53');
-    expect(words).not.toContain('since');
   });
 
   it('puts news away when the person says that they have seen it', async () => {
