@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ChangeResult, VisitResult } from '../../checks/engine/contract.ts';
 import {
   accountSchema,
+  checkIdSchema,
   type Finding,
   findingSchema,
   fixReasonSchema,
@@ -108,7 +109,13 @@ export const fromEngineSchema = z.discriminatedUnion('kind', [
       .nullable(),
     message: z.string(),
   }),
-  z.object({ kind: z.literal('picture'), id: z.number(), check: z.string(), png: z.instanceof(Uint8Array) }),
+  z.object({
+    kind: z.literal('picture'),
+    id: z.number(),
+    /** A part of a file's name. */
+    check: checkIdSchema,
+    png: z.instanceof(Uint8Array),
+  }),
   z.object({ kind: z.literal('ask'), command: commandSchema }),
   z.object({ kind: z.literal('letGo') }),
 ]);

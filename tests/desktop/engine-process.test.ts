@@ -124,7 +124,8 @@ describe('what passes between the two', () => {
 
   test('words that are not in the contract are refused, and a reading in a wrong shape counts as none', () => {
     expect(fromEngineSchema.safeParse({ kind: 'run', command: 'x' }).success).toBe(false);
-    expect(fromEngineSchema.safeParse({ kind: 'picture', id: 1, check: 'a', png: 'x' }).success).toBe(false);
+    const picture = { kind: 'picture', id: 1, check: 'linkedin.ai-training', png: 'x' };
+    expect(fromEngineSchema.safeParse(picture).success).toBe(false);
     const nothing = { stop: null, retryAt: null, identity: null, watchedMs: 0, reloads: 0 };
     const forged = { check: 'linkedin.ai-training', status: 'pass', state: 'off' };
     const read = visitResultSchema.parse({ ...nothing, observations: [forged], inventory: [forged] });
