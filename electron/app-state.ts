@@ -167,8 +167,9 @@ export class AppState {
   }
 
   /** When an account's next audit is due, or null: none is planned. */
-  nextAuditOf({ schedule }: StoredAccount): Date | null {
-    return this.stored.preferences.manualOnly ? null : this.dueAt(schedule);
+  nextAuditOf({ schedule, signIn }: StoredAccount): Date | null {
+    // Somebody who never signed in has nothing to look at yet.
+    return this.stored.preferences.manualOnly || signIn === 'never' ? null : this.dueAt(schedule);
   }
 
   /**

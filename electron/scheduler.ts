@@ -8,8 +8,7 @@ export function beginDueAudits(state: AppState, audits: Audits, clock: Clock): v
   for (const stored of state.stored.accounts) {
     const { id } = stored.account;
     const due = state.nextAuditOf(stored);
-    // Somebody who never signed in has nothing to look at yet.
-    if (due === null || due.getTime() > now || stored.signIn === 'never' || audits.isBusy(id)) continue;
+    if (due === null || due.getTime() > now || audits.isBusy(id)) continue;
     audits.begin(id, 'all', 'scheduled');
   }
 }

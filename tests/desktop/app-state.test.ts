@@ -97,3 +97,15 @@ test('the next audit is planned, but not while paused; in manual-only mode it is
   stored = { ...stored, paused: true };
   expect(state.snapshot().nextAuditAt).toBeNull();
 });
+
+test('no check is promised to somebody who never signed in, and the others’ are', () => {
+  const state = newState();
+  const never: StoredAccount = { ...account, signIn: 'never' };
+  stored = { ...stored, accounts: [never] };
+  expect([state.nextAuditOf(never), state.snapshot().nextAuditAt]).toEqual([null, null]);
+  stored = { ...stored, accounts: [never, { ...account, signIn: 'needed' }] };
+  expect(state.snapshot().nextAuditAt).not.toBeNull();
+  // The person can look themselves without Flipwatch being signed in.
+  stored = { ...stored, accounts: [never], preferences: { ...stored.preferences, manualOnly: true } };
+  expect(state.snapshot().nextAuditAt).not.toBeNull();
+});

@@ -49,7 +49,7 @@ const accountCalled = (id: string, jitter: number): Stored['accounts'][number] =
   account: { id, platform: 'linkedin', name: id },
   practice: false,
   schedule: { since: start.toISOString(), lastAudit: null, jitter, notBefore: null },
-  signIn: 'never',
+  signIn: 'signedIn',
 });
 
 beforeEach(async () => {
@@ -162,7 +162,6 @@ test('nothing reminds while paused, switched off, silenced, without accounts, or
 
 test('what is due in manual-only mode begins no audit', () => {
   now = later(10 * 24 * HOUR);
-  stored = { ...stored, accounts: stored.accounts.map((one) => ({ ...one, signIn: 'signedIn' })) };
   const begin = vi.fn();
   beginDueAudits(state, { begin, isBusy: () => false } as never, clock);
   expect(begin).not.toHaveBeenCalled();
