@@ -23,9 +23,11 @@ export function RunsOnlyWhenStarted() {
   return (
     <div className={s.next}>
       <p>{t('report.onlyWhileRunning')}</p>
-      <Button look="quiet" onPress={() => void start()}>
-        {t('actions.startWithComputer')}
-      </Button>
+      <div className={s.start}>
+        <Button look="quiet" onPress={() => void start()}>
+          {t('actions.startWithComputer')}
+        </Button>
+      </div>
     </div>
   );
 }

@@ -148,12 +148,12 @@ describe('the risk for an account', () => {
   it('is told before one is added, and not where Flipwatch drives nothing', async () => {
     const { page, main } = await show(scenarios.several(), 'Accounts');
     await page.getByRole('button', { name: 'Add an account' }).click();
-    const risk = page.getByText('The rules of most platforms do not allow automation.');
+    const risk = page.getByText('The rules of most platforms do not allow automation:');
     await page.getByRole('dialog').filter({ has: risk }).getByText('“Do everything by hand”').waitFor();
     await main.change({ preferences: { ...preferences, manualOnly: true } });
     await risk.waitFor({ state: 'detached' });
     const first = await show(scenarios.empty());
-    await first.page.getByText('The rules of most platforms do not allow automation.').waitFor();
+    await first.page.getByText('The rules of most platforms do not allow automation:').waitFor();
   });
 });
 
