@@ -3,10 +3,10 @@ import type { AccountView } from '../../electron/contract/index.ts';
 import { useNavigation } from '../app/navigation.tsx';
 import { useCatalogue } from '../bridge/catalogue.ts';
 import { Button } from '../parts/Button.tsx';
-import { Tag } from '../parts/Tag.tsx';
 import { useDates } from '../words/dates.ts';
 import { useWords } from '../words/i18n.ts';
 import s from './AccountCard.module.css';
+import { AccountHead } from './AccountHead.tsx';
 import { ForgetAccountDialog } from './ForgetAccountDialog.tsx';
 import { RenameDialog } from './RenameDialog.tsx';
 import { useSignIn } from './sign-in.ts';
@@ -28,11 +28,7 @@ export function AccountCard({ view }: { readonly view: AccountView }) {
 
   return (
     <li className={s.account}>
-      <div className={s.words}>
-        <h2>
-          {account.name}
-          {view.practice && <Tag>{t('accounts.practice')}</Tag>}
-        </h2>
+      <AccountHead view={view}>
         <p>
           {platform} · {t(`accounts.signInState.${view.signIn}`)}
         </p>
@@ -42,7 +38,7 @@ export function AccountCard({ view }: { readonly view: AccountView }) {
             : t('accounts.lastChecked', { when: dates.moment(view.lastAudit.finishedAt) })}
         </p>
         {waiting && <p role="status">{t('accounts.signInWaiting')}</p>}
-      </div>
+      </AccountHead>
       <div className={s.actions}>
         <Button aria-label={nameOf('nav.report')} onPress={() => go('report', account.id)}>
           {t('nav.report')}

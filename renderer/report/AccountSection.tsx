@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import type { AccountView, CheckView } from '../../electron/contract/index.ts';
+import { AccountHead } from '../accounts/AccountHead.tsx';
 import { useNavigation } from '../app/navigation.tsx';
 import { useCatalogue } from '../bridge/catalogue.ts';
 import { useRequest } from '../bridge/requests.ts';
 import { useSnapshot } from '../bridge/snapshot-store.ts';
 import { Button } from '../parts/Button.tsx';
-import { Tag } from '../parts/Tag.tsx';
 import { useDates } from '../words/dates.ts';
 import { useWords } from '../words/i18n.ts';
 import s from './AccountSection.module.css';
@@ -52,11 +52,7 @@ export function AccountSection({ view, onlyOpen, alone }: Props) {
   return (
     <section className={s.account} aria-labelledby={heading}>
       <header className={s.head}>
-        <div className={s.words}>
-          <h2 id={heading} ref={title} tabIndex={-1}>
-            {account.name}
-            {view.practice && <Tag>{t('accounts.practice')}</Tag>}
-          </h2>
+        <AccountHead view={view} name={{ id: heading, ref: title }}>
           {!alone && (
             <p>
               <strong>{t(`grades.${grade.word}`)}</strong>
@@ -68,7 +64,7 @@ export function AccountSection({ view, onlyOpen, alone }: Props) {
               ? t('accounts.neverChecked')
               : t('accounts.lastChecked', { when: dates.moment(view.lastAudit.finishedAt) })}
           </p>
-        </div>
+        </AccountHead>
         {!preferences.manualOnly && running === null && (
           <div className={s.actions}>
             {fixable.length > 1 && (

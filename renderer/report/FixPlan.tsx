@@ -1,5 +1,6 @@
 import type { Account, Finding, SettingManifest } from '../../checks/model/index.ts';
 import { useCatalogue } from '../bridge/catalogue.ts';
+import { Address } from '../parts/Address.tsx';
 import { Callout } from '../parts/Callout.tsx';
 import { Steps } from '../parts/Steps.tsx';
 import { useCheckWords } from '../words/check-words.ts';
@@ -34,8 +35,7 @@ export function FixPlan({ account, manifest, finding, action }: Props) {
         </p>
       )}
       <p className={s.page}>
-        {t('fix.page')}{' '}
-        <span className={s.address}>{`${origin.replace(/\/$/, '')}${manifest.place.path}`}</span>
+        {t('fix.page')} <Address>{`${origin.replace(/\/$/, '')}${manifest.place.path}`}</Address>
       </p>
       {caution !== null && (
         <Callout tone="unknown">

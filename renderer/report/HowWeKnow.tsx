@@ -1,5 +1,6 @@
 import type { Manifest } from '../../checks/model/index.ts';
 import type { AccountView, CheckView } from '../../electron/contract/index.ts';
+import { Address } from '../parts/Address.tsx';
 import { Fold } from '../parts/Fold.tsx';
 import { useDates } from '../words/dates.ts';
 import { useWords } from '../words/i18n.ts';
@@ -34,7 +35,9 @@ export function HowWeKnow({ account, view, manifest }: Props) {
           {finding.observed.url !== null && (
             <>
               <dt>{t('know.page')}</dt>
-              <dd className={s.address}>{finding.observed.url}</dd>
+              <dd>
+                <Address>{finding.observed.url}</Address>
+              </dd>
             </>
           )}
           {finding.observed.label !== null && (
@@ -60,7 +63,7 @@ export function HowWeKnow({ account, view, manifest }: Props) {
         <ul>
           {manifest.sources.map((source) => (
             <li key={`${source.address}${source.date}`}>
-              <span className={s.address}>{source.address}</span>{' '}
+              <Address>{source.address}</Address>{' '}
               <span className={s.soft}>
                 {t(`know.kinds.${source.kind}`)}, {dates.day(source.date)}
               </span>
@@ -104,7 +107,9 @@ function WitnessFact({ kind, says }: Witness) {
   return (
     <>
       <dt>{t(`checks:witnesses.${kind}`)}</dt>
-      <dd className={s.address}>{says}</dd>
+      <dd>
+        <Address>{says}</Address>
+      </dd>
     </>
   );
 }

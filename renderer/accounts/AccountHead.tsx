@@ -1,0 +1,26 @@
+import type { ReactNode, Ref } from 'react';
+import type { AccountView } from '../../electron/contract/index.ts';
+import { Tag } from '../parts/Tag.tsx';
+import { useWords } from '../words/i18n.ts';
+import s from './AccountHead.module.css';
+
+interface Props {
+  readonly view: AccountView;
+  /** Where a journey can lead to the account: what it finds the name by, and puts the focus on. */
+  readonly name?: { readonly id: string; readonly ref: Ref<HTMLHeadingElement> };
+  readonly children: ReactNode;
+}
+
+/** An account's name, marked where it is for practice, and a few small lines about it. */
+export function AccountHead({ view, name, children }: Props) {
+  const { t } = useWords();
+  return (
+    <div className={s.words}>
+      <h2 className={s.name} {...(name === undefined ? {} : { ...name, tabIndex: -1 })}>
+        {view.account.name}
+        {view.practice && <Tag>{t('accounts.practice')}</Tag>}
+      </h2>
+      {children}
+    </div>
+  );
+}
