@@ -11,6 +11,7 @@ interface AddAccount {
   readonly addReal: (platform: string, name?: string) => Promise<void>;
 }
 
+/** The two ways to add an account. */
 export function useAddAccount(): AddAccount {
   const { t } = useWords();
   const { say } = useMessages();

@@ -2,7 +2,9 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useState
 import type { EventBody } from '../../electron/contract/index.ts';
 import { bridge } from '../bridge/bridge.ts';
 
+/** The name of a screen. */
 export type Screen = EventBody<'navigate'>['screen'];
+/** In the order in which they are offered. */
 export const screens = ['report', 'history', 'accounts', 'preferences'] as const satisfies readonly Screen[];
 
 /** Where a notification, the tray or a link wants to lead: to a screen, or to one setting on it. */
@@ -21,6 +23,7 @@ interface Navigation {
 
 const NavigationContext = createContext<Navigation | null>(null);
 
+/** Knows where the person is, and hears where a notification or the tray wants to lead. */
 export function NavigationProvider({ children }: { readonly children: ReactNode }) {
   const [at, setAt] = useState<Destination>({ screen: 'report', account: null, check: null, journey: 0 });
   const navigation = useMemo<Navigation>(
@@ -38,6 +41,7 @@ export function NavigationProvider({ children }: { readonly children: ReactNode 
   return <NavigationContext.Provider value={navigation}>{children}</NavigationContext.Provider>;
 }
 
+/** Where the person is, and the way to elsewhere. */
 export function useNavigation(): Navigation {
   const navigation = useContext(NavigationContext);
   if (navigation === null) throw new Error('useNavigation outside of NavigationProvider');

@@ -26,8 +26,10 @@ export async function loadCatalogue(): Promise<Catalogue> {
 }
 
 const CatalogueContext = createContext<Catalogue | null>(null);
+/** Hands the catalogue to everything below it. */
 export const CatalogueProvider = CatalogueContext.Provider;
 
+/** What this app knows of platforms and checks. */
 export function useCatalogue(): Catalogue {
   const catalogue = useContext(CatalogueContext);
   if (catalogue === null) throw new Error('useCatalogue outside of CatalogueProvider');

@@ -23,6 +23,7 @@ interface Messages {
 
 const MessagesContext = createContext<Messages | null>(null);
 
+/** The ways to say something at the foot of the window. */
 export function useMessages(): Messages {
   const messages = useContext(MessagesContext);
   if (messages === null) throw new Error('useMessages outside of MessagesProvider');

@@ -7,6 +7,7 @@ type Props = Omit<ButtonProps, 'className' | 'style'> & {
   readonly look?: 'primary' | 'plain' | 'quiet' | 'danger';
 };
 
+/** A button of ours, for mouse, finger and keyboard alike. */
 export function Button({ look = 'plain', ...props }: Props) {
   return <AriaButton {...props} className={cx(s.button, s[look])} />;
 }

@@ -5,6 +5,7 @@ import { Icon } from './Icon.tsx';
 
 type Props = Omit<CheckboxProps, 'className' | 'style' | 'children'> & { readonly children: ReactNode };
 
+/** A tick before its words, for one of several that can be chosen together. */
 export function Checkbox({ children, ...props }: Props) {
   return (
     <AriaCheckbox {...props} className={s.checkbox ?? ''}>

@@ -18,6 +18,7 @@ const shapes = {
   warning: 'M10 3.5L17.25 16.25H2.75zM10 8.25v3.5M10 13.9v.2',
   arrowRight: 'M4 10h11.5M11.5 6l4 4-4 4',
 } as const;
+/** The names of the shapes. */
 export type IconName = keyof typeof shapes;
 
 /** A picture beside words that say the same, hence hidden from screen readers. */

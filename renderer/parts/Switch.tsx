@@ -8,6 +8,7 @@ type Props = Omit<SwitchProps, 'className' | 'style' | 'children'> & {
   readonly hint?: string;
 };
 
+/** A switch behind its words, for what holds at once. */
 export function Switch({ children, hint, ...props }: Props) {
   return (
     <AriaSwitch {...props} className={s.switch ?? ''}>

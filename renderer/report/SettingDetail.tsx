@@ -12,6 +12,7 @@ import { SettingActions } from './SettingActions.tsx';
 import s from './SettingDetail.module.css';
 import { Situation } from './Situation.tsx';
 
+/** What every part of an opened setting is drawn from. */
 export interface DetailProps {
   readonly account: AccountView;
   readonly view: CheckView;

@@ -14,6 +14,7 @@ export const marks = [
   'answered',
   'notOffered',
 ] as const;
+/** One of them. */
 export type Mark = (typeof marks)[number];
 
 /** The mark of one setting. Nothing but a finding that says `pass` is ever drawn as private. */
@@ -51,6 +52,7 @@ export const isFixable = (finding: Finding | null, manifest: Manifest | undefine
 
 /** What the person can do about an `unknown`: the button that helps with its reason. */
 export type Remedy = 'signIn' | 'show' | 'checkAgain' | 'none';
+/** What helps with a finding that says `unknown`. */
 export function remedyFor(finding: Finding): Remedy {
   switch (finding.reason) {
     case 'signedOut':

@@ -7,6 +7,7 @@ import { useWords } from './i18n.ts';
 export const inLanguage = <T>(blocks: { en: T } & Record<string, T>, language: string): T =>
   blocks[language] ?? blocks.en;
 
+/** Finds a check's words in the language in use. */
 export interface WordsOfChecks {
   /** What the setting is called; its id where no manifest is known any more. */
   readonly title: (check: string) => string;

@@ -43,6 +43,7 @@ function daysBetween(earlier: Date, later: Date): number {
 /** A day without a time, read as a local day. */
 const localDay = (day: string): Date => new Date(`${day}T12:00:00`);
 
+/** The ways to write a time. */
 export interface Dates {
   /** "today at 21:04", "14 Nov 2026 at 21:04" */
   readonly moment: (instant: string) => string;
