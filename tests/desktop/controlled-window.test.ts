@@ -108,18 +108,20 @@ describe.each(['shown', 'hidden'] as const)('in the %s window', (kind) => {
   });
 
   test('nothing is downloaded', async () => {
-    const outcome = on.app.electron.evaluate(
-      ({ session }, partition) =>
-        new Promise<string>((resolve) => {
+    // A handle, so that somebody listens before anything is clicked.
+    const outcome = await on.app.electron.evaluateHandle(
+      ({ session }, partition) => ({
+        told: new Promise<string>((resolve) => {
           // Heard after the app's own listener, which must have said no by then.
           session
             .fromPartition(partition)
             .once('will-download', (event) => resolve(event.defaultPrevented ? 'prevented' : 'saved'));
         }),
+      }),
       `persist:${account}`,
     );
     await page.evaluate(() => document.getElementById('file')?.click());
-    expect(await outcome).toBe('prevented');
+    expect(await outcome.evaluate(({ told }) => told)).toBe('prevented');
     expect(await page.title()).toBe('platform');
   });
 
