@@ -20,10 +20,11 @@ await runMain(async () => {
 What to do now:
  1. Open the setting's page in your browser and look at it: its address, its heading, the words beside the switch,
     and the switch's attributes. checks/README.md says what each field means.
- 2. Replace what the template says, and keep the dates: they are the days on which you saw it.
+ 2. Replace what the template says, the dates as well: each is the day on which a source showed it.
  3. npm run check -- manifests    tells what is wrong, in words.
- 4. Add the setting to checks/platforms/${platform}/practice/, so that the conformance tests can prove the check.
- 5. npm test`);
+ 4. Add the setting to checks/platforms/${platform}/practice/settings.ts, so that the conformance tests can prove the check.
+ 5. npx biome check --write checks    brings it into the house's form.
+ 6. npm test`);
   return 0;
 });
 

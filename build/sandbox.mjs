@@ -24,12 +24,17 @@ export function sandboxFacts(directory) {
   };
 }
 
+/** Why nobody should start it as root; known before anything is set up. @param {Pick<SandboxFacts, 'linux' | 'root'>} facts @returns {string | undefined} */
+export function whyNotAsRoot({ linux, root } = { linux: process.platform === 'linux', root: isRoot() }) {
+  if (!linux || !root) return undefined;
+  return "Flipwatch was started as root. Chromium can't protect you from web pages when it runs as root, and Flipwatch won't open your accounts without that protection.\nStart it as a normal user. In a container that is made for trying things, and only there: npm start -- --no-sandbox";
+}
+
 /** Why there can be no sandbox, and what to do about it, instead of Electron's own crash. @param {SandboxFacts} facts @returns {string | undefined} */
 export function whyNoSandbox({ linux, root, namespaces, helperServes, helper }) {
   if (!linux) return undefined;
-  if (root) {
-    return "Flipwatch was started as root. Chromium can't protect you from web pages when it runs as root, and Flipwatch won't open your accounts without that protection.\nStart it as a normal user. In a container that is made for trying things, and only there: npm start -- --no-sandbox";
-  }
+  const asRoot = whyNotAsRoot({ linux, root });
+  if (asRoot !== undefined) return asRoot;
   if (namespaces || helperServes) return undefined;
   return `This system doesn't let Chromium build its sandbox (user namespaces are switched off for programs without rights), and Flipwatch won't open your accounts without it.\nEither allow them until the next restart:\n  sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0 (Ubuntu) or kernel.unprivileged_userns_clone=1 (Debian)\nor give Electron's own helper the rights that it asks for:\n  sudo chown root '${helper}' && sudo chmod 4755 '${helper}'\nThen start Flipwatch again.`;
 }

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { root } from './places.mjs';
 import { run } from './run.mjs';
-import { sandboxFacts, whyNoSandbox } from './sandbox.mjs';
+import { sandboxFacts, whyNoSandbox, whyNotAsRoot } from './sandbox.mjs';
 import { Halt, runMain, say } from './say.mjs';
 import { isRoot } from './set-up/debian.mjs';
 import { setUp } from './set-up.mjs';
@@ -11,10 +11,14 @@ import { setUp } from './set-up.mjs';
 await runMain(async () => {
   const args = process.argv.slice(2);
   if (!hasDisplay()) return reportInTerminal();
+  const wantsSandbox = !args.includes('--no-sandbox');
+  // Said before a minute of setting up, not after it.
+  const refusal = wantsSandbox ? whyNotAsRoot() : undefined;
+  if (refusal !== undefined) throw new Halt(refusal);
   await setUp({ desktop: 'app' });
   const { electronRuntime } = await import('./electron-runtime.mjs');
   const runtime = await electronRuntime();
-  const obstacle = args.includes('--no-sandbox') ? undefined : whyNoSandbox(sandboxFacts(runtime.directory));
+  const obstacle = wantsSandbox ? whyNoSandbox(sandboxFacts(runtime.directory)) : undefined;
   if (obstacle !== undefined) throw new Halt(obstacle);
   const { bundle } = await import('./bundle.mjs');
   await bundle(['app', 'renderer', 'icons']);

@@ -7,7 +7,7 @@ import { type LaunchOptions, parseLaunchOptions } from './launch-options.ts';
 import { doWithoutOptimiser, giveMemoryBack } from './memory.ts';
 import { checkNoSpelling } from './own-session.ts';
 import { startApp } from './start-app.ts';
-import { languageOf, loadWords } from './words.ts';
+import { languageOf, loadWords, type Words } from './words.ts';
 
 // Everything that must happen before the app is ready; the rest is `startApp`.
 // Root can't sandbox its pages, so tests that run as root ask for none; every window still asks for it by itself.
@@ -26,6 +26,7 @@ if (asksForCommandLine(words)) {
   app.exit(await runCommandLine(words));
 } else if (!app.requestSingleInstanceLock()) {
   // The first instance hears of this start and shows its window.
+  console.error((await wordsOfSystem()).t('start.alreadyRunning'));
   app.quit();
 } else {
   start(readOptions());
@@ -42,8 +43,14 @@ function readOptions(): LaunchOptions {
   }
 }
 
+/** Before there are preferences, and before the app is ready, which its own locale waits for. */
+function wordsOfSystem(): Promise<Words> {
+  return loadWords(languageOf('system', app.getPreferredSystemLanguages()[0] ?? 'en'));
+}
+
 function start(options: LaunchOptions): void {
   doWithoutOptimiser();
+  if (!options.sandbox) void wordsOfSystem().then(({ t }) => console.error(t('start.noSandbox')));
   // Not a top-level await: Electron is only ready when this module has finished.
   app
     .whenReady()
@@ -57,7 +64,7 @@ async function endInWords(error: unknown): Promise<void> {
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
   console.error(detail);
   try {
-    const { t } = await loadWords(languageOf('system', app.getLocale()));
+    const { t } = await wordsOfSystem();
     dialog.showErrorBox(t('start.failedTitle'), `${t('start.failedText')}\n\n${detail}`);
   } finally {
     app.exit(70);

@@ -24,8 +24,11 @@ export async function setUpPackages(home = root) {
   const name = `packages-${createHash('sha256').update(home).digest('hex').slice(0, 12)}`;
   await oneAtATime(name, async () => {
     if (packagesAreCurrent(home)) return; // Another command was quicker.
-    say('Setting up the packages (once, about half a minute) …');
-    const { code } = await runNpm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: home });
+    say('Setting up the packages (once, about a minute; this needs a connection) …');
+    const { code } = await runNpm(
+      ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--fetch-retry-maxtimeout=10000'],
+      { cwd: home },
+    );
     if (code !== 0) {
       throw new Halt(
         `The packages could not be installed (npm ci ended with ${code}; its words are above). Mostly this is the network: try again, or run \`npm ci\` to see more.`,

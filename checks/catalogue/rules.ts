@@ -70,12 +70,18 @@ function identityProblems(
 function templateProblems(manifest: Manifest): string[] {
   const still = (where: string) => `${where}: these are still the words of the template. Write what you saw.`;
   const problems = manifest.words.en.title === example.words.en.title ? [still('words')] : [];
+  const [said] = example.sources.map(({ says }) => says);
+  if (manifest.sources.some(({ says }) => says === said)) problems.push(still('sources'));
   if (manifest.method === 'manual') return problems;
   const ofTemplate = new Set([...example.control.labels, ...example.place.headings].map(({ text }) => text));
   if (manifest.control.labels.some(({ text }) => ofTemplate.has(text)))
     problems.push(still('control.labels'));
   if (manifest.place.headings.some(({ text }) => ofTemplate.has(text)))
     problems.push(still('place.headings'));
+  const steps = [manifest.place.menu.desktop, manifest.place.menu.phone].flatMap((menu) =>
+    Object.values(menu).flat(),
+  );
+  if (steps.some((step) => step.includes('“…”') || step.includes('„…“'))) problems.push(still('place.menu'));
   return problems;
 }
 

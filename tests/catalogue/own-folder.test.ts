@@ -24,6 +24,11 @@ function own(setting = 'job-alerts') {
   check.id = `linkedin.${setting}`;
   check.words.en.title = 'A setting of my own';
   check.place.headings = [];
+  check.place.menu = {
+    desktop: { en: ['Open it.'], de: ['Öffnen.'] },
+    phone: { en: ['Open it.'], de: ['Öffnen.'] },
+  };
+  check.sources = check.sources.map((source) => ({ ...source, says: `That ${setting} is there.` }));
   check.control.labels = check.control.labels.map((label) => ({ ...label, text: `Words of ${setting}` }));
   check.control.keys = [{ attribute: 'aria-labelledby', value: setting }];
   return check;
@@ -167,7 +172,13 @@ test.each([
     { words: { ...own().words, 'not a language': own().words.en } },
     /"not a language" is not a language code/,
   ],
-  ['the template as it stands', { words: example.words }, /still the words of the template/],
+  ['the template as it stands', { words: example.words }, /words: these are still the words of the template/],
+  ['a source that says nothing yet', { sources: example.sources }, /sources: these are still the words/],
+  [
+    'the way there of the template',
+    { place: { ...own().place, menu: example.place.menu } },
+    /place\.menu: these are still the words/,
+  ],
 ])('refused with the reason: %s', (_, change, reason) => {
   write('mine.json', { ...own(), ...change });
   expect(refusal('mine.json')).toMatch(reason);

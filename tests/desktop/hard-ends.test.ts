@@ -80,9 +80,14 @@ test('a second start shows the first one’s window and ends by itself', async (
     );
     expect(first.electron.windows()).toHaveLength(0);
     const { executable } = await electronRuntime();
-    const second = spawn(executable, await launchArguments(world, []), { env: desk.env, stdio: 'ignore' });
+    const second = spawn(executable, await launchArguments(world, []), { env: desk.env, stdio: 'pipe' });
+    let said = '';
+    second.stderr.on('data', (text) => {
+      said += String(text);
+    });
     const code = await new Promise((resolve) => second.once('exit', resolve));
     expect(code).toBe(0);
+    expect(said).toContain('Flipwatch is running already');
     expect((await first.window()).url()).toMatch(/^flipwatch:\/\/app\//);
   } finally {
     await first.close();
