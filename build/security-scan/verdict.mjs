@@ -23,7 +23,7 @@ export function open() {
 export const lookedAt = [
   { id: 'CSP_GLOBAL_CHECK', file: 'N/A', line: '' },
   { id: 'ELECTRON_VERSION_JSON_CHECK', file: 'package.json', line: '' },
-  { id: 'OPEN_EXTERNAL_JS_CHECK', file: 'electron/person-pages.ts', line: 'outsideAddress(' },
+  { id: 'OPEN_EXTERNAL_JS_CHECK', file: 'electron/open-outside.ts', line: 'shell.openExternal(' },
   { id: 'PRELOAD_JS_CHECK', file: 'electron/desk/main-window.ts', line: 'this.options.preload' },
   ...['electron/controlled-window/hidden-window.ts', 'electron/controlled-window/shown-window.ts'].flatMap(
     (file) => [
