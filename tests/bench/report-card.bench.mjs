@@ -64,11 +64,35 @@ async function untilDrawn(weeks) {
   return Number(ms);
 }
 
+/** The slowest tenth of the frames while the history is scrolled from its head to its foot, 60 px with each frame. @param {number} weeks */
+async function whileScrolled(weeks) {
+  const { page, close } = await open(weeks);
+  const ms = await page.evaluate(`(async () => {
+    const frame = () => new Promise(requestAnimationFrame);
+    [...document.querySelectorAll('nav button')].find((button) => button.innerText.trim() === 'History').click();
+    while (document.querySelectorAll('main svg[role=img]').length < 40) await frame();
+    await frame();
+    const took = [];
+    let before = await frame();
+    for (let at = 0; at < document.documentElement.scrollHeight - innerHeight; at += 60) {
+      scrollTo(0, at);
+      const now = await frame();
+      took.push(now - before);
+      before = now;
+    }
+    if (took.length < 10) throw new Error('There is nothing to scroll.');
+    return took.sort((a, b) => a - b)[Math.floor(took.length * 0.9)];
+  })()`);
+  await close();
+  return Number(ms);
+}
+
 const note = '40 settings, five years of weeks; yardstick: one month';
 try {
   for (const [name, measure] of /** @type {const} */ ([
     ['report card until it can be used', untilUsable],
     ['history until it is drawn', untilDrawn],
+    ['history scrolled, a frame of the slowest tenth', whileScrolled],
   ])) {
     const { ours, yardstick } = await turnByTurn(rounds(5), {
       ours: () => measure(fiveYears),

@@ -1,6 +1,8 @@
-// How large the bundles are, source maps left out.
-import { readdirSync, statSync } from 'node:fs';
+// How large the bundles are, source maps left out, and the packaged app beside the Electron in it.
+import { lstatSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { electronRuntime } from '../../build/electron-runtime.mjs';
+import { packageApp } from '../../build/package.mjs';
 import { inHouse } from '../../build/places.mjs';
 import { row } from './measure.mjs';
 
@@ -18,4 +20,30 @@ for (const [name, folder] of [
   ['playwright-core as the package carries it', inHouse('node_modules', 'playwright-core', 'lib')],
 ]) {
   if (name && folder) row({ name, ours: bytesIn(folder) / 1024, unit: 'KiB' });
+}
+
+const output = 'dist/for-bench';
+/** Bytes on disk, everything counted. @param {string} path @returns {number} */
+const weight = (path) =>
+  lstatSync(path).isDirectory()
+    ? readdirSync(path).reduce((sum, name) => sum + weight(join(path, name)), 0)
+    : lstatSync(path).size;
+try {
+  await packageApp({ output });
+  const [folder] = readdirSync(inHouse(output)).filter((name) => name.includes('unpacked'));
+  const app = inHouse(output, folder ?? 'mac');
+  const MiB = 1024 * 1024;
+  const asar = join(app, 'resources', 'app.asar');
+  row({ name: 'asar of the packaged app', ours: weight(asar) / MiB, unit: 'MiB', note: 'at most 15' });
+  const { directory } = await electronRuntime();
+  const note = 'unpacked; yardstick: the Electron that it was made of';
+  row({
+    name: 'packaged app',
+    ours: weight(app) / MiB,
+    yardstick: weight(directory) / MiB,
+    unit: 'MiB',
+    note,
+  });
+} finally {
+  rmSync(inHouse(output), { recursive: true, force: true });
 }

@@ -30,6 +30,7 @@ const checkers: readonly [start: RegExp, check: (words: readonly string[]) => vo
   [/^npm run new-check/, ([platform]) => expect(known()).toContain(platform)],
   [/^npm run package/, each((word) => expect(packages).toContain(word))],
   [/^(npm (ci|run (drift|trust))|node) /, () => undefined],
+  [/^npx biome check --write checks /, () => ['checks', 'node_modules/.bin/biome'].forEach(exists)],
   [/^\.ci\/run /, () => exists('.ci/run')],
 ];
 
