@@ -16,7 +16,7 @@ import {
 } from '../model/index.ts';
 import { compare, noPast, type Past, pastOf } from './flips.ts';
 import { newId } from './id.ts';
-import { manualObservation, trusted, unknownObservation } from './observations.ts';
+import { manualObservation, nothingFound, trusted, unknownObservation } from './observations.ts';
 import { defaultPaceSeconds, pause, pauseMs } from './pace.ts';
 import { type AuditPlan, type PagePlan, planAudit, siteOf } from './plan.ts';
 import type { BrowserPort, BrowserSession, Clock, HistoryPort } from './ports.ts';
@@ -210,15 +210,7 @@ class Run {
       const at = this.now();
       const reason = signal?.aborted === true ? 'browserClosed' : 'error';
       const observations = checks.map((check) => unknownObservation(check, reason, at, detail));
-      return {
-        observations,
-        inventory: [],
-        stop: null,
-        retryAt: null,
-        identity: null,
-        watchedMs: 0,
-        reloads: 0,
-      };
+      return { observations, ...nothingFound };
     }
   }
 

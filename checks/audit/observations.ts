@@ -1,3 +1,4 @@
+import type { VisitResult } from '../engine/contract.ts';
 import {
   findingSchema,
   type Manifest,
@@ -82,3 +83,13 @@ export function trusted(
     return refuse('Nothing but the page’s drawing speaks for the private position.');
   return parsed.data;
 }
+
+/** What a visit brings back besides its observations where it found out nothing. */
+export const nothingFound: Omit<VisitResult, 'observations'> = {
+  inventory: [],
+  stop: null,
+  retryAt: null,
+  identity: null,
+  watchedMs: 0,
+  reloads: 0,
+};

@@ -13,6 +13,8 @@ const signs: readonly (readonly [RegExp, Reason, string])[] = [
     'offline',
     'the site could not be reached',
   ],
+  // The page itself went elsewhere, or loaded itself again, before it had begun: no fault of the connection.
+  [/ERR_ABORTED/, 'notReady', 'the page left before it had arrived'],
   [/ERR_TOO_MANY_REDIRECTS/, 'redirected', 'the site redirects without end'],
   [/has been closed|Target closed|crashed|disconnected/i, 'browserClosed', 'the browser window closed'],
   [

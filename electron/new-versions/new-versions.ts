@@ -85,7 +85,12 @@ export class NewVersions {
     state.changeMoment({ newVersion: doing });
     try {
       this.updater ??= openUpdater();
-      return await work(await this.updater);
+      // One that could not be loaded is no updater: the next look tries anew.
+      const updater = await this.updater.catch((error: unknown) => {
+        this.updater = null;
+        throw error;
+      });
+      return await work(updater);
     } finally {
       this.busy = false;
       state.changeMoment({ newVersion: null });

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { nothingFound } from '../../checks/audit/observations.ts';
 import { loadCatalogue } from '../../checks/catalogue/index.ts';
 import { changeSetting, readPage, type Timing, type VisitResult } from '../../checks/engine/index.ts';
 import { findingSchema, inventoryItemSchema } from '../../checks/model/index.ts';
@@ -46,15 +47,7 @@ async function visit(
     if (change) {
       const changed = await changeSetting(opened, { ...at, check, action: 'fix', target: 'off' }, options);
       clicks = changed.clicks;
-      seen = {
-        observations: [changed.before],
-        inventory: [],
-        stop: null,
-        retryAt: null,
-        identity: null,
-        watchedMs: 0,
-        reloads: 0,
-      };
+      seen = { observations: [changed.before], ...nothingFound };
     } else seen = await readPage(opened, { ...at, checks: [check] }, options);
     return { seen, clicks, writes: served.requests.filter((line) => !line.startsWith('GET')).length };
   } finally {

@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openHistoryFile } from '../../checks/audit/history-file.ts';
 import { writeLine } from '../../checks/audit/line.ts';
 import { HeldElsewhere } from '../../checks/audit/lock-file.ts';
-import { bundleProgram } from '../support/bundle-program.ts';
+import { bundleProgram } from '../support/bundle-program.mjs';
 import { day, found } from './builders.ts';
 
 let folder: string;
@@ -190,7 +190,7 @@ describe('the lock of a history file', () => {
 
 describe('a process killed while it writes', () => {
   it('leaves every acknowledged line readable, and a lock that the next one can take', async () => {
-    const program = await bundleProgram('tests/audit/writer.ts', 'writer');
+    const program = await bundleProgram('tests/audit/writer.ts', 'test-writer');
     let acknowledged = 0;
     for (let round = 0; round < 12; round += 1) {
       const child = spawn(process.execPath, [program, path, String(acknowledged)], {

@@ -1,17 +1,9 @@
 import type { AuditDeps, AuditProgress } from '../../checks/audit/audit-account.ts';
+import { nothingFound } from '../../checks/audit/observations.ts';
 import type { BrowserPort, BrowserSession, HistoryPort } from '../../checks/audit/ports.ts';
 import type { Visit, VisitResult } from '../../checks/engine/contract.ts';
 import { type HistoryEntry, historyEntrySchema, type Manifest } from '../../checks/model/index.ts';
 import { day, platform, seen } from './builders.ts';
-
-export const nothing: Omit<VisitResult, 'observations'> = {
-  inventory: [],
-  stop: null,
-  retryAt: null,
-  identity: null,
-  watchedMs: 0,
-  reloads: 0,
-};
 
 /** All that the audit service needs, played by the test: what each page shows is `pages`, by path. */
 export class Stage implements HistoryPort {
@@ -75,7 +67,7 @@ export class Stage implements HistoryPort {
     this.visits.push(visit);
     const shown = await this.pages[visit.path]?.(visit);
     return {
-      ...nothing,
+      ...nothingFound,
       observations: visit.checks.map((check) => seen(idOf(check), 'off', this.now())),
       ...shown,
     };

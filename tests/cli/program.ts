@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { bundleProgram } from '../support/bundle-program.ts';
+import { bundleProgram } from '../support/bundle-program.mjs';
 import { quickChromiumPath } from '../support/chromium.ts';
 
 export interface Ended {
@@ -18,7 +18,7 @@ export function folder(): { readonly path: string; remove(): void } {
 }
 
 /** The command line as the product has it, in a file of this test's own. */
-export const bundled = (name: string): Promise<string> => bundleProgram('checks/cli/main.ts', name);
+export const bundled = (name: string): Promise<string> => bundleProgram('checks/cli/main.ts', `test-${name}`);
 
 /** What every run that opens a browser needs here. Only root runs without the sandbox. */
 export const browserWords: readonly string[] = [

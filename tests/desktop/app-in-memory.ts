@@ -2,7 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, vi } from 'vitest';
-import type { BrowserPort } from '../../checks/audit/ports.ts';
+import { nothingFound } from '../../checks/audit/observations.ts';
+import type { BrowserPort, Clock } from '../../checks/audit/ports.ts';
 import { loadCatalogue } from '../../checks/catalogue/index.ts';
 import type { VisitResult } from '../../checks/engine/contract.ts';
 import { Accounts } from '../../electron/accounts.ts';
@@ -56,6 +57,32 @@ export const accountCalled = (id: string): StoredAccount => ({
 
 const catalogue = loadCatalogue();
 
+interface Memory {
+  readonly get: () => Stored;
+  readonly keep: (stored: Stored) => void;
+}
+
+/** How the app stands, with what it remembers in a variable of the test's instead of on a disk. */
+export const stateOver = (
+  { get, keep }: Memory,
+  histories: Histories,
+  clock: Clock,
+  awakeSince: Date,
+): AppState =>
+  new AppState(
+    {
+      store: { setAside: null, get, change: (next) => keep(storedSchema.parse(next(get()))) },
+      histories,
+      catalogue,
+      clock,
+      appVersion: '1',
+      newVersionsBy: null,
+      effective: (one) => one.account,
+      language: () => 'en',
+    },
+    { running: null, queued: [], trayShown: true, newVersion: null, awakeSince },
+  );
+
 async function inMemory(): Promise<AppInMemory> {
   const folder = await mkdtemp(path.join(tmpdir(), 'flipwatch-'));
   const looks: Look[] = [];
@@ -70,7 +97,7 @@ async function inMemory(): Promise<AppInMemory> {
             const end = (stop: VisitResult['stop'] = null): void => {
               done.abort();
               looks.splice(0, 1);
-              resolve({ ...nothing, stop });
+              resolve({ ...nothingFound, observations: [], stop });
             };
             looks.push({ account: account.id, checks: visit.checks.map(({ id }) => id), end });
             if (signal?.aborted || app.looksEnd) end();
@@ -88,25 +115,17 @@ async function inMemory(): Promise<AppInMemory> {
     () => null,
   );
   const practiceSites = new PracticeSites(path.join(folder, 'practice'));
-  const state = new AppState(
+  const state = stateOver(
     {
-      store: {
-        setAside: null,
-        get: () => app.stored,
-        change: (next) => {
-          app.stored = storedSchema.parse(next(app.stored));
-          if (app.refusal !== null) throw app.refusal;
-        },
+      get: () => app.stored,
+      keep: (stored) => {
+        app.stored = stored;
+        if (app.refusal !== null) throw app.refusal;
       },
-      histories,
-      catalogue,
-      clock,
-      appVersion: '1',
-      newVersionsBy: null,
-      effective: (one) => one.account,
-      language: () => 'en',
     },
-    { running: null, queued: [], trayShown: true, newVersion: null, awakeSince: START },
+    histories,
+    clock,
+    START,
   );
   const accounts = new Accounts(state, catalogue, practiceSites, new Map(), clock);
   const news = vi.fn();
@@ -139,16 +158,6 @@ async function inMemory(): Promise<AppInMemory> {
   };
   return app;
 }
-
-const nothing: VisitResult = {
-  observations: [],
-  inventory: [],
-  stop: null,
-  retryAt: null,
-  identity: null,
-  watchedMs: 0,
-  reloads: 0,
-};
 
 /** One for each test of the file. */
 export function appInMemory(): AppInMemory {

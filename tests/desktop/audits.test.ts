@@ -6,20 +6,28 @@ vi.mock('electron', () => ({ ipcMain: {} }));
 const on = appInMemory();
 const scheduleOf = (id: string) => on.state.account(id)?.schedule;
 
+/** The person opens an account's page; gives back how it is closed. */
+function openPage(account: string): () => Promise<void> {
+  let close = (): void => {};
+  const page = on.audits.whileHeld(account, () => new Promise<void>((resolve) => (close = resolve)));
+  return async () => {
+    close();
+    await page;
+  };
+}
+
 test('an audit that waited does not begin on an account whose page the person has opened meanwhile', async () => {
   const first = on.audits.audit('a', [AI], 'manual');
   const look = await on.look();
   const second = on.audits.audit('b', 'all', 'scheduled');
   const refused = expect(second).rejects.toMatchObject({ code: 'busy' });
-  let close = (): void => {};
-  const page = on.audits.whileHeld('b', () => new Promise<void>((resolve) => (close = resolve)));
+  const closePage = openPage('b');
   look.end();
   await first;
   await refused;
   expect(on.opened).toEqual(['a audit']);
   expect(scheduleOf('b'), 'as due as it was').toMatchObject({ lastAudit: null, notBefore: null });
-  close();
-  await page;
+  await closePage();
 });
 
 test('a fix that waited does not begin then either', async () => {
@@ -28,14 +36,12 @@ test('a fix that waited does not begin then either', async () => {
   const fix = on.audits.change('b', AI, 'fix');
   const refused = expect(fix).rejects.toMatchObject({ code: 'busy' });
   await vi.waitFor(() => expect(on.histories.get('b')).not.toBeNull());
-  let close = (): void => {};
-  const page = on.audits.whileHeld('b', () => new Promise<void>((resolve) => (close = resolve)));
+  const closePage = openPage('b');
   look.end();
   await first;
   await refused;
   expect(on.opened).toEqual(['a audit']);
-  close();
-  await page;
+  await closePage();
 });
 
 test('a weekly audit that quitting cut short is due again, and one that the person stopped is not', async () => {

@@ -4,15 +4,16 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { loadCatalogue } from '../../checks/catalogue/index.ts';
 import { Accounts } from '../../electron/accounts.ts';
-import { AppState } from '../../electron/app-state.ts';
+import type { AppState } from '../../electron/app-state.ts';
 import { Announcer } from '../../electron/desk/announcer.ts';
 import { trayView } from '../../electron/desk/tray-view.ts';
 import { handlersFor } from '../../electron/handlers.ts';
 import { Histories } from '../../electron/histories.ts';
 import { remindWhenDue } from '../../electron/reminders.ts';
 import { beginDueAudits } from '../../electron/scheduler.ts';
-import { firstStored, type Stored, storedSchema } from '../../electron/storage/stored.ts';
+import { firstStored, type Stored } from '../../electron/storage/stored.ts';
 import { loadWords } from '../../electron/words.ts';
+import { stateOver } from './app-in-memory.ts';
 
 const desktop = vi.hoisted(() => {
   const shown: { title: string; body: string; press: (event: string) => void }[] = [];
@@ -74,25 +75,7 @@ afterEach(async () => {
 });
 
 const newState = (): AppState =>
-  new AppState(
-    {
-      store: {
-        setAside: null,
-        get: () => stored,
-        change: (next) => {
-          stored = storedSchema.parse(next(stored));
-        },
-      },
-      histories,
-      catalogue,
-      clock,
-      appVersion: '1',
-      newVersionsBy: null,
-      effective: (one) => one.account,
-      language: () => 'en',
-    },
-    { running: null, queued: [], trayShown: true, newVersion: null, awakeSince: now },
-  );
+  stateOver({ get: () => stored, keep: (next) => (stored = next) }, histories, clock, now);
 
 /** How often the person is reminded while the app looks every half an hour until then. */
 function remindersUntil(end: Date): Date[] {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { pastOf, undoTarget } from '../../checks/audit/flips.ts';
 import { newsOf } from '../../checks/audit/news.ts';
 import type { State } from '../../checks/model/index.ts';
-import { bundleProgram } from '../support/bundle-program.ts';
+import { bundleProgram } from '../support/bundle-program.mjs';
 import { openSettingsSite, type SettingsSite } from './settings-site.ts';
 import { accountAt, audit, checks, entriesOf, type Home, newHome } from './stage.ts';
 
@@ -18,7 +18,7 @@ beforeAll(async () => {
   home = newHome();
   mkdirSync(path.dirname(home.history), { recursive: true });
   site = await openSettingsSite(checks);
-  program = await bundleProgram('tests/faults/changing.ts', 'kill-change');
+  program = await bundleProgram('tests/faults/changing.ts', 'test-kill-change');
 }, 120_000);
 afterAll(async () => {
   await site.close();

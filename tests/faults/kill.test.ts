@@ -5,7 +5,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Finding, State } from '../../checks/model/index.ts';
-import { bundleProgram } from '../support/bundle-program.ts';
+import { bundleProgram } from '../support/bundle-program.mjs';
 import { tally } from '../support/tally.ts';
 import { expectNextAuditWorks } from './expectations.ts';
 import { openSettingsSite, type SettingsSite } from './settings-site.ts';
@@ -21,7 +21,7 @@ beforeAll(async () => {
   home = newHome();
   mkdirSync(path.dirname(home.history), { recursive: true });
   site = await openSettingsSite(checks);
-  program = await bundleProgram('tests/faults/auditing.ts', 'kill');
+  program = await bundleProgram('tests/faults/auditing.ts', 'test-kill');
 }, 120_000);
 afterAll(async () => {
   await site.close();
