@@ -227,11 +227,14 @@ async function record(deps: ChangeDeps, fix: Fix, change?: string): Promise<Fix>
   return checked;
 }
 
+/** Long enough to see which switch it is, and that it moved; the window is there to be watched. */
+const SHOWN_MS = 1_200;
+
 function options(deps: ChangeDeps, request: ChangeRequest): EngineOptions {
   const { signal, timing, region } = request;
   return {
     now: () => deps.clock.now(),
-    ...(timing === undefined ? {} : { timing }),
+    timing: { shown: SHOWN_MS, ...timing },
     ...(signal === undefined ? {} : { signal }),
     ...(region === undefined ? {} : { region }),
   };

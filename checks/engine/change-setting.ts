@@ -51,6 +51,10 @@ interface Pressed {
 async function press(page: Page, change: Change, options: EngineOptions): Promise<Pressed> {
   const timing = timingOf(options.timing);
   const nothing = (reason: FixReason): Pressed => ({ clicks: 0, reason, refusedByServer: false });
+  if (timing.shown > 0) {
+    const seen = await letSee(page, change, timing.shown, options.signal).catch(obstacleOf);
+    if (seen) return nothing(seen.reason);
+  }
   const saving = new Saving(page, change.platform);
   let clicks = 0;
   let reached = false;
@@ -75,6 +79,7 @@ async function press(page: Page, change: Change, options: EngineOptions): Promis
     const committed = await commit(page, change, look.dialogOpen, options);
     clicks += committed.clicks;
     await saving.done(timing.saved, options.signal);
+    await pause(timing.shown, options.signal);
     return { clicks, reason: committed.reason, refusedByServer: saving.refused };
   } catch (error) {
     // A press that failed on its way may have gone through: only a reading after the reload tells what the site holds now.
@@ -82,6 +87,20 @@ async function press(page: Page, change: Change, options: EngineOptions): Promis
   } finally {
     saving.dispose();
   }
+}
+
+/** Brings the control into view for a while. What the page makes of that while is looked at anew before anything is pressed. */
+async function letSee(
+  page: Page,
+  change: Change,
+  ms: number,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const { look, elementAt } = await lookWithElements(page, change.platform, change.site);
+  const recognition = recognise(change.check, change.catalogue, look, { answered: true });
+  const element = recognition.found ? await elementAt(recognition.index) : null;
+  await element?.scrollIntoViewIfNeeded({ timeout: ms }).catch(() => undefined);
+  await pause(ms, signal);
 }
 
 /** Saves the change the way the manifest says. A dialog that it does not know is left for the person to answer. */

@@ -20,6 +20,8 @@ export interface Timing {
   readonly poll: number;
   /** For the site to answer a click that was saved over the network. */
   readonly saved: number;
+  /** How long a person who watches is shown the control before it is pressed, and what came of it before the reload. */
+  readonly shown: number;
   /** Multiplies each check's `watchSeconds`; 1 everywhere but in tests that prove something else. */
   readonly watchFactor: number;
 }

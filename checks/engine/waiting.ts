@@ -22,6 +22,7 @@ const usualTiming: Timing = {
   ready: 15_000,
   poll: 200,
   saved: 8_000,
+  shown: 0,
   watchFactor: 1,
 };
 

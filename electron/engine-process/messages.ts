@@ -29,7 +29,7 @@ const placeSchema = z.object({
 
 const optionsSchema = z.object({
   timing: z
-    .partialRecord(z.enum(['navigation', 'ready', 'poll', 'saved', 'watchFactor']), z.number())
+    .partialRecord(z.enum(['navigation', 'ready', 'poll', 'saved', 'shown', 'watchFactor']), z.number())
     .default({}),
   region: z.string().optional(),
   /** Whether pictures are to be sent back. */

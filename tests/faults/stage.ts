@@ -13,7 +13,13 @@ import { quickChromiumPath } from '../support/chromium.ts';
 import type { SettingsSite } from './settings-site.ts';
 
 /** Quicker than for real accounts: the sites of these tests answer at once, or never. */
-export const timing: Partial<Timing> = { navigation: 8_000, ready: 5_000, poll: 50, watchFactor: 0.1 };
+export const timing: Partial<Timing> = {
+  navigation: 8_000,
+  ready: 5_000,
+  poll: 50,
+  shown: 0,
+  watchFactor: 0.1,
+};
 
 export const catalogue = loadCatalogue();
 const linkedin = catalogue.platforms.find(({ id }) => id === 'linkedin');
