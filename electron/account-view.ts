@@ -41,7 +41,7 @@ export function accountView(
     account,
     practice: stored.practice,
     signIn: stored.signIn,
-    lastAudit: past.lastFinished,
+    lastAudit: past.lastWhole,
     grade: gradeOf(own.map((check) => gradedOf(check, pastOfCheck(check.id)))),
     checks: own.map((check) => checkView(account.id, check, pastOfCheck(check.id), seen)),
     ...(appeared.length === 0 ? {} : { newSwitches: [...appeared] }),

@@ -1,4 +1,4 @@
-import type { Finding, Flip, HistoryEntry, Observation, State } from '../model/index.ts';
+import type { Audit, Finding, Flip, HistoryEntry, Observation, State } from '../model/index.ts';
 import { changesBegun, changesBy, type OwnChange, type UnprovenChange } from './own-changes.ts';
 
 /** A finding whose position was really seen. Only these are ever compared. */
@@ -127,14 +127,15 @@ export interface Past {
   readonly checks: ReadonlyMap<string, CheckPast>;
   /** Audits that began and did not finish, oldest first: stopped in the middle by a crash, or running right now. */
   readonly interrupted: readonly { readonly id: string; readonly startedAt: string }[];
-  readonly lastFinished: Extract<HistoryEntry, { kind: 'auditFinished' }>['audit'] | null;
+  /** The newest finished audit that was more than one setting looked at again. */
+  readonly lastWhole: Audit | null;
 }
 
 /** Everything the report card asks of a history, in one pass. */
 export function pastOf(entries: readonly HistoryEntry[]): Past {
   const checks = new Map<string, CheckPast>();
   const begun = new Map<string, string>();
-  let lastFinished: Past['lastFinished'] = null;
+  let lastWhole: Audit | null = null;
   const update = (check: string, change: (past: CheckPast) => CheckPast): void => {
     checks.set(check, change(checks.get(check) ?? noPast));
   };
@@ -156,7 +157,7 @@ export function pastOf(entries: readonly HistoryEntry[]): Past {
         break;
       case 'auditFinished':
         begun.delete(entry.audit.id);
-        lastFinished = entry.audit;
+        if (entry.audit.trigger !== 'single') lastWhole = entry.audit;
         break;
       case 'finding':
         see(entry.finding, entry.audit);
@@ -182,7 +183,7 @@ export function pastOf(entries: readonly HistoryEntry[]): Past {
   return {
     checks,
     interrupted: [...begun].map(([id, startedAt]) => ({ id, startedAt })),
-    lastFinished,
+    lastWhole,
   };
 }
 

@@ -30,7 +30,7 @@ export interface AuditResult {
 
 /** All that one audit found worth telling. What the person did here themselves is no news. */
 export function newsOf({ account, findings, newSwitches, past }: AuditResult): readonly News[] {
-  const firstAudit = past.lastFinished === null;
+  const firstAudit = past.lastWhole === null;
   const news: News[] = findings.flatMap((finding): News[] => {
     const { check } = finding;
     const before = past.checks.get(check) ?? noPast;

@@ -10,7 +10,7 @@ const forms: Readonly<Record<string, string>> = {
   id: 'the platform, a dot and the setting, in small letters, digits and dashes',
   platform: 'a platform’s name in small letters',
   'settle.networkKeys': 'a name of 2 to 80 letters, digits, dots, dashes or underscores',
-  'regions.notOfferedIn': 'a country code of two capital letters, or EU or EEA',
+  'regions.notOfferedIn': 'a country code of two capital letters; of the EU, each country has its own',
   'control.labels.language': 'a language code',
   'place.headings.language': 'a language code',
 };

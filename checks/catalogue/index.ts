@@ -1,4 +1,4 @@
-import { type Manifest, type Platform, platformSchema, type SettingManifest } from '../model/index.ts';
+import { type Manifest, type Platform, platformSchema } from '../model/index.ts';
 import { shipped } from './built-in.ts';
 import { explainProblems } from './explain.ts';
 import { type OwnFile, readOwnFolder } from './own-folder.ts';
@@ -89,18 +89,3 @@ export const manifestById = (catalogue: Catalogue, id: string): Manifest | undef
 
 export const platformById = (catalogue: Catalogue, id: string): Platform | undefined =>
   catalogue.platforms.find((platform) => platform.id === id);
-
-/** Path → the settings that share it, in catalogue order: one visit for each entry. */
-export function settingsByPage(
-  platform: string,
-  manifests: readonly Manifest[],
-): ReadonlyMap<string, readonly SettingManifest[]> {
-  const pages = new Map<string, SettingManifest[]>();
-  for (const manifest of manifests) {
-    if (manifest.method !== 'setting' || manifest.platform !== platform) continue;
-    const page = pages.get(manifest.place.path);
-    if (page === undefined) pages.set(manifest.place.path, [manifest]);
-    else page.push(manifest);
-  }
-  return pages;
-}

@@ -3,7 +3,7 @@ import { findingSchema, inventoryItemSchema } from './finding.ts';
 import { checkIdSchema, instantSchema, platformIdSchema, reasonSchema, stateSchema } from './status.ts';
 
 /** What an audit was made for: the clock, a click, one check alone, or a look after a fix. */
-export const triggerSchema = z.enum(['scheduled', 'manual', 'single', 'afterFix']);
+export const triggerSchema = z.enum(['scheduled', 'manual', 'single']);
 export type Trigger = z.infer<typeof triggerSchema>;
 
 /** One signed-in identity on a platform. `id` names its browser profile on disk, so it is a safe file name. */

@@ -138,8 +138,8 @@ const settingManifestSchema = z.strictObject({
     related: z.array(checkIdSchema).max(30),
   }),
   regions: z.strictObject({
-    /** ISO country codes (and `EEA`, `EU`) in which the platform does not offer the setting. */
-    notOfferedIn: z.array(z.string().regex(/^[A-Z]{2,3}$/)).max(60),
+    /** ISO country codes in which the platform does not offer the setting. `EU` is no country: a person names theirs. */
+    notOfferedIn: z.array(z.string().regex(/^(?!EU$)[A-Z]{2}$/)).max(60),
     defaults: z.array(z.strictObject({ from: daySchema, state: stateSchema, where: shortText })).max(12),
   }),
 });

@@ -1,15 +1,6 @@
-const entities: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
+import { escapeHtml } from '../report/markup.ts';
 
-/** Text made safe for HTML content and attributes. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
-}
+export { escapeHtml };
 
 /** JSON that can stand inside a `<script type="application/json">` without ending it. */
 export function embedJson(id: string, value: unknown): string {

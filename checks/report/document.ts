@@ -113,7 +113,7 @@ function accountReport(
     platform: account.platform,
     platformName: platform?.name ?? account.platform,
     moved: account.site !== undefined,
-    lastAudit: past.lastFinished,
+    lastAudit: past.lastWhole,
     grade: gradeOf(manifests.map((check) => gradedOf(check, pastOfCheck(check)))),
     checks: manifests.map((check) => {
       const told = checkReport(check, pastOfCheck(check), language);

@@ -80,6 +80,7 @@ export const accountViewSchema = z.strictObject({
   account: accountSchema,
   practice: z.boolean(),
   signIn: z.enum(['never', 'signedIn', 'needed']),
+  /** The newest that was more than one setting looked at again. */
   lastAudit: auditSchema.nullable(),
   grade: gradeSchema,
   checks: z.array(checkViewSchema),

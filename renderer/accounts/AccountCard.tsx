@@ -3,8 +3,8 @@ import type { AccountView } from '../../electron/contract/index.ts';
 import { useNavigation } from '../app/navigation.tsx';
 import { useCatalogue } from '../bridge/catalogue.ts';
 import { Button } from '../parts/Button.tsx';
-import { useDates } from '../words/dates.ts';
 import { useWords } from '../words/i18n.ts';
+import { useLastChecked } from '../words/last-checked.ts';
 import s from './AccountCard.module.css';
 import { AccountHead } from './AccountHead.tsx';
 import { ForgetAccountDialog } from './ForgetAccountDialog.tsx';
@@ -14,7 +14,7 @@ import { useSignIn } from './sign-in.ts';
 /** One account, as a line with what can be done about it. */
 export function AccountCard({ view }: { readonly view: AccountView }) {
   const { t } = useWords();
-  const dates = useDates();
+  const lastChecked = useLastChecked();
   const { go } = useNavigation();
   const { account } = view;
   const platform = useCatalogue().platform(account.platform)?.name ?? account.platform;
@@ -32,11 +32,7 @@ export function AccountCard({ view }: { readonly view: AccountView }) {
         <p>
           {platform} · {t(`accounts.signInState.${view.signIn}`)}
         </p>
-        <p>
-          {view.lastAudit === null
-            ? t('accounts.neverChecked')
-            : t('accounts.lastChecked', { when: dates.moment(view.lastAudit.finishedAt) })}
-        </p>
+        <p>{lastChecked(view)}</p>
         {waiting && <p role="status">{t('accounts.signInWaiting')}</p>}
       </AccountHead>
       <div className={s.actions}>

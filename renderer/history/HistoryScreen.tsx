@@ -1,4 +1,5 @@
 import { useDeferredValue, useState } from 'react';
+import type { AccountView } from '../../electron/contract/index.ts';
 import { useNavigation } from '../app/navigation.tsx';
 import { ScreenHead } from '../app/ScreenHead.tsx';
 import { useCatalogue } from '../bridge/catalogue.ts';
@@ -50,21 +51,22 @@ export function HistoryScreen() {
               onChange={setSpan}
             />
           </div>
-          <Strips
-            key={account.account.id}
-            account={account.account.id}
-            seen={account.lastAudit?.id ?? ''}
-            span={drawn}
-          />
+          <Strips key={account.account.id} account={account.account.id} seen={newest(account)} span={drawn} />
         </>
       )}
     </>
   );
 }
 
+const newest = ({ checks }: AccountView): string =>
+  checks
+    .flatMap(({ finding }) => finding?.at ?? [])
+    .toSorted()
+    .at(-1) ?? '';
+
 interface StripsProps {
   readonly account: string;
-  /** The newest audit: when it changes, there is more to show. */
+  /** The newest finding’s time: when it changes, there is more to show. */
   readonly seen: string;
   readonly span: Span;
 }

@@ -6,8 +6,8 @@ import { useCatalogue } from '../bridge/catalogue.ts';
 import { useRequest } from '../bridge/requests.ts';
 import { useSnapshot } from '../bridge/snapshot-store.ts';
 import { Button } from '../parts/Button.tsx';
-import { useDates } from '../words/dates.ts';
 import { useWords } from '../words/i18n.ts';
+import { useLastChecked } from '../words/last-checked.ts';
 import s from './AccountSection.module.css';
 import { CategoryGroup } from './CategoryGroup.tsx';
 import { FixAllDialog } from './FixAllDialog.tsx';
@@ -28,7 +28,7 @@ export function AccountSection({ view, onlyOpen, alone }: Props) {
   const catalogue = useCatalogue();
   const { preferences, running } = useSnapshot();
   const request = useRequest();
-  const dates = useDates();
+  const lastChecked = useLastChecked();
   const title = useRef<HTMLHeadingElement>(null);
   const { at } = useNavigation();
   const [fixingAll, setFixingAll] = useState(false);
@@ -59,11 +59,7 @@ export function AccountSection({ view, onlyOpen, alone }: Props) {
               {judged > 0 && ` · ${t('report.basis', { private: grade.private, count: judged })}`}
             </p>
           )}
-          <p className={s.last}>
-            {view.lastAudit === null
-              ? t('accounts.neverChecked')
-              : t('accounts.lastChecked', { when: dates.moment(view.lastAudit.finishedAt) })}
-          </p>
+          <p className={s.last}>{lastChecked(view)}</p>
         </AccountHead>
         {!preferences.manualOnly && running === null && (
           <div className={s.actions}>

@@ -40,7 +40,7 @@ export function ReportCard() {
       </ScreenHead>
       <RunningBar />
       <Overall />
-      {snapshot.accounts.some((view) => view.lastAudit !== null) && (
+      {snapshot.accounts.some(({ checks }) => checks.some(({ finding }) => finding !== null)) && (
         <div className={s.filter}>
           <Checkbox isSelected={onlyOpen} onChange={setOnlyOpen}>
             {t('report.onlyOpen')}

@@ -149,3 +149,11 @@ export function finished(
   const audit = { id, trigger: 'scheduled', startedAt: at, finishedAt: at } as const;
   return { kind: 'auditFinished', audit, stopped, unknownSwitches };
 }
+
+/** A finished look at one setting alone. */
+export const finishedSingle = (id: string, at: string): HistoryEntry => ({
+  kind: 'auditFinished',
+  audit: { id, trigger: 'single', startedAt: at, finishedAt: at },
+  stopped: false,
+  unknownSwitches: [],
+});

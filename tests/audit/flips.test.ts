@@ -4,7 +4,7 @@ import { compare, flipBetween, noPast, pastOf, undoTarget } from '../../checks/a
 import { newSwitches } from '../../checks/audit/new-switches.ts';
 import { stripsOf } from '../../checks/audit/strips.ts';
 import { type HistoryEntry, historyEntrySchema, reasonSchema } from '../../checks/model/index.ts';
-import { account, day, finding, finished, fixed, found, seen, started } from './builders.ts';
+import { account, day, finding, finished, finishedSingle, fixed, found, seen, started } from './builders.ts';
 
 const pastOfA = (...entries: HistoryEntry[]) => pastOf(entries).checks.get('house.a') ?? noPast;
 
@@ -158,7 +158,12 @@ describe('audits in the history', () => {
   it('are interrupted where they began and never finished', () => {
     const past = pastOf([started('one', day(1)), finished('one', day(1)), started('two', day(2))]);
     expect(past.interrupted).toEqual([{ id: 'two', startedAt: day(2) }]);
-    expect(past.lastFinished?.id).toBe('one');
+    expect(past.lastWhole?.id).toBe('one');
+  });
+
+  it('leave the last whole one as it was where a single setting was looked at again', () => {
+    expect(pastOf([finished('one', day(1)), finishedSingle('two', day(2))]).lastWhole?.id).toBe('one');
+    expect(pastOf([finishedSingle('two', day(2))]).lastWhole).toBeNull();
   });
 
   it('become strips, flips in their places', () => {

@@ -5,7 +5,7 @@ import { newsOf, untold } from '../../checks/audit/news.ts';
 import { quietUntil } from '../../checks/audit/quiet-hours.ts';
 import { gradedOf, gradeOf, standingAnswer, standingOf, sumGrades } from '../../checks/audit/standing.ts';
 import { type HistoryEntry, statusSchema } from '../../checks/model/index.ts';
-import { account, day, finished, form, found, seen, setting } from './builders.ts';
+import { account, day, finished, finishedSingle, form, found, seen, setting } from './builders.ts';
 
 const status = fc.constantFrom(...statusSchema.options, null);
 const graded = fc.array(
@@ -145,6 +145,11 @@ describe('news', () => {
     expect(newsAfter(before, ['b', 'on', day(8)])).toMatchObject([{ kind: 'newExposure', check: 'house.b' }]);
     expect(newsAfter(before, ['b', 'off', day(8)])).toEqual([]);
     expect(newsAfter([], ['b', 'on', day(8)])).toEqual([]);
+  });
+
+  it('are no settings first seen after a look at another one alone: the whole has yet to be seen first', () => {
+    const alone = [found('a', 'off', day(1)), finishedSingle('one', day(1))];
+    expect(newsAfter(alone, ['b', 'on', day(8)])).toEqual([]);
   });
 
   it('are a second miss in a row, once', () => {

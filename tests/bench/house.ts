@@ -1,7 +1,8 @@
 /** Everything of the house that benchmarks measure, bundled once by `load-house.mjs`: Node 20 can't read TypeScript. */
 export { auditAccount } from '../../checks/audit/audit-account.ts';
 export { openHistoryFile } from '../../checks/audit/history-file.ts';
+export { planAudit } from '../../checks/audit/plan.ts';
 export { drivenPage } from '../../checks/browser/driven-page.ts';
-export { loadCatalogue, settingsByPage } from '../../checks/catalogue/index.ts';
+export { loadCatalogue, platformById } from '../../checks/catalogue/index.ts';
 export type { HistoryEntry, Manifest, SettingManifest } from '../../checks/model/index.ts';
 export { startPracticeSite } from '../../checks/practice/index.ts';

@@ -11,8 +11,11 @@ import { chromium } from 'playwright-core';
  * @param {typeof import('./house.ts')} house
  * @returns {BarePage[]}
  */
-export function linkedinPages({ loadCatalogue, settingsByPage }) {
-  return [...settingsByPage('linkedin', loadCatalogue().manifests)].map(([path, checks]) => ({
+export function linkedinPages({ loadCatalogue, planAudit, platformById }) {
+  const catalogue = loadCatalogue();
+  const linkedin = platformById(catalogue, 'linkedin');
+  if (linkedin === undefined) throw new Error('The catalogue has no LinkedIn.');
+  return planAudit(linkedin, catalogue.manifests, 'all').pages.map(({ path, checks }) => ({
     path,
     selectors: checks.map(({ control }) =>
       control.keys.map(({ attribute, value }) => `[${attribute}="${value}"]`).join(', '),

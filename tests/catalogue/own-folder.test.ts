@@ -172,6 +172,16 @@ test.each([
     { words: { ...own().words, 'not a language': own().words.en } },
     /"not a language" is not a language code/,
   ],
+  [
+    'the EU among the countries',
+    { regions: { ...own().regions, notOfferedIn: ['EU'] } },
+    /regions\.notOfferedIn\.0: .*each country has its own/,
+  ],
+  [
+    'the EEA among the countries',
+    { regions: { ...own().regions, notOfferedIn: ['EEA'] } },
+    /regions\.notOfferedIn\.0: .*each country has its own/,
+  ],
   ['the template as it stands', { words: example.words }, /words: these are still the words of the template/],
   ['a source that says nothing yet', { sources: example.sources }, /sources: these are still the words/],
   [

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
-import { loadCatalogue, settingsByPage } from '../../checks/catalogue/index.ts';
+import { planAudit } from '../../checks/audit/plan.ts';
+import { loadCatalogue } from '../../checks/catalogue/index.ts';
 import {
   type ChangeResult,
   changeSetting,
@@ -95,8 +96,8 @@ export class BenchOfChecks {
     const seen = new Map<string, Observation>();
     const lanes = timing === quick ? LANES : WAITING_LANES;
     await this.shared(
-      [...settingsByPage(this.platform.id, manifests)],
-      ([path, checks]) =>
+      [...planAudit(this.platform, manifests, 'all').pages],
+      ({ path, checks }) =>
         this.onPage(this.reading, async (page) => {
           const result = await readPage(
             page,

@@ -16,11 +16,13 @@ const file = (check: string): string => path.join(folder(), on.account, `${check
 
 /** Audits, and waits until it is over. */
 async function audit(checks: string[]): Promise<void> {
-  const lastOf = async () =>
-    (await on.snapshot()).accounts.find((one) => one.account.id === on.account)?.lastAudit?.id;
+  const lastOf = async () => {
+    const [view] = (await on.snapshot()).accounts.filter((one) => one.account.id === on.account);
+    return view?.checks.find(({ check }) => check === AI)?.finding?.at;
+  };
   const before = await lastOf();
   expect(await on.request('audit.start', { account: on.account, checks })).toEqual({ ok: true });
-  await until('the audit', lastOf, (id) => id !== undefined && id !== before, 150_000);
+  await until('the audit', lastOf, (at) => at !== undefined && at !== before, 150_000);
   await until(
     'rest',
     () => on.snapshot(),
