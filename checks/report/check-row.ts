@@ -91,8 +91,11 @@ function drawFlips(flips: readonly Flip[], speech: Speech): Markup {
     .slice(-5)
     .toReversed()
     .map((flip) => {
-      const times = { after: speech.when(flip.after), before: speech.when(flip.before) };
-      return html`<li class="${flip.kind}">${fillIn(words[flip.kind], times)} ${words[flip.interrupted === true ? 'interrupted' : flip.by]}</li>`;
+      const [after, before] = [speech.when(flip.after), speech.when(flip.before)];
+      // Two looks within one minute are one moment to a reader.
+      const when =
+        after === before ? fillIn(words.at, { at: before }) : fillIn(words.between, { after, before });
+      return html`<li class="${flip.kind}">${fillIn(words[flip.kind], { when })} ${words[flip.interrupted === true ? 'interrupted' : flip.by]}</li>`;
     });
   return html`<ul class="flips">${lines}</ul>`;
 }

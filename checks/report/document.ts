@@ -117,7 +117,7 @@ function accountReport(
     grade: gradeOf(manifests.map((check) => gradedOf(check, pastOfCheck(check)))),
     checks: manifests.map((check) => {
       const told = checkReport(check, pastOfCheck(check), language);
-      return masked ? mask(told, check, platform) : told;
+      return masked ? mask(told, check, account.site === undefined ? platform?.origins[0] : '') : told;
     }),
   };
 }
@@ -153,9 +153,8 @@ function checkReport(
 }
 
 /** Leaves out everything that a page or a person has written. */
-function mask(told: ReportCheck, check: Manifest, platform: Platform | undefined): ReportCheck {
+function mask(told: ReportCheck, check: Manifest, home: string | undefined): ReportCheck {
   const known = check.method === 'setting' ? check.control.labels.map(({ text }) => text) : [];
-  const home = platform?.origins[0];
   return {
     ...told,
     label: told.label !== null && known.includes(told.label) ? told.label : null,

@@ -19,8 +19,14 @@ function wordsOf({ kind, values }: Notice): Exclude<Notice['kind'], 'browserUnav
 /** What happened to the app itself: said once, until it is put away. */
 export function NoticeBar() {
   const { t } = useWords();
-  // The reminder stands in the report card, where the settings are that it speaks of.
-  const notices = useSnapshot().notices.filter(({ kind }) => kind !== 'timeToLook');
+  const { notices: told, accounts } = useSnapshot();
+  const notices = told.filter(
+    ({ kind }) =>
+      // The reminder stands in the report card, where the settings are that it speaks of.
+      kind !== 'timeToLook' &&
+      // Whoever meets Flipwatch for the first time has nothing yet that a tray would watch.
+      !(kind === 'noTray' && accounts.length === 0),
+  );
   const request = useRequest();
   const dates = useDates();
   const button = t(useCheckButton());

@@ -11,6 +11,7 @@ import { AccountSection } from './AccountSection.tsx';
 import { Overall } from './Overall.tsx';
 import s from './ReportCard.module.css';
 import { RunningBar } from './RunningBar.tsx';
+import { SaveReportDialog } from './SaveReportDialog.tsx';
 
 /** How everything stands: overall, and setting by setting for each account. */
 export function ReportCard() {
@@ -19,6 +20,7 @@ export function ReportCard() {
   const request = useRequest();
   const checkButton = useCheckButton();
   const [onlyOpen, setOnlyOpen] = useState(false);
+  const [saving, setSaving] = useState(false);
   const { at } = useNavigation();
   // A journey to one setting must not end before a filter that hides it.
   const [filteredAt, setFilteredAt] = useState(at.journey);
@@ -28,6 +30,9 @@ export function ReportCard() {
   }
   const { manualOnly } = snapshot.preferences;
   const many = snapshot.accounts.length > 1;
+  const anythingFound = snapshot.accounts.some(({ checks }) =>
+    checks.some(({ finding }) => finding !== null),
+  );
 
   return (
     <>
@@ -40,7 +45,7 @@ export function ReportCard() {
       </ScreenHead>
       <RunningBar />
       <Overall />
-      {snapshot.accounts.some(({ checks }) => checks.some(({ finding }) => finding !== null)) && (
+      {anythingFound && (
         <div className={s.filter}>
           <Checkbox isSelected={onlyOpen} onChange={setOnlyOpen}>
             {t('report.onlyOpen')}
@@ -50,6 +55,14 @@ export function ReportCard() {
       {snapshot.accounts.map((view) => (
         <AccountSection key={view.account.id} view={view} onlyOpen={onlyOpen} alone={!many} />
       ))}
+      {anythingFound && (
+        <div className={s.foot}>
+          <Button look="quiet" onPress={() => setSaving(true)}>
+            {t('preferences.data.save')}
+          </Button>
+        </div>
+      )}
+      {saving && <SaveReportDialog onClose={() => setSaving(false)} />}
     </>
   );
 }

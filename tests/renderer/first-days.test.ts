@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { CheckView } from '../../electron/contract/index.ts';
 import { NOW, preferences } from './scenario.ts';
 import * as scenarios from './scenarios.ts';
-import { windows } from './windows.ts';
+import { saveReport, windows } from './windows.ts';
 
 const open = windows();
 
@@ -92,7 +92,7 @@ describe('a message', () => {
     const { page, main } = await show(scenarios.mixed(), 'Preferences');
     await page.setViewportSize({ width: 400, height: 600 });
     main.answer('report.save', () => ({ ok: true, file: `flipwatch-${'of-a-long-name-'.repeat(8)}.html` }));
-    await page.getByRole('button', { name: 'Save report' }).click();
+    await saveReport(page);
     const message = page.getByRole('status').filter({ hasText: 'Saved: ' });
     await message.waitFor();
     await page.evaluate('window.scrollTo(0, document.documentElement.scrollHeight)');
@@ -107,7 +107,7 @@ describe('a message', () => {
 
   it('follows a change of the language while it stands', async () => {
     const { page } = await show(scenarios.mixed(), 'Preferences');
-    await page.getByRole('button', { name: 'Save report' }).click();
+    await saveReport(page);
     await page.getByText('Saved: flipwatch-2026-11-21.html').waitFor();
     await page.getByLabel('Language').selectOption('de');
     await page.getByText('Gespeichert: flipwatch-2026-11-21.html').waitFor();

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { firstStored } from '../../electron/storage/stored.ts';
-import { preferences } from './scenario.ts';
+import { NOW, preferences } from './scenario.ts';
 import * as scenarios from './scenarios.ts';
-import { windows } from './windows.ts';
+import { saveReport, windows } from './windows.ts';
 
 const open = windows();
 
@@ -13,6 +13,17 @@ async function show(scenario: scenarios.Scenario, screen: string | null = null) 
 }
 
 describe('the first run', () => {
+  it('speaks of no missing tray before there is an account to watch, and then does', async () => {
+    const empty = scenarios.empty();
+    const noTray = { id: 'notice-tray', kind: 'noTray' as const, at: NOW, values: {} };
+    const { page, main } = await show({ ...empty, snapshot: { ...empty.snapshot, notices: [noTray] } });
+    const told = page.getByRole('heading', { name: 'Your desktop shows no tray icons' });
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    expect(await told.count()).toBe(0);
+    await main.change({ accounts: scenarios.mixed().snapshot.accounts });
+    await told.waitFor();
+  });
+
   it('adds a practice account for each platform with one click, and nothing real', async () => {
     const { page, main } = await show(scenarios.empty());
     await page.getByRole('button', { name: 'Try it with practice accounts' }).click();
@@ -115,17 +126,18 @@ describe('preferences', () => {
     ]);
   });
 
-  it('leave account names out of a report unless asked', async () => {
-    const { page, main } = await show(scenarios.mixed(), 'Preferences');
-    await page.getByRole('button', { name: 'Save report' }).click();
+  it.each([null, 'Preferences'])('leave account names out of a report unless asked (%s)', async (screen) => {
+    const { page, main } = await show(scenarios.mixed(), screen);
+    await saveReport(page);
     await page.getByText('Saved: flipwatch-2026-11-21.html').waitFor();
     expect(main.requests('report.save')).toEqual([{ format: 'html', masked: true }]);
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
   });
 
   it('say nothing when the person closes the file dialog again', async () => {
     const { page, main } = await show(scenarios.mixed(), 'Preferences');
     main.answer('report.save', () => ({ ok: false, code: 'cancelled', detail: '' }));
-    await page.getByRole('button', { name: 'Save report' }).click();
+    await saveReport(page);
     await expect.poll(() => main.requests('report.save').length).toBe(1);
     await main.change({ queued: [] });
     expect(await page.getByRole('button', { name: 'Put this message away' }).count()).toBe(0);

@@ -136,6 +136,14 @@ export const states: readonly State[] = [
       await page.getByRole('dialog').waitFor();
     },
   },
+  {
+    name: 'save-report',
+    scenario: scenarios.mixed,
+    act: async (page, language) => {
+      await press(page, wordsIn(language)('preferences.data.save'));
+      await page.getByRole('dialog').waitFor();
+    },
+  },
   { name: 'preferences', scenario: scenarios.mixed, act: goTo('preferences') },
   {
     name: 'forget-everything',

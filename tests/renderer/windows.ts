@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { type OpenOptions, type OpenWindow, RendererHarness } from './harness.ts';
 import type { Scenario } from './scenarios.ts';
@@ -24,4 +25,10 @@ export function windows(): (scenario: Scenario, options?: OpenOptions) => Promis
     opened.push(window);
     return window;
   };
+}
+
+/** Saves the report as the dialog proposes it, from wherever one can. */
+export async function saveReport(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Save report …' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click();
 }

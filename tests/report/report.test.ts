@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { noPast } from '../../checks/audit/flips.ts';
+import type { Flip } from '../../checks/model/index.ts';
 import { csvCell } from '../../checks/report/csv.ts';
-import { reportDocumentSchema } from '../../checks/report/document.ts';
+import { type ReportData, reportDocumentSchema } from '../../checks/report/document.ts';
 import { escapeHtml, html } from '../../checks/report/markup.ts';
 import { writeReport } from '../../checks/report/write-report.ts';
 import { anna, club, sample } from './sample.ts';
@@ -40,6 +41,17 @@ function cellsOf(text: string, separator: string): string[][] {
   if (cell !== '') rows.at(-1)?.push(cell);
   return rows.filter((row) => row.length > 0);
 }
+
+/** The sample, its flips changed. */
+const withFlips = (change: Partial<Flip>): ReportData => ({
+  ...sample,
+  accounts: sample.accounts.map(({ account, past }) => {
+    const checks = [...past.checks].map(
+      ([id, one]) => [id, { ...one, flips: one.flips.map((flip) => ({ ...flip, ...change })) }] as const,
+    );
+    return { account, past: { ...past, checks: new Map(checks) } };
+  }),
+});
 
 const nasty = fc.string({
   unit: fc.constantFrom(...'=+-@\t\r\n ;,|"\'<>&aö＝\u0000\u200B'.split(''), '=cmd|', '</td>', '&amp;'),
@@ -143,30 +155,22 @@ describe('a report as HTML', () => {
   it('says what stands, what flipped back and between when, and what to do about it', () => {
     const page = writeReport('html', sample, { ...open, language: 'de' });
     expect(page).toContain('<html lang="de">');
-    expect(page).toContain('Zwischen dem 14. November 2026 um 09:12 und dem 21. November 2026 um 09:12');
+    expect(page).toContain(
+      'Wieder geöffnet zwischen dem 14. November 2026 um 09:12 und dem 21. November 2026 um 09:12.',
+    );
     expect(page).toContain('Ihre Antwort vom 9. November 2026: erledigt.');
     expect(page).not.toMatch(/\{\{|undefined|\[object|null/);
   });
 
+  it('names one moment where both looks fall into the same minute', () => {
+    const times = { after: '2026-11-21T08:12:03.000Z', before: '2026-11-21T08:12:40.000Z' };
+    const page = writeReport('html', withFlips(times), open);
+    expect(page).toMatch(/Switched back to sharing on November 21, 2026 at 9:12\sAM\./);
+    expect(page).not.toContain(' between ');
+  });
+
   it('says of a change that was cut short that it was, in a page and in a table', () => {
-    const cutShort = {
-      ...sample,
-      accounts: sample.accounts.map((account) => ({
-        ...account,
-        past: {
-          ...account.past,
-          checks: new Map(
-            [...account.past.checks].map(([check, past]) => [
-              check,
-              {
-                ...past,
-                flips: past.flips.map((flip) => ({ ...flip, by: 'here', interrupted: true }) as const),
-              },
-            ]),
-          ),
-        },
-      })),
-    };
+    const cutShort = withFlips({ by: 'here', interrupted: true });
     const told = 'Done by you, here in Flipwatch; it was interrupted before it could look again.';
     for (const format of ['html', 'csv'] as const) {
       expect(writeReport(format, cutShort, open)).toContain(told);
@@ -237,6 +241,18 @@ describe('a masked report', () => {
       }),
       { numRuns: 30 },
     );
+  });
+
+  it('cites no page of the platform’s that was never opened: of a moved account, the path alone', () => {
+    const moved = sample.accounts.map(({ account, past }) => ({
+      account: { ...account, site: 'http://127.0.0.1:4711' },
+      past,
+    }));
+    const masked = writeReport('json', { ...sample, accounts: moved }, { ...open, masked: true });
+    const { accounts } = reportDocumentSchema.parse(JSON.parse(masked)).report;
+    const urls = accounts.flatMap(({ checks }) => checks.flatMap(({ url }) => url ?? []));
+    expect(urls.length).toBeGreaterThan(5);
+    expect(urls.filter((url) => !url.startsWith('/'))).toEqual([]);
   });
 
   it('still tells two accounts apart', () => {
