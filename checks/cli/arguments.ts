@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { z } from 'zod';
 import { usage } from './failure.ts';
 import { nearest } from './nearest.ts';
 import type { Speak } from './words.ts';
@@ -38,23 +39,35 @@ export type Parsed =
   | { readonly kind: 'request'; readonly request: Request }
   | { readonly kind: 'answered'; readonly text: string };
 
-interface Options {
-  platform?: string[];
-  check?: string[];
-  site?: string[];
-  practice?: true;
-  profile?: string;
-  browser?: string;
-  headed?: true;
-  sandbox: boolean;
-  pace?: string;
-  json?: true;
-  yes?: true;
-  region?: string;
-  language?: string;
-  format?: string;
-  out?: string;
-}
+/** A word that follows an option. `--pace --json` is a forgotten value, not a pace called “--json”. */
+const value = z.string().regex(/^(?!\s*$|--)/, 'missing');
+
+const optionsSchema = z.strictObject({
+  platform: z.array(value).optional(),
+  check: z.array(value).optional(),
+  site: z.array(value).optional(),
+  practice: z.literal(true).optional(),
+  profile: value.optional(),
+  browser: value.optional(),
+  headed: z.literal(true).optional(),
+  sandbox: z.boolean(),
+  pace: value
+    .regex(/^\d+(\.\d+)?$/)
+    .transform(Number)
+    .pipe(z.number().max(600))
+    .optional(),
+  json: z.literal(true).optional(),
+  yes: z.literal(true).optional(),
+  region: value
+    .regex(/^[a-z]{2}$/i)
+    .toUpperCase()
+    .optional(),
+  /** Heard already, before anything could be said: see `words.ts`. */
+  language: value.optional(),
+  format: value.pipe(z.enum(reportFormats)).optional(),
+  out: value.optional(),
+});
+type Options = z.infer<typeof optionsSchema>;
 
 /**
  * Reads the words after the program's name. `answered`: help or version, to be printed as it is.
@@ -77,7 +90,7 @@ export function parseArguments(words: readonly string[], speak: Speak, version: 
   }
   const [verbWord, ...rest] = program.args;
   if (verbWord === 'help') return { kind: 'answered', text: program.helpInformation() };
-  return { kind: 'request', request: requestFrom(verbWord, rest, program.opts<Options>()) };
+  return { kind: 'request', request: requestFrom(verbWord, rest, optionsFrom(program.opts())) };
 }
 
 const collect = (value: string, all: string[] | undefined): string[] => [...(all ?? []), value];
@@ -135,7 +148,6 @@ function refusal(error: CommanderError, words: readonly string[], program: Comma
 }
 
 function requestFrom(verbWord: string | undefined, rest: readonly string[], options: Options): Request {
-  assertValues(options);
   const verb = verbFrom(verbWord);
   const check = checkFrom(verb, rest);
   const sites = sitesFrom(options.site ?? []);
@@ -144,6 +156,8 @@ function requestFrom(verbWord: string | undefined, rest: readonly string[], opti
   if (!isReport && options.format !== undefined) throw usage('onlyForReport', { option: '--format' });
   if (!isReport && options.out !== undefined) throw usage('onlyForReport', { option: '--out' });
   if (verb !== 'fix' && options.yes === true) throw usage('onlyForFix', { option: '--yes' });
+  if (isReport && options.format === undefined) throw usage('reportNeeds', { option: '--format' });
+  if (isReport && options.out === undefined) throw usage('reportNeeds', { option: '--out' });
   if (check !== null && options.check !== undefined) throw usage('checkTwice', { verb });
   return {
     verb,
@@ -156,21 +170,28 @@ function requestFrom(verbWord: string | undefined, rest: readonly string[], opti
     browser: options.browser ?? null,
     headed: options.headed ?? false,
     sandbox: options.sandbox,
-    paceSeconds: paceFrom(options.pace),
+    paceSeconds: options.pace ?? null,
     json: options.json ?? false,
     yes: options.yes ?? false,
-    region: regionFrom(options.region),
-    format: isReport ? formatFrom(options.format) : null,
-    out: isReport ? outFrom(options.out) : null,
+    region: options.region ?? null,
+    format: options.format ?? null,
+    out: options.out ?? null,
   };
 }
 
-/** `--pace --json` is a forgotten value, not a pace called “--json”. */
-function assertValues(options: Options): void {
-  for (const [name, value] of Object.entries(options)) {
-    const missing = [value].flat().some((one) => typeof one === 'string' && /^(\s*$|--)/.test(one));
-    if (missing) throw usage('optionNeedsValue', { option: `--${name}` });
-  }
+/** @throws CliFailure about the first value that is not what its option wants */
+function optionsFrom(said: Readonly<Record<string, unknown>>): Options {
+  const parsed = optionsSchema.safeParse(said);
+  if (parsed.success) return parsed.data;
+  const { issues } = parsed.error;
+  const [issue] = issues.filter(({ message }) => message === 'missing').concat(issues);
+  const option = String(issue?.path[0]);
+  const text = String(said[option]);
+  if (issue?.message === 'missing') throw usage('optionNeedsValue', { option: `--${option}` });
+  if (option === 'pace') throw usage('paceShape', { text });
+  if (option === 'region') throw usage('regionShape', { text });
+  if (option === 'format') throw usage('formatUnknown', { text });
+  throw parsed.error;
 }
 
 function verbFrom(word: string | undefined): Verb {
@@ -214,29 +235,4 @@ function sitesFrom(all: readonly string[]): ReadonlyMap<string, string> {
     sites.set(id, url.origin);
   }
   return sites;
-}
-
-function paceFrom(text: string | undefined): number | null {
-  if (text === undefined) return null;
-  const seconds = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
-  if (!(seconds <= 600)) throw usage('paceShape', { text });
-  return seconds;
-}
-
-function regionFrom(text: string | undefined): string | null {
-  if (text === undefined) return null;
-  if (!/^[a-z]{2}$/i.test(text)) throw usage('regionShape', { text });
-  return text.toUpperCase();
-}
-
-function formatFrom(text: string | undefined): ReportFormat {
-  if (text === undefined) throw usage('reportNeeds', { option: '--format' });
-  const format = reportFormats.find((known) => known === text);
-  if (format === undefined) throw usage('formatUnknown', { text });
-  return format;
-}
-
-function outFrom(text: string | undefined): string {
-  if (text === undefined) throw usage('reportNeeds', { option: '--out' });
-  return text;
 }
