@@ -35,6 +35,14 @@ export const foldersIn = (data: string): Folders => ({
 /** A settings file that could not be read, as the store sets it aside. */
 const unreadable = /^flipwatch\.unreadable-.*\.json$/;
 
+/** The settings as they were before a new version of Flipwatch brought them up to date, with the accounts of that day. */
+const outdated = /^flipwatch\.before-.*\.json$/;
+
+function removeCopies(data: string, ...kinds: readonly RegExp[]): void {
+  for (const file of readdirSync(data))
+    if (kinds.some((kind) => kind.test(file))) rmSync(path.join(data, file));
+}
+
 /** Chromium keeps each account's profile here, under the partition's own name. */
 const partitionsIn = (data: string): string => path.join(data, 'Partitions');
 
@@ -60,6 +68,8 @@ async function deleteAccount({ state, histories, practiceSites, folders }: Deps,
   await histories.forget(id);
   const places = [partitionsIn(folders.data), folders.profiles, folders.evidence];
   for (const place of places) await rm(path.join(place, id), { recursive: true, force: true });
+  // One that could not be read stays: it may be all that is left of other accounts.
+  removeCopies(folders.data, outdated);
   const mine = (key: string): boolean => key.split('|')[1] === id;
   state.change((now) => ({
     ...now,
@@ -82,8 +92,7 @@ export async function forgetEverything(deps: Deps): Promise<void> {
   const { data, histories, practice, profiles, evidence } = deps.folders;
   for (const folder of [histories, practice, profiles, evidence])
     await rm(folder, { recursive: true, force: true });
-  for (const file of readdirSync(data))
-    if (unreadable.test(file) || /^flipwatch\.before-.*\.json$/.test(file)) rmSync(path.join(data, file));
+  removeCopies(data, outdated, unreadable);
   deps.state.change(() => firstStored);
 }
 

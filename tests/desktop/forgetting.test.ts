@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { foldersIn, forgetAccount, forgetEverything } from '../../electron/forgetting.ts';
@@ -64,6 +64,16 @@ test('an audit that falls due while its account is being forgotten does not make
   await forgotten;
   expect(left()).toEqual(['b']);
   expect(existsSync(history)).toBe(false);
+});
+
+test('no older copy of the settings names a forgotten account; one that could not be read waits for “Forget everything”', async () => {
+  const copies = ['flipwatch.before-2.json', 'flipwatch.unreadable-2026-11-20.json'] as const;
+  for (const copy of copies) writeFileSync(path.join(on.folder, copy), '{"accounts":["a"');
+  const there = () => copies.filter((copy) => existsSync(path.join(on.folder, copy)));
+  await forgetAccount(deps(), 'a');
+  expect(there()).toEqual([copies[1]]);
+  await forgetEverything(deps());
+  expect(there()).toEqual([]);
 });
 
 test('an audit of the account is ended first, and one of another account goes on', async () => {
