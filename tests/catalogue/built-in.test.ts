@@ -107,6 +107,17 @@ test('checks on one page share one visit, in catalogue order', () => {
   ]);
 });
 
+test('where several settings share a page, the steps of each name its own switch in the site’s own words', () => {
+  const shared = ['linkedin', 'x'].flatMap(pagesOf).filter(({ checks }) => checks.length > 1);
+  expect(shared.length).toBe(2);
+  for (const { id, control, fix } of shared.flatMap(({ checks }) => checks))
+    for (const steps of Object.values(fix.steps).map((lines) => lines.join(' ')))
+      expect(
+        control.labels.some(({ text }) => steps.includes(text)),
+        `${id}: ${steps}`,
+      ).toBe(true);
+});
+
 test('the odd member-cookies page is known by id, and needs proof of a session', () => {
   const cookies = setting('linkedin.cookies');
   expect(cookies.place.path).toBe('/mypreferences/d/member-cookies');
