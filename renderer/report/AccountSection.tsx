@@ -11,7 +11,7 @@ import { useLastChecked } from '../words/last-checked.ts';
 import s from './AccountSection.module.css';
 import { CategoryGroup } from './CategoryGroup.tsx';
 import { FixAllDialog } from './FixAllDialog.tsx';
-import { categories, isFixable, markOf, wantsAttention } from './marks.ts';
+import { categories, gradeName, isFixable, markOf, wantsAttention } from './marks.ts';
 import { NewSwitches } from './NewSwitches.tsx';
 import { SignInCallout } from './SignInCallout.tsx';
 
@@ -34,6 +34,7 @@ export function AccountSection({ view, onlyOpen, alone }: Props) {
   const [fixingAll, setFixingAll] = useState(false);
   const { account, grade } = view;
   const heading = `account-${account.id}`;
+  const name = gradeName(grade);
   const judged = grade.private + grade.exposed;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each journey counts, also one to the same place
@@ -55,7 +56,7 @@ export function AccountSection({ view, onlyOpen, alone }: Props) {
         <AccountHead view={view} name={{ id: heading, ref: title }}>
           {!alone && (
             <p>
-              <strong>{t(`grades.${grade.word}`)}</strong>
+              <strong>{t(`grades.${name}`)}</strong>
               {judged > 0 && ` · ${t('report.basis', { private: grade.private, count: judged })}`}
             </p>
           )}

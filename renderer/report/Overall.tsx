@@ -7,7 +7,7 @@ import { useCheckButton } from '../words/check-button.ts';
 import { useDates } from '../words/dates.ts';
 import { useWords } from '../words/i18n.ts';
 import { GradeMeter } from './GradeMeter.tsx';
-import { standingMark } from './marks.ts';
+import { gradeName, standingMark } from './marks.ts';
 import s from './Overall.module.css';
 import { RunsOnlyWhenStarted } from './RunsOnlyWhenStarted.tsx';
 import { StatusMark } from './StatusMark.tsx';
@@ -20,6 +20,7 @@ export function Overall() {
   const button = t(useCheckButton());
   const judged = grade.private + grade.exposed;
   const { own = 0 } = grade;
+  const name = gradeName(grade);
   const basis = () => {
     if (judged > 0) return t('report.basis', { private: grade.private, count: judged });
     if (own > 0) return t('report.basisOwn', { count: own });
@@ -31,7 +32,7 @@ export function Overall() {
       <div className={s.grade}>
         <StatusMark mark={standingMark(snapshot)} large />
         <div className={s.words}>
-          <h2>{t(`grades.${grade.word === 'none' && own > 0 ? 'own' : grade.word}`)}</h2>
+          <h2>{t(`grades.${name}`)}</h2>
           <p className={s.basis}>{basis()}</p>
         </div>
       </div>

@@ -112,6 +112,14 @@ export function gradeMark(grade: Grade): Mark {
   return (grade.notLooked ?? 0) > 0 ? 'unknown' : 'private';
 }
 
+/** The name of a grade's words: where there is no word for it, why there is none. */
+export function gradeName(grade: Grade): Grade['word'] | 'own' | 'untold' | 'tooLittle' {
+  if (grade.word !== 'none') return grade.word;
+  if ((grade.own ?? 0) > 0) return 'own';
+  if (grade.private + grade.exposed > 0) return 'tooLittle';
+  return grade.unknown > 0 ? 'untold' : 'none';
+}
+
 /** The categories in the order in which they are drawn. */
 export const categories = [
   'ai-training',

@@ -4,6 +4,7 @@ import { clip, paths, runsOf } from '../../renderer/history/runs.ts';
 import {
   factsAreOld,
   gradeMark,
+  gradeName,
   isFixable,
   markOf,
   remedyFor,
@@ -70,6 +71,22 @@ describe('a setting is drawn as private', () => {
     expect(gradeMark({ ...grade, unknown: 1 })).toBe('unknown');
     expect(standingMark({ standing: 'checking', grade: { ...grade, exposed: 1 } })).toBe('exposed');
     expect(standingMark({ standing: 'paused', grade: { ...grade, private: 0 } })).toBe('notYet');
+  });
+});
+
+describe('the name of a grade', () => {
+  const none = { private: 0, exposed: 0, unknown: 0, manualOpen: 0, notOffered: 0, word: 'none' } as const;
+  it.each([
+    ['nothing was looked at', {}, 'none'],
+    ['everything was looked at in vain', { unknown: 4 }, 'untold'],
+    ['one of many was seen private', { private: 1, unknown: 4 }, 'tooLittle'],
+    ['one of many was looked at so far', { private: 1, notLooked: 4 }, 'tooLittle'],
+    ['there are only own answers', { own: 2 }, 'own'],
+  ])('where %s', (_, counts, name) => {
+    expect(gradeName({ ...none, ...counts })).toBe(name);
+  });
+  it('is its word where there is one', () => {
+    expect(gradeName({ ...none, exposed: 1, word: 'mostlyExposed' })).toBe('mostlyExposed');
   });
 });
 
