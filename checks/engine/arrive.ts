@@ -6,7 +6,7 @@ import { type Look, lookAt } from './look.ts';
 import { movedOn, type Obstacle } from './obstacles.ts';
 import { type Recognition, recognise } from './recognise.ts';
 import type { Traffic } from './traffic.ts';
-import { pause, within } from './waiting.ts';
+import { lookingCap, pause, within } from './waiting.ts';
 
 /** One visit's tools, passed along instead of a long list. */
 export interface VisitContext {
@@ -32,9 +32,6 @@ export interface Arrival {
  * a gate, 1 s for "not offered", 3 s for some of several controls, 4 s under a dialog, 8 s for none, of 15 s.
  */
 const LASTING = { gate: 0.1, notOffered: 0.07, someFound: 0.2, dialog: 0.27, noneFound: 0.54 };
-
-/** A page whose own scripts keep us from looking for so long has hung. */
-const HANGING_MS = 5_000;
 
 /** Goes to the page (or loads it again) and waits, looking, until its controls are there or a cap is reached. */
 export async function arrive(context: VisitContext, how: 'open' | 'reload'): Promise<Arrival> {
@@ -159,7 +156,7 @@ export async function lookWhileItMoves({ page, visit, timing, options }: VisitCo
   try {
     return await within(
       lookAt(page, visit.platform, visit.site),
-      Math.max(timing.ready, HANGING_MS),
+      lookingCap(timing),
       'looking at the page',
       options.signal,
     );

@@ -8,7 +8,7 @@ import { obstacleOf } from './obstacles.ts';
 import { readPage } from './read-page.ts';
 import { recognise } from './recognise.ts';
 import { Saving } from './saving.ts';
-import { pause, timingOf } from './waiting.ts';
+import { lookingCap, pause, timingOf, within } from './waiting.ts';
 
 /**
  * Moves one setting and proves it. The position is read first, by the same rules as in an audit; the control is pressed
@@ -52,15 +52,14 @@ async function press(page: Page, change: Change, options: EngineOptions): Promis
   const timing = timingOf(options.timing);
   const nothing = (reason: FixReason): Pressed => ({ clicks: 0, reason, refusedByServer: false });
   if (timing.shown > 0) {
-    const seen = await letSee(page, change, timing.shown, options.signal).catch(obstacleOf);
+    const seen = await letSee(page, change, options).catch(obstacleOf);
     if (seen) return nothing(seen.reason);
   }
   const saving = new Saving(page, change.platform);
   let clicks = 0;
   let reached = false;
   try {
-    const { look, elementAt } = await lookWithElements(page, change.platform, change.site);
-    const recognition = recognise(change.check, change.catalogue, look, { answered: true });
+    const { look, elementAt, recognition } = await find(page, change, options);
     if (!recognition.found) return nothing(recognition.reason);
     // The page may have changed since it was read: only a control that still shows the other position is pressed.
     if (stateOf(recognition.control) === null || stateOf(recognition.control) === change.target)
@@ -90,17 +89,19 @@ async function press(page: Page, change: Change, options: EngineOptions): Promis
 }
 
 /** Brings the control into view for a while. What the page makes of that while is looked at anew before anything is pressed. */
-async function letSee(
-  page: Page,
-  change: Change,
-  ms: number,
-  signal: AbortSignal | undefined,
-): Promise<void> {
-  const { look, elementAt } = await lookWithElements(page, change.platform, change.site);
-  const recognition = recognise(change.check, change.catalogue, look, { answered: true });
+async function letSee(page: Page, change: Change, options: EngineOptions): Promise<void> {
+  const { shown } = timingOf(options.timing);
+  const { elementAt, recognition } = await find(page, change, options);
   const element = recognition.found ? await elementAt(recognition.index) : null;
-  await element?.scrollIntoViewIfNeeded({ timeout: ms }).catch(() => undefined);
-  await pause(ms, signal);
+  await element?.scrollIntoViewIfNeeded({ timeout: shown }).catch(() => undefined);
+  await pause(shown, options.signal);
+}
+
+/** Looks for the control as it is now. A page that hangs is waited for no longer than when it is read. */
+async function find(page: Page, change: Change, { timing, signal }: EngineOptions) {
+  const looking = lookWithElements(page, change.platform, change.site);
+  const found = await within(looking, lookingCap(timingOf(timing)), 'looking at the page', signal);
+  return { ...found, recognition: recognise(change.check, change.catalogue, found.look, { answered: true }) };
 }
 
 /** Saves the change the way the manifest says. A dialog that it does not know is left for the person to answer. */

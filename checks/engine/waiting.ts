@@ -29,6 +29,9 @@ const usualTiming: Timing = {
 /** The usual caps, with those that are given in their place. */
 export const timingOf = (part: Partial<Timing> | undefined): Timing => ({ ...usualTiming, ...part });
 
+/** A page whose own scripts keep us from looking for so long has hung. */
+export const lookingCap = ({ ready }: Timing): number => Math.max(ready, 5_000);
+
 /** Waits between two looks, and gives way at once to a stop. */
 export function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {

@@ -116,6 +116,11 @@ it('a switch that moves by itself while it is shown is not pressed', async () =>
   expect(told.every(({ pressed }) => pressed === undefined)).toBe(true);
 });
 
+it('a page that hangs while it is shown costs a wait, and nothing is pressed', async () => {
+  const { changed } = await change('for (;;);');
+  expect(changed).toMatchObject({ result: 'refused', reason: 'timeout', clicks: 0 });
+});
+
 it('whoever stops it while the switch is shown finds it untouched', async () => {
   const { changed, told } = await change('', (stop) => stop());
   expect(changed).toMatchObject({ result: 'refused', reason: 'browserClosed', clicks: 0 });
