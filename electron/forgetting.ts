@@ -4,6 +4,7 @@ import path from 'node:path';
 import { session } from 'electron';
 import type { AppState } from './app-state.ts';
 import type { Audits } from './audits.ts';
+import type { Notice } from './contract/index.ts';
 import type { Autostart } from './desk/autostart.ts';
 import type { Histories } from './histories.ts';
 import { Refused } from './ipc.ts';
@@ -71,9 +72,14 @@ async function deleteAccount({ state, histories, practiceSites, folders }: Deps,
   // One that could not be read stays: it may be all that is left of other accounts.
   removeCopies(folders.data, outdated);
   const mine = (key: string): boolean => key.split('|')[1] === id;
+  const others = state.stored.accounts.filter(({ account }) => account.id !== id);
+  // By name: a notice outlives a renaming, and one that names nobody who is left can only be about this account.
+  const isAnothers = ({ values: { name } }: Notice): boolean =>
+    name === undefined || others.some(({ account }) => account.name === name);
   state.change((now) => ({
     ...now,
-    accounts: now.accounts.filter(({ account }) => account.id !== id),
+    accounts: others,
+    notices: now.notices.filter(isAnothers),
     news: {
       told: now.news.told.filter((key) => !mine(key)),
       seen: now.news.seen.filter((key) => !mine(key)),
@@ -93,6 +99,8 @@ export async function forgetEverything(deps: Deps): Promise<void> {
   for (const folder of [histories, practice, profiles, evidence])
     await rm(folder, { recursive: true, force: true });
   removeCopies(data, outdated, unreadable);
+  // Those of accounts that stood in no settings file any more, too.
+  sweepPartitions(data, []);
   deps.state.change(() => firstStored);
 }
 

@@ -5,7 +5,6 @@ import {
   type AuditDocument,
   auditDocumentSchema,
   type Finding,
-  type HistoryEntry,
   type InventoryItem,
   inventoryItemSchema,
   type Manifest,
@@ -89,17 +88,10 @@ export async function auditAccount(deps: AuditDeps, request: AuditRequest): Prom
   const session = plan.pages.length > 0 ? await deps.browser.open(request.account, 'audit') : null;
   try {
     const entries = await deps.history.entries();
-    return await new Run(deps, request, pastOf(entries), plan, identityIn(entries)).over(session);
+    return await new Run(deps, request, pastOf(entries), plan).over(session);
   } finally {
     await session?.close();
   }
-}
-
-/** The identity that the newest finished audit saw. */
-function identityIn(entries: readonly HistoryEntry[]): string | null {
-  for (const entry of entries.toReversed())
-    if (entry.kind === 'auditFinished' && entry.identity !== undefined) return entry.identity;
-  return null;
 }
 
 class Run {
@@ -116,8 +108,6 @@ class Run {
     private readonly request: AuditRequest,
     private readonly past: Past,
     private readonly plan: AuditPlan,
-    /** Whose settings the earlier audits of this account saw, where that is known. */
-    private readonly knownIdentity: string | null,
   ) {
     const now = deps.clock.now();
     this.id = newId(now);
@@ -160,31 +150,19 @@ class Run {
     const pictures: Parameters<typeof this.read>[3] = [];
     const result = await this.read(path, checks, session, pictures);
     const durationMs = Date.now() - before;
-    if (this.isSomebodyElse(result)) {
-      this.stopped = 'signedOut';
-      const detail = 'Another account than in earlier audits is signed in here.';
-      for (const check of checks)
-        await this.found(unknownObservation(check, 'signedOut', this.now(), detail));
-      return result.watchedMs;
-    }
     const cutShort = result.observations.some((seen) => seen.reason === 'browserClosed');
     if (this.request.signal?.aborted === true && cutShort) this.stopped = 'cancelled';
     for (const check of checks) {
       const seen = result.observations.find((observation) => observation.check === check.id);
       await this.found(trusted(check, seen, this.now(), durationMs));
     }
-    // Only now: nobody else's page is kept, and a picture is never older than its finding.
+    // Only now: a picture is never older than its finding.
     for (const one of pictures) await this.request.keepPicture?.(...one).catch(() => undefined);
     this.unknownSwitches.push(...unclaimed(result.inventory));
     this.stopped ??= result.stop;
     this.retryAt ??= result.retryAt;
     this.identity ??= result.identity;
     return result.watchedMs;
-  }
-
-  /** Another account's positions must never be taken for flips of this one's. */
-  private isSomebodyElse({ identity }: VisitResult): boolean {
-    return this.knownIdentity !== null && identity !== null && identity !== this.knownIdentity;
   }
 
   private async read(
@@ -195,7 +173,8 @@ class Run {
   ): Promise<VisitResult> {
     const { platform, catalogue, clock } = this.deps;
     const { account, timing, signal, region, keepPicture } = this.request;
-    const visit = { platform, site: siteOf(account, platform), path, checks, catalogue };
+    const { identity } = this.past;
+    const visit = { platform, site: siteOf(account, platform), path, checks, catalogue, identity };
     try {
       return await session.readPage(visit, {
         now: () => clock.now(),

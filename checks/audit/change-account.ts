@@ -98,7 +98,7 @@ async function change(
 ): Promise<Fix> {
   const change = `fix-${newId(deps.clock.now())}`;
   await deps.history.append(intent(deps, request, { check, target, change }));
-  const done = await click(deps, request, session, check, target);
+  const done = await click(deps, request, session, { check, target, past });
   const at = deps.clock.now().toISOString();
   const before = trusted(check, done.before, at, 0);
   const after = done.after === null ? null : trusted(check, done.after, at, 0);
@@ -116,7 +116,7 @@ async function change(
   if (wasSeen(own)) {
     await deps.history.append({ kind: 'finding', audit: change, finding: own });
   }
-  const related = done.clicks > 0 ? await readRelated(deps, request, session, check) : [];
+  const related = done.clicks > 0 ? await readRelated(deps, request, session, { check, past }) : [];
   const proof = await prove(deps, request.account, { ...fix, proof: [] }, change, after, related);
   return record(deps, { ...fix, proof }, change);
 }
@@ -149,11 +149,12 @@ async function click(
   deps: ChangeDeps,
   request: ChangeRequest,
   session: BrowserSession,
-  check: SettingManifest,
-  target: State,
+  { check, target, past }: Task,
 ): Promise<ChangeResult> {
   const { platform, catalogue } = deps;
-  const place = { platform, site: siteOf(request.account, platform), path: check.place.path, catalogue };
+  const { identity } = past;
+  const site = siteOf(request.account, platform);
+  const place = { platform, site, path: check.place.path, catalogue, identity };
   try {
     return await session.changeSetting(
       { ...place, check, action: request.action, target },
@@ -172,7 +173,7 @@ async function readRelated(
   deps: ChangeDeps,
   request: ChangeRequest,
   session: BrowserSession,
-  check: SettingManifest,
+  { check, past }: Pick<Task, 'check' | 'past'>,
 ): Promise<Observation[]> {
   const { platform, catalogue } = deps;
   const related = catalogue
@@ -181,7 +182,8 @@ async function readRelated(
     .filter((one) => check.fix.related.includes(one.id));
   const seen: Observation[] = [];
   for (const { path, checks } of byPage(related)) {
-    const visit = { platform, site: siteOf(request.account, platform), path, checks, catalogue };
+    const { identity } = past;
+    const visit = { platform, site: siteOf(request.account, platform), path, checks, catalogue, identity };
     const result = await session
       .readPage(visit, options(deps, request))
       .catch(() => ({ observations: [], stop: null }));

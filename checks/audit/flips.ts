@@ -129,6 +129,8 @@ export interface Past {
   readonly interrupted: readonly { readonly id: string; readonly startedAt: string }[];
   /** The newest finished audit that was more than one setting looked at again. */
   readonly lastWhole: Audit | null;
+  /** Whose settings the newest finished audit saw, where the platform lets that be told. */
+  readonly identity: string | null;
 }
 
 /** Everything the report card asks of a history, in one pass. */
@@ -136,6 +138,7 @@ export function pastOf(entries: readonly HistoryEntry[]): Past {
   const checks = new Map<string, CheckPast>();
   const begun = new Map<string, string>();
   let lastWhole: Audit | null = null;
+  let identity: string | null = null;
   const update = (check: string, change: (past: CheckPast) => CheckPast): void => {
     checks.set(check, change(checks.get(check) ?? noPast));
   };
@@ -158,6 +161,7 @@ export function pastOf(entries: readonly HistoryEntry[]): Past {
       case 'auditFinished':
         begun.delete(entry.audit.id);
         if (entry.audit.trigger !== 'single') lastWhole = entry.audit;
+        identity = entry.identity ?? identity;
         break;
       case 'finding':
         see(entry.finding, entry.audit);
@@ -184,6 +188,7 @@ export function pastOf(entries: readonly HistoryEntry[]): Past {
     checks,
     interrupted: [...begun].map(([id, startedAt]) => ({ id, startedAt })),
     lastWhole,
+    identity,
   };
 }
 

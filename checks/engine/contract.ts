@@ -50,6 +50,11 @@ export interface Visit {
   readonly checks: readonly SettingManifest[];
   /** Every check of the platform: a control that answers to another one's name is never taken for ours. */
   readonly catalogue: readonly Manifest[];
+  /**
+   * Whose settings earlier visits saw, as their `VisitResult.identity`; null: not known. While somebody else is signed in,
+   * nothing is believed (`unknown/signedOut`) and nothing is pressed.
+   */
+  readonly identity: string | null;
 }
 
 /** All that one visit found out. */
@@ -60,7 +65,7 @@ export interface VisitResult {
   readonly stop: 'challenge' | 'rateLimited' | 'signedOut' | 'offline' | 'browserClosed' | null;
   /** When the site said that it may be asked again, after a 429. */
   readonly retryAt: string | null;
-  /** A hash of the cookie that tells two accounts apart, where the platform has one. */
+  /** A hash of the cookie that tells two accounts apart, where the platform has one and it is nobody else's. */
   readonly identity: string | null;
   /** Milliseconds of declared watching, so that benchmarks can tell it from overhead. */
   readonly watchedMs: number;

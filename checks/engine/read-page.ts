@@ -64,9 +64,13 @@ async function gather(context: VisitContext): Promise<Gathered> {
     null;
   let retryAt = first.retryAt;
 
-  // Someone signed out sees switches of the browser's own: they are not worth a watch.
+  const strange = visit.identity !== null && session.identity !== null && session.identity !== visit.identity;
+
+  // Someone signed out sees switches of the browser's own, somebody else theirs: they are not worth a watch.
   const worthWatching =
-    !session.denied && (session.proven || visit.checks.some((check) => !check.signIn.proofNeeded));
+    !strange &&
+    !session.denied &&
+    (session.proven || visit.checks.some((check) => !check.signIn.proofNeeded));
   if (worthWatching && isUnconfirmed(context, recognitions)) {
     const stillMs =
       Math.max(...visit.checks.map((check) => check.settle.watchSeconds)) * 1000 * timing.watchFactor;
@@ -106,8 +110,11 @@ async function gather(context: VisitContext): Promise<Gathered> {
         ? { reason: 'signedOut', detail: 'nothing shows that somebody is signed in' }
         : null;
     const missing = recognition?.found === true ? null : first.obstacle;
+    const other: Obstacle | null = strange
+      ? { reason: 'signedOut', detail: 'another account than in earlier checks is signed in here' }
+      : null;
     return {
-      obstacle: missing ?? unproven ?? (wouldRest ? (again?.obstacle ?? limited) : null),
+      obstacle: other ?? missing ?? unproven ?? (wouldRest ? (again?.obstacle ?? limited) : null),
       notOffered: recognition?.found === true ? null : (first.notOffered ?? regionSays(check, options, look)),
       recognition,
       heading: look ? ownHeading(look, check) : null,
@@ -122,9 +129,9 @@ async function gather(context: VisitContext): Promise<Gathered> {
   return {
     evidenceOf,
     obstacle: first.obstacle ?? again?.obstacle ?? limited,
-    inventory: look ? inventoryOf(look, recognitions, visit) : [],
+    inventory: look && !strange ? inventoryOf(look, recognitions, visit) : [],
     retryAt,
-    identity: session.identity,
+    identity: strange ? null : session.identity,
     watchedMs: Math.round(watchedMs),
     reloads,
   };

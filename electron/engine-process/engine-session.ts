@@ -1,4 +1,4 @@
-import { unknownObservation } from '../../checks/audit/observations.ts';
+import { nothingFound, unknownObservation } from '../../checks/audit/observations.ts';
 import type { BrowserSession } from '../../checks/audit/ports.ts';
 import type { EngineOptions, Visit } from '../../checks/engine/contract.ts';
 import { type Engine, EngineGone } from './engine.ts';
@@ -6,11 +6,12 @@ import { changeResultSchema, type SentOptions, type SentTask, visitResultSchema 
 
 type Place = Extract<SentTask, { task: 'read' }>['place'];
 
-const placeOf = ({ platform, site, path, catalogue }: Omit<Visit, 'checks'>): Place => ({
+const placeOf = ({ platform, site, path, catalogue, identity }: Omit<Visit, 'checks'>): Place => ({
   platform,
   site,
   path,
   catalogue: catalogue.filter((check) => check.platform === platform.id),
+  identity,
 });
 
 const sent = ({ timing, region, keepPicture }: EngineOptions): SentOptions => ({
@@ -33,17 +34,10 @@ export function engineSession(engine: Engine, close: () => Promise<void>): Brows
       } catch (error) {
         if (!(error instanceof EngineGone)) throw error;
         const at = options.now().toISOString();
-        return {
-          observations: visit.checks.map((check) =>
-            unknownObservation(check, 'browserClosed', at, error.message),
-          ),
-          inventory: [],
-          stop: 'browserClosed',
-          retryAt: null,
-          identity: null,
-          watchedMs: 0,
-          reloads: 0,
-        };
+        const observations = visit.checks.map((check) =>
+          unknownObservation(check, 'browserClosed', at, error.message),
+        );
+        return { ...nothingFound, observations, stop: 'browserClosed' };
       }
     },
     async changeSetting(change, options) {

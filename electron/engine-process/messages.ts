@@ -25,6 +25,7 @@ const placeSchema = z.object({
   path: z.string(),
   /** Every check of the platform; those of a visit are named by their ids. */
   catalogue: z.array(manifestSchema),
+  identity: z.string().nullable(),
 });
 
 const optionsSchema = z.object({

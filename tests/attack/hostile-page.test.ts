@@ -39,7 +39,13 @@ async function visit(
   const served = await servePages((asked) => (asked === check.place.path ? html : undefined));
   const context = await (change ? clicking : reading).newContext();
   try {
-    const at = { platform, site: served.origin, path: check.place.path, catalogue: manifests };
+    const at = {
+      platform,
+      site: served.origin,
+      path: check.place.path,
+      catalogue: manifests,
+      identity: null,
+    };
     const options = { now: () => new Date(), timing };
     const opened = await context.newPage();
     let clicks = 0;

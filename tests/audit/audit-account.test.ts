@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { auditAccount } from '../../checks/audit/audit-account.ts';
+import { unknownObservation } from '../../checks/audit/observations.ts';
 import { defaultPaceSeconds } from '../../checks/audit/pace.ts';
 import { UnknownCheck } from '../../checks/audit/plan.ts';
 import { BrowserUnavailable } from '../../checks/audit/ports.ts';
@@ -48,10 +49,17 @@ describe('an audit', () => {
   });
 
   it('takes nobody else’s settings for this account’s: another sign-in stops it, and makes no flip', async () => {
-    const as = (identity: string, state: 'on' | 'off') => (visit: Visit) => ({
-      identity,
-      observations: visit.checks.map(({ id }) => seen(id.slice(6), state, day(20))),
-    });
+    /** As the engine does: of somebody else, nothing is believed. */
+    const as = (identity: string, state: 'on' | 'off') => (visit: Visit) => {
+      const strange = visit.identity !== null && visit.identity !== identity;
+      return {
+        identity: strange ? null : identity,
+        stop: strange ? ('signedOut' as const) : null,
+        observations: visit.checks.map((check) =>
+          strange ? unknownObservation(check, 'signedOut', day(20)) : seen(check.id.slice(6), state, day(20)),
+        ),
+      };
+    };
     const stage = new Stage(catalogue, { '/one': as('anna', 'off') });
     await audit(stage);
     expect(stage.log.at(-1)).toMatchObject({ kind: 'auditFinished', identity: 'anna' });

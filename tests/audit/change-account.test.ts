@@ -4,7 +4,7 @@ import { compare, noPast, pastOf } from '../../checks/audit/flips.ts';
 import { UnknownCheck } from '../../checks/audit/plan.ts';
 import type { Change, ChangeResult } from '../../checks/engine/contract.ts';
 import type { State } from '../../checks/model/index.ts';
-import { account, day, fixed, form, found, seen, setting } from './builders.ts';
+import { account, day, finished, fixed, form, found, seen, setting } from './builders.ts';
 import { Stage } from './stage.ts';
 
 const catalogue = [
@@ -59,6 +59,16 @@ describe('a fix', () => {
     ]);
     expect([stage.opened, stage.closed]).toEqual([['house-1 fix'], 1]);
     expect(stage.log.at(-1)).toMatchObject({ kind: 'fix', fix: await fix });
+  });
+
+  it('is for the account that earlier audits saw, where that can be told', async () => {
+    const audit = { ...finished('one', day(1)), identity: 'anna' };
+    const { asked, fix } = change(new Stage(catalogue, {}, [audit, finished('two', day(2))]), 'a');
+    await fix;
+    expect(asked).toMatchObject([{ identity: 'anna' }]);
+    const unknown = change(new Stage(catalogue), 'a');
+    await unknown.fix;
+    expect(unknown.asked).toMatchObject([{ identity: null }]);
   });
 
   it('knows that some settings protect when they are on', async () => {

@@ -157,7 +157,7 @@ export class BenchOfChecks {
   }
 
   private place() {
-    return { platform: this.platform, site: this.site.origin, catalogue: manifests };
+    return { platform: this.platform, site: this.site.origin, catalogue: manifests, identity: null };
   }
 
   /** Lends a page with no cookies. Pages are used again: opening a window costs more than all that is done in it. */

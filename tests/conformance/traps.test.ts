@@ -7,7 +7,7 @@ import { changeOnAccount } from '../../checks/audit/change-account.ts';
 import { openHistoryFile } from '../../checks/audit/history-file.ts';
 import { drivenPage } from '../../checks/browser/driven-page.ts';
 import { loadCatalogue } from '../../checks/catalogue/index.ts';
-import { readPage, type VisitResult } from '../../checks/engine/index.ts';
+import { changeSetting, readPage, type VisitResult } from '../../checks/engine/index.ts';
 import type { Observation } from '../../checks/model/index.ts';
 import type { Fault } from '../../checks/practice/index.ts';
 import { launchChromium } from '../support/chromium.ts';
@@ -258,33 +258,52 @@ describe('X', () => {
     );
   });
 
-  it('two accounts on one profile are told apart, without keeping who they are', async () => {
+  it('two accounts on one profile are told apart, without keeping who they are; of the other one nothing is believed or pressed', async () => {
     const bench = benchOf('x');
     const check = bench.setting('x.places');
     const label = check.control.labels[0]?.text ?? '';
-    const page = `<main><label>${label}<input type="checkbox" checked></label></main>`;
+    const answer = `<script>document.querySelector('input').addEventListener('change', () => fetch('/saved', { method: 'POST' }))</script>`;
+    const page = `<main><label>${label}<input type="checkbox" checked></label></main>${answer}`;
     // The practice site gives everyone the same account, so this page is the test's own.
     const site = await servePages((asked) => (asked === check.place.path ? page : undefined));
     const browser = await launchChromium();
-    const identityOf = async (twid: string) => {
+    const place = { platform: bench.platform, site: site.origin, path: check.place.path, catalogue: [check] };
+    const pictures: string[] = [];
+    const keepPicture = async (of: string) => void pictures.push(of);
+    const options = { now: () => new Date(), timing: quick, keepPicture };
+    const pageAs = async (twid: string) => {
       const context = await browser.newContext();
-      await context.addCookies([{ name: 'twid', value: twid, url: site.origin }]);
-      const visit = {
-        platform: bench.platform,
-        site: site.origin,
-        path: check.place.path,
-        checks: [check],
-        catalogue: [check],
-      };
-      return (await readPage(await context.newPage(), visit, { now: () => new Date(), timing: quick }))
-        .identity;
+      await context.addCookies([
+        { name: 'twid', value: twid, url: site.origin },
+        { name: 'auth_token', value: 'a', url: site.origin },
+      ]);
+      return context.newPage();
     };
+    const readAs = async (twid: string, identity: string | null = null) =>
+      readPage(await pageAs(twid), { ...place, checks: [check], identity }, options);
     try {
-      const one = await identityOf('u%3D111');
-      expect(one).not.toBeNull();
-      expect(one).not.toContain('111');
-      expect(await identityOf('u%3D111')).toBe(one);
-      expect(await identityOf('u%3D222')).not.toBe(one);
+      const { identity, observations } = await readAs('u%3D111');
+      expect(observations[0]).toMatchObject({ status: 'fail', state: 'on' });
+      expect(identity).not.toBeNull();
+      expect(identity).not.toContain('111');
+      const same = await readAs('u%3D111', identity);
+      expect([same.identity, same.observations[0]?.state]).toEqual([identity, 'on']);
+
+      expect(pictures.splice(0)).toEqual([check.id, check.id]);
+      const other = await readAs('u%3D222', identity);
+      expect(pictures).toEqual([]);
+      expect(other).toMatchObject({ stop: 'signedOut', identity: null, inventory: [], reloads: 0 });
+      expect(other.observations).toMatchObject([
+        { status: 'unknown', reason: 'signedOut', state: null, observed: { url: null } },
+      ]);
+      const change = { ...place, check, action: 'fix', target: 'off' } as const;
+      const done = async (twid: string) =>
+        changeSetting(await pageAs(twid), { ...change, identity }, options);
+      expect(await done('u%3D222')).toMatchObject({ result: 'refused', reason: 'signedOut', clicks: 0 });
+      expect(site.requests.filter((line) => line.startsWith('POST'))).toEqual([]);
+      // The page keeps nothing, so that the press itself is all there is to see.
+      expect(await done('u%3D111')).toMatchObject({ result: 'failed', clicks: 1 });
+      expect(site.requests.filter((line) => line.startsWith('POST'))).toHaveLength(1);
     } finally {
       await browser.close();
       await site.close();

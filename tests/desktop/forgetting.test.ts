@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { foldersIn, forgetAccount, forgetEverything } from '../../electron/forgetting.ts';
@@ -74,6 +74,29 @@ test('no older copy of the settings names a forgotten account; one that could no
   expect(there()).toEqual([copies[1]]);
   await forgetEverything(deps());
   expect(there()).toEqual([]);
+});
+
+test('no notice names a forgotten account, under its present name or an older one', async () => {
+  const [a, b] = on.stored.accounts.map(({ account }) => account.name);
+  on.state.notice('historyUnreadable', { name: 'An older name' });
+  on.state.notice('practiceStopped', { name: a ?? '' });
+  on.state.notice('practiceStopped', { name: b ?? '' });
+  on.state.notice('noTray');
+  await forgetAccount(deps(), 'a');
+  expect(on.stored.notices.map(({ kind, values }) => [kind, values.name])).toEqual([
+    ['practiceStopped', b],
+    ['noTray', undefined],
+  ]);
+});
+
+test('“Forget everything” takes the profiles along that belonged to accounts lost with a settings file', async () => {
+  const lost = path.join(on.folder, 'Partitions', 'linkedin-lost');
+  mkdirSync(lost, { recursive: true });
+  writeFileSync(path.join(on.folder, 'flipwatch.unreadable-2026-11-20.json'), '{');
+  await forgetAccount(deps(), 'a');
+  expect(existsSync(lost)).toBe(true);
+  await forgetEverything(deps());
+  expect(existsSync(lost)).toBe(false);
 });
 
 test('an audit of the account is ended first, and one of another account goes on', async () => {

@@ -51,7 +51,7 @@ test('killed in the middle of an audit, the next start keeps what was seen, inve
     expect(after.running).toBeNull();
     // And the account can be looked at again.
     const again = await second.window();
-    await request(again, 'audit.start', { account, checks: ['linkedin.ai-training'] });
+    await request(again, 'audit.start', { account, checks: ['linkedin.ai-training', 'linkedin.ads-by-age'] });
     await until(
       'a finished audit',
       () => snapshotOf(again),

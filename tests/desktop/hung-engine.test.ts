@@ -42,7 +42,14 @@ const MINUTE = 60_000;
 
 const hung = () => {
   if (platform === undefined || check?.method !== 'setting') throw new Error('The catalogue is another one.');
-  const place = { platform, site: 'https://www.linkedin.com', path: '/', catalogue: catalogue.manifests };
+  const { manifests } = catalogue;
+  const place = {
+    platform,
+    site: 'https://www.linkedin.com',
+    path: '/',
+    catalogue: manifests,
+    identity: null,
+  };
   const session = engineSession(new Engine({}, null), async () => {});
   return { session, place, check };
 };

@@ -49,7 +49,7 @@ describe('what a person does with an account', () => {
   });
 
   test('a report is saved in each format, and a masked one holds no name', async () => {
-    await on.request('audit.start', { account: on.account, checks: [AI] });
+    await on.request('audit.start', { account: on.account, checks: [AI, 'linkedin.ads-by-age'] });
     await until(
       'the audit',
       () => on.snapshot(),

@@ -85,7 +85,14 @@ async function readMade(page: Page, made: MutatedPage, origin: string): Promise<
     await page
       .context()
       .addCookies(platform.signedIn.cookies.map((name) => ({ name, value: 'x', url: origin })));
-  const visit = { platform, site: origin, path: check.place.path, checks: [check], catalogue: manifests };
+  const visit = {
+    platform,
+    site: origin,
+    path: check.place.path,
+    checks: [check],
+    catalogue: manifests,
+    identity: null,
+  };
   const [seen] = (await readPage(page, visit, { now: () => new Date(), timing })).observations;
   if (!seen) throw new Error('nothing observed');
   return seen;

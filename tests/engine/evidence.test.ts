@@ -59,7 +59,14 @@ async function visit(
     typeof keep === 'function' ? keep : async (id: string, png: Uint8Array) => void pictures.set(id, png);
   const result = await readPage(
     page,
-    { platform, site: served.origin, path: check.place.path, checks: [check], catalogue: manifests },
+    {
+      platform,
+      site: served.origin,
+      path: check.place.path,
+      checks: [check],
+      catalogue: manifests,
+      identity: null,
+    },
     {
       now: () => new Date('2026-11-16T08:00:00.000Z'),
       timing: { navigation: 4_000, ready: 4_000, watchFactor: 0.1 },

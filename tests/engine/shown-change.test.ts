@@ -89,6 +89,7 @@ async function change(
         site: served.origin,
         path: check.place.path,
         catalogue: manifests,
+        identity: null,
         check,
         action: 'fix',
         target: 'off',

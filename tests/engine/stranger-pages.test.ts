@@ -55,7 +55,7 @@ async function visit(
   page = await context.newPage();
   return readPage(
     page,
-    { platform, site: served.origin, path: first.place.path, checks, catalogue: manifests },
+    { platform, site: served.origin, path: first.place.path, checks, catalogue: manifests, identity: null },
     { now: () => new Date(), timing },
   );
 }
@@ -260,6 +260,7 @@ describe('a fix on a page that is not ours', () => {
         site: served.origin,
         path: check.place.path,
         catalogue: manifests,
+        identity: null,
         check,
         action: 'fix',
         target: 'off',

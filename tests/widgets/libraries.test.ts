@@ -85,6 +85,7 @@ async function onPage<T>(
       path: check.place.path,
       checks: [check],
       catalogue: manifests,
+      identity: null,
     };
     return await look(visit, check, () => context.newPage());
   } finally {
