@@ -80,7 +80,7 @@ export function startDesk(options: Options): Desk {
     for (const { account } of state.stored.accounts) audits.begin(account.id, 'all', 'manual');
   };
   const actions: { [K in TrayAction['kind']]: (action: Extract<TrayAction, { kind: K }>) => void } = {
-    open: () => window.show(),
+    open: () => window.show(report),
     account: ({ account }) => window.show({ ...report, account }),
     preferences: () => window.show({ ...report, screen: 'preferences' }),
     checkNow: checkAll,

@@ -1,8 +1,8 @@
 import { useCatalogue } from '../bridge/catalogue.ts';
 import { useRequest } from '../bridge/requests.ts';
 import { useSnapshot } from '../bridge/snapshot-store.ts';
-import { useMessages } from '../notices/messages.tsx';
 import { useWords } from '../words/i18n.ts';
+import { useSignInWindow } from './sign-in.ts';
 
 interface AddAccount {
   /** One practice account for each platform that has none yet. */
@@ -14,7 +14,7 @@ interface AddAccount {
 /** The two ways to add an account. */
 export function useAddAccount(): AddAccount {
   const { t } = useWords();
-  const { say } = useMessages();
+  const openSignIn = useSignInWindow();
   const { platforms } = useCatalogue();
   const { accounts } = useSnapshot();
   const request = useRequest();
@@ -43,11 +43,7 @@ export function useAddAccount(): AddAccount {
       const wanted = name ?? freeName(platforms.find(({ id }) => id === platform)?.name ?? platform);
       const added = await request('account.add', { platform, name: wanted, practice: false });
       if (added === null) return;
-      const reply = await request('account.signIn', { account: added.account });
-      if (reply !== null)
-        say((words) =>
-          words(reply.signedIn ? 'accounts.signedIn' : 'accounts.notSignedIn', { account: wanted }),
-        );
+      await openSignIn({ id: added.account, name: wanted });
     },
   };
 }

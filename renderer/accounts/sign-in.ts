@@ -1,24 +1,38 @@
 import { useState } from 'react';
 import type { Account } from '../../checks/model/index.ts';
 import { useRequest } from '../bridge/requests.ts';
+import { useSnapshot } from '../bridge/snapshot-store.ts';
 import { useMessages } from '../notices/messages.tsx';
 
-/** Opens the sign-in window and waits until the person has closed it. Says how it went. */
-export function useSignIn(account: Pick<Account, 'id' | 'name'>): {
+type Named = Pick<Account, 'id' | 'name'>;
+
+/** Opens an account's sign-in window, waits until the person has closed it, and says how it went. */
+export function useSignInWindow(): (account: Named) => Promise<void> {
+  const { say } = useMessages();
+  const { preferences } = useSnapshot();
+  const request = useRequest();
+  const outcome = (signedIn: boolean) => {
+    if (!signedIn) return 'accounts.notSignedIn';
+    // The cookies of an installed browser are not ours to look at.
+    return preferences.engine === 'installedBrowser' ? 'accounts.signInClosed' : 'accounts.signedIn';
+  };
+  return async ({ id, name }) => {
+    const reply = await request('account.signIn', { account: id });
+    if (reply !== null) say((words) => words(outcome(reply.signedIn), { account: name }));
+  };
+}
+
+/** The same from a button of the account's, that waits with it. */
+export function useSignIn(account: Named): {
   readonly signIn: () => Promise<void>;
   readonly waiting: boolean;
 } {
-  const { say } = useMessages();
-  const request = useRequest();
+  const open = useSignInWindow();
   const [waiting, setWaiting] = useState(false);
   const signIn = async () => {
     setWaiting(true);
-    const reply = await request('account.signIn', { account: account.id });
+    await open(account);
     setWaiting(false);
-    if (reply !== null)
-      say((words) =>
-        words(reply.signedIn ? 'accounts.signedIn' : 'accounts.notSignedIn', { account: account.name }),
-      );
   };
   return { signIn, waiting };
 }

@@ -101,7 +101,7 @@ test('a flip between two audits is told with both times, and history keeps it', 
   const { history } = historyDocumentSchema.parse(JSON.parse(told.out));
   expect(history.map(({ check: id, flips }) => [id, flips])).toEqual([[check, [second?.flip]]]);
   const card = await flipwatch(program, ['history', ...profile()]);
-  expect(card.out).toContain('Flipped back to exposed between');
+  expect(card.out).toContain('Flipped back between');
 });
 
 test('nobody signed in: unknown with advice, exit code 2, and no tally of private settings', async () => {

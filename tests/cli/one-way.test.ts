@@ -58,7 +58,7 @@ describe('a fix that can’t be undone, where nobody can be asked', () => {
       ...browser,
     ]);
     expect(code).toBe(2);
-    expect(err.trim().split('\n')).toEqual([expect.stringMatching(/^This can't be undone.* --yes/)]);
+    expect(err.trim().split('\n')).toEqual([expect.stringMatching(/^This can’t be undone.* --yes/)]);
     expect(fixDocumentSchema.parse(JSON.parse(out)).fix).toMatchObject({
       check,
       action: 'fix',
@@ -101,7 +101,7 @@ describe('a fix that can’t be undone, where nobody can be asked', () => {
 
 describe('on a terminal', () => {
   test.each([
-    ['en', 'y\n', "This can't be undone. Go on? [y/N] "],
+    ['en', 'y\n', 'This can’t be undone. Go on? [y/N] '],
     ['de', 'ja\n', 'Das lässt sich nicht zurücknehmen. Fortfahren? [j/N] '],
   ] as const)(
     'it asks first, after the warning, and a yes goes on (%s)',

@@ -51,7 +51,7 @@ describe('wrong usage is one sentence and 64', () => {
     ['a report without a place', ['report', '--format', 'csv'], '--out'],
     ['a report in another format', ['report', '--format', 'docx', '--out', 'x'], 'docx'],
     ['a report before anything was seen', ['report', '--format', 'csv', '--out', 'x'], 'run an audit first'],
-    ['a report to nowhere', ['report', '--format', 'csv', '--out', '/no/such/folder/x'], "can't be written"],
+    ['a report to nowhere', ['report', '--format', 'csv', '--out', '/no/such/folder/x'], 'can’t be written'],
   ];
   test.each(cases)('%s', async (_name, words, part) => {
     expectOneSentence(await run(...words), 64, part);
@@ -61,7 +61,7 @@ describe('wrong usage is one sentence and 64', () => {
 test('a profile folder that cannot be written', async () => {
   for (const place of ['file', 'file/below']) {
     const ended = await flipwatch(program, ['--practice', '--profile', path.join(home.path, place)]);
-    expectOneSentence(ended, 64, "can't be written");
+    expectOneSentence(ended, 64, 'can’t be written');
   }
 });
 
@@ -74,7 +74,7 @@ test('a browser profile that cannot be written is named', async () => {
     ...['--practice', '--check', 'linkedin.cookies', '--json', '--profile', profile],
     ...browserWords,
   ]);
-  expect(ended.err.trim().split('\n').at(-1)).toContain(`The folder ${taken} can't be written`);
+  expect(ended.err.trim().split('\n').at(-1)).toContain(`The folder ${taken} can’t be written`);
   expect([ended.out, ended.code]).toEqual(['', 70]);
 });
 

@@ -141,7 +141,7 @@ test('one notification tells all, with what matters most in its title', async ()
   const words = await loadWords('en');
   const signIn: News = { kind: 'signInNeeded', key: 's', account: 'x-1', why: 'signedOut' };
   const told = notificationText([signIn, flip('x.a'), flip('x.b')], names, words);
-  expect(told?.title).toBe('2 settings have flipped back on');
+  expect(told?.title).toBe('2 settings have flipped back');
   expect(told?.body.split('\n')).toHaveLength(3);
   expect(notificationText([], names, words)).toBeNull();
   const many = notificationText(

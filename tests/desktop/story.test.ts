@@ -84,7 +84,7 @@ test('one click practises, one audits, two fix, and the fix is proven', async ()
     .click();
   await page.getByRole('button', { name: 'Fix it now' }).click();
   expect(await said).toBe(`Flipwatch is switching “${TITLE}” to private. You can watch.`);
-  await page.getByText(/^Reloaded and read again at/).waitFor();
+  await page.getByText(/^Page loaded anew and read at/).waitFor();
   const proven = ai(await snapshotOf(page));
   expect(proven?.finding).toMatchObject({ status: 'pass', state: 'off' });
   expect(proven?.canUndo).toBe(true);
@@ -103,7 +103,7 @@ test('it flips back while nobody looks: tray and one notification tell, and a cl
   const exposed = await icon();
   // Half past eleven at night, which is in the quiet hours: the tray tells, and the notification waits.
   on.world.setTime('2026-11-24T22:30:00.000Z');
-  const words = 'Flipwatch: 1 setting has flipped back on';
+  const words = 'Flipwatch: 1 setting has flipped back';
   await until('the tray to tell', tooltip, (said) => said === words, 150_000);
   expect(await icon()).not.toBe(exposed);
   await new Promise((resolve) => setTimeout(resolve, 2500));
@@ -115,14 +115,12 @@ test('it flips back while nobody looks: tray and one notification tell, and a cl
     (one) => one !== undefined,
     30_000,
   );
-  expect(note?.title).toBe('A setting has flipped back on');
+  expect(note?.title).toBe('A setting has flipped back');
   expect(note?.body).toContain(`LinkedIn: “${TITLE}” was private on Nov 16, 2026`);
   expect(note?.body).toContain('and exposed on Nov 24, 2026');
   const labels = (await menu()).map(({ label }) => label);
-  expect(labels).toContain('1 setting has flipped back on');
-  expect(labels.filter((label) => label.includes('LinkedIn'))).toEqual([
-    'Practice LinkedIn: 1 flipped back on',
-  ]);
+  expect(labels).toContain('1 setting has flipped back');
+  expect(labels.filter((label) => label.includes('LinkedIn'))).toEqual(['Practice LinkedIn: 1 flipped back']);
   expect(labels.find((label) => label.startsWith('Next check:'))).toContain('Nov 30, 2026');
   await until('no renderer again', renderers, (count) => count === 0);
 

@@ -39,14 +39,14 @@ await runMain(async () => {
       .first()
       .click();
     await page.getByRole('button', { name: 'Fix it now' }).click();
-    await page.getByText(/^Reloaded and read again at/).waitFor({ timeout: 60_000 });
+    await page.getByText(/^Page loaded anew and read at/).waitFor({ timeout: 60_000 });
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: title }).first().click();
     await page.getByRole('button', { name: 'Turn it back on behind my back' }).click();
     await page.getByText('Done, on the practice site only.').first().waitFor();
     await app.closeWindow();
     world.setTime('2026-11-24T09:30:00.000Z');
-    await stands(/flipped back on/);
+    await stands(/flipped back/);
     await until(
       'all to be over',
       async () => (await services.menu()).map(({ label }) => label),
@@ -55,7 +55,7 @@ await runMain(async () => {
     await drawTray(await services.menu(), await services.tooltip(), browser);
     await services.clickMenu('Open report card');
     const card = await app.window();
-    await card.getByText('Turned back on').first().waitFor();
+    await card.getByText('Flipped back on').first().waitFor();
     await app.electron.evaluate(({ BrowserWindow }) => {
       for (const window of BrowserWindow.getAllWindows())
         if (window.isVisible()) window.setContentSize(1000, 760);

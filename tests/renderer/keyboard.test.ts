@@ -50,7 +50,7 @@ describe('with the keyboard alone', () => {
     expect(await focused(page)).toMatchObject({ name: 'Fix it now' });
     expect(main.requests('fix.run')).toEqual([]);
     await page.keyboard.press('Enter');
-    await page.getByText(/^Reloaded and read again at \d\d:\d\d: off\.$/).waitFor();
+    await page.getByText(/^Page loaded anew and read at \d\d:\d\d: off\.$/).waitFor();
     expect(await focused(page)).toMatchObject({ name: 'Done' });
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').waitFor({ state: 'detached' });

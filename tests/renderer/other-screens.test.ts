@@ -44,6 +44,15 @@ describe('the first run', () => {
     expect(main.requests('account.signIn')).toHaveLength(1);
   });
 
+  it('claims no sign-in that it can’t see: the cookies of an installed browser are not ours to look at', async () => {
+    const empty = scenarios.empty();
+    const preferences = { ...empty.snapshot.preferences, engine: 'installedBrowser' as const };
+    const { page, main } = await show({ ...empty, snapshot: { ...empty.snapshot, preferences } });
+    main.answer('account.signIn', () => ({ ok: true, signedIn: true }));
+    await page.getByRole('button', { name: 'Add my X account' }).click();
+    await page.getByText('The sign-in window of X is closed. The next check shows whether you are').waitFor();
+  });
+
   it('lets a person choose a language before anything else', async () => {
     const { page } = await show(scenarios.empty());
     await page.getByRole('button', { name: 'Preferences' }).click();
@@ -140,7 +149,7 @@ describe('preferences', () => {
     await saveReport(page);
     await expect.poll(() => main.requests('report.save').length).toBe(1);
     await main.change({ queued: [] });
-    expect(await page.getByRole('button', { name: 'Put this message away' }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'Dismiss this message' }).count()).toBe(0);
   });
 
   it('forget everything only after the word was typed', async () => {
@@ -200,7 +209,7 @@ describe('new versions', () => {
 describe('notices', () => {
   it('are put away one by one', async () => {
     const { page, main } = await show(scenarios.everyNotice());
-    await page.getByRole('button', { name: 'Put away: The disk is full' }).click();
+    await page.getByRole('button', { name: 'Dismiss: The disk is full' }).click();
     await page.getByRole('heading', { name: 'The disk is full' }).waitFor({ state: 'detached' });
     expect(main.requests('notice.dismiss')).toEqual([{ id: 'notice-diskFull' }]);
   });

@@ -36,7 +36,7 @@ describe('the report card', () => {
     const { page } = await show(scenarios.mixed());
     await page
       .getByRole('button', {
-        name: 'Ads by age range Exposed locked seen so since 3 Oct 2026, last today at',
+        name: 'Ads by age range Exposed locked seen this way since 3 Oct 2026, last today at',
       })
       .waitFor();
     await page
@@ -54,7 +54,7 @@ describe('the report card', () => {
         return [state.firstChild.textContent, same ? getComputedStyle(mark).color : 'differs'];
       }))`),
     );
-    const { Private, Exposed, 'Turned back on': turned, 'For you to do': asked } = colours;
+    const { Private, Exposed, 'Flipped back on': turned, 'For you to do': asked } = colours;
     expect(Object.values(colours)).not.toContain('differs');
     expect(turned).toBe(Exposed);
     expect(new Set([Private, Exposed, asked]).size).toBe(3);
@@ -75,7 +75,7 @@ describe('the report card', () => {
     const { page, main, row } = await show(scenarios.mixed());
     await row('Data for generative AI improvement').click();
     await page.getByRole('button', { name: 'I have seen this' }).click();
-    await page.getByText('1 setting has turned back').waitFor({ state: 'detached' });
+    await page.getByText('1 setting has flipped back').waitFor({ state: 'detached' });
     expect(main.requests('news.seen')).toEqual([{ account: 'mine', check: 'linkedin.ai-training' }]);
   });
 
@@ -218,12 +218,12 @@ describe('the report card', () => {
     await page.getByRole('button', { name: 'Fix it now' }).click();
     await page
       .getByRole('dialog', { name: 'Fix: Ads off LinkedIn' })
-      .getByText(/^Reloaded and read/)
+      .getByText(/^Page loaded anew/)
       .waitFor();
     await page.getByRole('button', { name: 'Undo', exact: true }).click();
     await page
       .getByRole('dialog', { name: 'Undo: Ads off LinkedIn' })
-      .getByText(/^Reloaded/)
+      .getByText(/^Page loaded anew/)
       .waitFor();
     expect(main.requests('fix.run').map(({ action }) => action)).toEqual(['fix', 'undo']);
   });
@@ -234,7 +234,7 @@ describe('the report card', () => {
     await page.getByRole('button', { name: 'Fix: Ads off LinkedIn' }).click();
     await page.getByRole('button', { name: 'Fix it now' }).click();
     await page.getByText('After reloading, the old position was back.').waitFor();
-    expect(await page.getByText('Reloaded and read again').count()).toBe(0);
+    expect(await page.getByText('Page loaded anew and read').count()).toBe(0);
     expect(await page.getByRole('button', { name: 'Undo' }).count()).toBe(0);
   });
 });

@@ -29,6 +29,6 @@ export function windows(): (scenario: Scenario, options?: OpenOptions) => Promis
 
 /** Saves the report as the dialog proposes it, from wherever one can. */
 export async function saveReport(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Save report …' }).click();
+  await page.getByRole('button', { name: 'Save report…' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click();
 }

@@ -156,7 +156,7 @@ describe('a report as HTML', () => {
     const page = writeReport('html', sample, { ...open, language: 'de' });
     expect(page).toContain('<html lang="de">');
     expect(page).toContain(
-      'Wieder geöffnet zwischen dem 14. November 2026 um 09:12 und dem 21. November 2026 um 09:12.',
+      'Zurückgesprungen zwischen dem 14. November 2026 um 09:12 und dem 21. November 2026 um 09:12.',
     );
     expect(page).toContain('Ihre Antwort vom 9. November 2026: erledigt.');
     expect(page).not.toMatch(/\{\{|undefined|\[object|null/);
@@ -165,7 +165,7 @@ describe('a report as HTML', () => {
   it('names one moment where both looks fall into the same minute', () => {
     const times = { after: '2026-11-21T08:12:03.000Z', before: '2026-11-21T08:12:40.000Z' };
     const page = writeReport('html', withFlips(times), open);
-    expect(page).toMatch(/Switched back to sharing on November 21, 2026 at 9:12\sAM\./);
+    expect(page).toMatch(/Flipped back on November 21, 2026 at 9:12\sAM\./);
     expect(page).not.toContain(' between ');
   });
 
