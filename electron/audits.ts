@@ -7,7 +7,7 @@ import {
 } from '../checks/audit/audit-account.ts';
 import { changeOnAccount } from '../checks/audit/change-account.ts';
 import { newSwitches } from '../checks/audit/new-switches.ts';
-import { type News, newsOf } from '../checks/audit/news.ts';
+import { type News, newsOf, signInReasons } from '../checks/audit/news.ts';
 import { type BrowserPort, BrowserUnavailable, type Clock } from '../checks/audit/ports.ts';
 import { AuditQueue, type AuditWish } from '../checks/audit/queue.ts';
 import { type Catalogue, manifestById } from '../checks/catalogue/index.ts';
@@ -245,7 +245,7 @@ export class Audits {
     else if (stopped !== null && passing.has(stopped))
       this.schedule(id, { lastAudit: stored.schedule.lastAudit, notBefore: this.later() });
     const { findings } = document;
-    const needed = findings.some(({ reason }) => reason === 'signedOut' || reason === 'challenge');
+    const needed = findings.some(({ reason }) => signInReasons.some((one) => one === reason));
     const seen = findings.some(({ status }) => status === 'pass' || status === 'fail');
     if (needed || seen)
       this.deps.state.rememberAccount(id, (now) => ({ ...now, signIn: needed ? 'needed' : 'signedIn' }));

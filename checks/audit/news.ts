@@ -2,6 +2,10 @@ import type { Finding, InventoryItem } from '../model/index.ts';
 import { missesAfter, noPast, type Past } from './flips.ts';
 import { switchIdentity } from './new-switches.ts';
 
+/** What keeps an account's settings from sight until its person has been there; the gravest first. */
+export const signInReasons = ['challenge', 'otherAccount', 'signedOut'] as const;
+export type SignInReason = (typeof signInReasons)[number];
+
 /** Something that an audit found and that the person should hear of once. `key` names it for good. */
 export type News = { readonly key: string; readonly account: string } & (
   | { readonly kind: 'flippedBack'; readonly check: string; readonly after: string; readonly before: string }
@@ -9,8 +13,8 @@ export type News = { readonly key: string; readonly account: string } & (
   | { readonly kind: 'newExposure'; readonly check: string }
   /** A switch that no check knows has appeared, switched on. */
   | { readonly kind: 'newSetting'; readonly page: string; readonly label: string }
-  /** The person has to sign in again, or to show the site that they are a person. */
-  | { readonly kind: 'signInNeeded'; readonly why: 'signedOut' | 'challenge' }
+  /** The person has to sign in again, or to show the site that it is them. */
+  | { readonly kind: 'signInNeeded'; readonly why: SignInReason }
   /** Missed twice in a row on a page that was there: the check itself may be out of date. */
   | { readonly kind: 'checkMaybeBroken'; readonly check: string }
 );
@@ -72,12 +76,8 @@ export function newsOf({ account, findings, newSwitches, past }: AuditResult): r
 
 /** Once for each time that the session was lost: the key holds when anything was last really seen. */
 function signInNews(account: string, findings: readonly Finding[], past: Past): News | null {
-  const why = findings.some((finding) => finding.reason === 'challenge')
-    ? 'challenge'
-    : findings.some((finding) => finding.reason === 'signedOut')
-      ? 'signedOut'
-      : null;
-  if (why === null) return null;
+  const why = signInReasons.find((one) => findings.some(({ reason }) => reason === one));
+  if (why === undefined) return null;
   const seen = [...past.checks.values()].flatMap(({ lastSeen }) => (lastSeen === null ? [] : [lastSeen.at]));
   const since = seen.sort().at(-1) ?? 'never';
   return { kind: 'signInNeeded', key: `signIn|${account}|${since}`, account, why };

@@ -58,8 +58,10 @@ async function auditOne(run: Run, wanted: Wanted): Promise<Audited> {
   const canSignIn = own && request.headed;
   if (canSignIn && house.browser.isNew(wanted.account)) await signIn(run, wanted);
   const first = await look(run, wanted);
-  const signedOut = first.document.findings.some(({ reason }) => reason === 'signedOut');
-  if (!signedOut || signal.aborted) return first;
+  const asked = first.document.findings.some(
+    ({ reason }) => reason === 'signedOut' || reason === 'otherAccount',
+  );
+  if (!asked || signal.aborted) return first;
   if (!canSignIn) {
     tell.say(speak(own ? 'signIn.headedNeeded' : 'signIn.onSite', { platform: wanted.platform.name }));
     return first;

@@ -52,7 +52,7 @@ export interface Visit {
   readonly catalogue: readonly Manifest[];
   /**
    * Whose settings earlier visits saw, as their `VisitResult.identity`; null: not known. While somebody else is signed in,
-   * nothing is believed (`unknown/signedOut`) and nothing is pressed.
+   * nothing is believed (`unknown/otherAccount`) and nothing is pressed.
    */
   readonly identity: string | null;
 }
@@ -62,7 +62,14 @@ export interface VisitResult {
   readonly observations: readonly Observation[];
   readonly inventory: readonly InventoryItem[];
   /** Set where going on would be unkind or useless: the audit stops at it. */
-  readonly stop: 'challenge' | 'rateLimited' | 'signedOut' | 'offline' | 'browserClosed' | null;
+  readonly stop:
+    | 'challenge'
+    | 'rateLimited'
+    | 'signedOut'
+    | 'otherAccount'
+    | 'offline'
+    | 'browserClosed'
+    | null;
   /** When the site said that it may be asked again, after a 429. */
   readonly retryAt: string | null;
   /** A hash of the cookie that tells two accounts apart, where the platform has one and it is nobody else's. */

@@ -111,7 +111,7 @@ async function gather(context: VisitContext): Promise<Gathered> {
         : null;
     const missing = recognition?.found === true ? null : first.obstacle;
     const other: Obstacle | null = strange
-      ? { reason: 'signedOut', detail: 'another account than in earlier checks is signed in here' }
+      ? { reason: 'otherAccount', detail: 'another account than in earlier checks is signed in here' }
       : null;
     return {
       obstacle: other ?? missing ?? unproven ?? (wouldRest ? (again?.obstacle ?? limited) : null),
@@ -201,13 +201,22 @@ function inventoryOf(
   });
 }
 
-const halting = ['challenge', 'rateLimited', 'signedOut', 'offline', 'browserClosed'] as const;
+const halting = [
+  'challenge',
+  'rateLimited',
+  'signedOut',
+  'otherAccount',
+  'offline',
+  'browserClosed',
+] as const;
 
 /** Whether the whole audit should end here: the obstacle stands before every page of the platform, not just this one. */
 function stopFor(obstacle: Obstacle | null, observations: readonly Observation[]): VisitResult['stop'] {
   const reasons = [
     obstacle?.reason,
-    observations.every((seen) => seen.reason === 'signedOut') ? 'signedOut' : undefined,
+    ...(['signedOut', 'otherAccount'] as const).filter((reason) =>
+      observations.every((seen) => seen.reason === reason),
+    ),
   ];
   return halting.find((reason) => reasons.includes(reason)) ?? null;
 }

@@ -7,6 +7,8 @@ export type Status = z.infer<typeof statusSchema>;
 /** Why a finding is `unknown`. Each has words in the locale files: what happened, what it means, what to do. */
 export const reasonSchema = z.enum([
   'signedOut',
+  /** Somebody else's session than in earlier audits of this account. */
+  'otherAccount',
   'challenge',
   'rateLimited',
   'blockedByDialog',

@@ -38,9 +38,7 @@ function title(first: News, count: number, names: Names, { t }: Words): string {
     case 'newExposure':
       return t('notification.exposedTitle', { count });
     case 'signInNeeded':
-      return first.why === 'challenge'
-        ? t('notification.challengeTitle', { platform: names.platformOf(first.account) })
-        : t('notification.signInTitle');
+      return t(`notification.${first.why}Title`, { platform: names.platformOf(first.account) });
     case 'checkMaybeBroken':
       return t('notification.brokenTitle');
   }
@@ -62,7 +60,7 @@ function line(news: News, names: Names, words: Words): string {
     case 'newExposure':
       return t('notification.exposedLine', { platform, title: names.check(news.check) });
     case 'signInNeeded':
-      return t(news.why === 'challenge' ? 'notification.challengeLine' : 'notification.signInLine', {
+      return t(`notification.${news.why}Line`, {
         platform,
         account: accountName(platform, names.account(news.account), words),
       });

@@ -141,7 +141,9 @@ const those = <T>(shape: z.ZodType<T>) =>
 export const visitResultSchema: z.ZodType<VisitResult> = z.object({
   observations: those(observationSchema),
   inventory: those<InventoryItem>(inventoryItemSchema),
-  stop: z.enum(['challenge', 'rateLimited', 'signedOut', 'offline', 'browserClosed']).nullable(),
+  stop: z
+    .enum(['challenge', 'rateLimited', 'signedOut', 'otherAccount', 'offline', 'browserClosed'])
+    .nullable(),
   retryAt: instantSchema.nullable(),
   identity: z.string().nullable(),
   watchedMs: z.number(),

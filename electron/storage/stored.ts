@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { signInReasons } from '../../checks/audit/news.ts';
 import { accountSchema, checkIdSchema, instantSchema } from '../../checks/model/index.ts';
 import { foundVersionSchema, noticeSchema, type Preferences, preferencesSchema } from '../contract/index.ts';
 
@@ -52,7 +53,7 @@ export const newsSchema = z.discriminatedUnion('kind', [
     key: z.string().max(300),
     account: z.string(),
     kind: z.literal('signInNeeded'),
-    why: z.enum(['signedOut', 'challenge']),
+    why: z.enum(signInReasons),
   }),
 ]);
 

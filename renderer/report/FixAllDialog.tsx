@@ -25,6 +25,7 @@ const endsTheRun = (result: Fix | RefusalCode): boolean =>
     : result.reason === 'challenge' ||
       result.reason === 'rateLimited' ||
       result.reason === 'signedOut' ||
+      result.reason === 'otherAccount' ||
       result.reason === 'offline';
 
 /** The list first, with ticks; then one setting after another, each with its own result. */

@@ -56,6 +56,7 @@ export type Remedy = 'signIn' | 'show' | 'checkAgain' | 'none';
 export function remedyFor(finding: Finding): Remedy {
   switch (finding.reason) {
     case 'signedOut':
+    case 'otherAccount':
       return 'signIn';
     case 'challenge':
     case 'blockedByDialog':

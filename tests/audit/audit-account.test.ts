@@ -54,9 +54,11 @@ describe('an audit', () => {
       const strange = visit.identity !== null && visit.identity !== identity;
       return {
         identity: strange ? null : identity,
-        stop: strange ? ('signedOut' as const) : null,
+        stop: strange ? ('otherAccount' as const) : null,
         observations: visit.checks.map((check) =>
-          strange ? unknownObservation(check, 'signedOut', day(20)) : seen(check.id.slice(6), state, day(20)),
+          strange
+            ? unknownObservation(check, 'otherAccount', day(20))
+            : seen(check.id.slice(6), state, day(20)),
         ),
       };
     };
@@ -66,9 +68,15 @@ describe('an audit', () => {
 
     const other = new Stage(catalogue, { '/one': as('bela', 'on') }, stage.log);
     const outcome = await audit(other);
-    expect(brief(outcome)).toEqual(['a signedOut', 'f manual', 'b signedOut', 'c signedOut', 'd signedOut']);
+    expect(brief(outcome)).toEqual([
+      'a otherAccount',
+      'f manual',
+      'b otherAccount',
+      'c otherAccount',
+      'd otherAccount',
+    ]);
     expect(outcome.document.findings.map(({ flip }) => flip)).toEqual([null, null, null, null, null]);
-    expect([outcome.stopped, other.visits.length]).toEqual(['signedOut', 1]);
+    expect([outcome.stopped, other.visits.length]).toEqual(['otherAccount', 1]);
 
     const back = new Stage(catalogue, { '/one': as('anna', 'on') }, other.log);
     expect((await audit(back)).document.findings[0]?.flip).toMatchObject({ from: 'off', to: 'on' });

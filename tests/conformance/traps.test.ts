@@ -292,14 +292,14 @@ describe('X', () => {
       expect(pictures.splice(0)).toEqual([check.id, check.id]);
       const other = await readAs('u%3D222', identity);
       expect(pictures).toEqual([]);
-      expect(other).toMatchObject({ stop: 'signedOut', identity: null, inventory: [], reloads: 0 });
+      expect(other).toMatchObject({ stop: 'otherAccount', identity: null, inventory: [], reloads: 0 });
       expect(other.observations).toMatchObject([
-        { status: 'unknown', reason: 'signedOut', state: null, observed: { url: null } },
+        { status: 'unknown', reason: 'otherAccount', state: null, observed: { url: null } },
       ]);
       const change = { ...place, check, action: 'fix', target: 'off' } as const;
       const done = async (twid: string) =>
         changeSetting(await pageAs(twid), { ...change, identity }, options);
-      expect(await done('u%3D222')).toMatchObject({ result: 'refused', reason: 'signedOut', clicks: 0 });
+      expect(await done('u%3D222')).toMatchObject({ result: 'refused', reason: 'otherAccount', clicks: 0 });
       expect(site.requests.filter((line) => line.startsWith('POST'))).toEqual([]);
       // The page keeps nothing, so that the press itself is all there is to see.
       expect(await done('u%3D111')).toMatchObject({ result: 'failed', clicks: 1 });

@@ -152,7 +152,7 @@ test('one notification tells all, with what matters most in its title', async ()
   expect(many?.body.split('\n').at(-1)).toBe('And 2 more.');
 });
 
-test('a site that asks who somebody is has not signed them out, and an exposed setting may be one that is off', async () => {
+test('a site that asks who somebody is, or has somebody else signed in, has not signed them out, and an exposed setting may be one that is off', async () => {
   for (const [language, ended, on] of [
     ['en', /session has ended|sign in again/i, /switched on/],
     ['de', /Anmeldung ist abgelaufen|neu an/, /eingeschaltet/],
@@ -167,6 +167,9 @@ test('a site that asks who somebody is has not signed them out, and an exposed s
     const challenge = told({ ...signIn, why: 'challenge' });
     expect(challenge).toMatch(/^X (asks who you are|fragt, wer Sie sind) X, Mine: /);
     expect(challenge).not.toMatch(ended);
+    const other = told({ ...signIn, why: 'otherAccount' });
+    expect(other).toMatch(/^(Another account is signed in|Ein anderes Konto ist angemeldet) X, Mine: /);
+    expect(other).not.toMatch(ended);
     expect(told({ kind: 'newExposure', key: 'n', account: 'x-1', check: 'x.a' })).not.toMatch(on);
   }
 });

@@ -161,7 +161,7 @@ describe('a plan that only holds while Flipwatch runs', () => {
   it('says so where a real account is watched, and starts it with the computer when told to', async () => {
     const { page, main } = await show(scenarios.mixed());
     await page.getByText('Only while Flipwatch runs.').waitFor();
-    await page.getByRole('button', { name: 'Start Flipwatch when I sign in' }).click();
+    await page.getByRole('button', { name: 'Start it when I sign in to this computer' }).click();
     await page.getByText('From now on Flipwatch starts when you sign in to this computer.').waitFor();
     expect(main.requests('preferences.set')).toEqual([{ autostart: true }]);
     expect(await page.getByText('Only while Flipwatch runs.').count()).toBe(0);

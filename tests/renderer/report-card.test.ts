@@ -99,6 +99,7 @@ describe('the report card', () => {
     const t = wordsIn('en');
     const helps: Record<Reason, string[]> = {
       signedOut: ['Sign in again'],
+      otherAccount: ['Sign in again'],
       challenge: ['Show me'],
       rateLimited: [],
       blockedByDialog: ['Show me'],
