@@ -31,8 +31,8 @@ export type Reason = z.infer<typeof reasonSchema>;
 export const stateSchema = z.enum(['on', 'off']);
 export type State = z.infer<typeof stateSchema>;
 
-/** What a setting is about; the report card is ordered by it. */
-export const categorySchema = z.enum(['ai-training', 'research', 'ads', 'sharing', 'personalisation']);
+/** What a setting is about; report card and reports are ordered by it, as listed here. */
+export const categorySchema = z.enum(['ai-training', 'research', 'sharing', 'ads', 'personalisation']);
 
 /** `linkedin`, `x`: a folder under `checks/platforms/`. */
 export const platformIdSchema = z.string().regex(/^[a-z][a-z0-9-]{0,30}$/);

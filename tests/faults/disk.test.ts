@@ -97,7 +97,7 @@ it('a folder that may not be written: a clear sentence, and no browser is starte
   if (!existsSync('/proc')) mkdirSync(path.dirname(closed), { mode: 0o500 });
   const ended = await flipwatch(program, words(closed));
   expect(ended.code).toBe(64);
-  expect(oneSentence(ended)).toMatch(/can't be written/);
+  expect(oneSentence(ended)).toMatch(/can’t be written/);
 }, 60_000);
 
 it('a history in place of which there is a folder: a clear sentence, and nothing is lost', async () => {
@@ -108,7 +108,7 @@ it('a history in place of which there is a folder: a clear sentence, and nothing
   mkdirSync(file);
   const ended = await flipwatch(program, words(profile));
   expect(ended.code).toBe(70);
-  expect(oneSentence(ended)).toMatch(/history .* can't be read or written/);
+  expect(oneSentence(ended)).toMatch(/history .* can’t be read or written/);
   execFileSync('rmdir', [file]);
   execFileSync('mv', [`${file}.kept`, file]);
   await expectWorks(profile);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { reasonSchema, statusSchema } from '../../checks/model/index.ts';
+import { categorySchema, reasonSchema, statusSchema } from '../../checks/model/index.ts';
 import { clip, paths, runsOf } from '../../renderer/history/runs.ts';
 import {
+  categories,
   factsAreOld,
   gradeMark,
   gradeName,
@@ -88,6 +89,10 @@ describe('the name of a grade', () => {
   it('is its word where there is one', () => {
     expect(gradeName({ ...none, exposed: 1, word: 'mostlyExposed' })).toBe('mostlyExposed');
   });
+});
+
+it('the categories stand in the model’s own order, which reports follow', () => {
+  expect(categories).toEqual(categorySchema.options);
 });
 
 describe('what can be done', () => {
