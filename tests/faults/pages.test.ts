@@ -152,19 +152,24 @@ it('a page that is 200 MB of text', async () => {
   });
 }, 240_000);
 
-it('a page that does all this at once in a browser that has windows of its own', async () => {
-  // How long such a browser takes to leave that page is the machine's own affair, too.
-  await survives(second, script(pushing.map(([, code]) => code).join('\n')), [null, 'timeout', 'notReady'], {
-    executable: chromiumPath(),
-    patience: { navigation: 25_000 },
-  });
-}, 240_000);
-
-it('a page that opens dialogs without a moment between them costs its neighbours at most their findings', async () => {
-  site.traps.set(second.place.path, script('setInterval(() => { alert("Hello"); confirm("Sure?"); }, 10)'));
-  const { document } = await audit(home, site);
+/** What comes after such a page may be late; then it is unknown, and nothing worse. */
+const costsFindingsAtMost = async (
+  code: string,
+  more: Pick<Circumstances, 'executable'> = {},
+): Promise<void> => {
+  site.traps.set(second.place.path, script(code));
+  const { document } = await audit(home, site, more);
   expectHonest(document.findings, site);
   const reasons = document.findings.flatMap(({ reason }) => reason ?? []);
   expect(reasons.every((reason) => ['timeout', 'notReady', 'error'].includes(reason))).toBe(true);
   await expectNextAuditWorks(home, site);
+};
+
+it('a page that does all this at once in a browser that has windows of its own costs its neighbours at most their findings', async () => {
+  // A whole Chromium was twice seen to take half a minute to leave that page, on a machine with much else to do.
+  await costsFindingsAtMost(pushing.map(([, code]) => code).join('\n'), { executable: chromiumPath() });
+}, 240_000);
+
+it('a page that opens dialogs without a moment between them costs its neighbours at most their findings', async () => {
+  await costsFindingsAtMost('setInterval(() => { alert("Hello"); confirm("Sure?"); }, 10)');
 }, 240_000);
