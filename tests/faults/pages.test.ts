@@ -56,13 +56,10 @@ const endless: Answer = (_, response) => {
   response.on('close', () => clearInterval(drip));
 };
 
+const dialogs = 'alert("Hello"); confirm("Sure?"); setInterval(() => prompt("Your name?"), 400);';
+
 /** Pages that push something at whoever looks at them: what they do, and how. */
 const pushing: readonly (readonly [string, string, readonly (Reason | null)[]])[] = [
-  [
-    'opens a dialog again and again',
-    'alert("Hello"); confirm("Sure?"); setInterval(() => prompt("Your name?"), 400);',
-    [null, 'timeout', 'notReady'],
-  ],
   ['asks before it may be left', 'addEventListener("beforeunload", (e) => e.preventDefault());', []],
   ['opens twenty windows', 'for (let n = 0; n < 20; n++) window.open("/other?" + n, "_blank", "popup");', []],
   [
@@ -165,11 +162,22 @@ const costsFindingsAtMost = async (
   await expectNextAuditWorks(home, site);
 };
 
-it('a page that does all this at once in a browser that has windows of its own costs its neighbours at most their findings', async () => {
-  // A whole Chromium was twice seen to take half a minute to leave that page, on a machine with much else to do.
-  await costsFindingsAtMost(pushing.map(([, code]) => code).join('\n'), { executable: chromiumPath() });
-}, 240_000);
-
-it('a page that opens dialogs without a moment between them costs its neighbours at most their findings', async () => {
-  await costsFindingsAtMost('setInterval(() => { alert("Hello"); confirm("Sure?"); }, 10)');
-}, 240_000);
+// Where a dialog opens just as its page is loaded again or left, the browser may let go of the page only at the next try:
+// seen once in ten runs on a busy machine. The page after it is "timeout" then, and the one after that is read.
+it.each([
+  ['opens a dialog again and again', dialogs, {}],
+  [
+    'opens dialogs without a moment between them',
+    'setInterval(() => { alert("Hello"); confirm("Sure?"); }, 10)',
+    {},
+  ],
+  [
+    'does all this at once in a browser that has windows of its own',
+    [dialogs, ...pushing.map(([, code]) => code)].join('\n'),
+    { executable: chromiumPath() },
+  ],
+])(
+  'a page that %s costs its neighbours at most their findings',
+  (_does, code, more) => costsFindingsAtMost(code, more),
+  240_000,
+);
