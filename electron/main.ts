@@ -5,6 +5,7 @@ import { declareAppScheme } from './app-scheme.ts';
 import { asksForCommandLine, runCommandLine } from './command-line.ts';
 import { type LaunchOptions, parseLaunchOptions } from './launch-options.ts';
 import { doWithoutOptimiser, giveMemoryBack } from './memory.ts';
+import { hearMishaps } from './mishaps.ts';
 import { checkNoSpelling } from './own-session.ts';
 import { startApp } from './start-app.ts';
 import { languageOf, loadWords, type Words } from './words.ts';
@@ -19,9 +20,13 @@ app.on('web-contents-created', (_event, contents) => {
   contents.on('will-attach-webview', (event) => event.preventDefault());
 });
 
+/** The exit code of a program that has met a fault of its own, as in sysexits.h. */
+const FAULT = 70;
+
 // In a checkout the first word is the app's own folder.
 const words = process.argv.slice(app.isPackaged ? 1 : 2);
 if (asksForCommandLine(words)) {
+  hearMishaps(() => app.exit(FAULT));
   // Awaited here, where Electron still waits for this module before it is ready: no window, no tray, no display is needed.
   app.exit(await runCommandLine(words));
 } else if (!app.requestSingleInstanceLock()) {
@@ -50,12 +55,18 @@ function wordsOfSystem(): Promise<Words> {
 
 function start(options: LaunchOptions): void {
   doWithoutOptimiser();
+  // An app that is not up yet can't go on.
+  let tell = (error: unknown): void => void endInWords(error);
+  hearMishaps((error) => tell(error));
   if (!options.sandbox) void wordsOfSystem().then(({ t }) => console.error(t('start.noSandbox')));
   // Not a top-level await: Electron is only ready when this module has finished.
   app
     .whenReady()
     .then(() => startApp(options, path.dirname(import.meta.dirname)))
-    .then(giveMemoryBack)
+    .then(({ tellMishap }) => {
+      tell = tellMishap;
+      giveMemoryBack();
+    })
     .catch(endInWords);
 }
 
@@ -67,6 +78,6 @@ async function endInWords(error: unknown): Promise<void> {
     const { t } = await wordsOfSystem();
     dialog.showErrorBox(t('start.failedTitle'), `${t('start.failedText')}\n\n${detail}`);
   } finally {
-    app.exit(70);
+    app.exit(FAULT);
   }
 }

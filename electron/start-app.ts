@@ -19,6 +19,7 @@ import { handlersFor, setPaused } from './handlers.ts';
 import { Histories } from './histories.ts';
 import { Refused, register, tell } from './ipc.ts';
 import type { LaunchOptions } from './launch-options.ts';
+import { tellByNotice } from './mishaps.ts';
 import { NewVersions } from './new-versions/new-versions.ts';
 import { findReleases } from './new-versions/way.ts';
 import { openOutside } from './open-outside.ts';
@@ -30,8 +31,14 @@ import { saveReport } from './report-saving.ts';
 import { openStateStore } from './storage/state-store.ts';
 import { languageOf, loadWords } from './words.ts';
 
+/** The app, once it is up. */
+interface RunningApp {
+  /** Tells the person of something that went wrong and that nobody has caught. */
+  readonly tellMishap: (error: unknown) => void;
+}
+
 /** Puts the app together. `built`: the folder with the bundles of main process, renderer and icons. */
-export async function startApp(options: LaunchOptions, built: string): Promise<void> {
+export async function startApp(options: LaunchOptions, built: string): Promise<RunningApp> {
   lockOwnSession(session.defaultSession);
   const clock = openClock(options.testClock);
   const folders = foldersIn(app.getPath('userData'));
@@ -218,4 +225,5 @@ export async function startApp(options: LaunchOptions, built: string): Promise<v
     state.remember((now) => ({ ...now, preferences: { ...now.preferences, autostart: startsAtLogin } }));
   await openPast({ state, store, catalogue, histories, accounts, practise: options.practice });
   await desk.begin();
+  return { tellMishap: tellByNotice(state) };
 }

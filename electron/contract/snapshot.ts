@@ -108,6 +108,8 @@ export const noticeSchema = z.strictObject({
     /** Flipwatch's own folder can't be written to, for another reason. */
     'notWritable',
     'notificationsFailed',
+    /** Something went wrong in the main process that nobody had foreseen; it goes on. */
+    'mishap',
     /** A newer Flipwatch is there; what has changed stands in the preferences. */
     'newVersion',
     /** Manual-only mode: a reminder was due, and no notification could carry it. Drawn in the report card. */

@@ -106,7 +106,10 @@ export class MainWindow {
     webContents.on('render-process-gone', (_event, { reason }) => {
       if (reason !== 'clean-exit' && !window.isDestroyed()) webContents.reload();
     });
-    void window.loadURL(`${APP_ORIGIN}/`);
+    window.loadURL(`${APP_ORIGIN}/`).catch((error: unknown) => {
+      // Closed before it was loaded: nobody misses it.
+      if (!window.isDestroyed()) throw error;
+    });
     return window;
   }
 }

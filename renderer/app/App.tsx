@@ -10,6 +10,7 @@ import { ReportCard } from '../report/ReportCard.tsx';
 import { localeFor } from '../words/dates.ts';
 import { useWords } from '../words/i18n.ts';
 import { useNavigation } from './navigation.tsx';
+import { ScreenGuard } from './ScreenGuard.tsx';
 import { Shell } from './Shell.tsx';
 
 /** The whole window: language and theme as the snapshot has them, and the screen one is on. */
@@ -38,8 +39,10 @@ export function App() {
   return (
     <I18nProvider locale={localeFor(language)}>
       <Shell bare={firstRun}>
-        <NoticeBar />
-        {firstRun ? <FirstRun /> : <ScreenAt />}
+        <ScreenGuard journey={at.journey}>
+          <NoticeBar />
+          {firstRun ? <FirstRun /> : <ScreenAt />}
+        </ScreenGuard>
       </Shell>
     </I18nProvider>
   );

@@ -1,5 +1,7 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { firstStored } from '../../electron/storage/stored.ts';
+import { violations } from './axe.ts';
 import { NOW, preferences } from './scenario.ts';
 import * as scenarios from './scenarios.ts';
 import { saveReport, windows } from './windows.ts';
@@ -260,5 +262,45 @@ describe('a main process that does not answer', () => {
     main.answer('catalogue.get', () => ({ ok: false, code: 'failed', detail: '' }));
     await page.reload();
     await page.getByText('Flipwatch could not show this window.').waitFor();
+  });
+});
+
+describe('a screen that can’t be drawn', () => {
+  /** Every time that is to be written now throws, as a fault of ours or of the browser's might; or no longer. */
+  const spoilTimes = (page: Page, spoilt: boolean) =>
+    page.evaluate((bad) => {
+      const times: { honest?: PropertyDescriptor } & Window = window;
+      times.honest ??= Object.getOwnPropertyDescriptor(Intl.DateTimeFormat.prototype, 'format') ?? {};
+      const fault = {
+        ...times.honest,
+        get: () => {
+          throw new RangeError('no time today');
+        },
+      };
+      Object.defineProperty(Intl.DateTimeFormat.prototype, 'format', bad ? fault : times.honest);
+    }, spoilt);
+
+  it('says so in words, leaves the way to the others open, and is drawn again when asked for', async () => {
+    const { page, complaints } = await open(scenarios.mixed());
+    const broken = page.getByRole('heading', { level: 1, name: 'This page could not be shown' });
+    await spoilTimes(page, true);
+    await page.getByRole('button', { name: 'Accounts', exact: true }).click();
+    await broken.waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await broken.waitFor();
+
+    await spoilTimes(page, false);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Accounts' }).waitFor();
+    await spoilTimes(page, true);
+    await page.getByRole('button', { name: 'Report card', exact: true }).click();
+    await broken.waitFor();
+    await spoilTimes(page, false);
+    await page.getByRole('button', { name: 'Preferences', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'Preferences' }).waitFor();
+
+    expect(complaints.every((one) => one.includes('no time today'))).toBe(true);
+    complaints.length = 0;
   });
 });

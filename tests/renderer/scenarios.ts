@@ -206,6 +206,11 @@ const browserNotice = (values: { readonly code: string; readonly name?: string }
 export const noBrowser = (values: { readonly code: string; readonly name?: string }) =>
   scenario({ ...mixed().snapshot, notices: [browserNotice(values)] });
 
+const valuesOf: Partial<Record<string, Record<string, string>>> = {
+  manifestRejected: { file: 'my-check.json' },
+  mishap: { problem: 'TypeError: Object has been destroyed (main.js:22:2651)' },
+};
+
 /** Every notice at once, as nobody will ever meet them. */
 export const everyNotice = () =>
   scenario({
@@ -215,7 +220,7 @@ export const everyNotice = () =>
         id: `notice-${kind}`,
         kind,
         at: NOW,
-        values: kind === 'manifestRejected' ? { file: 'my-check.json' } : {},
+        values: valuesOf[kind] ?? {},
       })),
       ...browserTroubles.map((code) => browserNotice({ code })),
     ],

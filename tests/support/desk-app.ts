@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -46,7 +46,11 @@ export interface World {
 export function newWorld(startsAt: string): World {
   const folder = mkdtempSync(path.join(tmpdir(), 'flipwatch-desk-'));
   const clockFile = path.join(folder, 'clock');
-  const setTime = (instant: string): void => writeFileSync(clockFile, new Date(instant).toISOString());
+  const setTime = (instant: string): void => {
+    // In one go: the app may look at its clock at any moment, and an empty file is no instant.
+    writeFileSync(`${clockFile}.next`, new Date(instant).toISOString());
+    renameSync(`${clockFile}.next`, clockFile);
+  };
   setTime(startsAt);
   return {
     data: path.join(folder, 'data'),
@@ -63,6 +67,8 @@ export interface RunningApp {
   readonly pid: number;
   /** The report card's window, once it is there. */
   window(): Promise<Page>;
+  /** What went wrong in its main process without being caught; `close` takes what is left here for a failure. */
+  readonly mishaps: string[];
   /** Closes the report card's window the way its close button does. */
   closeWindow(): Promise<void>;
   close(): Promise<void>;
@@ -97,6 +103,10 @@ export async function launchApp(desk: Desk, world: World, args: readonly string[
     },
   });
   const child = app.process();
+  const mishaps: string[] = [];
+  child.stderr?.on('data', (said: Buffer) => {
+    if (said.includes('A mishap in Flipwatch:')) mishaps.push(said.toString());
+  });
   const isMain = (page: Page): boolean => page.url().startsWith('flipwatch://app');
   return {
     electron: app,
@@ -110,7 +120,11 @@ export async function launchApp(desk: Desk, world: World, args: readonly string[
       app.evaluate(({ BrowserWindow }) => {
         for (const window of BrowserWindow.getAllWindows()) if (window.isVisible()) window.close();
       }),
-    close: () => app.close(),
+    mishaps,
+    close: async () => {
+      await app.close();
+      if (mishaps.length > 0) throw new Error(mishaps.join('\n'));
+    },
     kill: async () => {
       const gone = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGKILL');
@@ -142,9 +156,12 @@ export async function startApp({ args = [], env = {} }: StartOptions = {}): Prom
 
 /** Ends what has been started, as far as that went. */
 export async function endAll({ app, desk, world }: Partial<Started>): Promise<void> {
-  await app?.close();
-  desk?.close();
-  world?.remove();
+  try {
+    await app?.close();
+  } finally {
+    desk?.close();
+    world?.remove();
+  }
 }
 
 /** Adds a LinkedIn account, a practice one unless told otherwise, and resolves with its id. */
