@@ -19,6 +19,7 @@ import { manualObservation, nothingFound, trusted, unknownObservation } from './
 import { defaultPaceSeconds, pause, pauseMs } from './pace.ts';
 import { type AuditPlan, type PagePlan, planAudit, siteOf } from './plan.ts';
 import type { BrowserPort, BrowserSession, Clock, HistoryPort } from './ports.ts';
+import { renewableSession } from './renewable-session.ts';
 
 /** What an audit is done with. All of it can be a test's own. */
 export interface AuditDeps {
@@ -85,7 +86,8 @@ export interface AuditOutcome {
  */
 export async function auditAccount(deps: AuditDeps, request: AuditRequest): Promise<AuditOutcome> {
   const plan = planAudit(deps.platform, deps.catalogue, request.checks);
-  const session = plan.pages.length > 0 ? await deps.browser.open(request.account, 'audit') : null;
+  const open = () => deps.browser.open(request.account, 'audit');
+  const session = plan.pages.length > 0 ? await renewableSession(open) : null;
   try {
     const entries = await deps.history.entries();
     return await new Run(deps, request, pastOf(entries), plan).over(session);

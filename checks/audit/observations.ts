@@ -92,4 +92,5 @@ export const nothingFound: Omit<VisitResult, 'observations'> = {
   identity: null,
   watchedMs: 0,
   reloads: 0,
+  stuck: false,
 };

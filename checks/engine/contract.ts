@@ -77,6 +77,8 @@ export interface VisitResult {
   /** Milliseconds of declared watching, so that benchmarks can tell it from overhead. */
   readonly watchedMs: number;
   readonly reloads: number;
+  /** The page could not even be left: nothing more can be read in this session. */
+  readonly stuck: boolean;
 }
 
 /** Opens one page, recognises and reads every check on it, and never clicks. Never rejects: failures are findings. */

@@ -7,9 +7,9 @@ const BREAK_OFF_MS = 3_000;
 export interface Lifeline {
   /**
    * Gives up on a page that hangs: what runs in it is ended and it is left, so that it can't keep the next one from
-   * opening. Never rejects; a page that can't even be left is found out by the next visit.
+   * opening. Resolves with whether it was left; never rejects.
    */
-  breakOff(): Promise<void>;
+  breakOff(): Promise<boolean>;
   /** Lets go of it. */
   end(): void;
 }
@@ -22,12 +22,17 @@ export function lifelineTo(page: Page): Lifeline {
     .catch(() => null);
   const leave = async (): Promise<void> => {
     const session = await taken;
-    await session?.send('Runtime.terminateExecution');
-    await session?.send('Page.stopLoading');
+    // Neither is waited for: a page behind a dialog answers to nothing.
+    for (const command of ['Runtime.terminateExecution', 'Page.stopLoading'] as const)
+      session?.send(command).catch(() => undefined);
     await page.goto('about:blank', { waitUntil: 'commit', timeout: BREAK_OFF_MS });
   };
   return {
-    breakOff: () => within(leave(), BREAK_OFF_MS, 'leaving the page').catch(() => undefined),
+    breakOff: () =>
+      within(leave(), BREAK_OFF_MS, 'leaving the page').then(
+        () => true,
+        () => false,
+      ),
     end: () => {
       taken.then((session) => session?.detach()).catch(() => undefined);
     },

@@ -43,8 +43,8 @@ export const readPage: ReadPage = async (page, visit, options) => {
     return result;
   } catch (error) {
     const obstacle = obstacleOf(error);
-    if (obstacle.reason === 'timeout') await lifeline.breakOff();
-    return resultOf(nothingBut(visit, obstacle, null));
+    const stuck = obstacle.reason === 'timeout' && !(await lifeline.breakOff());
+    return { ...resultOf(nothingBut(visit, obstacle, null)), stuck };
   } finally {
     lifeline.end();
     traffic.dispose();
@@ -134,6 +134,7 @@ async function gather(context: VisitContext): Promise<Gathered> {
     identity: strange ? null : session.identity,
     watchedMs: Math.round(watchedMs),
     reloads,
+    stuck: false,
   };
 }
 
@@ -242,5 +243,6 @@ function nothingBut(visit: Visit, obstacle: Obstacle, retryAt: string | null): G
     identity: null,
     watchedMs: 0,
     reloads: 0,
+    stuck: false,
   };
 }

@@ -148,6 +148,7 @@ export const visitResultSchema: z.ZodType<VisitResult> = z.object({
   identity: z.string().nullable(),
   watchedMs: z.number(),
   reloads: z.number(),
+  stuck: z.boolean(),
 });
 
 /** What a change came to, as it arrives. */

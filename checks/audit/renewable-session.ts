@@ -1,0 +1,34 @@
+import type { BrowserSession } from './ports.ts';
+
+/**
+ * A session that gives way to a new one where a page does not let go of it. A dialog that opens while the page is being
+ * left or loaded again can hold Chromium's tab for good: nobody can answer it any more, and no page opens after it
+ * (Chromium 156, 2026-11).
+ *
+ * @param open rejects with `BrowserUnavailable`; so does this, the first time only
+ */
+export async function renewableSession(open: () => Promise<BrowserSession>): Promise<BrowserSession> {
+  let current = await open();
+  let fresh = true;
+  return {
+    async readPage(visit, options) {
+      for (;;) {
+        const wasFresh = fresh;
+        fresh = false;
+        const result = await current.readPage(visit, options);
+        if (!result.stuck || options.signal?.aborted === true) return result;
+        await current.close();
+        try {
+          current = await open();
+        } catch {
+          return { ...result, stop: 'browserClosed' };
+        }
+        fresh = true;
+        // In a session that had read others, one of those may be what held it: this page has its chance in the new one.
+        if (wasFresh) return result;
+      }
+    },
+    changeSetting: (change, options) => current.changeSetting(change, options),
+    close: () => current.close(),
+  };
+}
