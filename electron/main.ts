@@ -26,7 +26,6 @@ const FAULT = 70;
 // In a checkout the first word is the app's own folder.
 const words = process.argv.slice(app.isPackaged ? 1 : 2);
 if (asksForCommandLine(words)) {
-  hearMishaps(() => app.exit(FAULT));
   // Awaited here, where Electron still waits for this module before it is ready: no window, no tray, no display is needed.
   app.exit(await runCommandLine(words));
 } else if (!app.requestSingleInstanceLock()) {

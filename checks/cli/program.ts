@@ -19,6 +19,9 @@ export async function run(words: readonly string[]): Promise<number> {
   const { language, refused } = languageFrom(words, process.env);
   const speak = await openWords(language);
   let browserGiven: string | undefined;
+  // What Playwright has begun and nobody waits for any more is no reason to end an audit half-way.
+  process.on('unhandledRejection', inDebug);
+  process.on('uncaughtException', (error) => process.exit(fail(error, browserGiven, speak)));
   try {
     if (refused !== null) throw usage('languageUnknown', { text: refused });
     const parsed = parseArguments(words, speak, packageJson.version);
@@ -102,10 +105,14 @@ function print(text: string): void {
   process.stdout.write(text);
 }
 
+function inDebug(error: unknown): void {
+  if (process.env.FLIPWATCH_DEBUG === '1' && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+}
+
 /** One sentence, never a stack trace; for the curious, `FLIPWATCH_DEBUG=1` shows it. */
 function fail(error: unknown, browserGiven: string | undefined, speak: Speak): number {
   const known = asFailure(error, browserGiven);
-  if (process.env.FLIPWATCH_DEBUG === '1' && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+  inDebug(error);
   if (known instanceof CliFailure) {
     process.stderr.write(
       `${speak(`failures.${known.key}`, { ...known.values, program: programIn(process.env) })}\n`,

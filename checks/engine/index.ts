@@ -1,3 +1,3 @@
 export { changeSetting } from './change-setting.ts';
-export type { ChangeResult, Timing, Visit, VisitResult } from './contract.ts';
+export type { ChangeResult, Timing, VisitResult } from './contract.ts';
 export { readPage } from './read-page.ts';

@@ -1,21 +1,18 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nothingFound } from '../../checks/audit/observations.ts';
-import { loadCatalogue } from '../../checks/catalogue/index.ts';
 import { changeSetting, readPage, type Timing, type VisitResult } from '../../checks/engine/index.ts';
 import { findingSchema, inventoryItemSchema } from '../../checks/model/index.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { servePages } from '../support/pages.ts';
+import { fixAt, settingOf, visitTo } from '../support/visits.ts';
 
 /**
  * Pages that attack whoever reads them. A platform can always draw a switch that lies; what it must never do is bring
  * down an audit, bring it to press something, or make a setting private whose switch is not even there.
  */
 const timing: Partial<Timing> = { navigation: 8_000, ready: 2_000, poll: 120, saved: 500, watchFactor: 0.1 };
-const { manifests, platforms } = loadCatalogue();
-const platform = platforms.find(({ id }) => id === 'linkedin');
-const check = manifests.find(({ id }) => id === 'linkedin.ai-training');
-if (!platform || check?.method !== 'setting') throw new Error('nothing to read');
+const check = settingOf('linkedin.ai-training');
 
 let reading: Browser;
 let clicking: Browser;
@@ -35,26 +32,18 @@ async function visit(
   html: string,
   change = false,
 ): Promise<{ seen: VisitResult; writes: number; clicks: number }> {
-  if (!platform || check?.method !== 'setting') throw new Error('nothing to read');
   const served = await servePages((asked) => (asked === check.place.path ? html : undefined));
   const context = await (change ? clicking : reading).newContext();
   try {
-    const at = {
-      platform,
-      site: served.origin,
-      path: check.place.path,
-      catalogue: manifests,
-      identity: null,
-    };
     const options = { now: () => new Date(), timing };
     const opened = await context.newPage();
     let clicks = 0;
     let seen: VisitResult;
     if (change) {
-      const changed = await changeSetting(opened, { ...at, check, action: 'fix', target: 'off' }, options);
+      const changed = await changeSetting(opened, fixAt(served.origin, check), options);
       clicks = changed.clicks;
       seen = { observations: [changed.before], ...nothingFound };
-    } else seen = await readPage(opened, { ...at, checks: [check] }, options);
+    } else seen = await readPage(opened, visitTo(served.origin, check), options);
     return { seen, clicks, writes: served.requests.filter((line) => !line.startsWith('GET')).length };
   } finally {
     await context.close();

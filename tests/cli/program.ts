@@ -27,15 +27,20 @@ export const browserWords: readonly string[] = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ];
 
-/** Runs the program to its end; `onErr` sees each piece of standard error, with a way to send a signal. */
+/**
+ * Runs the program to its end; `onErr` sees each piece of standard error, with a way to send a signal. `beside` is a script
+ * that runs in the same process.
+ */
 export function flipwatch(
   program: string,
   words: readonly string[],
   onErr: (text: string, kill: (signal: NodeJS.Signals) => void) => void = () => undefined,
+  beside = '',
 ): Promise<Ended> {
   return new Promise((resolve) => {
     const env = { ...process.env, LC_ALL: 'C.UTF-8', NO_COLOR: '', COLUMNS: '60', NODE_OPTIONS: '' };
-    const child = spawn(process.execPath, [program, ...words], { env });
+    const imported = beside === '' ? [] : [`--import=data:text/javascript,${encodeURIComponent(beside)}`];
+    const child = spawn(process.execPath, [...imported, program, ...words], { env });
     let out = '';
     let err = '';
     child.stdout.on('data', (piece) => {

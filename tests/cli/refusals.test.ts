@@ -87,6 +87,33 @@ test.runIf(process.getuid?.() === 0)('root is refused until it says --no-sandbox
   expectOneSentence(await run('--practice', '--browser', chromiumPath()), 70, 'add --no-sandbox');
 });
 
+test('what nobody waits for any more does not end an audit; what is thrown into nowhere does, in one sentence', async () => {
+  const audit = (profile: string, beside: string) =>
+    flipwatch(
+      program,
+      [
+        ...['--practice', '--check', 'linkedin.ai-training', '--json', ...browserWords],
+        ...['--profile', path.join(home.path, profile)],
+      ],
+      undefined,
+      beside,
+    );
+  const ready = "process.listenerCount('uncaughtException') > 0";
+  const leaves = `setInterval(() => ${ready} && Promise.reject(new Error('left behind')), 100).unref()`;
+  const finished = await audit('leaves', leaves);
+  expect(finished.code).toBe(1);
+  expect(JSON.parse(finished.out).findings).toMatchObject([
+    { check: 'linkedin.ai-training', status: 'fail' },
+  ]);
+  expect(finished.err).not.toContain('left behind');
+
+  const throws = `setInterval(() => { if (${ready}) throw new Error('nobody expects this'); }, 100)`;
+  const ended = await audit('throws', throws);
+  expect([ended.code, ended.out]).toEqual([70, '']);
+  expect(ended.err.trim().split('\n').at(-1)).toContain('Something went wrong in Flipwatch itself');
+  expect(ended.err).not.toMatch(/nobody expects|\bat .*:\d+:\d+/);
+});
+
 test('help and version go to standard output, in the language asked for', async () => {
   const english = await run('--help');
   const german = await run('--help', '--language', 'de');

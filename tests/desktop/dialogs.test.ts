@@ -1,14 +1,11 @@
-import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { bundle } from '../../build/bundle.mjs';
-import { electronRuntime } from '../../build/electron-runtime.mjs';
 import { openHistoryFile } from '../../checks/audit/history-file.ts';
 import { firstStored, STORED_VERSION, type StoredAccount } from '../../electron/storage/stored.ts';
 import { openSettingsSite, type SettingsSite } from '../faults/settings-site.ts';
 import { checks } from '../faults/stage.ts';
-import { type Desk, launchArguments, newWorld, startDesk, until, type World } from '../support/desk-app.ts';
+import { type Desk, launchUnattached, newWorld, startDesk, until, type World } from '../support/desk-app.ts';
 
 /** A page of the platform that opens dialogs in the app's own window, with nobody at the screen and no other driver about. */
 
@@ -47,18 +44,9 @@ test.each([
   const state = { schema: STORED_VERSION, data: { ...firstStored, accounts: [account] } };
   writeFileSync(path.join(world.data, 'flipwatch.json'), JSON.stringify(state));
 
-  await bundle(['app', 'renderer', 'icons']);
-  const { executable } = await electronRuntime();
-  const args = await launchArguments(world, [`--site=linkedin=${site.origin}`, '--hidden']);
-  const app = spawn(executable, args, { env: { ...desk.env, LANG: 'en_US.UTF-8' }, stdio: 'ignore' });
-  const gone = new Promise((resolve) => app.once('exit', resolve));
+  const app = await launchUnattached(desk, world, [`--site=linkedin=${site.origin}`]);
   const file = path.join(world.data, 'history', `${account.account.id}.history`);
   try {
-    await until(
-      'the tray',
-      () => desk.services.hasTrayIcon(),
-      (there) => there,
-    );
     await desk.services.clickMenu('Check now');
     await until(
       'the end of the audit',
@@ -67,8 +55,7 @@ test.each([
       150_000,
     );
   } finally {
-    await desk.services.clickMenu('Quit Flipwatch');
-    await gone;
+    await app.quit();
   }
   const history = await openHistoryFile(file);
   const seen = (await history.entries()).flatMap((entry) =>

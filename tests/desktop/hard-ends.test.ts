@@ -7,6 +7,7 @@ import {
   type Desk,
   launchApp,
   launchArguments,
+  launchUnattached,
   newWorld,
   request,
   snapshotOf,
@@ -108,20 +109,11 @@ test('a platform that nobody knows is refused where it was typed, before anythin
 });
 
 test('started by itself in the tray it listens on nothing but its practice sites, and keeps no renderer', async () => {
-  const { executable } = await electronRuntime();
-  const app = spawn(executable, await launchArguments(world, ['--practice', '--hidden']), {
-    env: desk.env,
-    stdio: 'ignore',
-  });
-  const gone = new Promise((resolve) => app.once('exit', resolve));
-  const tree = () => processTree(app.pid ?? 0);
+  const app = await launchUnattached(desk, world, ['--practice']);
+  const tree = () => processTree(app.pid);
   const renderers = () => tree().types.filter((type) => type === 'renderer').length;
+  let code: unknown;
   try {
-    await until(
-      'the tray',
-      () => desk.services.hasTrayIcon(),
-      (there) => there,
-    );
     await desk.services.clickMenu('Check now');
     await until(
       'the audit',
@@ -139,7 +131,7 @@ test('started by itself in the tray it listens on nothing but its practice sites
     );
     await until('no renderer', renderers, (count) => count === 0);
   } finally {
-    await desk.services.clickMenu('Quit Flipwatch');
+    code = await app.quit();
   }
-  expect(await gone).toBe(0);
+  expect(code).toBe(0);
 });

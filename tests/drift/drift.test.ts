@@ -6,6 +6,7 @@ import type { Observation, SettingManifest } from '../../checks/model/index.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { servePages } from '../support/pages.ts';
 import { tally } from '../support/tally.ts';
+import { platformOf, visitTo } from '../support/visits.ts';
 import { type MutatedPage, mutatedPage } from './mutated-page.ts';
 
 /** `npm run drift` reads ten thousand pages; each push reads these many. */
@@ -16,7 +17,7 @@ const onceMisread = [1679, 2538, 3207, 3463, 5813, 6319, 7204, 7662, 7766];
 /** A watch of 240 ms or more against values that come 45 to 90 ms late. */
 const timing: Partial<Timing> = { navigation: 5_000, ready: 1_000, poll: 20, watchFactor: 0.08 };
 
-const { manifests, platforms } = loadCatalogue();
+const { manifests } = loadCatalogue();
 const settings = manifests.filter((manifest): manifest is SettingManifest => manifest.method === 'setting');
 
 interface Round {
@@ -78,22 +79,13 @@ async function lane(seeds: readonly number[], into: Round[]): Promise<void> {
 
 async function readMade(page: Page, made: MutatedPage, origin: string): Promise<Observation> {
   const { check } = made;
-  const platform = platforms.find(({ id }) => id === check.platform);
-  if (!platform) throw new Error(`no platform ${check.platform}`);
   await page.context().clearCookies();
   if (made.signedIn)
     await page
       .context()
-      .addCookies(platform.signedIn.cookies.map((name) => ({ name, value: 'x', url: origin })));
-  const visit = {
-    platform,
-    site: origin,
-    path: check.place.path,
-    checks: [check],
-    catalogue: manifests,
-    identity: null,
-  };
-  const [seen] = (await readPage(page, visit, { now: () => new Date(), timing })).observations;
+      .addCookies(platformOf(check).signedIn.cookies.map((name) => ({ name, value: 'x', url: origin })));
+  const [seen] = (await readPage(page, visitTo(origin, check), { now: () => new Date(), timing }))
+    .observations;
   if (!seen) throw new Error('nothing observed');
   return seen;
 }

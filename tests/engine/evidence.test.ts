@@ -1,14 +1,12 @@
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { loadCatalogue } from '../../checks/catalogue/index.ts';
 import type { EngineOptions } from '../../checks/engine/contract.ts';
 import { readPage, type VisitResult } from '../../checks/engine/index.ts';
 import { pictureCaps } from '../../checks/engine/picture.ts';
-import type { SettingManifest } from '../../checks/model/index.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { type ServedPages, servePages } from '../support/pages.ts';
+import { settingOf, visitTo } from '../support/visits.ts';
 
-const { manifests, platforms } = loadCatalogue();
 const training = 'linkedin.ai-training';
 /** Nothing else on the pages has the switch's colour. */
 const MAGENTA = [255, 0, 255];
@@ -28,12 +26,6 @@ afterEach(async () => {
   served = undefined;
 });
 
-const settingOf = (id: string): SettingManifest => {
-  const found = manifests.find((manifest) => manifest.id === id);
-  if (found?.method !== 'setting') throw new Error(`no setting ${id}`);
-  return found;
-};
-
 interface Seen {
   readonly result: VisitResult;
   readonly pictures: Map<string, Uint8Array>;
@@ -47,8 +39,6 @@ async function visit(
   options: { readonly signedOut?: boolean } = {},
 ): Promise<Seen> {
   const check = settingOf(training);
-  const platform = platforms.find(({ id }) => id === check.platform);
-  if (platform === undefined) throw new Error('no platform');
   served = await servePages((asked) => (asked === check.place.path ? html : undefined));
   context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   if (options.signedOut !== true)
@@ -57,22 +47,11 @@ async function visit(
   const pictures = new Map<string, Uint8Array>();
   const keepPicture =
     typeof keep === 'function' ? keep : async (id: string, png: Uint8Array) => void pictures.set(id, png);
-  const result = await readPage(
-    page,
-    {
-      platform,
-      site: served.origin,
-      path: check.place.path,
-      checks: [check],
-      catalogue: manifests,
-      identity: null,
-    },
-    {
-      now: () => new Date('2026-11-16T08:00:00.000Z'),
-      timing: { navigation: 4_000, ready: 4_000, watchFactor: 0.1 },
-      ...(keep === 'off' ? {} : { keepPicture }),
-    },
-  );
+  const result = await readPage(page, visitTo(served.origin, check), {
+    now: () => new Date('2026-11-16T08:00:00.000Z'),
+    timing: { navigation: 4_000, ready: 4_000, watchFactor: 0.1 },
+    ...(keep === 'off' ? {} : { keepPicture }),
+  });
   const after = await page.evaluate(() => ({
     scroll: window.scrollY,
     width: window.innerWidth,

@@ -1,10 +1,10 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
-import { loadCatalogue } from '../../checks/catalogue/index.ts';
 import { type ChangeResult, changeSetting, type Timing } from '../../checks/engine/index.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { servePages } from '../support/pages.ts';
+import { fixAt, settingOf } from '../support/visits.ts';
 
 /** A fix is done before the person's eyes: the switch is in view for a while before it moves, and so is what came of it. */
 const SHOWN = 600;
@@ -16,10 +16,7 @@ const timing: Partial<Timing> = {
   shown: SHOWN,
   watchFactor: 0.1,
 };
-const { manifests, platforms } = loadCatalogue();
-const platform = platforms.find(({ id }) => id === 'linkedin');
-const check = manifests.find(({ id }) => id === 'linkedin.ai-training');
-if (!platform || check?.method !== 'setting') throw new Error('nothing to change');
+const check = settingOf('linkedin.ai-training');
 
 let browser: Browser;
 beforeAll(async () => {
@@ -61,7 +58,6 @@ async function change(
   whileShown = '',
   signal?: (stop: () => void) => void,
 ): Promise<{ changed: ChangeResult; told: z.infer<typeof momentsSchema>[] }> {
-  if (!platform || check?.method !== 'setting') throw new Error('nothing to change');
   const told: z.infer<typeof momentsSchema>[] = [];
   const stop = new AbortController();
   const served = await servePages((asked) => {
@@ -82,20 +78,11 @@ async function change(
   });
   const context = await browser.newContext({ viewport: { width: 900, height: 600 } });
   try {
-    const changed = await changeSetting(
-      await context.newPage(),
-      {
-        platform,
-        site: served.origin,
-        path: check.place.path,
-        catalogue: manifests,
-        identity: null,
-        check,
-        action: 'fix',
-        target: 'off',
-      },
-      { now: () => new Date(), timing, signal: stop.signal },
-    );
+    const changed = await changeSetting(await context.newPage(), fixAt(served.origin, check), {
+      now: () => new Date(),
+      timing,
+      signal: stop.signal,
+    });
     return { changed, told };
   } finally {
     await context.close();

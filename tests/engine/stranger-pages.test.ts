@@ -1,16 +1,15 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { loadCatalogue } from '../../checks/catalogue/index.ts';
 import { changeSetting, readPage, type Timing, type VisitResult } from '../../checks/engine/index.ts';
-import type { Observation, SettingManifest } from '../../checks/model/index.ts';
+import type { Observation } from '../../checks/model/index.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { type Answer, type ServedPages, servePages } from '../support/pages.ts';
+import { fixAt, platformOf, settingOf, visitTo } from '../support/visits.ts';
 
 /**
  * Pages written from the documented facts by hand, not by the practice sites: other wrappers, other classes, other
  * delays. What the engine says of them must not depend on how our own practice sites happen to be built.
  */
-const { manifests, platforms } = loadCatalogue();
 const quick: Partial<Timing> = { navigation: 4_000, ready: 6_000, watchFactor: 0.2 };
 
 let browser: Browser;
@@ -30,34 +29,22 @@ afterEach(async () => {
   served = undefined;
 });
 
-const settingOf = (id: string): SettingManifest => {
-  const found = manifests.find((manifest) => manifest.id === id);
-  if (found?.method !== 'setting') throw new Error(`no setting ${id}`);
-  return found;
-};
-
 async function visit(
   ids: string[],
   answer: (path: string, method: string) => Answer | undefined,
   timing: Partial<Timing> = quick,
 ): Promise<VisitResult> {
-  const checks = ids.map(settingOf);
-  const [first] = checks;
-  const platform = platforms.find((known) => known.id === first?.platform);
-  if (first === undefined || platform === undefined) throw new Error('nothing to visit');
+  const [first, ...others] = ids.map(settingOf);
+  if (first === undefined) throw new Error('nothing to visit');
   served = await servePages(answer);
   context = await browser.newContext();
-  if (platform.id === 'x')
+  if (platformOf(first).id === 'x')
     await context.addCookies([
       { name: 'auth_token', value: 'a', url: served.origin },
       { name: 'twid', value: 'u%3D1', url: served.origin },
     ]);
   page = await context.newPage();
-  return readPage(
-    page,
-    { platform, site: served.origin, path: first.place.path, checks, catalogue: manifests, identity: null },
-    { now: () => new Date(), timing },
-  );
+  return readPage(page, visitTo(served.origin, first, ...others), { now: () => new Date(), timing });
 }
 
 async function readOne(id: string, html: string, timing: Partial<Timing> = quick): Promise<Observation> {
@@ -251,22 +238,11 @@ describe('a fix on a page that is not ours', () => {
         };
       return asked === check.place.path ? html() : undefined;
     });
-    const platform = platforms.find(({ id }) => id === 'x');
-    if (!platform || !served) throw new Error('not served');
-    const result = await changeSetting(
-      page,
-      {
-        platform,
-        site: served.origin,
-        path: check.place.path,
-        catalogue: manifests,
-        identity: null,
-        check,
-        action: 'fix',
-        target: 'off',
-      },
-      { now: () => new Date(), timing: quick },
-    );
+    if (!served) throw new Error('not served');
+    const result = await changeSetting(page, fixAt(served.origin, check), {
+      now: () => new Date(),
+      timing: quick,
+    });
     expect(result).toMatchObject({ result: 'fixed', reason: null, clicks: 1 });
     expect(result.after).toMatchObject({ status: 'pass', state: 'off' });
     expect(served.requests.filter((line) => line === 'POST /save')).toHaveLength(1);

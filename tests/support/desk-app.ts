@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -129,6 +130,41 @@ export async function launchApp(desk: Desk, world: World, args: readonly string[
       const gone = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGKILL');
       await gone;
+    },
+  };
+}
+
+/** The real app with nothing attached to it: all that can be done is what the tray offers. */
+export interface UnattachedApp {
+  readonly pid: number;
+  /** By its tray. Resolves with the exit code. */
+  quit(): Promise<unknown>;
+}
+
+/** Starts it in the tray, and waits until it is there. */
+export async function launchUnattached(
+  desk: Desk,
+  world: World,
+  args: readonly string[] = [],
+): Promise<UnattachedApp> {
+  await bundle(['app', 'renderer', 'icons']);
+  const { executable } = await electronRuntime();
+  const app = spawn(executable, await launchArguments(world, ['--hidden', ...args]), {
+    env: { ...desk.env, LANG: 'en_US.UTF-8' },
+    stdio: 'ignore',
+  });
+  const gone = new Promise((resolve) => app.once('exit', resolve));
+  const { services } = desk;
+  await until(
+    'the tray',
+    () => services.hasTrayIcon(),
+    (there) => there,
+  );
+  return {
+    pid: app.pid ?? 0,
+    quit: async () => {
+      await services.clickMenu('Quit Flipwatch');
+      return gone;
     },
   };
 }

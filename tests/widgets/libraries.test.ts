@@ -1,10 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadCatalogue } from '../../checks/catalogue/index.ts';
-import { changeSetting, readPage, type Timing, type Visit } from '../../checks/engine/index.ts';
-import type { SettingManifest } from '../../checks/model/index.ts';
+import { changeSetting, readPage, type Timing } from '../../checks/engine/index.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { servePages } from '../support/pages.ts';
+import { fixAt, platformOf, settingOf, visitTo } from '../support/visits.ts';
 import { bundleLibraries, libraries, type PageBundle } from './bundle.ts';
 
 /**
@@ -12,7 +11,6 @@ import { bundleLibraries, libraries, type PageBundle } from './bundle.ts';
  * what it says of them, and how it presses them, it knows from the web's own standards alone.
  */
 const timing: Partial<Timing> = { navigation: 20_000, ready: 20_000, poll: 50, watchFactor: 0.1 };
-const { manifests, platforms } = loadCatalogue();
 
 /** A web component takes attributes on its outside, and Headless UI names its switch itself: neither carries the key. */
 const withoutKey = new Set(['shoelace', 'headless-ui']);
@@ -43,12 +41,11 @@ async function onPage<T>(
   library: string,
   by: By,
   server: Server,
-  look: (visit: Visit, check: SettingManifest, newPage: () => ReturnType<Browser['newPage']>) => Promise<T>,
+  look: (site: string, newPage: () => ReturnType<Browser['newPage']>) => Promise<T>,
 ): Promise<T> {
-  const check = manifests.find(({ id }) => id === known[by].id);
-  const platform = platforms.find(({ id }) => id === check?.platform);
+  const check = settingOf(known[by].id);
   const bundle = bundles.get(library);
-  if (check?.method !== 'setting' || !platform || !bundle) throw new Error(`nothing to read of ${library}`);
+  if (!bundle) throw new Error(`nothing to read of ${library}`);
   const [key] = check.control.keys;
   const served = await servePages((asked) => {
     if (asked === '/bundle.js')
@@ -77,17 +74,9 @@ async function onPage<T>(
   const context = await browser.newContext();
   try {
     await context.addCookies(
-      platform.signedIn.cookies.map((name) => ({ name, value: 'x', url: served.origin })),
+      platformOf(check).signedIn.cookies.map((name) => ({ name, value: 'x', url: served.origin })),
     );
-    const visit = {
-      platform,
-      site: served.origin,
-      path: check.place.path,
-      checks: [check],
-      catalogue: manifests,
-      identity: null,
-    };
-    return await look(visit, check, () => context.newPage());
+    return await look(served.origin, () => context.newPage());
   } finally {
     await context.close();
     await served.close();
@@ -95,18 +84,15 @@ async function onPage<T>(
 }
 
 const read = (library: string, server: Server) =>
-  onPage(library, 'name', server, async (visit, _, newPage) => {
+  onPage(library, 'name', server, async (site, newPage) => {
+    const visit = visitTo(site, settingOf(known.name.id));
     const { observations } = await readPage(await newPage(), visit, { now: () => new Date(), timing });
     return observations[0];
   });
 
 const fix = (library: string, by: By, server: Server) =>
-  onPage(library, by, server, async (visit, check, newPage) =>
-    changeSetting(
-      await newPage(),
-      { ...visit, check, action: 'fix', target: 'off' },
-      { now: () => new Date(), timing },
-    ),
+  onPage(library, by, server, async (site, newPage) =>
+    changeSetting(await newPage(), fixAt(site, settingOf(known[by].id)), { now: () => new Date(), timing }),
   );
 
 const server = (on: boolean, disabled = false): Server => ({ on, disabled, saved: [] });
