@@ -208,7 +208,9 @@ export const noBrowser = (values: { readonly code: string; readonly name?: strin
 
 const valuesOf: Partial<Record<string, Record<string, string>>> = {
   manifestRejected: { file: 'my-check.json' },
-  mishap: { problem: 'TypeError: Object has been destroyed (main.js:22:2651)' },
+  mishap: {
+    problem: `Error: ENOENT, open '~/${'NoFolderHasSuchALongNameOfItsOwn'.repeat(4)}' (main.js:22:2651)`,
+  },
 };
 
 /** Every notice at once, as nobody will ever meet them. */
