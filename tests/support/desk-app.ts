@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type ElectronApplication, _electron as electron, type Page } from 'playwright-core';
 import { bundle } from '../../build/bundle.mjs';
@@ -61,6 +62,9 @@ export function newWorld(startsAt: string): World {
     remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }),
   };
 }
+
+/** Three times what the app itself waits for, at most, before it ends. */
+const ENDING_MS = 30_000;
 
 /** The real app on a real Electron. */
 export interface RunningApp {
@@ -123,7 +127,11 @@ export async function launchApp(desk: Desk, world: World, args: readonly string[
       }),
     mishaps,
     close: async () => {
-      await app.close();
+      const ended = app.close().then(() => true);
+      if (!(await Promise.race([ended, delay(ENDING_MS, false, { ref: false })]))) {
+        child.kill('SIGKILL');
+        throw new Error('The app did not end.');
+      }
       if (mishaps.length > 0) throw new Error(mishaps.join('\n'));
     },
     kill: async () => {
