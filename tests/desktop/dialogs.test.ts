@@ -1,11 +1,10 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openHistoryFile } from '../../checks/audit/history-file.ts';
 import { firstStored, STORED_VERSION, type StoredAccount } from '../../electron/storage/stored.ts';
 import { openSettingsSite, type SettingsSite } from '../faults/settings-site.ts';
 import { checks } from '../faults/stage.ts';
-import { type Desk, launchUnattached, newWorld, startDesk, until, type World } from '../support/desk-app.ts';
+import { auditUnattached, type Desk, newWorld, startDesk, type World } from '../support/desk-app.ts';
 
 /** A page of the platform that opens dialogs in the app's own window, with nobody at the screen and no other driver about. */
 
@@ -44,24 +43,7 @@ test.each([
   const state = { schema: STORED_VERSION, data: { ...firstStored, accounts: [account] } };
   writeFileSync(path.join(world.data, 'flipwatch.json'), JSON.stringify(state));
 
-  const app = await launchUnattached(desk, world, [`--site=linkedin=${site.origin}`]);
-  const file = path.join(world.data, 'history', `${account.account.id}.history`);
-  try {
-    await desk.services.clickMenu('Check now');
-    await until(
-      'the end of the audit',
-      () => (existsSync(file) ? readFileSync(file, 'utf8') : ''),
-      (lines) => lines.includes('"auditFinished"'),
-      150_000,
-    );
-  } finally {
-    await app.quit();
-  }
-  const history = await openHistoryFile(file);
-  const seen = (await history.entries()).flatMap((entry) =>
-    entry.kind === 'finding' ? [entry.finding] : [],
-  );
-  await history.close();
+  const seen = await auditUnattached(desk, world, account.account.id, [`--site=linkedin=${site.origin}`]);
   const ours = seen.filter(({ check }) => checks.some(({ id }) => id === check));
   expect(ours.map(({ check, status, reason }) => [check, status, reason])).toEqual(
     ours.map(({ check }) => [check, 'pass', null]),

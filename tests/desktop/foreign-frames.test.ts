@@ -1,18 +1,13 @@
-import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { electronRuntime } from '../../build/electron-runtime.mjs';
 import { type PracticeSite, startPracticeSite } from '../../checks/practice/index.ts';
 import {
   addAccount,
+  auditUnattached,
   type Desk,
   launchApp,
-  launchArguments,
   newWorld,
   startDesk,
-  until,
   type World,
 } from '../support/desk-app.ts';
 import { type ServedPages, servePages } from '../support/pages.ts';
@@ -72,36 +67,9 @@ test('an audit of pages with frames of other sites sees every setting', async ()
   const account = await addAccount(await first.window(), 'a', false);
   await first.close();
 
-  const { executable } = await electronRuntime();
-  const args = await launchArguments(world, [site, '--hidden']);
-  const app = spawn(
-    executable,
-    args.filter((one) => one !== '--disable-site-isolation-trials'),
-    { env: desk.env, stdio: 'ignore' },
-  );
-  const gone = new Promise((resolve) => app.once('exit', resolve));
-  try {
-    await until(
-      'the tray',
-      () => desk.services.menu(),
-      (menu) => menu.some(({ label }) => label === 'Check now'),
-    );
-    await desk.services.clickMenu('Check now');
-    const history = path.join(world.data, 'history', `${account}.history`);
-    const lines = await until(
-      'the audit to end',
-      () => readFileSync(history, 'utf8').trim().split('\n'),
-      (all) => all.some((line) => line.includes('"kind":"auditFinished"')),
-      150_000,
-    );
-    const statuses = lines.flatMap(
-      (line) => /"status":"(\w+)","reason":(null|"\w+")/.exec(line)?.slice(1, 3).join(' ') ?? [],
-    );
-    expect(statuses.filter((status) => !/^(pass|fail|manual) null$/.test(status))).toEqual([]);
-    expect(statuses.length).toBeGreaterThan(10);
-    expect(frames.requests.length).toBeGreaterThan(20);
-  } finally {
-    await desk.services.clickMenu('Quit Flipwatch');
-    await gone;
-  }
+  const found = await auditUnattached(desk, world, account, [site]);
+  const unseen = found.filter(({ status }) => !['pass', 'fail', 'manual'].includes(status));
+  expect(unseen.map(({ check, reason, detail }) => [check, reason, detail])).toEqual([]);
+  expect(found.length).toBeGreaterThan(10);
+  expect(frames.requests.length).toBeGreaterThan(20);
 });

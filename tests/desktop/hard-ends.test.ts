@@ -81,7 +81,7 @@ test('a second start shows the first one’s window and ends by itself', async (
     );
     expect(first.electron.windows()).toHaveLength(0);
     const { executable } = await electronRuntime();
-    const second = spawn(executable, await launchArguments(world, []), { env: desk.env, stdio: 'pipe' });
+    const second = spawn(executable, launchArguments(world, []), { env: desk.env, stdio: 'pipe' });
     let said = '';
     second.stderr.on('data', (text) => {
       said += String(text);
@@ -97,7 +97,7 @@ test('a second start shows the first one’s window and ends by itself', async (
 
 test('a platform that nobody knows is refused where it was typed, before anything of the person’s is opened', async () => {
   const { executable } = await electronRuntime();
-  const args = await launchArguments(world, ['--site=linkdin=http://127.0.0.1:4001']);
+  const args = launchArguments(world, ['--site=linkdin=http://127.0.0.1:4001']);
   const app = spawn(executable, args, { env: desk.env });
   let said = '';
   app.stderr.on('data', (text: Buffer) => {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -8,6 +8,8 @@ import { type ElectronApplication, _electron as electron, type Page } from 'play
 import { bundle } from '../../build/bundle.mjs';
 import { electronRuntime } from '../../build/electron-runtime.mjs';
 import { startVirtualDisplay } from '../../build/virtual-display.mjs';
+import { openHistoryFile } from '../../checks/audit/history-file.ts';
+import type { Finding } from '../../checks/model/index.ts';
 import type { Channel, Reply, Request, Snapshot } from '../../electron/contract/index.ts';
 import { type DeskServices, startDeskServices } from './desk-services.ts';
 
@@ -81,11 +83,11 @@ export interface RunningApp {
   kill(): Promise<void>;
 }
 
-export async function launchArguments(world: World, args: readonly string[]): Promise<string[]> {
+/** What the app is started with in a world; in that order. */
+export function launchArguments(world: World, args: readonly string[]): string[] {
   return [
-    // Chromium can't be sandboxed as root, and without site isolation Playwright's outer driver sees every frame.
+    // Chromium can't be sandboxed as root.
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-    '--disable-site-isolation-trials',
     `--user-data-dir=${world.data}`,
     checkout,
     `--test-clock=${world.clockFile}`,
@@ -99,7 +101,8 @@ export async function launchApp(desk: Desk, world: World, args: readonly string[
   const { executable } = await electronRuntime();
   const app = await electron.launch({
     executablePath: executable,
-    args: await launchArguments(world, args),
+    // Without site isolation Playwright's outer driver sees every frame.
+    args: ['--disable-site-isolation-trials', ...launchArguments(world, args)],
     env: {
       ...desk.env,
       LANG: 'en_US.UTF-8',
@@ -157,7 +160,7 @@ export async function launchUnattached(
 ): Promise<UnattachedApp> {
   await bundle(['app', 'renderer', 'icons']);
   const { executable } = await electronRuntime();
-  const app = spawn(executable, await launchArguments(world, ['--hidden', ...args]), {
+  const app = spawn(executable, launchArguments(world, ['--hidden', ...args]), {
     env: { ...desk.env, LANG: 'en_US.UTF-8' },
     stdio: 'ignore',
   });
@@ -175,6 +178,32 @@ export async function launchUnattached(
       return gone;
     },
   };
+}
+
+/** Has it check once, by its tray, with nothing attached; what this account's history says of its settings then. */
+export async function auditUnattached(
+  desk: Desk,
+  world: World,
+  account: string,
+  args: readonly string[],
+): Promise<Finding[]> {
+  const app = await launchUnattached(desk, world, args);
+  const file = path.join(world.data, 'history', `${account}.history`);
+  try {
+    await desk.services.clickMenu('Check now');
+    await until(
+      'the end of the audit',
+      () => (existsSync(file) ? readFileSync(file, 'utf8') : ''),
+      (lines) => lines.includes('"auditFinished"'),
+      150_000,
+    );
+  } finally {
+    await app.quit();
+  }
+  const history = await openHistoryFile(file);
+  const entries = await history.entries();
+  await history.close();
+  return entries.flatMap((entry) => (entry.kind === 'finding' ? [entry.finding] : []));
 }
 
 /** An app that has just been started for a test, with what it stands on. */
