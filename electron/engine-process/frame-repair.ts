@@ -66,7 +66,10 @@ function everyFrame(tree: FrameTree, visit: (frame: FrameTree['frame']) => void)
   for (const child of tree.childFrames ?? []) everyFrame(child, visit);
 }
 
-/** Makes up the frame and load events that an older Electron swallows, from the page's own frame tree. */
+/**
+ * Makes up the frame and load events that an older Electron swallows, from the page's own frame tree. An answer of the
+ * network that it swallows can't be made up: what hung on it is "not ready" until the next look.
+ */
 export function frameRepair(lane: Lane, ask: Ask): Repair {
   /** Every frame ever heard of, with its parent. */
   const parents = new Map<string, string>();

@@ -189,14 +189,12 @@ export async function auditUnattached(
 ): Promise<Finding[]> {
   const app = await launchUnattached(desk, world, args);
   const file = path.join(world.data, 'history', `${account}.history`);
+  const finished = (): number =>
+    existsSync(file) ? readFileSync(file, 'utf8').split('"kind":"auditFinished"').length - 1 : 0;
+  const before = finished();
   try {
     await desk.services.clickMenu('Check now');
-    await until(
-      'the end of the audit',
-      () => (existsSync(file) ? readFileSync(file, 'utf8') : ''),
-      (lines) => lines.includes('"auditFinished"'),
-      150_000,
-    );
+    await until('the end of the audit', finished, (count) => count > before, 150_000);
   } finally {
     await app.quit();
   }
