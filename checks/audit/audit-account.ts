@@ -18,8 +18,8 @@ import { newId } from './id.ts';
 import { manualObservation, nothingFound, trusted, unknownObservation } from './observations.ts';
 import { defaultPaceSeconds, pause, pauseMs } from './pace.ts';
 import { type AuditPlan, type PagePlan, planAudit, siteOf } from './plan.ts';
-import type { BrowserPort, BrowserSession, Clock, HistoryPort } from './ports.ts';
-import { renewableSession } from './renewable-session.ts';
+import type { BrowserPort, Clock, HistoryPort } from './ports.ts';
+import { type ReadingSession, renewableSession } from './renewable-session.ts';
 
 /** What an audit is done with. All of it can be a test's own. */
 export interface AuditDeps {
@@ -116,7 +116,7 @@ class Run {
     this.startedAt = now.toISOString();
   }
 
-  async over(session: BrowserSession | null): Promise<AuditOutcome> {
+  async over(session: ReadingSession | null): Promise<AuditOutcome> {
     const { plan } = this;
     const audit = { id: this.id, trigger: this.request.trigger, startedAt: this.startedAt };
     await this.deps.history.append({
@@ -131,7 +131,7 @@ class Run {
     return this.finish(audit);
   }
 
-  private async visitAll(pages: readonly PagePlan[], session: BrowserSession): Promise<void> {
+  private async visitAll(pages: readonly PagePlan[], session: ReadingSession): Promise<void> {
     const pace = this.request.pace ?? defaultPaceSeconds(siteOf(this.request.account, this.deps.platform));
     let watchedMs = 0;
     for (const [index, page] of pages.entries()) {
@@ -145,7 +145,7 @@ class Run {
   private async visit(
     path: string,
     checks: readonly SettingManifest[],
-    session: BrowserSession,
+    session: ReadingSession,
   ): Promise<number> {
     this.tell({ kind: 'looking', path, checks: checks.map((check) => check.id) });
     const before = Date.now();
@@ -170,7 +170,7 @@ class Run {
   private async read(
     path: string,
     checks: readonly SettingManifest[],
-    session: BrowserSession,
+    session: ReadingSession,
     pictures: Parameters<NonNullable<EngineOptions['keepPicture']>>[],
   ): Promise<VisitResult> {
     const { platform, catalogue, clock } = this.deps;

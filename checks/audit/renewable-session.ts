@@ -1,5 +1,8 @@
 import type { BrowserSession } from './ports.ts';
 
+/** What an audit needs of a session: it reads, and never changes anything. */
+export type ReadingSession = Pick<BrowserSession, 'readPage' | 'close'>;
+
 /**
  * A session that gives way to a new one where a page does not let go of it. A dialog that opens while the page is being
  * left or loaded again can hold Chromium's tab for good: nobody can answer it any more, and no page opens after it
@@ -7,7 +10,7 @@ import type { BrowserSession } from './ports.ts';
  *
  * @param open rejects with `BrowserUnavailable`; so does this, the first time only
  */
-export async function renewableSession(open: () => Promise<BrowserSession>): Promise<BrowserSession> {
+export async function renewableSession(open: () => Promise<ReadingSession>): Promise<ReadingSession> {
   let current = await open();
   let fresh = true;
   return {
@@ -28,7 +31,6 @@ export async function renewableSession(open: () => Promise<BrowserSession>): Pro
         if (wasFresh) return result;
       }
     },
-    changeSetting: (change, options) => current.changeSetting(change, options),
     close: () => current.close(),
   };
 }

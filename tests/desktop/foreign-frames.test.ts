@@ -1,7 +1,9 @@
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { electronRuntime } from '../../build/electron-runtime.mjs';
 import type { Finding } from '../../checks/model/index.ts';
 import { type PracticeSite, startPracticeSite } from '../../checks/practice/index.ts';
+import { needsFrameRepair } from '../../electron/engine-process/frame-repair.ts';
 import {
   addAccount,
   auditUnattached,
@@ -69,13 +71,14 @@ test('an audit of pages with frames of other sites sees every setting', async ()
   await first.close();
 
   // Where a frame comes just then, an older Electron's debugger can lose an answer of the page for good. That setting is
-  // "not ready" then, and nothing else, and the next check sees it.
+  // "not ready" then, and nothing else, and the next check sees it. A sound debugger has to see everything at once.
+  const tries = needsFrameRepair((await electronRuntime()).version) ? 3 : 1;
   const unseenIn = (found: readonly Finding[]): string[] => {
     const seen = new Set(found.flatMap(({ check, status }) => (status === 'unknown' ? [] : check)));
     return [...new Set(found.map(({ check }) => check))].filter((check) => !seen.has(check));
   };
   let found = await auditUnattached(desk, world, account, [site]);
-  for (let again = 0; again < 2 && unseenIn(found).length > 0; again++)
+  for (let tried = 1; tried < tries && unseenIn(found).length > 0; tried++)
     found = await auditUnattached(desk, world, account, [site]);
   expect(unseenIn(found)).toEqual([]);
   const lost = found.filter(({ status }) => status === 'unknown');
