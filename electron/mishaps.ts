@@ -36,7 +36,7 @@ export function tellByNotice(state: Pick<AppState, 'notice'>): (error: unknown) 
 /** In one line, for somebody who reports it: what was said, without the name of the person's folder, and where in our bundle. */
 export function inShort(error: unknown): string {
   if (!(error instanceof Error)) return firstLine(String(error));
-  const place = /([\w.-]+:\d+:\d+)\)?$/m.exec(error.stack ?? '')?.[1];
+  const place = /([\w.-]+\.js:\d+:\d+)\)?$/m.exec(error.stack ?? '')?.[1];
   return [firstLine(`${error.name}: ${error.message}`), ...(place === undefined ? [] : [`(${place})`])].join(
     ' ',
   );

@@ -62,10 +62,12 @@ test('an error at every tick writes no notice at every tick', () => {
 
 test('a mishap in short is one line of bounded length, with the place in our own bundle and no folder of the person’s', () => {
   const error = new TypeError(`first ${'x'.repeat(2000)}\nsecond`);
-  error.stack = `${error}\n    at look (file:///home/anna/flipwatch/out/electron/main.js:22:2651)\n    at next (node:internal/timers:1:2)`;
+  error.stack = `${error}\n    at next (node:events:530:35)\n    at look (file:///home/anna/flipwatch/out/electron/main.js:22:2651)\n    at next (node:internal/timers:1:2)`;
   const short = inShort(error);
   expect(short).toMatch(/^TypeError: first x+ \(main\.js:22:2651\)$/);
   expect(short.length).toBeLessThan(350);
+  error.stack = `${error}\n    at listOnTimeout (node:internal/timers:581:17)`;
+  expect(inShort(error), 'a place in Node says nothing').toMatch(/^TypeError: first x+$/);
   expect(inShort('only\nwords')).toBe('only');
   const missing = `no such file, open '${path.join(homedir(), 'x.json')}'`;
   expect(inShort(missing)).not.toContain(homedir());
