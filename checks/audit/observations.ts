@@ -22,6 +22,7 @@ function blank(check: Manifest, at: string): Observation {
     locked: null,
     observed: { label: null, key: null, url: null },
     witnesses: [],
+    strength: null,
     at,
     durationMs: 0,
     revision: check.revision,

@@ -1,8 +1,9 @@
 import type { Page, Response } from 'playwright-core';
 import type { SettingManifest } from '../model/index.ts';
+import type { Breaks } from './breaks.ts';
 import type { EngineOptions, Timing, Visit } from './contract.ts';
 import { type Gate, gateOfAddress, gateOfLook, gateOfResponse } from './gates.ts';
-import { type Look, lookAt } from './look.ts';
+import { type Look, lookAt, type SeenPage } from './look.ts';
 import { movedOn, type Obstacle } from './obstacles.ts';
 import { type Recognition, recognise } from './recognise.ts';
 import type { Traffic } from './traffic.ts';
@@ -15,11 +16,12 @@ export interface VisitContext {
   readonly options: EngineOptions;
   readonly timing: Timing;
   readonly traffic: Traffic;
+  readonly breaks: Breaks;
 }
 
 /** The page as it was when it became ready, or when we stopped waiting for it. */
 export interface Arrival {
-  readonly look: Look | null;
+  readonly seen: SeenPage | null;
   readonly recognitions: ReadonlyMap<SettingManifest, Recognition>;
   readonly obstacle: Obstacle | null;
   /** The site's own words that the setting does not exist here. */
@@ -35,8 +37,9 @@ const LASTING = { gate: 0.1, notOffered: 0.07, someFound: 0.2, dialog: 0.27, non
 
 /** Goes to the page (or loads it again) and waits, looking, until its controls are there or a cap is reached. */
 export async function arrive(context: VisitContext, how: 'open' | 'reload'): Promise<Arrival> {
-  const { page, visit, timing, traffic, options } = context;
+  const { page, visit, timing, traffic, breaks, options } = context;
   traffic.reset();
+  breaks.reset();
   const response = await within(
     navigate(page, `${visit.site}${visit.path}`, how, timing),
     timing.navigation * 2,
@@ -44,7 +47,11 @@ export async function arrive(context: VisitContext, how: 'open' | 'reload'): Pro
     options.signal,
   );
   const gate = gateOfResponse(response);
-  if (gate) return stoppedAt(gate, gate.reason === 'rateLimited' ? retryTime(response, options.now()) : null);
+  if (gate)
+    return stoppedAt(
+      gate,
+      gate.reason === 'rateLimited' ? retryTime(response?.headers() ?? {}, options.now()) : null,
+    );
   return waitUntilReady(context);
 }
 
@@ -76,10 +83,9 @@ async function waitUntilReady(context: VisitContext): Promise<Arrival> {
   const began = performance.now();
   let [signature, since, wait] = ['', began, 15];
   for (;;) {
-    const look = await lookWhileItMoves(context);
-    const gate =
-      gateOfAddress(page.url(), visit.site, visit.path, visit.platform) ??
-      (look ? gateOfLook(look, visit.checks, visit.platform, visit.catalogue) : null);
+    const seen = await lookWhileItMoves(context);
+    const look = seen?.look ?? null;
+    const gate = gateNow(context, look);
     if (gate && !gate.mayPass) return stoppedAt(gate, null);
 
     const recognitions = recogniseAll(context, look);
@@ -97,19 +103,23 @@ async function waitUntilReady(context: VisitContext): Promise<Arrival> {
     ]);
     if (current !== signature) [signature, since] = [current, now];
     const lasted = (now - since) / timing.ready;
-    const arrival = { look, recognitions, notOffered: null, obstacle: null, retryAt: null };
+    const arrival = { seen, recognitions, notOffered: null, obstacle: null, retryAt: null };
+    // What the site itself gives as the cause outranks what its page makes of it.
+    const stopped = (because: Gate | Obstacle): Arrival => {
+      const cause = traffic.cause ?? because;
+      const limits = cause.reason === 'rateLimited' ? traffic.limitedBy : null;
+      return stoppedAt(cause, limits ? retryTime(limits, options.now()) : null);
+    };
 
     if (gate) {
-      if (lasted >= LASTING.gate) return stoppedAt(gate, null);
+      if (lasted >= LASTING.gate) return stopped(gate);
     } else if (look && found === visit.checks.length && ![...recognitions.values()].some(namedByAnswerAlone))
       return arrival;
     else if (look && found > 0 && lasted >= LASTING.someFound) return arrival;
     else if (look && found === 0) {
-      if (traffic.rateLimit)
-        return stoppedAt(
-          { reason: 'rateLimited', detail: 'the page was refused its data' },
-          retryTime(traffic.rateLimit, options.now()),
-        );
+      const { cause } = traffic;
+      // A sign-in may still be renewed, and the data asked for again.
+      if (cause && (cause.reason !== 'signedOut' || lasted >= LASTING.gate)) return stopped(cause);
       if (notOffered !== null && !look.busy && lasted >= LASTING.notOffered)
         return { ...arrival, notOffered };
       if (look.dialogOpen && lasted >= LASTING.dialog)
@@ -118,7 +128,7 @@ async function waitUntilReady(context: VisitContext): Promise<Arrival> {
         return { ...arrival, obstacle: emptiness(look, traffic) };
     }
     if (now - began >= timing.ready) {
-      if (gate) return stoppedAt(gate, null);
+      if (gate) return stopped(gate);
       return found > 0
         ? arrival
         : {
@@ -141,18 +151,24 @@ const namedByAnswerAlone = (recognition: Recognition): boolean =>
 function emptiness(look: Look, traffic: Traffic): Obstacle | null {
   if (look.challengeFrame)
     return { reason: 'challenge', detail: 'the page asks to prove that a person is there' };
+  if (look.acceptAsked) return { reason: 'acceptWall', detail: 'the page asks to agree to something' };
   if (look.dialogOpen) return { reason: 'blockedByDialog', detail: 'a dialog lies over the page' };
   if (look.busy) return { reason: 'notReady', detail: 'the page was still loading' };
   if (look.controls.length === 0 && look.textLength < 40)
     return { reason: 'notReady', detail: 'the page stayed blank' };
   if (traffic.pending) return { reason: 'notReady', detail: 'the page was still waiting for its own data' };
-  if (look.controls.length === 0 && traffic.failed)
+  if (look.controls.length === 0 && traffic.failedData)
     return { reason: 'notReady', detail: 'the page could not load its own data' };
   return null;
 }
 
 /** One look, or null where the page was in the middle of changing. */
-export async function lookWhileItMoves({ page, visit, timing, options }: VisitContext): Promise<Look | null> {
+export async function lookWhileItMoves({
+  page,
+  visit,
+  timing,
+  options,
+}: VisitContext): Promise<SeenPage | null> {
   try {
     return await within(
       lookAt(page, visit.platform, visit.site),
@@ -174,27 +190,54 @@ export function recogniseAll(
   const recognitions = new Map<SettingManifest, Recognition>();
   if (look === null) return recognitions;
   for (const check of visit.checks) {
-    const answered = ['on', 'off'].includes(traffic.valueOf(check.settle.networkKeys) ?? '');
+    const answered = ['on', 'off'].includes(traffic.valueOf(check) ?? '');
     recognitions.set(check, recognise(check, visit.catalogue, look, { answered }));
   }
   return recognitions;
 }
 
 const stoppedAt = ({ reason, detail }: Obstacle | Gate, retryAt: string | null): Arrival => ({
-  look: null,
+  seen: null,
   recognitions: new Map(),
   notOffered: null,
   obstacle: { reason, detail },
   retryAt,
 });
 
-/** When the site may be asked again: its own word (epoch seconds, or Retry-After), else a quarter of an hour. */
-export function retryTime(response: Response | null, now: Date): string {
-  const headers = response?.headers() ?? {};
+/** What stands between us and the page, by where we are and by what it shows. */
+export function gateNow(
+  { page, visit }: Pick<VisitContext, 'page' | 'visit'>,
+  look: Look | null,
+): Gate | null {
+  const gate =
+    gateOfAddress(page.url(), visit.site, visit.path, visit.platform) ??
+    (look ? gateOfLook(look, visit.checks, visit.platform, visit.catalogue) : null);
+  if (gate?.reason === 'redirected' && look?.acceptAsked)
+    return {
+      reason: 'acceptWall',
+      detail: `${gate.detail}, which asks to agree to something`,
+      mayPass: true,
+    };
+  return gate;
+}
+
+/**
+ * When the site may be asked again: its own word (epoch seconds, or Retry-After as seconds or as a date), else a quarter
+ * of an hour; a day at most.
+ */
+export function retryTime(headers: Readonly<Record<string, string>>, now: Date): string {
   const reset = Number(headers['x-rate-limit-reset']);
-  const after = Number(headers['retry-after']);
+  const said = headers['retry-after'] ?? '';
+  const seconds = Number(said);
+  const date = said.trim() === '' || Number.isFinite(seconds) ? Number.NaN : Date.parse(said);
   const day = 24 * 3600_000;
   const proposed =
-    reset > 0 ? reset * 1000 : after > 0 ? now.getTime() + after * 1000 : now.getTime() + 15 * 60_000;
+    reset > 0
+      ? reset * 1000
+      : seconds > 0
+        ? now.getTime() + seconds * 1000
+        : date > now.getTime()
+          ? date
+          : now.getTime() + 15 * 60_000;
   return new Date(Math.min(Math.max(proposed, now.getTime()), now.getTime() + day)).toISOString();
 }

@@ -1,13 +1,17 @@
 import type { Page } from 'playwright-core';
 import type { FixReason, Label, Observation } from '../model/index.ts';
+import { gateNow, retryTime } from './arrive.ts';
 import { moveTo } from './click.ts';
 import type { Change, ChangeResult, ChangeSetting, EngineOptions, Visit } from './contract.ts';
+import { prepareWorlds } from './isolated-world.ts';
 import { fold } from './labels.ts';
-import { lookAt, lookWithElements, stateOf } from './look.ts';
-import { obstacleOf } from './obstacles.ts';
+import { lookAt, stateOf } from './look.ts';
+import { type Obstacle, obstacleOf } from './obstacles.ts';
+import { Questions } from './questions.ts';
 import { readPage } from './read-page.ts';
 import { recognise } from './recognise.ts';
 import { Saving } from './saving.ts';
+import { readSession } from './session.ts';
 import { lookingCap, pause, timingOf, within } from './waiting.ts';
 
 /**
@@ -17,18 +21,38 @@ import { lookingCap, pause, timingOf, within } from './waiting.ts';
 export const changeSetting: ChangeSetting = async (page, change, options) => {
   const visit: Visit = { ...change, checks: [change.check] };
   const { keepPicture: _, ...reading } = options;
-  const before = (await readPage(page, visit, reading)).observations[0];
+  const seen = await readPage(page, visit, reading);
+  const before = seen.observations[0];
   if (before === undefined) throw new Error('readPage gave no observation for its check');
   const refusal = refusalFor(before, change);
-  if (refusal) return { ...refusal, before, after: null, clicks: 0 };
+  if (refusal) return { ...refusal, before, after: null, clicks: 0, ...restUntil(seen.retryAt) };
 
-  const pressed = await press(page, change, options);
+  // Whoever was signed in when it was read has to be signed in when it is pressed.
+  const identity = change.identity ?? seen.identity;
+  const pressed = await press(page, { ...change, identity }, options);
+  const said = {
+    ...(pressed.question === null ? {} : { question: pressed.question }),
+    ...restUntil(pressed.retryAt),
+  };
   if (pressed.clicks === 0)
-    return { result: 'refused', reason: pressed.reason, before, after: null, clicks: 0 };
+    return { result: 'refused', reason: pressed.reason, before, after: null, clicks: 0, ...said };
+  // A site that asks for a pause is not asked again at once, not even for the proof.
+  if (pressed.cause?.reason === 'rateLimited')
+    return { result: 'failed', reason: 'rateLimited', before, after: null, clicks: pressed.clicks, ...said };
 
-  const after = (await readPage(page, visit, options)).observations[0] ?? null;
-  return { ...outcome(change, after, pressed), before, after, clicks: pressed.clicks };
+  const proof = await readPage(page, { ...visit, identity }, options);
+  const after = proof.observations[0] ?? null;
+  return {
+    ...outcome(change, after, pressed),
+    before,
+    after,
+    clicks: pressed.clicks,
+    ...said,
+    ...restUntil(proof.retryAt),
+  };
 };
+
+const restUntil = (retryAt: string | null) => (retryAt === null ? {} : { retryAt });
 
 type Ending = Pick<ChangeResult, 'result' | 'reason'>;
 
@@ -46,62 +70,121 @@ interface Pressed {
   readonly clicks: number;
   readonly reason: FixReason | null;
   readonly refusedByServer: boolean;
+  /** What was sent had not been answered when we stopped waiting. */
+  readonly unanswered: boolean;
+  readonly question: string | null;
+  /** What the site's answer to the change gives as the cause, where it minds. */
+  readonly cause: Obstacle | null;
+  readonly retryAt: string | null;
 }
+
+const nothing = (reason: FixReason): Pressed => ({
+  clicks: 0,
+  reason,
+  refusedByServer: false,
+  unanswered: false,
+  question: null,
+  cause: null,
+  retryAt: null,
+});
 
 async function press(page: Page, change: Change, options: EngineOptions): Promise<Pressed> {
   const timing = timingOf(options.timing);
-  const nothing = (reason: FixReason): Pressed => ({ clicks: 0, reason, refusedByServer: false });
-  if (timing.shown > 0) {
-    const seen = await letSee(page, change, options).catch(obstacleOf);
-    if (seen) return nothing(seen.reason);
-  }
-  const saving = new Saving(page, change.platform);
+  const saving = new Saving(page, change.platform, change.site);
+  const questions = new Questions(page);
   let clicks = 0;
   let reached = false;
   try {
-    const { look, elementAt, recognition } = await find(page, change, options);
+    if (timing.shown > 0) await letSee(page, change, options);
+    const { seen, recognition } = await find(page, change, options);
+    const refused = await mayPress(page, change, seen.look, options);
+    if (refused) return nothing(refused.reason);
     if (!recognition.found) return nothing(recognition.reason);
     // The page may have changed since it was read: only a control that still shows the other position is pressed.
     if (stateOf(recognition.control) === null || stateOf(recognition.control) === change.target)
       return nothing('notReady');
+    if (recognition.control.disabled) return nothing('locked');
+    const never = change.check.fix.neverClick;
     const names = recognition.control.names
       .filter(({ from }) => from !== 'row')
       .map(({ text }) => fold(text));
-    if (change.check.fix.neverClick.some((never) => names.includes(fold(never)))) return nothing('ambiguous');
+    if (never.some((word) => names.includes(fold(word)))) return nothing('ambiguous');
 
-    const element = await elementAt(recognition.index);
-    if (element === null) return nothing('notReady');
+    const part = seen.partOf(recognition.index, 'control');
+    if (part === null) return nothing('notReady');
     reached = true;
-    clicks += await moveTo(page, element, recognition.control, change.target);
-    if (clicks === 0) return nothing('blockedByDialog');
+    const { signal } = options;
+    clicks += await moveTo({ page, ...part, control: recognition.control, never, signal }, change.target);
+    if (clicks === 0)
+      return nothing(recognition.control.choice?.kind === 'menu' ? 'ambiguous' : 'blockedByDialog');
 
-    const committed = await commit(page, change, look.dialogOpen, options);
+    const committed = await commit(page, change, seen.look.dialogOpen, options);
     clicks += committed.clicks;
-    await saving.done(timing.saved, options.signal);
-    await pause(timing.shown, options.signal);
-    return { clicks, reason: committed.reason, refusedByServer: saving.refused };
+    await saving.done(timing.saved, signal);
+    await pause(timing.shown, signal);
+    return {
+      clicks,
+      reason: questions.asked === null ? committed.reason : 'asked',
+      refusedByServer: saving.refused,
+      unanswered: saving.unanswered,
+      question: questions.asked,
+      cause: saving.cause,
+      retryAt: saving.limitedBy ? retryTime(saving.limitedBy, options.now()) : null,
+    };
   } catch (error) {
     // A press that failed on its way may have gone through: only a reading after the reload tells what the site holds now.
-    return { clicks: clicks || Number(reached), reason: obstacleOf(error).reason, refusedByServer: false };
+    return {
+      ...nothing(obstacleOf(error).reason),
+      clicks: clicks || Number(reached),
+      question: questions.asked,
+    };
   } finally {
     saving.dispose();
+    questions.dispose();
   }
 }
+
+/** What has come between looking and pressing: another page, a sign-in, a proof, somebody else. */
+async function mayPress(
+  page: Page,
+  change: Change,
+  look: VisitLook,
+  options: EngineOptions,
+): Promise<{ reason: FixReason } | null> {
+  const visit: Visit = { ...change, checks: [change.check] };
+  const gate = gateNow({ page, visit }, look);
+  if (gate) return gate;
+  const cap = lookingCap(timingOf(options.timing));
+  const session = await within(
+    readSession(page, change.platform, change.site, look),
+    cap,
+    'asking who is signed in',
+    options.signal,
+  );
+  const { identity } = session;
+  if (change.identity !== null && identity !== null && identity !== change.identity)
+    return { reason: 'otherAccount' };
+  if (session.denied || (change.check.signIn.proofNeeded && !session.proven)) return { reason: 'signedOut' };
+  return null;
+}
+
+type VisitLook = Awaited<ReturnType<typeof lookAt>>['look'];
 
 /** Brings the control into view for a while. What the page makes of that while is looked at anew before anything is pressed. */
 async function letSee(page: Page, change: Change, options: EngineOptions): Promise<void> {
   const { shown } = timingOf(options.timing);
-  const { elementAt, recognition } = await find(page, change, options);
-  const element = recognition.found ? await elementAt(recognition.index) : null;
-  await element?.scrollIntoViewIfNeeded({ timeout: shown }).catch(() => undefined);
+  const { seen, recognition } = await find(page, change, options);
+  const part = recognition.found ? seen.partOf(recognition.index, 'control') : null;
+  await part?.locator.scrollIntoViewIfNeeded({ timeout: shown }).catch(() => undefined);
   await pause(shown, options.signal);
 }
 
 /** Looks for the control as it is now. A page that hangs is waited for no longer than when it is read. */
 async function find(page: Page, change: Change, { timing, signal }: EngineOptions) {
-  const looking = lookWithElements(page, change.platform, change.site);
-  const found = await within(looking, lookingCap(timingOf(timing)), 'looking at the page', signal);
-  return { ...found, recognition: recognise(change.check, change.catalogue, found.look, { answered: true }) };
+  await prepareWorlds();
+  const looking = lookAt(page, change.platform, change.site);
+  const seen = await within(looking, lookingCap(timingOf(timing)), 'looking at the page', signal);
+  return { seen, recognition: recognise(change.check, change.catalogue, seen.look, { answered: true }) };
 }
 
 /** Saves the change the way the manifest says. A dialog that it does not know is left for the person to answer. */
@@ -112,6 +195,8 @@ async function commit(
   options: EngineOptions,
 ): Promise<{ clicks: number; reason: FixReason | null }> {
   const { commit } = change.check;
+  // A dialog that was there before has nothing to do with this change.
+  if (commit.kind === 'confirmDialog' && dialogBefore) return { clicks: 0, reason: 'blockedByDialog' };
   if (commit.kind !== 'atOnce') {
     const scope =
       commit.kind === 'confirmDialog'
@@ -120,7 +205,7 @@ async function commit(
     return pressButton(scope, commit.labels, change.check.fix.neverClick);
   }
   await pause(150, options.signal);
-  const dialogNow = (await lookAt(page, change.platform, change.site)).dialogOpen;
+  const dialogNow = (await lookAt(page, change.platform, change.site)).look.dialogOpen;
   if (!dialogNow || dialogBefore) return { clicks: 0, reason: null };
   return { clicks: 0, reason: change.check.fix.warning ? 'oneWay' : 'blockedByDialog' };
 }
@@ -134,7 +219,7 @@ async function pressButton(
     if (never.some((word) => fold(word) === fold(text))) continue;
     const button = scope.getByRole('button', { name: text, exact: true });
     if ((await button.count()) === 1) {
-      await button.click({ timeout: 4_000, noWaitAfter: true });
+      await button.click({ timeout: 4_000 });
       return { clicks: 1, reason: null };
     }
   }
@@ -145,9 +230,14 @@ async function pressButton(
 function outcome(change: Change, after: Observation | null, pressed: Pressed): Ending {
   if (after !== null && after.state === change.target && (after.status === 'pass' || after.status === 'fail'))
     return { result: 'fixed', reason: null };
-  if (pressed.reason === 'oneWay' || pressed.reason === 'blockedByDialog')
+  if (pressed.reason === 'oneWay' || pressed.reason === 'blockedByDialog' || pressed.reason === 'asked')
     return { result: 'refused', reason: pressed.reason };
+  if (pressed.cause !== null) return { result: 'failed', reason: pressed.cause.reason };
+  if (pressed.unanswered) return { result: 'failed', reason: 'notAnswered' };
   if (after === null || after.state === null || after.status === 'unknown')
-    return { result: 'failed', reason: after?.reason ?? pressed.reason ?? 'error' };
+    return {
+      result: 'failed',
+      reason: pressed.refusedByServer ? 'notSaved' : (after?.reason ?? pressed.reason ?? 'error'),
+    };
   return { result: 'failed', reason: pressed.refusedByServer ? 'notSaved' : 'notHeld' };
 }

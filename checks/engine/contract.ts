@@ -18,7 +18,7 @@ export interface Timing {
   readonly ready: number;
   /** Between two looks at the page. */
   readonly poll: number;
-  /** For the site to answer a click that was saved over the network. */
+  /** For a click to be sent to the site; its answer may take four times as long. */
   readonly saved: number;
   /** How long a person who watches is shown the control before it is pressed, and what came of it before the reload. */
   readonly shown: number;
@@ -67,6 +67,7 @@ export interface VisitResult {
     | 'rateLimited'
     | 'signedOut'
     | 'otherAccount'
+    | 'acceptWall'
     | 'offline'
     | 'browserClosed'
     | null;
@@ -99,6 +100,10 @@ export interface ChangeResult {
   readonly before: Observation;
   /** What was read after a full reload; null where nothing was clicked. */
   readonly after: Observation | null;
+  /** The site's own words, where it asked something that only the person may answer. */
+  readonly question?: string | undefined;
+  /** When the site said that it may be asked again. */
+  readonly retryAt?: string | undefined;
   /** Controls clicked: never more than one, plus the save or confirm button that the manifest names. */
   readonly clicks: number;
 }

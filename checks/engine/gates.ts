@@ -11,7 +11,8 @@ export interface Gate {
   readonly mayPass: boolean;
 }
 
-const below = (path: string, prefixes: readonly string[]): string | undefined =>
+/** The prefix below which a path lies, if any. */
+export const below = (path: string, prefixes: readonly string[]): string | undefined =>
   prefixes.find((prefix) => path === prefix || path.startsWith(prefix.endsWith('/') ? prefix : `${prefix}/`));
 
 const trimmed = (path: string): string => (path.length > 1 ? path.replace(/\/+$/, '') : path);
@@ -19,8 +20,14 @@ const trimmed = (path: string): string => (path.length > 1 ? path.replace(/\/+$/
 /** Judges the answer's status line, before anything of the page is looked at. */
 export function gateOfResponse(response: Response | null): Gate | null {
   const status = response?.status() ?? 200;
+  const headers = response?.headers() ?? {};
+  if (headers['cf-mitigated'] === 'challenge')
+    return { reason: 'challenge', detail: 'the site asks to prove that a person is there', mayPass: false };
   // 999 is what LinkedIn answers to visitors it wants fewer visits from.
   if (status === 429 || status === 999)
+    return { reason: 'rateLimited', detail: `the site answered ${status}`, mayPass: false };
+  // It refuses, or asks to come back later: whoever goes on to the next page does not listen.
+  if (status === 403 || (status === 503 && headers['retry-after'] !== undefined))
     return { reason: 'rateLimited', detail: `the site answered ${status}`, mayPass: false };
   if (status === 401) return { reason: 'signedOut', detail: 'the site answered 401', mayPass: false };
   if (status < 400) return null;
@@ -61,6 +68,9 @@ export function gateOfLook(
       detail: 'these switches belong to the browser, not to an account',
       mayPass: false,
     };
+  const browsersOwn = look.texts.find((text) => platform.signedOut.texts.includes(text));
+  if (browsersOwn !== undefined)
+    return { reason: 'signedOut', detail: `the page says "${browsersOwn}"`, mayPass: true };
   if (look.passwordAsked)
     return { reason: 'signedOut', detail: 'the page asks for a password', mayPass: true };
   const broken = look.texts.find((text) => platform.brokenPageTexts.includes(text));

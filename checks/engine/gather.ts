@@ -1,6 +1,7 @@
 /**
- * The only code of ours that runs inside a platform's page while auditing. It looks and never touches: no listener,
- * no style, no focus, no value is set. Playwright sends its text to the page, so it must use nothing from outside but types.
+ * The only code of ours that looks inside a platform's page. It never touches: no listener, no style, no focus, no value is
+ * set. It runs in a world of its own, which the page's code can't reach; see isolated-world.ts. Its text is sent to the
+ * page, so it must use nothing from outside but types.
  */
 import type { Choice } from './choices.ts';
 
@@ -11,8 +12,11 @@ export interface GatherRequest {
   readonly storagePrefixes: readonly string[];
   /** Paths of the platform's sign-in pages. */
   readonly signInPaths: readonly string[];
-  /** Also hand back the elements themselves, in the order of `controls`: a fix needs the one it clicks. */
-  readonly withElements: boolean;
+  /** Regular expressions, without regard to case: lines that say that loading failed. */
+  readonly failure: string;
+  /** Buttons with which a page is agreed to, and what it names beside. */
+  readonly accept: string;
+  readonly terms: string;
   /** Also say where each control is drawn: a picture of it needs that, a reading does not. */
   readonly withPlaces: boolean;
 }
@@ -81,6 +85,7 @@ export function gatherPage(request: GatherRequest) {
 
   // Two radio buttons, a list of two or a menu button can be a switch in other clothes: what they say is kept as words.
   const choices = new Map<Element, Choice>();
+  const options = new Map<Element, readonly Element[]>();
   const radioGroups = new Map<Element, Element[]>();
   for (const radio of everywhere(document, 'input[type="radio"], [role="radio"]')) {
     const group = radio.closest('[role="radiogroup"], fieldset');
@@ -96,6 +101,7 @@ export function gatherPage(request: GatherRequest) {
       radio instanceof HTMLInputElement ? radio.checked : radio.getAttribute('aria-checked') === 'true',
     );
     const [only] = chosen;
+    if (radios.length === 2) options.set(group, radios);
     if (radios.length === 2)
       choices.set(group, {
         kind: 'radio',
@@ -116,7 +122,8 @@ export function gatherPage(request: GatherRequest) {
   ))
     choices.set(button, { kind: 'menu', selected: clean(button.textContent, 60), options: [] });
 
-  const controls = [...all.filter((element) => !nestedIn.has(element)), ...choices.keys()];
+  const every = [...all.filter((element) => !nestedIn.has(element)), ...choices.keys()];
+  const controls = every.slice(0, 500);
 
   const labelsOf = (element: Element): Element[] => {
     if (element instanceof HTMLFieldSetElement)
@@ -303,10 +310,35 @@ export function gatherPage(request: GatherRequest) {
     };
   };
 
-  const bodyText = document.body ? document.body.innerText.replace(/\s+/g, ' ').slice(0, 60_000) : '';
+  const wholeText = document.body ? document.body.innerText.slice(0, 120_000) : '';
+  const bodyText = wholeText.replace(/\s+/g, ' ').slice(0, 60_000);
   const bodyTextFolded = bodyText.toLowerCase();
+  const failure = new RegExp(request.failure, 'iu');
+  const alerts = everywhere(document, '[role="alert"], [aria-live="assertive"]')
+    .filter(
+      (alert) =>
+        drawn(alert) &&
+        alert.closest('nav, header, footer, dialog, [role="dialog"], [role="alertdialog"]') === null,
+    )
+    .map(textOf)
+    .filter((text) => /\p{L}{2}/u.test(text));
+  const failureLines = wholeText
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line.length < 240 && failure.test(line));
+  const accept = new RegExp(request.accept, 'iu');
+  const acceptAsked =
+    new RegExp(request.terms, 'iu').test(bodyText) &&
+    everywhere(document, 'button, [role="button"], input[type="submit"], a').some(
+      (button) =>
+        accept.test(clean(button instanceof HTMLInputElement ? button.value : button.textContent, 60)) &&
+        drawn(button) &&
+        !/cookie/i.test(button.closest('[role="dialog"], dialog, aside, section, form')?.textContent ?? ''),
+    );
   let storage = false;
+  let remembers = false;
   try {
+    remembers = localStorage.length + sessionStorage.length > 0;
     for (let at = 0; at < localStorage.length; at++)
       if (request.storagePrefixes.some((prefix) => localStorage.key(at)?.startsWith(prefix))) storage = true;
   } catch {
@@ -339,10 +371,15 @@ export function gatherPage(request: GatherRequest) {
       (frame) =>
         /captcha|arkose|challenges\.cloudflare/i.test(frame.getAttribute('src') ?? '') && drawn(frame),
     ),
+    alerts: alerts.slice(0, 5).map((text) => text.slice(0, 200)),
+    failureLines: failureLines.slice(0, 5).map((text) => text.slice(0, 200)),
+    acceptAsked,
+    remembers,
+    tooMany: every.length > controls.length,
     busy: everywhere(document, '[aria-busy="true"], [role="progressbar"]').some(drawn),
     storage,
     elementCount: document.getElementsByTagName('*').length,
     controls: controls.map(describe),
   };
-  return { look, elements: request.withElements ? controls : [] };
+  return { look, elements: controls, options };
 }

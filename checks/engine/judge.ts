@@ -5,6 +5,7 @@ import {
   type SettingManifest,
   type State,
   type Status,
+  type Strength,
   type Witness,
 } from '../model/index.ts';
 import { contradictsItself, type SeenControl, stateOf } from './look.ts';
@@ -19,9 +20,10 @@ export interface Evidence {
   readonly recognition: Recognition | null;
   readonly heading: string | null;
   readonly path: string;
-  readonly network: NetworkValue | 'disagree' | null;
-  /** The page's own data or code failed to arrive, or had not arrived when we stopped waiting. */
-  readonly dataFailed: boolean;
+  readonly network: NetworkValue;
+  /** Why the drawing alone is not to be believed; see `doubtAbout`. */
+  readonly doubt: string | null;
+  /** The page's own data had not arrived when we stopped waiting. */
   readonly dataPending: boolean;
   /** False where the position was still changing at the end of the watch. */
   readonly settled: boolean;
@@ -30,7 +32,10 @@ export interface Evidence {
 }
 
 /** What is made of the evidence; place and time are added by whoever reads the page. */
-export type Verdict = Pick<Observation, 'status' | 'reason' | 'state' | 'locked' | 'witnesses' | 'detail'>;
+export type Verdict = Pick<
+  Observation,
+  'status' | 'reason' | 'state' | 'locked' | 'witnesses' | 'strength' | 'detail'
+>;
 
 /** Whether the page's own answer and the control say the same position. */
 export const confirmedByNetwork = (control: SeenControl, network: Evidence['network']): boolean =>
@@ -51,6 +56,16 @@ export function needsWatch(
 }
 
 /**
+ * Whether an exposing position should be looked at a little longer: a switch may be drawn on before its own answer says
+ * that it is off.
+ */
+export const mayStillHear = (
+  check: SettingManifest,
+  control: SeenControl,
+  network: Evidence['network'],
+): boolean => check.settle.networkKeys.length > 0 && network === null && stateOf(control) !== null;
+
+/**
  * The verdict on one check: a pure function of what was gathered. `pass` needs which control it is from two
  * witnesses and its state from two; `fail` needs the first and one of the second; every doubt is `unknown`.
  */
@@ -66,6 +81,7 @@ export function judge(check: SettingManifest, evidence: Evidence): Verdict {
     state,
     locked: control ? control.disabled : null,
     witnesses,
+    strength: status === 'pass' || status === 'fail' ? strengthOf(state, evidence) : null,
     detail,
   });
 
@@ -83,8 +99,12 @@ export function judge(check: SettingManifest, evidence: Evidence): Verdict {
   if (state === null) return verdict('unknown', 'notReady', 'the switch shows neither on nor off');
   if (evidence.network === 'disagree')
     return verdict('unknown', 'ambiguous', "the page's own answers say both on and off");
-  if (evidence.network === 'unset')
-    return verdict('unknown', 'notReady', 'the site says that it holds no value, and draws that as a switch');
+  if (evidence.network === 'undecided')
+    return verdict(
+      'unknown',
+      'notReady',
+      "the page's own answer should say where the setting stands, and does not",
+    );
   if (evidence.network !== null && evidence.network !== state)
     return verdict(
       'unknown',
@@ -101,18 +121,16 @@ export function judge(check: SettingManifest, evidence: Evidence): Verdict {
 
   if (state !== privateState(check)) return verdict('fail', null, null);
   if (evidence.network === state) return verdict('pass', null, null);
-  if (evidence.dataFailed)
-    return verdict(
-      'unknown',
-      'notReady',
-      'part of the page could not be loaded, and what is missing may be the value',
-    );
+  if (evidence.doubt !== null) return verdict('unknown', 'notReady', evidence.doubt);
   if (evidence.dataPending)
     return verdict('unknown', 'notReady', 'the page was still waiting for its own data');
   if (evidence.reloaded !== state)
     return verdict('unknown', 'notReady', 'no second witness for the position');
   return verdict('pass', null, null);
 }
+
+const strengthOf = (state: State | null, { network }: Evidence): Strength =>
+  network !== null && network === state ? 'network' : 'drawn';
 
 function gatherWitnesses(
   identity: readonly Witness[],
@@ -124,7 +142,8 @@ function gatherWitnesses(
   if (evidence.heading !== null) witnesses.push({ kind: 'heading', says: evidence.heading });
   if (control.property !== null) witnesses.push({ kind: 'property', says: spoken(control.property) });
   if (control.aria !== null) witnesses.push({ kind: 'aria', says: spoken(control.aria) });
-  if (evidence.network !== null) witnesses.push({ kind: 'network', says: evidence.network });
+  if (evidence.network === 'on' || evidence.network === 'off')
+    witnesses.push({ kind: 'network', says: evidence.network });
   if (evidence.reloaded !== undefined && evidence.reloaded !== null && state !== null)
     witnesses.push({ kind: 'reload', says: evidence.reloaded });
   return witnesses;

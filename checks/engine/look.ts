@@ -1,8 +1,10 @@
-import type { ElementHandle, Frame, Page } from 'playwright-core';
+import type { Frame, Locator, Page } from 'playwright-core';
 import { z } from 'zod';
 import type { Platform, State } from '../model/index.ts';
 import { choiceSchema, positionOf } from './choices.ts';
-import { type GatherRequest, gatherPage } from './gather.ts';
+import type { GatherRequest } from './gather.ts';
+import { askWorld, type ElementName, locatorOf } from './isolated-world.ts';
+import { acceptWords, failureWords, termsWords } from './page-words.ts';
 
 const areaSchema = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
 /** A part of a page, in CSS pixels from the page's own corner. */
@@ -12,13 +14,13 @@ const controlSchema = z.object({
   /** The DOM property of a native checkbox: 'true', 'false' or 'mixed'; null where there is none. */
   property: z.enum(['true', 'false', 'mixed']).nullable(),
   /** The explicit ARIA state; anything but 'true' and 'false' says nothing. */
-  aria: z.string().nullable(),
+  aria: z.string().max(40).nullable(),
   /** Set where the control is a switch in other clothes. */
   choice: choiceSchema.nullable(),
   disabled: z.boolean(),
-  keys: z.record(z.string(), z.string()),
-  containers: z.array(z.string()),
-  names: z.array(z.object({ from: z.string(), text: z.string() })),
+  keys: z.record(z.string().max(40), z.string().max(120)),
+  containers: z.array(z.string().max(160)).max(30),
+  names: z.array(z.object({ from: z.string().max(20), text: z.string().max(300) })).max(24),
   visible: z.boolean(),
   inDialog: z.boolean(),
   inNavigation: z.boolean(),
@@ -37,11 +39,11 @@ export type SeenControl = z.infer<typeof controlSchema>;
 
 const lookSchema = z.object({
   complete: z.boolean(),
-  headings: z.array(z.string()),
-  subheadings: z.array(z.string()),
+  headings: z.array(z.string().max(300)).max(8),
+  subheadings: z.array(z.string().max(300)).max(20),
   textLength: z.number(),
-  texts: z.array(z.string()),
-  testIds: z.array(z.string()),
+  texts: z.array(z.string().max(200)).max(300),
+  testIds: z.array(z.string().max(80)).max(20),
   /** A link to the sign-in page stands there for all to see. */
   signInOffered: z.boolean(),
   passwordAsked: z.boolean(),
@@ -49,11 +51,33 @@ const lookSchema = z.object({
   challengeFrame: z.boolean(),
   busy: z.boolean(),
   storage: z.boolean(),
+  /** What lines that call for attention say. */
+  alerts: z.array(z.string().max(200)).max(5),
+  /** Lines that say that something could not be loaded. */
+  failureLines: z.array(z.string().max(200)).max(5),
+  /** The page asks to agree to its terms. */
+  acceptAsked: z.boolean(),
+  /** The page keeps something in the browser, from which it could draw what it knew before. */
+  remembers: z.boolean(),
+  /** There are more controls than are looked at. */
+  tooMany: z.boolean(),
   elementCount: z.number(),
-  controls: z.array(controlSchema),
+  controls: z.array(controlSchema).max(500),
 });
 /** All that one look at a page gathered; nothing in it is judged yet. */
 export type Look = z.infer<typeof lookSchema>;
+
+const answerSchema = z.object({ look: lookSchema, number: z.int().min(0) });
+
+/** A look together with the way to the very elements that it saw. */
+export interface SeenPage {
+  readonly look: Look;
+  /** A part of the control at this place of `look.controls`; null where there is no such control. */
+  partOf(
+    index: number,
+    part: ElementName['part'],
+  ): { frame: Frame; name: ElementName; locator: Locator } | null;
+}
 
 /** Looks at the page and at every frame of the platform's own in it. Rejects where the page went away meanwhile. */
 export async function lookAt(
@@ -61,59 +85,63 @@ export async function lookAt(
   platform: Platform,
   site: string,
   withPlaces = false,
-): Promise<Look> {
-  const request = requestFor(platform, false);
-  const wanted = { ...request, withPlaces };
-  const main = lookSchema.parse((await page.mainFrame().evaluate(gatherPage, wanted)).look);
-  for (const frame of await ownFrames(page, site)) {
-    const inner = lookSchema.safeParse((await frame.evaluate(gatherPage, request).catch(() => null))?.look);
-    if (inner.success) main.controls.push(...inner.data.controls);
+): Promise<SeenPage> {
+  const request = requestFor(platform);
+  const frames = [page.mainFrame(), ...(await ownFrames(page, site))];
+  const parts: { frame: Frame; number: number; count: number }[] = [];
+  let main: Look | null = null;
+  for (const frame of frames) {
+    const asked = { do: 'look', request: { ...request, withPlaces: withPlaces && main === null } } as const;
+    if (main === null) {
+      const { look, number } = answerSchema.parse(await askWorld(frame, asked));
+      parts.push({ frame, number, count: look.controls.length });
+      main = { ...look, challengeFrame: look.challengeFrame || (await hasChallengeFrame(page)) };
+      continue;
+    }
+    const inner = answerSchema.safeParse(await askWorld(frame, asked).catch(() => null));
+    if (!inner.success) continue;
+    parts.push({ frame, number: inner.data.number, count: inner.data.look.controls.length });
+    main = { ...main, controls: [...main.controls, ...inner.data.look.controls] };
   }
-  return main;
-}
-
-/** A look together with the elements, in the order of `look.controls`, for the one click of a fix. */
-export async function lookWithElements(
-  page: Page,
-  platform: Platform,
-  site: string,
-): Promise<{ look: Look; elementAt: (index: number) => Promise<ElementHandle<Element> | null> }> {
-  const request = requestFor(platform, true);
-  const seen: { look: Look; elementAt: (index: number) => Promise<ElementHandle<Element> | null> }[] = [];
-  for (const frame of [page.mainFrame(), ...(await ownFrames(page, site))]) {
-    const handle = await frame.evaluateHandle(gatherPage, request);
-    const look = lookSchema.parse(await handle.evaluate((result) => result.look));
-    seen.push({
-      look,
-      elementAt: async (index) =>
-        (await handle.evaluateHandle((result, at) => result.elements[at] ?? null, index)).asElement(),
-    });
-  }
-  const [main, ...others] = seen;
-  if (main === undefined) throw new Error('The page has no main frame.');
-  const look = { ...main.look, controls: seen.flatMap((part) => part.look.controls) };
+  if (main === null) throw new Error('The page has no main frame.');
   return {
-    look,
-    elementAt: async (index) => {
-      let rest = index;
-      for (const part of [main, ...others]) {
-        if (rest < part.look.controls.length) return part.elementAt(rest);
-        rest -= part.look.controls.length;
+    look: main,
+    partOf: (index, part) => {
+      let at = index;
+      for (const { frame, number, count } of parts) {
+        if (at < count) {
+          const name = { look: number, at, part };
+          return { frame, name, locator: locatorOf(frame, name) };
+        }
+        at -= count;
       }
       return null;
     },
   };
 }
 
-function requestFor(platform: Platform, withElements: boolean): GatherRequest {
+function requestFor(platform: Platform): GatherRequest {
   return {
     testIds: [...platform.signedIn.testIds, ...platform.signedOut.testIds],
-    texts: [...platform.brokenPageTexts, ...platform.notOfferedTexts],
+    texts: [...platform.brokenPageTexts, ...platform.notOfferedTexts, ...platform.signedOut.texts],
     storagePrefixes: platform.signedIn.localStoragePrefixes,
     signInPaths: platform.signedOut.paths.map((path) => path.replace(/\/$/, '')),
-    withElements,
+    failure: failureWords,
+    accept: acceptWords,
+    terms: termsWords,
     withPlaces: false,
   };
+}
+
+/** A frame that asks to prove that a person is there, also where the page hides its frame from scripts. */
+async function hasChallengeFrame(page: Page): Promise<boolean> {
+  for (const frame of page.frames().slice(1, 30)) {
+    if (!/captcha|arkose|funcaptcha|challenges\.cloudflare|cdn-cgi\/challenge/i.test(frame.url())) continue;
+    const element = await frame.frameElement().catch(() => null);
+    const box = await element?.boundingBox().catch(() => null);
+    if (box && box.width > 30 && box.height > 30) return true;
+  }
+  return false;
 }
 
 /** Visible frames of the platform's own site. Frames of strangers (advertisements) are none of our business. */

@@ -15,7 +15,8 @@ const signs: readonly (readonly [RegExp, Reason, string])[] = [
   ],
   // The page itself went elsewhere, or loaded itself again, before it had begun: no fault of the connection.
   [/ERR_ABORTED/, 'notReady', 'the page left before it had arrived'],
-  [/ERR_TOO_MANY_REDIRECTS/, 'redirected', 'the site redirects without end'],
+  // Seen where a session has ended: the page sends to the sign-in, and the sign-in back.
+  [/ERR_TOO_MANY_REDIRECTS/, 'signedOut', 'the site redirects without end'],
   [/has been closed|Target closed|crashed|disconnected/i, 'browserClosed', 'the browser window closed'],
   [
     /Timeout \d+ms exceeded|ERR_TIMED_OUT|ERR_CONNECTION_TIMED_OUT/,

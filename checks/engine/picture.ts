@@ -27,7 +27,7 @@ export async function keepPictures(
   if (keepPicture === undefined || read.length === 0) return;
   try {
     const looking = lookAt(page, visit.platform, visit.site, true);
-    const look = await within(looking, PATIENCE_MS, 'looking where the controls are', signal);
+    const { look } = await within(looking, PATIENCE_MS, 'looking where the controls are', signal);
     const gate =
       gateOfAddress(page.url(), visit.site, visit.path, visit.platform) ??
       gateOfLook(look, visit.checks, visit.platform, visit.catalogue);

@@ -1,18 +1,31 @@
 import type { Page, Request, Response } from 'playwright-core';
 import type { Platform } from '../model/index.ts';
-import { pause } from './waiting.ts';
+import { addressOwner } from './address-owner.ts';
+import { errorCodes, refusesChange } from './answers.ts';
+import type { Obstacle } from './obstacles.ts';
+import { pause, within } from './waiting.ts';
+
+const BODY_MS = 3_000;
+/** Long after it has been sent, an answer may still come: X has been seen to take 12 s (2026-11-25). */
+const PATIENCE = 4;
 
 /** Listens to what the page sends after a click, so that the reload does not come before the saving. */
 export class Saving {
   private open = new Set<Request>();
   private sent = 0;
   private refusals = 0;
+  private minds: Obstacle | null = null;
+  private limits: Readonly<Record<string, string>> | null = null;
   private last = performance.now();
+  private reading = new Set<Promise<void>>();
+  private readonly ownerOf: (address: string) => string;
 
   constructor(
     private readonly page: Page,
     private readonly platform: Platform,
+    site: string,
   ) {
+    this.ownerOf = addressOwner(platform, site);
     page.on('request', this.onRequest);
     page.on('response', this.onResponse);
     page.on('requestfailed', this.onFailed);
@@ -24,32 +37,50 @@ export class Saving {
     this.page.off('requestfailed', this.onFailed);
   }
 
-  /** The server refused what was sent, as far as its status line tells. */
+  /** The server refused what was sent, by its status line or in its answer. */
   get refused(): boolean {
     return this.refusals > 0;
   }
 
-  /** Waits until what the click sent has been answered, or nothing was sent for a while, with a cap. */
+  /** What was sent has not been answered. */
+  get unanswered(): boolean {
+    return this.open.size > 0;
+  }
+
+  /** The site asks for a pause, for a proof, or for a sign-in. */
+  get cause(): Obstacle | null {
+    return this.minds;
+  }
+
+  /** The headers with which it asked for a pause. */
+  get limitedBy(): Readonly<Record<string, string>> | null {
+    return this.limits;
+  }
+
+  /**
+   * Waits until what the click sent has been answered, or nothing was sent for a while. What has been sent is waited for
+   * four times as long as whether anything is sent at all.
+   */
   async done(capMs: number, signal: AbortSignal | undefined): Promise<void> {
     const began = performance.now();
     for (;;) {
       const now = performance.now();
       const quiet = now - this.last;
-      if (this.sent > 0 && this.open.size === 0 && quiet > 250) return;
-      if (this.sent === 0 && now - began > Math.min(2_000, capMs)) return;
-      if (now - began > capMs) return;
+      if (this.sent > 0 && this.open.size === 0 && quiet > 250) break;
+      if (this.sent === 0 && now - began > Math.min(2_000, capMs)) break;
+      if (now - began > capMs * (this.open.size > 0 ? PATIENCE : 1)) break;
       await pause(50, signal);
     }
+    await Promise.all(this.reading);
   }
 
   private readonly onRequest = (request: Request): void => {
     if (
       ['GET', 'HEAD', 'OPTIONS'].includes(request.method()) ||
-      !['xhr', 'fetch', 'document'].includes(request.resourceType())
+      !['xhr', 'fetch', 'document'].includes(request.resourceType()) ||
+      !['own', 'code'].includes(this.ownerOf(request.url()))
     )
       return;
-    const { pathname } = new URL(request.url());
-    if (this.platform.noisePaths.some((prefix) => pathname.startsWith(prefix))) return;
     this.sent++;
     this.open.add(request);
   };
@@ -59,7 +90,24 @@ export class Saving {
     if (!this.open.delete(response.request())) return;
     this.last = performance.now();
     if (response.status() >= 400) this.refusals++;
+    if (response.status() === 429 || response.status() === 999) this.mind(response, 'rateLimited');
+    const reading = this.read(response).finally(() => this.reading.delete(reading));
+    this.reading.add(reading);
   };
+
+  private async read(response: Response): Promise<void> {
+    // A redirect has no body of its own; one that can't be had says nothing more than its status line did.
+    const body = await within(response.text(), BODY_MS, 'an answer').catch(() => '');
+    if (response.status() < 400 && refusesChange(body)) this.refusals++;
+    const codes = errorCodes(body);
+    for (const reason of ['challenge', 'rateLimited', 'signedOut'] as const)
+      if (codes.some((code) => this.platform.answerCodes[reason].includes(code))) this.mind(response, reason);
+  }
+
+  private mind(response: Response, reason: 'challenge' | 'rateLimited' | 'signedOut'): void {
+    if (reason === 'rateLimited') this.limits ??= response.headers();
+    this.minds ??= { reason, detail: `the change was answered with ${response.status()}` };
+  }
 
   private readonly onFailed = (request: Request): void => {
     if (!this.open.delete(request)) return;

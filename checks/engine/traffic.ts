@@ -1,220 +1,265 @@
-import type { Page, Request, Response } from 'playwright-core';
-import type { Platform } from '../model/index.ts';
+import type { Platform, SettingManifest } from '../model/index.ts';
+import { type AddressOwner, addressOwner } from './address-owner.ts';
+import { placeOf, readAnswer, type Said } from './answers.ts';
+import { embeddedPositions } from './embedded-state.ts';
+import type { Obstacle } from './obstacles.ts';
+import { type LoggedRequest, type RequestLog, requestLog } from './request-log.ts';
+import { ResponseSigns } from './response-signs.ts';
 import { TookTooLong, within } from './waiting.ts';
+import type { Wire } from './wire.ts';
 
-/** What the page's own network answers said about one setting: a position, or that the server holds none. */
-export type NetworkValue = 'on' | 'off' | 'unset';
+/** What the page's own answers say about one setting; null: none spoke of it. */
+export type NetworkValue = Said | 'disagree' | null;
 
 /** Answers larger than this are not read; no settings answer known is over a hundredth of it. */
 const MOST_BYTES = 2 * 1024 * 1024;
-const MOST_NODES = 50_000;
+/** Answers from addresses that no check names are read for what they say beside; not without end. */
+const MOST_ASIDES = 60;
+/** Bodies that are fetched at the same time. */
+const AT_A_TIME = 2;
 /** How long the body of an answer may take after its status line. */
 const BODY_MS = 5_000;
 
 /**
- * Listens to what the page asks its own platform by itself. Nothing is requested, changed or held back.
- * `reset` starts afresh before each navigation, so that an old page's answer never speaks for a new one.
+ * What the page's own requests tell: the positions that its server answers in this visit, what failed to arrive, and
+ * signs that the site minds. Nothing is requested, changed or held back.
  */
 export class Traffic {
-  private answers = new Map<string, Set<NetworkValue>>();
-  private failures = 0;
-  private inFlight = new Set<Request>();
+  readonly log: RequestLog;
+  readonly ownerOf: (address: string) => AddressOwner;
+  private said = new Map<SettingManifest, Map<string, Said>>();
+  private asides = new Map<SettingManifest, Set<Said>>();
+  private signs: ResponseSigns;
   private reading = 0;
-  private limited: Response | null = null;
+  private waiting: (() => void)[] = [];
+  private asidesRead = 0;
   private generation = 0;
+  private document = '';
 
   constructor(
-    private readonly page: Page,
+    private readonly wire: Wire,
     private readonly platform: Platform,
-    private readonly site: string,
-    private readonly keys: ReadonlySet<string>,
+    site: string,
+    private readonly checks: readonly SettingManifest[],
   ) {
-    page.on('request', this.onRequest);
-    page.on('response', this.onResponse);
-    page.on('requestfailed', this.onFailed);
+    this.ownerOf = addressOwner(platform, site);
+    this.signs = new ResponseSigns(platform);
+    this.log = requestLog(wire, this.ownerOf, {
+      answered: (request) => this.onAnswered(request),
+      finished: (request) => this.onFinished(request),
+    });
   }
 
+  /** Before each navigation, so that an old page's answer never speaks for a new one. */
   reset(): void {
     this.generation++;
-    this.answers.clear();
-    this.failures = 0;
-    this.inFlight.clear();
+    this.log.reset();
+    this.said.clear();
+    this.asides.clear();
+    this.signs = new ResponseSigns(this.platform);
     this.reading = 0;
-    this.limited = null;
+    this.waiting = [];
+    this.asidesRead = 0;
+    this.document = '';
   }
 
-  dispose(): void {
-    this.page.off('request', this.onRequest);
-    this.page.off('response', this.onResponse);
-    this.page.off('requestfailed', this.onFailed);
+  /** What the answers of this visit said: a decided one outweighs any number that said nothing. */
+  valueOf(check: SettingManifest): NetworkValue {
+    const all = new Set(this.said.get(check)?.values());
+    if (all.has('on') && all.has('off')) return 'disagree';
+    if (all.has('on')) return 'on';
+    if (all.has('off')) return 'off';
+    if (all.has('undecided')) return 'undecided';
+    return embeddedPositions(this.document, check, this.checks);
   }
 
-  /** What was answered under any of these names: one value, `null` for nothing, `disagree` for two that differ. */
-  valueOf(names: readonly string[]): NetworkValue | 'disagree' | null {
-    const said = new Set(names.flatMap((name) => [...(this.answers.get(name) ?? [])]));
-    if (said.size > 1) return 'disagree';
-    return [...said][0] ?? null;
+  /** Positions that another address gives under the setting's name. */
+  asidesOf(check: SettingManifest): ReadonlySet<Said> {
+    return this.asides.get(check) ?? new Set();
   }
 
-  /** Data or code of the page that could not be had: then what it draws is not what the server holds. */
-  get failed(): boolean {
-    return this.failures > 0;
+  /** Part of what the page shows may be as old as its cache. */
+  get fromCache(): boolean {
+    return this.log.requests.some((one) => (isData(one) || isDocument(one)) && !isFromNetwork(one));
   }
 
-  /** Requests for data that are still unanswered. */
+  /** The document as the server sent it in this visit; empty while it is not there. */
+  get html(): string {
+    return this.document;
+  }
+
+  /** Requests for data or code that are still unanswered. */
   get pending(): boolean {
-    return this.inFlight.size > 0 || this.reading > 0;
-  }
-
-  /** The answer with which the platform asked for fewer requests, if any. */
-  get rateLimit(): Response | null {
-    return this.limited;
-  }
-
-  private readonly onRequest = (request: Request): void => {
-    if (this.carriesData(request)) this.inFlight.add(request);
-  };
-
-  private readonly onFailed = (request: Request): void => {
-    const awaited = this.inFlight.delete(request);
-    // A navigation aborts what the old page still asked for; that says nothing about the new one.
-    if (request.failure()?.errorText.includes('ERR_ABORTED')) return;
-    if (awaited || this.carriesPage(request)) this.failures++;
-  };
-
-  private readonly onResponse = (response: Response): void => {
-    const request = response.request();
-    if (!this.carriesData(request)) {
-      if (this.carriesPage(request) && request.resourceType() === 'script' && response.status() >= 400)
-        this.failures++;
-      return;
-    }
-    // Answered; a page that does not read the body leaves the request itself unfinished for ever.
-    this.inFlight.delete(request);
-    if (response.status() === 429) this.limited = response;
-    if (response.status() >= 400) this.failures++;
-    else void this.read(response);
-  };
-
-  private async read(response: Response): Promise<void> {
-    const generation = this.generation;
-    const headers = response.headers();
-    const isAnswer =
-      response.request().method() === 'GET' && (headers['content-type'] ?? '').includes('json');
-    if (Number(headers['content-length'] ?? 0) > MOST_BYTES) return;
-    this.reading++;
-    try {
-      const text = await within(response.text(), BODY_MS, 'an answer');
-      if (generation !== this.generation || text.length > MOST_BYTES) return;
-      const found = valuesIn(text, new URL(response.url()).pathname, this.keys);
-      if (found.failed) this.failures++;
-      for (const [key, value] of found.values) {
-        const known = this.answers.get(key) ?? new Set();
-        this.answers.set(key, known.add(value));
-      }
-    } catch (error) {
-      // A body that is gone, or that the page itself never read, is no witness. Data that never ends is missing data.
-      if (error instanceof TookTooLong && isAnswer && generation === this.generation) this.failures++;
-    } finally {
-      if (generation === this.generation) this.reading--;
-    }
-  }
-
-  private isOwn(url: string): boolean {
-    if (!URL.canParse(url)) return false;
-    const { host } = new URL(url);
-    return [this.site, ...this.platform.origins].some((origin) => new URL(origin).host === host);
-  }
-
-  private carriesData(request: Request): boolean {
-    if (!['xhr', 'fetch'].includes(request.resourceType()) || !this.isOwn(request.url())) return false;
-    const { pathname } = new URL(request.url());
-    return !this.platform.noisePaths.some((prefix) => pathname.startsWith(prefix));
-  }
-
-  private carriesPage(request: Request): boolean {
     return (
-      ['document', 'script'].includes(request.resourceType()) &&
-      this.isOwn(request.url()) &&
-      request.frame() === this.page.mainFrame()
+      this.reading > 0 ||
+      this.log.requests.some((one) => one.state === 'pending' && (isData(one) || isCode(one))) ||
+      this.log.sockets.some((one) => one.state === 'pending' && isOwnSocket(one))
     );
   }
-}
 
-/**
- * Finds settings in a JSON answer, in the shapes that platforms are known to use: a property of the setting's name,
- * an object that names its key beside a value, or an address that ends in the key with a value in the body.
- */
-export function valuesIn(
-  body: string,
-  path: string,
-  keys: ReadonlySet<string>,
-): { values: [string, NetworkValue][]; failed: boolean } {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(body);
-  } catch {
-    return { values: [], failed: false };
+  /** Data of the page that could not be had; asked again with success, it is there. */
+  get failedData(): boolean {
+    const last = new Map<string, LoggedRequest>();
+    for (const one of this.log.requests)
+      if (isData(one)) last.set(`${one.method} ${one.address} ${one.body}`, one);
+    return (
+      [...last.values()].some((one) => hasFailed(one) || this.signs.troubled(one.id)) || this.failedSockets
+    );
   }
-  const values: [string, NetworkValue][] = [];
-  const note = (key: string, raw: unknown): void => {
-    const value = positionOf(raw);
-    if (value !== null) values.push([key, value]);
-  };
 
-  const lastSegment = decodeURIComponentSafely(path.split('/').filter(Boolean).at(-1) ?? '');
-  let nodes = 0;
-  const walk = (node: unknown, depth: number): void => {
-    if (node === null || typeof node !== 'object' || depth > 30 || ++nodes > MOST_NODES) return;
-    if (Array.isArray(node)) {
-      for (const item of node) walk(item, depth + 1);
+  private get failedSockets(): boolean {
+    const opened = new Set(
+      this.log.sockets
+        .filter(({ state }) => state === 'open' || state === 'closed')
+        .map((one) => one.address),
+    );
+    return this.log.sockets.some(
+      (one) => one.state === 'failed' && isOwnSocket(one) && !opened.has(one.address),
+    );
+  }
+
+  /** Code of the page that could not be had, or came as something else. */
+  get failedCode(): boolean {
+    const last = new Map<string, LoggedRequest>();
+    for (const one of this.log.requests) if (isCode(one)) last.set(one.address, one);
+    return [...last.values()].some((one) => hasFailed(one) || one.response?.mimeType === 'text/html');
+  }
+
+  /** Something that can have told the page a position came from the network in this visit. */
+  get told(): boolean {
+    return (
+      this.log.requests.some(
+        (one) =>
+          isData(one) && isFromNetwork(one) && (one.response?.status ?? 0) < 400 && one.response !== null,
+      ) || this.log.sockets.some((one) => one.heard && one.owner !== 'noise')
+    );
+  }
+
+  /** What the site itself gives as the cause, where it minds or knows nobody here. */
+  get cause(): Obstacle | null {
+    return this.signs.cause;
+  }
+
+  /** The headers with which the platform asked for fewer requests. */
+  get limitedBy(): Readonly<Record<string, string>> | null {
+    return this.signs.limitedBy;
+  }
+
+  private onAnswered(request: LoggedRequest): void {
+    if (request.owner === 'noise') return;
+    if (isData(request) || isDocument(request)) this.signs.note(request);
+    const status = request.response?.status ?? 0;
+    // A read that should hold a position and is refused has not said it.
+    if (isRead(request) && (status >= 400 || status === 204))
+      for (const check of this.checksNamedBy(request)) this.say(check, request, 'undecided');
+    const { generation } = this;
+    if (isRead(request) && (request.response?.mimeType ?? '').includes('json'))
+      setTimeout(() => this.missBody(request, generation), BODY_MS).unref();
+  }
+
+  /** Data that never ends is missing data. */
+  private missBody(request: LoggedRequest, generation: number): void {
+    if (generation !== this.generation || request.state !== 'answered') return;
+    // One that the page itself never reads stays unfinished for ever; its address tells whether that matters.
+    if (this.checksNamedBy(request).length > 0 || request.bytes === 0) this.signs.trouble(request.id);
+    for (const check of this.checksNamedBy(request)) this.say(check, request, 'undecided');
+  }
+
+  private onFinished(request: LoggedRequest): void {
+    if (isDocument(request)) void this.readDocument(request);
+    else if (isData(request)) void this.readData(request);
+  }
+
+  private async readDocument(request: LoggedRequest): Promise<void> {
+    if (!isFromNetwork(request)) return;
+    const { generation } = this;
+    const text = await this.bodyOf(request);
+    if (text !== null && generation === this.generation) this.document = text;
+  }
+
+  private async readData(request: LoggedRequest): Promise<void> {
+    if (!isFromNetwork(request)) return;
+    const named = this.checksNamedBy(request);
+    if (named.length === 0 && ++this.asidesRead > MOST_ASIDES) return;
+    const { generation } = this;
+    const body = request.bytes > MOST_BYTES ? null : await this.bodyOf(request);
+    if (generation !== this.generation) return;
+    if (body === null) {
+      for (const check of isRead(request) ? named : []) this.say(check, request, 'undecided');
       return;
     }
-    const entries = new Map(Object.entries(node));
-    for (const namer of ['key', 'name', 'settingKey', 'id']) {
-      const named = entries.get(namer);
-      if (typeof named === 'string' && keys.has(named))
-        for (const holder of ['value', 'settingValue', 'enabled'])
-          if (entries.has(holder)) note(named, entries.get(holder));
+    const path = new URL(request.address).pathname;
+    const { said, asides, trouble, codes } = readAnswer({ path, body }, this.checks);
+    const isJson = (request.response?.mimeType ?? '').includes('json');
+    this.signs.noteBody(request, body, codes);
+    if (isJson && trouble && said.size === 0) this.signs.trouble(request.id);
+    if (!isRead(request)) return;
+    const refused = (request.response?.status ?? 0) >= 400;
+    for (const [check, position] of said) this.say(check, request, refused ? 'undecided' : position);
+    for (const [check, position] of asides) {
+      const known = this.asides.get(check) ?? new Set();
+      this.asides.set(check, known.add(position));
     }
-    for (const [key, value] of entries) {
-      if (keys.has(key)) note(key, value);
-      walk(value, depth + 1);
-    }
-  };
-  walk(parsed, 0);
-  if (values.length === 0 && keys.has(lastSegment) && isRecord(parsed) && 'value' in parsed)
-    note(lastSegment, parsed.value);
-  return { values, failed: values.length === 0 && saysFailed(parsed) };
-}
-
-/** GraphQL says 200 to its own failures. */
-function saysFailed(answer: unknown): boolean {
-  return isRecord(answer) && Array.isArray(answer.errors) && answer.errors.length > 0;
-}
-
-function positionOf(raw: unknown): NetworkValue | null {
-  if (raw === null) return 'unset';
-  if (typeof raw === 'boolean') return raw ? 'on' : 'off';
-  if (typeof raw === 'string') {
-    const word = raw.toLowerCase();
-    if (['true', 'on', 'enabled'].includes(word)) return 'on';
-    if (['false', 'off', 'disabled'].includes(word)) return 'off';
-    return null;
   }
-  if (isRecord(raw))
-    for (const holder of ['value', 'enabled', 'booleanValue'])
-      if (holder in raw) return positionOf(raw[holder]);
-  return null;
-}
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  value !== null && typeof value === 'object' && !Array.isArray(value);
+  /** Checks that an answer from this address has to name. */
+  private checksNamedBy(request: LoggedRequest): SettingManifest[] {
+    const { pathname } = new URL(request.address);
+    const first = new URL(request.sentOnFrom[0] ?? request.address).pathname;
+    return this.checks.filter((check) => placeOf(pathname, check).names || placeOf(first, check).names);
+  }
 
-function decodeURIComponentSafely(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
+  /** The last word of an address is the one that counts. */
+  private say(check: SettingManifest, request: LoggedRequest, position: Said): void {
+    if (request.owner !== 'own') return;
+    const known = this.said.get(check) ?? new Map<string, Said>();
+    known.set(`${request.method} ${request.address}`, position);
+    this.said.set(check, known);
+  }
+
+  private async bodyOf({ id }: LoggedRequest): Promise<string | null> {
+    const { generation } = this;
+    this.reading++;
+    try {
+      if (this.reading > AT_A_TIME) await new Promise<void>((go) => this.waiting.push(go));
+      return await within(this.wire.bodyOf(id), BODY_MS, 'an answer');
+    } catch (error) {
+      if (error instanceof TookTooLong && generation === this.generation) this.signs.trouble(id);
+      return null;
+    } finally {
+      if (generation === this.generation) {
+        this.reading--;
+        this.waiting.shift()?.();
+      }
+    }
   }
 }
+
+const dataTypes = new Set(['XHR', 'Fetch', 'EventSource']);
+
+/** The page's own data, wherever it lies: what its own code asks of a stranger may be its value, too. */
+function isData({ type, owner, method, byOwnCode }: LoggedRequest): boolean {
+  if (!dataTypes.has(type) || owner === 'noise') return false;
+  return owner === 'own' || owner === 'code' || (byOwnCode && method === 'GET');
+}
+
+/** Code of the page's own, or code that its own markup names. */
+const isCode = ({ type, owner, inMarkup }: LoggedRequest): boolean =>
+  type === 'Script' && owner !== 'noise' && (owner !== 'foreign' || inMarkup);
+
+const isDocument = ({ type, owner }: LoggedRequest): boolean => type === 'Document' && owner === 'own';
+
+const isOwnSocket = ({ owner, byOwnCode }: { owner: AddressOwner; byOwnCode: boolean }): boolean =>
+  owner !== 'noise' && (owner !== 'foreign' || byOwnCode);
+
+/** A read changes nothing, so that what it answers is what the server holds and not what somebody has just sent. */
+const isRead = ({ method }: LoggedRequest): boolean => method === 'GET';
+
+const hasFailed = ({ state, response }: LoggedRequest): boolean =>
+  state === 'failed' || (response?.status ?? 0) >= 400;
+
+const isFromNetwork = ({ response, servedFromCache }: LoggedRequest): boolean =>
+  !servedFromCache &&
+  response?.fromDiskCache !== true &&
+  response?.fromServiceWorker !== true &&
+  response?.fromPrefetchCache !== true;

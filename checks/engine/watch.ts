@@ -1,13 +1,13 @@
 import type { SettingManifest } from '../model/index.ts';
 import { type Arrival, lookWhileItMoves, recogniseAll, type VisitContext } from './arrive.ts';
-import { needsWatch } from './judge.ts';
-import { type Look, stateOf } from './look.ts';
+import { mayStillHear, needsWatch } from './judge.ts';
+import { type SeenPage, stateOf } from './look.ts';
 import type { Recognition } from './recognise.ts';
 import { pause } from './waiting.ts';
 
 /** How the page stood at the end of the watch. */
 export interface Watched {
-  readonly look: Look | null;
+  readonly seen: SeenPage | null;
   readonly recognitions: ReadonlyMap<SettingManifest, Recognition>;
   /** False where a position was still changing when we stopped. */
   readonly settled: boolean;
@@ -21,13 +21,13 @@ export interface Watched {
 export async function watch(context: VisitContext, arrival: Arrival, stillMs: number): Promise<Watched> {
   const { options, timing } = context;
   const began = performance.now();
-  let { look, recognitions } = arrival;
+  let { seen, recognitions } = arrival;
   let [signature, since] = [signatureOf(recognitions), began];
   for (;;) {
     const now = performance.now();
     const still = now - since >= stillMs;
-    const done = { look, recognitions, settled: still, ms: now - began };
-    if (!isUnconfirmed(context, recognitions)) return { ...done, settled: true };
+    const done = { seen, recognitions, settled: still, ms: now - began };
+    if (!isOpen(context, recognitions)) return { ...done, settled: true };
     if (still && !context.traffic.pending) return done;
     if (now - began >= Math.max(timing.ready, stillMs * 3)) return done;
     await pause(
@@ -40,11 +40,25 @@ export async function watch(context: VisitContext, arrival: Arrival, stillMs: nu
       [signature, since] = ['moving', performance.now()];
       continue;
     }
-    look = next;
-    recognitions = recogniseAll(context, next);
+    seen = next;
+    recognitions = recogniseAll(context, next.look);
     const current = signatureOf(recognitions);
     if (current !== signature) [signature, since] = [current, performance.now()];
   }
+}
+
+/** Whether looking on can still tell something: an unconfirmed position, or one of which no answer has spoken. */
+export function isOpen(
+  { traffic }: VisitContext,
+  recognitions: ReadonlyMap<SettingManifest, Recognition>,
+): boolean {
+  return [...recognitions].some(([check, recognition]) => {
+    if (!recognition.found) return false;
+    const network = traffic.valueOf(check);
+    return (
+      needsWatch(check, recognition.control, network) || mayStillHear(check, recognition.control, network)
+    );
+  });
 }
 
 /** Whether any position on the page still stands on the page's drawing alone, where that is not enough. */
@@ -54,7 +68,7 @@ export function isUnconfirmed(
 ): boolean {
   return [...recognitions].some(
     ([check, recognition]) =>
-      recognition.found && needsWatch(check, recognition.control, traffic.valueOf(check.settle.networkKeys)),
+      recognition.found && needsWatch(check, recognition.control, traffic.valueOf(check)),
   );
 }
 
@@ -65,7 +79,7 @@ export function wantsReload(
 ): boolean {
   return [...recognitions].some(([check, recognition]) => {
     if (!recognition.found || stateOf(recognition.control) === null) return false;
-    const network = traffic.valueOf(check.settle.networkKeys);
+    const network = traffic.valueOf(check);
     return network === null && needsWatch(check, recognition.control, network);
   });
 }

@@ -47,6 +47,10 @@ export const fixReasonSchema = z.union([
     'locked',
     'notHeld',
     'notSaved',
+    /** The site had not answered when we stopped waiting: only a later look shows where the setting stands. */
+    'notAnswered',
+    /** The site asked something that only the person may answer. */
+    'asked',
     'oneWay',
     'nothingToUndo',
     'manualOnly',
@@ -68,6 +72,10 @@ export const fixSchema = z.strictObject({
   /** The finding after the reload that proves it, and those of checks that this one is known to move. */
   proof: z.array(findingSchema),
   at: instantSchema,
+  /** The site's own words, where it asked something. */
+  question: z.string().max(300).optional(),
+  /** When the site said that it may be asked again. */
+  retryAt: instantSchema.optional(),
 });
 export type Fix = z.infer<typeof fixSchema>;
 

@@ -20,6 +20,13 @@ export const witnessSchema = z.strictObject({
 });
 export type Witness = z.infer<typeof witnessSchema>;
 
+/**
+ * What a position rests on. `network`: the page's own answer says so. `drawn`: the page drew it so, twice. `person`: somebody
+ * looked.
+ */
+export const strengthSchema = z.enum(['network', 'drawn', 'person']);
+export type Strength = z.infer<typeof strengthSchema>;
+
 /** What of the page the position was read from. */
 export const observedSchema = z.strictObject({
   /** The control's words as the page showed them. */
@@ -61,6 +68,8 @@ export const findingSchema = z.strictObject({
   locked: z.boolean().nullable(),
   observed: observedSchema,
   witnesses: z.array(witnessSchema).max(20),
+  /** Null where no position was seen; findings from before 2026-11-25 have none. */
+  strength: strengthSchema.nullable().optional(),
   at: instantSchema,
   durationMs: z.number().min(0),
   /** The revision of the manifest that was applied. */

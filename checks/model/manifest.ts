@@ -86,6 +86,24 @@ const labelSchema = z.strictObject({
   seen: daySchema,
 });
 
+const networkKey = z.string().regex(/^[\w.-]{2,80}$/);
+
+const answerSchema = z.strictObject({
+  /**
+   * `*` stands for one part of the path, `**` at its end for any rest. An answer from an address without `**` has to
+   * name the setting: one that does not says that nobody knows where it stands.
+   */
+  path: z
+    .string()
+    .regex(
+      /^\/(?!\/)(?:[\w\-.]+|\*)(?:\/(?:[\w\-.]+|\*))*(?:\/\*\*)?$/,
+      'a path, such as /api/*/settings.json',
+    )
+    .max(200),
+  /** The setting's names in these answers; `networkKeys` where left out. */
+  keys: z.array(networkKey).min(1).max(8).optional(),
+});
+
 const settingManifestSchema = z.strictObject({
   ...identity,
   method: z.literal('setting'),
@@ -118,7 +136,12 @@ const settingManifestSchema = z.strictObject({
     /** Seconds of stillness before an unconfirmed `off` is believed: a switch that has not heard its value yet is drawn off, too. */
     watchSeconds: z.number().min(3).max(30),
     /** Names under which the page's own network answers carry this setting's value. */
-    networkKeys: z.array(z.string().regex(/^[\w.-]{2,80}$/)).max(8),
+    networkKeys: z.array(networkKey).max(8),
+    /**
+     * The addresses whose answers may speak for this setting. Left out: any read of the platform's own, where the
+     * setting is a property's name or the address ends in it.
+     */
+    answers: z.array(answerSchema).min(1).max(12).optional(),
   }),
   signIn: z.strictObject({
     /**

@@ -9,6 +9,11 @@ const origin = z
   .url({ protocol: /^https?$/ })
   .refine((value) => new URL(value).origin === value, 'an origin: no path');
 
+const host = z
+  .string()
+  .regex(/^[a-z0-9.-]+(:\d{1,5})?$/, 'a host, such as static.example.com')
+  .max(120);
+
 /** One platform, as data: where it lives and how it says who is signed in, what it refuses, and when to stop. */
 export const platformSchema = z.strictObject({
   schema: z.literal(1),
@@ -27,7 +32,21 @@ export const platformSchema = z.strictObject({
   signedOut: z.strictObject({
     paths: z.array(pathPrefix).max(20),
     testIds: z.array(z.string().min(1).max(80)).max(8),
+    /** Sentences with which a page says that its switches are the browser's, since nobody is signed in. */
+    texts: z.array(z.string().min(4).max(200)).max(80).default([]),
   }),
+  /** Hosts beside its origins from which the platform's own pages take their code; with the port where it is no usual one. */
+  codeHosts: z.array(host).max(12).default([]),
+  /** Hosts of others that its pages name in their markup, and whose failing says nothing, beside those known everywhere. */
+  noiseHosts: z.array(host).max(60).default([]),
+  /** The numbers by which the platform's own answers say what is the matter, whatever their status line says. */
+  answerCodes: z
+    .strictObject({
+      signedOut: z.array(z.int()).max(12).default([]),
+      challenge: z.array(z.int()).max(12).default([]),
+      rateLimited: z.array(z.int()).max(12).default([]),
+    })
+    .default({ signedOut: [], challenge: [], rateLimited: [] }),
   /** Pages where the site asks the person to prove who they are. We stop there and hand over. */
   challengePaths: z.array(pathPrefix).max(20),
   /** Sentences with which the site says that it could not load its own page. */

@@ -17,6 +17,8 @@ export const reasonSchema = z.enum([
   'labelChanged',
   'ambiguous',
   'redirected',
+  /** A page that lets nobody on who has not agreed to something. */
+  'acceptWall',
   'pageMissing',
   'siteError',
   'offline',

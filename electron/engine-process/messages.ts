@@ -142,7 +142,7 @@ export const visitResultSchema: z.ZodType<VisitResult> = z.object({
   observations: those(observationSchema),
   inventory: those<InventoryItem>(inventoryItemSchema),
   stop: z
-    .enum(['challenge', 'rateLimited', 'signedOut', 'otherAccount', 'offline', 'browserClosed'])
+    .enum(['challenge', 'rateLimited', 'signedOut', 'otherAccount', 'acceptWall', 'offline', 'browserClosed'])
     .nullable(),
   retryAt: instantSchema.nullable(),
   identity: z.string().nullable(),
@@ -158,4 +158,6 @@ export const changeResultSchema: z.ZodType<ChangeResult> = z.object({
   before: observationSchema,
   after: observationSchema.nullable(),
   clicks: z.number(),
+  question: z.string().max(300).optional(),
+  retryAt: instantSchema.optional(),
 });

@@ -10,6 +10,7 @@ import {
   PAGE_SESSION,
 } from './cdp.ts';
 import { frameRepair, needsFrameRepair, noRepair } from './frame-repair.ts';
+import { furtherLines } from './further-lines.ts';
 
 const targetReply = z.object({ targetInfo: z.looseObject({ targetId: z.string() }) });
 
@@ -43,7 +44,7 @@ export function relay(page: RemotePage): ConnectOverCDPTransport {
   };
   const lane: Lane = {
     deliver: (message) => {
-      if (!closed) transport.onmessage?.(message);
+      for (const one of [message, ...lines.copiesOf(message)]) if (!closed) transport.onmessage?.(one);
     },
     enqueue: (step) => {
       queue = queue
@@ -57,6 +58,7 @@ export function relay(page: RemotePage): ConnectOverCDPTransport {
   const ask: Ask = (method, params, sessionId) =>
     page.ask(method, params, sessionId === PAGE_SESSION ? undefined : sessionId);
 
+  const lines = furtherLines(ask);
   const repair = needsFrameRepair(process.versions.electron ?? '') ? frameRepair(lane, ask) : noRepair(lane);
 
   page.listen({
@@ -101,7 +103,10 @@ export function relay(page: RemotePage): ConnectOverCDPTransport {
     },
   };
 
-  async function perform({ method, params, sessionId }: Command): Promise<unknown> {
+  async function perform(asked: Command): Promise<unknown> {
+    const { method, params, sessionId } = asked;
+    const further = lines.answer(asked);
+    if (further !== undefined) return further;
     if (sessionId !== undefined) return ask(method, params, sessionId);
     const command = browserCommands[method];
     if (command === undefined) throw new Error(`${method} is not supported in Flipwatch's own window`);

@@ -64,6 +64,7 @@ export function remedyFor(finding: Finding): Remedy {
     case 'labelChanged':
     case 'ambiguous':
     case 'redirected':
+    case 'acceptWall':
     case 'pageMissing':
       return 'show';
     case 'notReady':

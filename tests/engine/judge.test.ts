@@ -43,8 +43,8 @@ const evidence: fc.Arbitrary<Evidence> = fc.record({
   ),
   heading: fc.option(fc.constant('H')),
   path: fc.constant('/p'),
-  network: fc.constantFrom('on', 'off', 'unset', 'disagree', null),
-  dataFailed: fc.boolean(),
+  network: fc.constantFrom('on', 'off', 'undecided', 'disagree', null),
+  doubt: fc.constantFrom(null, 'its own code broke off'),
   dataPending: fc.boolean(),
   settled: fc.boolean(),
   reloaded: fc.constantFrom('on', 'off', null, undefined),
@@ -87,8 +87,7 @@ describe('the verdict', () => {
         expect(gathered.network === seen || gathered.reloaded === seen).toBe(true);
         expect([null, seen]).toContain(gathered.network);
         expect([undefined, null, seen]).toContain(gathered.reloaded);
-        if (gathered.network === null)
-          expect([gathered.dataFailed, gathered.dataPending]).toEqual([false, false]);
+        if (gathered.network === null) expect([gathered.doubt, gathered.dataPending]).toEqual([null, false]);
       }),
       { numRuns: 5_000 },
     );
@@ -120,7 +119,7 @@ describe('the verdict', () => {
       heading: null,
       path: '/p',
       network: 'off',
-      dataFailed: false,
+      doubt: null,
       dataPending: false,
       settled: true,
       reloaded: 'off',

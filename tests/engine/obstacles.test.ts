@@ -6,7 +6,7 @@ it.each([
   ['net::ERR_INTERNET_DISCONNECTED', 'offline'],
   ['net::ERR_CONNECTION_RESET', 'siteError'],
   ['net::ERR_EMPTY_RESPONSE', 'siteError'],
-  ['net::ERR_TOO_MANY_REDIRECTS', 'redirected'],
+  ['net::ERR_TOO_MANY_REDIRECTS', 'signedOut'],
   ['net::ERR_CONNECTION_TIMED_OUT', 'timeout'],
   ['net::ERR_ABORTED', 'notReady'],
   ['Target page, context or browser has been closed', 'browserClosed'],

@@ -108,6 +108,7 @@ describe('the report card', () => {
       labelChanged: ['Show me'],
       ambiguous: ['Show me'],
       redirected: ['Show me'],
+      acceptWall: ['Show me'],
       pageMissing: ['Show me'],
       siteError: ['Check again'],
       offline: ['Check again'],

@@ -1,0 +1,51 @@
+import type { AddressOwner } from './address-owner.ts';
+import type { RequestLog } from './request-log.ts';
+import type { Wire } from './wire.ts';
+
+/** Whether a page's own code broke off: what it would have drawn after that is not there. */
+export interface Breaks {
+  readonly own: boolean;
+  reset(): void;
+}
+
+/** What browsers report though nothing broke, and what a page does on purpose: leaving a request of its own. */
+const harmless = /ResizeObserver loop|^(Uncaught )?(\(in promise\) )?AbortError/;
+/** What the browser itself writes where it refused to run a file that had arrived. */
+const refusedFile = /integrity attribute|MIME type|Content Security Policy/;
+
+/** Hears of errors that nobody caught. Those of strangers' code are none of the page's own. */
+export function listenForBreaks(
+  wire: Wire,
+  log: RequestLog,
+  ownerOf: (address: string) => AddressOwner,
+): Breaks {
+  let own = false;
+  const isOwn = (address: string): boolean => {
+    if (address === '') return true;
+    const owner = ownerOf(address);
+    if (owner !== 'foreign') return owner !== 'noise';
+    return log.requests.some((one) => one.address === address && one.type === 'Script' && one.inMarkup);
+  };
+  wire.on('Runtime.exceptionThrown', ({ exceptionDetails }) => {
+    const { text, url, stackTrace, exception } = exceptionDetails;
+    if (harmless.test(text) || harmless.test(exception?.description ?? '')) return;
+    const top = stackTrace?.callFrames.find((frame) => frame.url !== '')?.url;
+    if (isOwn(top ?? url ?? '')) own = true;
+  });
+  wire.on('Log.entryAdded', ({ entry }) => {
+    if (entry.level !== 'error' || !refusedFile.test(entry.text)) return;
+    const addresses = entry.text.match(/https?:\/\/[^\s'"]+/g) ?? [];
+    if (
+      addresses.some((address) => ['own', 'code'].includes(ownerOf(address)) && /\.m?js(\?|$)/.test(address))
+    )
+      own = true;
+  });
+  return {
+    get own() {
+      return own;
+    },
+    reset() {
+      own = false;
+    },
+  };
+}

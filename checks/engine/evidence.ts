@@ -1,0 +1,145 @@
+import type { InventoryItem, SettingManifest, State } from '../model/index.ts';
+import { type Arrival, retryTime, type VisitContext } from './arrive.ts';
+import type { EngineOptions, Visit, VisitResult } from './contract.ts';
+import { ownHeading } from './gates.ts';
+import { inventoryOf } from './inventory.ts';
+import type { Evidence } from './judge.ts';
+import { type Look, stateOf } from './look.ts';
+import type { Obstacle } from './obstacles.ts';
+import type { Reading } from './reading.ts';
+import type { Recognition } from './recognise.ts';
+import type { Session } from './session.ts';
+import type { NetworkValue } from './traffic.ts';
+
+/** What a visit has gathered, before it is judged. */
+export type Gathered = Omit<VisitResult, 'observations' | 'stop'> & {
+  readonly evidenceOf: (check: SettingManifest) => Evidence;
+  readonly obstacle: Obstacle | null;
+};
+
+interface Visited {
+  readonly arrival: Arrival;
+  /** One, or two where the page was loaded again. */
+  readonly readings: readonly Reading[];
+  /** Who was signed in when the page had arrived, and when it had been read. */
+  readonly sessions: readonly [Session, Session];
+  readonly reloads: number;
+}
+
+/** Puts together what speaks for and against each check of the page. */
+export function gatherEvidence(context: VisitContext, visited: Visited): Gathered {
+  const { visit, options, traffic } = context;
+  const { arrival, readings, sessions, reloads } = visited;
+  const [first, second] = readings;
+  if (first === undefined) return nothingBut(visit, { reason: 'notReady', detail: 'nothing was read' }, null);
+  const cause = traffic.cause;
+  const own = ownSession(visit, sessions);
+  const retryAt =
+    arrival.retryAt ??
+    second?.retryAt ??
+    first.retryAt ??
+    (traffic.limitedBy ? retryTime(traffic.limitedBy, options.now()) : null);
+  const blocked = first.obstacle ?? second?.obstacle ?? null;
+
+  const evidenceOf = (check: SettingManifest): Evidence => {
+    const recognition = first.recognitions.get(check) ?? null;
+    const network = joined(readings.map((reading) => reading.network.get(check) ?? null));
+    const state = recognition?.found ? stateOf(recognition.control) : null;
+    const missing = recognition?.found ? null : (cause ?? first.obstacle ?? arrival.obstacle);
+    // A position that the page's own answer gives stands, whatever befell the page's other data.
+    const drawnOnly = recognition?.found === true && (network === null || network !== state);
+    return {
+      obstacle:
+        own.obstacleFor(check) ?? missing ?? (drawnOnly ? (cause ?? blocked) : null) ?? tooMany(first.look),
+      notOffered: recognition?.found ? null : (arrival.notOffered ?? regionSays(check, options, first.look)),
+      recognition,
+      heading: first.look ? ownHeading(first.look, check) : null,
+      path: visit.path,
+      network,
+      doubt:
+        readings.map((reading) => reading.doubts.get(check) ?? null).find((doubt) => doubt !== null) ?? null,
+      dataPending: readings.some(({ pending }) => pending),
+      settled: readings.every(({ settled }) => settled),
+      reloaded: second && !second.obstacle ? stateAgain(second.recognitions.get(check)) : undefined,
+    };
+  };
+  return {
+    evidenceOf,
+    obstacle: first.obstacle ?? arrival.obstacle ?? second?.obstacle ?? cause,
+    inventory: first.look && !own.strange ? inventoryOf(first.look, first.recognitions, visit) : [],
+    retryAt,
+    identity: own.strange ? null : sessions[0].identity,
+    watchedMs: Math.round(readings.reduce((sum, { watchedMs }) => sum + watchedMs, 0)),
+    reloads,
+    stuck: false,
+  };
+}
+
+/** Whether what was seen is this account's: at the beginning, and still at the end. */
+function ownSession(visit: Visit, [first, last]: readonly [Session, Session]) {
+  const known = visit.identity ?? first.identity;
+  const strange = [first, last].some(
+    ({ identity }) => known !== null && identity !== null && identity !== known,
+  );
+  const other: Obstacle = {
+    reason: 'otherAccount',
+    detail: 'another account than in earlier checks is signed in here',
+  };
+  const signedOut: Obstacle = { reason: 'signedOut', detail: 'nothing shows that somebody is signed in' };
+  const obstacleFor = (check: SettingManifest): Obstacle | null => {
+    if (strange) return other;
+    if ([first, last].some(({ denied }) => denied)) return signedOut;
+    return check.signIn.proofNeeded && ![first, last].every(({ proven }) => proven) ? signedOut : null;
+  };
+  return { strange, obstacleFor };
+}
+
+/** What all readings of one visit heard: a decided answer outweighs one that says nothing. */
+function joined(values: readonly NetworkValue[]): NetworkValue {
+  const said = new Set(values.filter((value) => value !== null));
+  if (said.has('disagree') || (said.has('on') && said.has('off'))) return 'disagree';
+  if (said.has('on')) return 'on';
+  if (said.has('off')) return 'off';
+  return said.has('undecided') ? 'undecided' : null;
+}
+
+const tooMany = (look: Look | null): Obstacle | null =>
+  look?.tooMany
+    ? { reason: 'ambiguous', detail: 'the page holds more switches than can be told apart' }
+    : null;
+
+const stateAgain = (recognition: Recognition | undefined): State | null =>
+  recognition?.found ? stateOf(recognition.control) : null;
+
+/** Region rules count only where the page itself was recognised and its setting is not on it. */
+function regionSays(check: SettingManifest, options: EngineOptions, look: Look | null): string | null {
+  if (options.region === undefined || look === null || ownHeading(look, check) === null) return null;
+  return check.regions.notOfferedIn.includes(options.region) ? `not offered in ${options.region}` : null;
+}
+
+/** A visit of which nothing is known but what kept it from reading. */
+export function nothingBut(visit: Visit, obstacle: Obstacle, retryAt: string | null): Gathered {
+  const evidence: Evidence = {
+    obstacle,
+    notOffered: null,
+    recognition: null,
+    heading: null,
+    path: visit.path,
+    network: null,
+    doubt: null,
+    dataPending: false,
+    settled: true,
+    reloaded: undefined,
+  };
+  const inventory: InventoryItem[] = [];
+  return {
+    evidenceOf: () => evidence,
+    obstacle,
+    inventory,
+    retryAt,
+    identity: null,
+    watchedMs: 0,
+    reloads: 0,
+    stuck: false,
+  };
+}

@@ -1,0 +1,36 @@
+import type { InventoryItem, SettingManifest } from '../model/index.ts';
+import type { Visit } from './contract.ts';
+import { matchLabel } from './labels.ts';
+import { type Look, stateOf } from './look.ts';
+import { carries, type Recognition } from './recognise.ts';
+
+/** Every visible switch of the page's own, with the check that knows it, so that a new one is noticed. */
+export function inventoryOf(
+  look: Look,
+  recognitions: ReadonlyMap<SettingManifest, Recognition>,
+  visit: Visit,
+): InventoryItem[] {
+  const claimed = new Map<number, string>();
+  for (const [check, recognition] of recognitions)
+    if (recognition.found) claimed.set(recognition.index, check.id);
+  return look.controls.flatMap((control, index) => {
+    if (!control.visible || control.inNavigation || control.inDialog) return [];
+    const label = control.names[0]?.text.slice(0, 200) ?? '';
+    const known = visit.catalogue.find(
+      (check) =>
+        check.method === 'setting' &&
+        (check.control.keys.some((key) => carries(control, key)) ||
+          matchLabel(label, check.control.labels) === 'same'),
+    );
+    const [key] = Object.entries(control.keys).filter(([name]) => name !== 'aria-describedby');
+    return [
+      {
+        page: visit.path,
+        key: key ? `${key[0]}=${key[1]}`.slice(0, 200) : null,
+        label,
+        state: stateOf(control),
+        check: claimed.get(index) ?? known?.id ?? null,
+      },
+    ];
+  });
+}

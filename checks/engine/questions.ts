@@ -1,0 +1,33 @@
+import type { Dialog, Page } from 'playwright-core';
+
+/**
+ * Hears what a page asks in a dialog of the browser's own while something is pressed. Nothing is answered for the person:
+ * each is put away as with Escape, and what it said is kept.
+ */
+export class Questions {
+  /** The page's own words, cut and without signs that can't be seen; null where it asked nothing. */
+  asked: string | null = null;
+
+  constructor(private readonly page: Page) {
+    page.on('dialog', this.onDialog);
+  }
+
+  dispose(): void {
+    this.page.off('dialog', this.onDialog);
+  }
+
+  private readonly onDialog = (dialog: Dialog): void => {
+    // Leaving a page is our own doing, and no question about the setting.
+    if (dialog.type() === 'beforeunload') {
+      dialog.accept().catch(() => undefined);
+      return;
+    }
+    const words = dialog
+      .message()
+      .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+      .trim()
+      .slice(0, 300);
+    if (dialog.type() !== 'alert') this.asked ??= words;
+    dialog.dismiss().catch(() => undefined);
+  };
+}

@@ -1,0 +1,116 @@
+import type { SettingManifest } from '../model/index.ts';
+import { type Arrival, gateNow, type VisitContext } from './arrive.ts';
+import { attendTo } from './attend.ts';
+import { doubtAbout } from './doubts.ts';
+import { needsWatch } from './judge.ts';
+import { type Look, type SeenPage, stateOf } from './look.ts';
+import type { Obstacle } from './obstacles.ts';
+import type { Recognition } from './recognise.ts';
+import type { NetworkValue } from './traffic.ts';
+import { isOpen, isUnconfirmed, watch } from './watch.ts';
+
+/** How one loading of the page ended: what was seen on it at last, and what its own answers had said by then. */
+export interface Reading {
+  readonly look: Look | null;
+  readonly recognitions: ReadonlyMap<SettingManifest, Recognition>;
+  readonly obstacle: Obstacle | null;
+  readonly retryAt: string | null;
+  readonly network: ReadonlyMap<SettingManifest, NetworkValue>;
+  /** Why a check's drawing alone is not to be believed; only for positions that no answer confirms. */
+  readonly doubts: ReadonlyMap<SettingManifest, string>;
+  readonly pending: boolean;
+  readonly settled: boolean;
+  /** Its data or its document came out of a cache. */
+  readonly fromCache: boolean;
+  readonly watchedMs: number;
+}
+
+/** After the reload a position needs to stand still only this long: the long watch came before. */
+const SECOND_WATCH_MS = 300;
+/** How long a position that no answer has spoken of is looked at, though nothing else speaks against it. */
+const HEARING_MS = 1_500;
+
+interface How {
+  /** False where nobody, or somebody else, is signed in: then it is not worth a watch. */
+  readonly watching: boolean;
+  /** This loading came after another one. */
+  readonly again: boolean;
+}
+
+/** Reads the page that has arrived: brings what is drawn alone into view, looks on, and takes down what is to be known. */
+export async function readArrival(
+  context: VisitContext,
+  arrival: Arrival,
+  { watching, again }: How,
+): Promise<Reading> {
+  const { visit, timing, traffic } = context;
+  let { seen, recognitions } = arrival;
+  let { obstacle } = arrival;
+  let [settled, watchedMs] = [true, 0];
+  let attended = new Set<SettingManifest>();
+  if (watching && !obstacle && isOpen(context, recognitions)) {
+    attended = await attendToDrawn(context, seen, recognitions);
+    const long = isUnconfirmed(context, recognitions);
+    const seconds = Math.max(...visit.checks.map((check) => check.settle.watchSeconds));
+    const stillMs = again ? SECOND_WATCH_MS : long ? seconds * 1000 : HEARING_MS;
+    const watched = await watch(context, arrival, stillMs * timing.watchFactor);
+    ({ seen, recognitions, settled } = watched);
+    watchedMs = watched.ms;
+    // The last wait may have brought a sign-in, a proof, or another page.
+    const gate = gateNow(context, seen?.look ?? null);
+    if (gate) obstacle = traffic.cause ?? { reason: gate.reason, detail: gate.detail };
+  }
+  const look = seen?.look ?? null;
+  const network = new Map(visit.checks.map((check) => [check, traffic.valueOf(check)]));
+  const doubts = new Map<SettingManifest, string>();
+  for (const [check, recognition] of recognitions) {
+    const state = recognition.found ? stateOf(recognition.control) : null;
+    if (!recognition.found || state === null || look === null || network.get(check) === state) continue;
+    const doubt = doubtAbout(check, recognition, state, {
+      traffic,
+      breaks: context.breaks,
+      look,
+      attended: attended.has(check),
+    });
+    if (doubt !== null) doubts.set(check, doubt);
+  }
+  return {
+    look,
+    recognitions,
+    obstacle,
+    retryAt: arrival.retryAt,
+    network,
+    doubts,
+    pending: traffic.pending,
+    settled,
+    fromCache: traffic.fromCache,
+    watchedMs,
+  };
+}
+
+/** Whether a loading of the page anew could add the second witness that a position lacks. */
+export function wantsAnother([first]: readonly Reading[]): boolean {
+  if (first === undefined || first.obstacle !== null || !first.settled) return false;
+  return [...first.recognitions].some(
+    ([check, recognition]) =>
+      recognition.found &&
+      stateOf(recognition.control) !== null &&
+      first.network.get(check) === null &&
+      needsWatch(check, recognition.control, null),
+  );
+}
+
+/** Brings the controls that only the drawing speaks for into view, one after the other. */
+async function attendToDrawn(
+  context: VisitContext,
+  seen: SeenPage | null,
+  recognitions: ReadonlyMap<SettingManifest, Recognition>,
+): Promise<Set<SettingManifest>> {
+  const attended = new Set<SettingManifest>();
+  for (const [check, recognition] of recognitions) {
+    if (seen === null || !recognition.found) continue;
+    if (!needsWatch(check, recognition.control, context.traffic.valueOf(check))) continue;
+    if (await attendTo(context, seen, recognition.index)) attended.add(check);
+  }
+  return attended;
+}

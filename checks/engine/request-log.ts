@@ -1,0 +1,168 @@
+import type { AddressOwner } from './address-owner.ts';
+import type { Wire, WireRequest, WireResponse } from './wire.ts';
+
+/** One request of the page that is open now, and how it ended so far. */
+export interface LoggedRequest {
+  readonly id: string;
+  readonly address: string;
+  readonly method: string;
+  readonly body: string;
+  readonly owner: AddressOwner;
+  /** The browser's own word for what it is for: `Document`, `Script`, `Fetch`, `XHR`, `EventSource`, … */
+  readonly type: string;
+  /** The page's own markup, or a module's own import, named it; else a script made it up. */
+  readonly inMarkup: boolean;
+  /** The page's own code asked for it. */
+  readonly byOwnCode: boolean;
+  /** The addresses that it was sent on from. */
+  readonly sentOnFrom: readonly string[];
+  state: 'pending' | 'answered' | 'finished' | 'failed';
+  response: WireResponse | null;
+  servedFromCache: boolean;
+  bytes: number;
+}
+
+/** One socket of the page. */
+export interface LoggedSocket {
+  readonly address: string;
+  readonly owner: AddressOwner;
+  readonly byOwnCode: boolean;
+  state: 'pending' | 'open' | 'failed' | 'closed';
+  heard: boolean;
+}
+
+/** What a page asked for, since it was opened. */
+export interface RequestLog {
+  readonly requests: readonly LoggedRequest[];
+  readonly sockets: readonly LoggedSocket[];
+  /** Forgets the page before: what it asked for says nothing about the next one. */
+  reset(): void;
+}
+
+/** Hears of an answer whose status line has come, and of one that is whole. */
+export interface LogListener {
+  answered(request: LoggedRequest): void;
+  finished(request: LoggedRequest): void;
+}
+
+/** More requests than any settings page was seen to make; what comes after them is not looked at. */
+const MOST_REQUESTS = 3_000;
+
+/** Writes down what the page asks for by itself. Nothing is requested, changed or held back. */
+export function requestLog(
+  wire: Wire,
+  ownerOf: (address: string) => AddressOwner,
+  listener: LogListener,
+): RequestLog {
+  let requests = new Map<string, LoggedRequest>();
+  let sockets = new Map<string, LoggedSocket>();
+
+  /** Code of the platform's own: from its hosts, or named in its own markup and nobody's noise. */
+  const isOwnCode = (address: string): boolean => {
+    const owner = ownerOf(address);
+    if (owner !== 'foreign') return owner !== 'noise';
+    for (const one of requests.values())
+      if (one.address === address && one.type === 'Script') return one.inMarkup;
+    return false;
+  };
+  const asker = (stack: { callFrames: { url: string }[] } | undefined): string | undefined =>
+    stack?.callFrames.find(({ url }) => url !== '')?.url;
+
+  wire.on('Network.requestWillBeSent', (event: WireRequest) => {
+    const { requestId, request, type, initiator } = event;
+    const before = requests.get(requestId);
+    if (before === undefined && requests.size >= MOST_REQUESTS) return;
+    const from = asker(initiator.stack);
+    requests.set(requestId, {
+      id: requestId,
+      address: request.url,
+      method: request.method,
+      body: request.postData ?? '',
+      owner: ownerOf(request.url),
+      type,
+      inMarkup: initiator.type === 'parser' || (initiator.type === 'script' && from === undefined),
+      byOwnCode: initiator.type === 'parser' || from === undefined || isOwnCode(from),
+      sentOnFrom: before ? [...before.sentOnFrom, before.address] : [],
+      state: 'pending',
+      response: null,
+      servedFromCache: false,
+      bytes: 0,
+    });
+  });
+  wire.on('Network.requestServedFromCache', ({ requestId }) => {
+    const request = requests.get(requestId);
+    if (request) request.servedFromCache = true;
+  });
+  wire.on('Network.responseReceived', ({ requestId, response }) => {
+    const request = requests.get(requestId);
+    if (!request || request.state === 'failed') return;
+    request.response = response;
+    if (request.state === 'pending') request.state = 'answered';
+    listener.answered(request);
+  });
+  wire.on('Network.dataReceived', ({ requestId, dataLength }) => {
+    const request = requests.get(requestId);
+    if (request) request.bytes += dataLength;
+  });
+  wire.on('Network.loadingFinished', ({ requestId }) => {
+    const request = requests.get(requestId);
+    if (!request || request.state === 'failed') return;
+    request.state = 'finished';
+    listener.finished(request);
+  });
+  wire.on('Network.loadingFailed', ({ requestId }) => {
+    const request = requests.get(requestId);
+    // An answer with a bad status line is broken off by the page itself once it has seen that line.
+    if (request && (request.state === 'pending' || (request.response?.status ?? 0) < 400))
+      request.state = 'failed';
+  });
+
+  wire.on('Network.webSocketCreated', ({ requestId, url, initiator }) => {
+    if (sockets.size >= MOST_REQUESTS) return;
+    const from = asker(initiator?.stack);
+    sockets.set(requestId, {
+      address: url,
+      owner: ownerOf(url),
+      byOwnCode: from === undefined || isOwnCode(from),
+      state: 'pending',
+      heard: false,
+    });
+  });
+  const socket = (requestId: string, change: (one: LoggedSocket) => void): void => {
+    const one = sockets.get(requestId);
+    if (one) change(one);
+  };
+  wire.on('Network.webSocketHandshakeResponseReceived', ({ requestId }) =>
+    socket(requestId, (one) => {
+      one.state = 'open';
+    }),
+  );
+  wire.on('Network.webSocketFrameReceived', ({ requestId }) =>
+    socket(requestId, (one) => {
+      one.heard = true;
+    }),
+  );
+  const failSocket = ({ requestId }: { requestId: string }): void =>
+    socket(requestId, (one) => {
+      one.state = one.state === 'open' ? 'closed' : 'failed';
+    });
+  wire.on('Network.webSocketFrameError', failSocket);
+  wire.on('Network.webSocketClosed', (event) => {
+    socket(event.requestId, (one) => {
+      if (one.state !== 'failed') one.state = one.state === 'open' ? 'closed' : 'failed';
+    });
+  });
+
+  return {
+    get requests() {
+      return [...requests.values()];
+    },
+    get sockets() {
+      return [...sockets.values()];
+    },
+    reset() {
+      requests = new Map();
+      sockets = new Map();
+    },
+  };
+}

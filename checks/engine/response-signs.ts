@@ -1,0 +1,84 @@
+import type { Platform } from '../model/index.ts';
+import { below } from './gates.ts';
+import type { Obstacle } from './obstacles.ts';
+import type { LoggedRequest } from './request-log.ts';
+
+type Cause = 'challenge' | 'rateLimited' | 'signedOut';
+
+/** A sign-in page in place of data. */
+const asksForPassword = /<input\b[^>]*\btype\s*=\s*["']?password\b/i;
+
+/**
+ * The signs, in a page's own answers, that the site minds or knows nobody here. A cause outranks whatever the page makes
+ * of it on the screen.
+ */
+export class ResponseSigns {
+  private readonly seen = new Map<string, { cause: Cause; detail: string; address: string }>();
+  private readonly troubles = new Set<string>();
+  limitedBy: Readonly<Record<string, string>> | null = null;
+
+  constructor(private readonly platform: Platform) {}
+
+  /** Judges the status line and the headers of an answer, and where it was sent on to. */
+  note(request: LoggedRequest): void {
+    const { response } = request;
+    if (response === null) return;
+    const { status } = response;
+    const headers = lowerCased(response.headers);
+    const path = URL.canParse(request.address) ? new URL(request.address).pathname : '';
+    // Its data was asked for again, with success: a token that was renewed, no sign any more.
+    if (status < 400) this.forget(request, 'signedOut');
+    if (headers['cf-mitigated'] === 'challenge') this.add(request, 'challenge', 'the site asks for a proof');
+    else if (below(path, this.platform.challengePaths) !== undefined)
+      this.add(request, 'challenge', `data led to ${path}`);
+    else if (status === 429 || status === 999) {
+      this.limitedBy ??= headers;
+      this.add(request, 'rateLimited', `the page's data was refused with ${status}`);
+    } else if (status === 503 && headers['retry-after'] !== undefined) {
+      this.limitedBy ??= headers;
+      this.add(request, 'rateLimited', 'the site asks to come back later');
+    } else if (status === 401) this.add(request, 'signedOut', "the page's data was refused with 401");
+    else if (below(path, this.platform.signedOut.paths) !== undefined)
+      this.add(request, 'signedOut', `data led to ${path}`);
+  }
+
+  /** Judges what an answer says. */
+  noteBody(request: LoggedRequest, body: string, codes: readonly number[]): void {
+    const { answerCodes } = this.platform;
+    for (const cause of ['challenge', 'rateLimited', 'signedOut'] as const) {
+      const code = codes.find((one) => answerCodes[cause].includes(one));
+      if (code === undefined) continue;
+      if (cause === 'rateLimited') this.limitedBy ??= lowerCased(request.response?.headers ?? {});
+      this.add(request, cause, `the page's data was refused with code ${code}`);
+    }
+    if (/html/.test(request.response?.mimeType ?? '') && asksForPassword.test(body))
+      this.add(request, 'signedOut', 'a sign-in page came in place of data');
+  }
+
+  /** Takes note that this answer is none. */
+  trouble(id: string): void {
+    this.troubles.add(id);
+  }
+
+  troubled(id: string): boolean {
+    return this.troubles.has(id);
+  }
+
+  get cause(): Obstacle | null {
+    for (const reason of ['challenge', 'rateLimited', 'signedOut'] as const)
+      for (const { cause, detail } of this.seen.values()) if (cause === reason) return { reason, detail };
+    return null;
+  }
+
+  private add({ id, address }: LoggedRequest, cause: Cause, detail: string): void {
+    this.seen.set(`${cause} ${id}`, { cause, detail, address });
+  }
+
+  private forget({ address }: LoggedRequest, cause: Cause): void {
+    for (const [name, one] of this.seen)
+      if (one.cause === cause && one.address === address) this.seen.delete(name);
+  }
+}
+
+const lowerCased = (headers: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));

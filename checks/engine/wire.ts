@@ -1,0 +1,80 @@
+import type { CDPSession, Page } from 'playwright-core';
+import type { z } from 'zod';
+import { within } from './waiting.ts';
+import { wireEvents } from './wire-events.ts';
+
+export type { WireRequest, WireResponse } from './wire-events.ts';
+
+const BREAK_OFF_MS = 3_000;
+/** A page that hangs keeps its browser from answering; then it is left, and nothing of it is believed. */
+const OPEN_MS = 10_000;
+
+type Events = { readonly [Name in keyof typeof wireEvents]: z.infer<(typeof wireEvents)[Name]> };
+
+/**
+ * A line of our own to what the browser knows of a page: what was asked, where each answer came from, and what broke. It
+ * is taken before the page can hang: one that computes without end answers to no new line.
+ */
+export interface Wire {
+  /** Hears what happens from now on. An event of another shape than the browser's documented one is passed over. */
+  on<Name extends keyof Events>(name: Name, hear: (event: Events[Name]) => void): void;
+  /** The whole body of an answer that has arrived. Rejects where the browser has let go of it. */
+  bodyOf(requestId: string): Promise<string>;
+  /** Whether the page loads everything anew, or may take from the cache what its site allows. */
+  cacheDisabled(disabled: boolean): Promise<void>;
+  /**
+   * Gives up on a page that hangs: what runs in it is ended and it is left, so that it can't keep the next one from
+   * opening. Resolves with whether it was left; never rejects.
+   */
+  breakOff(): Promise<boolean>;
+  /** Lets go of it. */
+  end(): void;
+}
+
+/**
+ * Opens the line. Service workers are passed by: their answers may be as old as they like, and a person's own hard
+ * reload passes by them as well.
+ */
+export async function openWire(page: Page): Promise<Wire> {
+  const session = await within(page.context().newCDPSession(page), OPEN_MS, 'listening to the page');
+  await within(enable(session), OPEN_MS, 'listening to the page');
+  const leave = async (): Promise<void> => {
+    // Neither is waited for: a page behind a dialog answers to nothing.
+    for (const command of ['Runtime.terminateExecution', 'Page.stopLoading'] as const)
+      session.send(command).catch(() => undefined);
+    await page.goto('about:blank', { waitUntil: 'commit', timeout: BREAK_OFF_MS });
+  };
+  return {
+    on: (name, hear) => {
+      session.on(name, (event: unknown) => {
+        const parsed = wireEvents[name].safeParse(event);
+        // The schema of this very name has parsed it.
+        if (parsed.success) hear(parsed.data as Events[typeof name]);
+      });
+    },
+    bodyOf: async (requestId) => {
+      const { body, base64Encoded } = await session.send('Network.getResponseBody', { requestId });
+      return base64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;
+    },
+    cacheDisabled: async (cacheDisabled) => {
+      await session.send('Network.setCacheDisabled', { cacheDisabled });
+    },
+    breakOff: () =>
+      within(leave(), BREAK_OFF_MS, 'leaving the page').then(
+        () => true,
+        () => false,
+      ),
+    end: () => {
+      session.detach().catch(() => undefined);
+    },
+  };
+}
+
+async function enable(session: CDPSession): Promise<void> {
+  await Promise.all([
+    session.send('Network.enable', { maxTotalBufferSize: 24 << 20, maxResourceBufferSize: 4 << 20 }),
+    session.send('Network.setBypassServiceWorker', { bypass: true }),
+    session.send('Runtime.enable'),
+    session.send('Log.enable'),
+  ]);
+}

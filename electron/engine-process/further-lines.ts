@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { type Ask, type Command, type Message, PAGE_SESSION } from './cdp.ts';
+
+const BROWSER_LINE = 'flipwatch-browser';
+const lineParams = z.object({ sessionId: z.string() });
+
+/** Whatever a further line may hear: what was asked and what broke, never what Playwright alone needs. */
+const heardByAll = /^(Network\.|Runtime\.exceptionThrown$|Log\.entryAdded$)/;
+
+/** Lines to the one page beside Playwright's own. */
+export interface FurtherLines {
+  /** What a command on such a line, or one that opens or closes it, is answered with; undefined where it is none of theirs. */
+  answer(command: Command): Promise<unknown> | undefined;
+  /** The messages in which a message of the page's is passed on to them. */
+  copiesOf(message: Message): readonly Message[];
+}
+
+/**
+ * Electron's debugger gives one line to a page. Those that ask for another (see the engine's wire.ts) are given a name of
+ * their own on that same line: they may ask what Playwright may ask, and hear what the network and the page's errors tell.
+ */
+export function furtherLines(ask: Ask): FurtherLines {
+  const lines = new Set<string>();
+  let opened = 0;
+  return {
+    answer({ method, params, sessionId }) {
+      if (sessionId === undefined)
+        return method === 'Target.attachToBrowserTarget'
+          ? Promise.resolve({ sessionId: BROWSER_LINE })
+          : undefined;
+      if (lines.has(sessionId)) return ask(method, params);
+      if (sessionId !== BROWSER_LINE) return undefined;
+      if (method === 'Target.attachToTarget') {
+        const line = `flipwatch-line-${++opened}`;
+        lines.add(line);
+        return Promise.resolve({ sessionId: line });
+      }
+      if (method === 'Target.detachFromTarget') {
+        lines.delete(lineParams.parse(params).sessionId);
+        return Promise.resolve({});
+      }
+      return undefined;
+    },
+    copiesOf: (message) =>
+      message.sessionId === PAGE_SESSION && message.method !== undefined && heardByAll.test(message.method)
+        ? [...lines].map((sessionId) => ({ ...message, sessionId }))
+        : [],
+  };
+}
