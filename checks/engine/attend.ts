@@ -2,36 +2,38 @@ import { z } from 'zod';
 import type { VisitContext } from './arrive.ts';
 import { askWorld } from './isolated-world.ts';
 import type { SeenPage } from './look.ts';
-import { pause, within } from './waiting.ts';
+import { Stopped, within } from './waiting.ts';
 
 const ATTEND_MS = 3_000;
+const POINTER_MS = 400;
 const middleSchema = z.object({ x: z.number(), y: z.number() }).nullable();
 
 /**
  * Brings a control into view and lets the pointer pass over it, as somebody who reads the page would: some pages give a row
- * its position only then. Nothing is pressed. True where the page has felt it.
+ * its position only then. Nothing is pressed. True where it is in view.
  */
 export async function attendTo(context: VisitContext, seen: SeenPage, index: number): Promise<boolean> {
   const part = seen.partOf(index, 'control');
   if (part === null) return false;
+  const { options, page } = context;
   try {
-    return await within(passOver(context, part), ATTEND_MS, 'bringing the control into view');
-  } catch {
-    context.options.signal?.throwIfAborted();
+    const asked = askWorld(part.frame, { do: 'show', ...part.name });
+    const middle = middleSchema.parse(
+      await within(asked, ATTEND_MS, 'bringing the control into view', options.signal),
+    );
+    // In a frame the place is the frame's own: it is in view, which has to do.
+    if (middle !== null && part.frame === page.mainFrame()) await passOver(context, middle);
+    return middle !== null;
+  } catch (error) {
+    if (error instanceof Stopped) throw error;
     return false;
   }
 }
 
-async function passOver(
-  { page, options }: VisitContext,
-  { frame, name }: NonNullable<ReturnType<SeenPage['partOf']>>,
-): Promise<boolean> {
-  const middle = middleSchema.parse(await askWorld(frame, { do: 'show', ...name }));
-  if (middle === null) return false;
-  // In a frame the place is the frame's own: it is in view, which has to do.
-  if (frame !== page.mainFrame()) return true;
-  await page.mouse.move(middle.x - 3, middle.y - 2);
-  await page.mouse.move(middle.x, middle.y);
-  await pause(20, options.signal);
-  return z.boolean().parse(await askWorld(frame, { do: 'passed' }));
+/** A browser without a drawn page of its own takes no pointer: then there is none that a row could wait for. */
+async function passOver({ page, options }: VisitContext, { x, y }: { x: number; y: number }): Promise<void> {
+  const moving = page.mouse.move(x - 3, y - 2).then(() => page.mouse.move(x, y));
+  await within(moving, POINTER_MS, 'moving the pointer', options.signal).catch((error: unknown) => {
+    if (error instanceof Stopped) throw error;
+  });
 }

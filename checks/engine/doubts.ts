@@ -26,6 +26,7 @@ export function doubtAbout(
 ): string | null {
   if (traffic.failedCode) return "part of the page's own code could not be loaded";
   if (breaks.own) return "the page's own code broke off";
+  if (traffic.hasLost(check)) return "the page's own answer could not be read";
   if (traffic.failedData) return 'part of the page could not be loaded, and what is missing may be the value';
   if (look.failureLines.length > 0 || look.alerts.length > 0)
     return 'a line of the page says that something is wrong with it';

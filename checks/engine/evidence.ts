@@ -50,7 +50,7 @@ export function gatherEvidence(context: VisitContext, visited: Visited): Gathere
     const drawnOnly = recognition?.found === true && (network === null || network !== state);
     return {
       obstacle:
-        own.obstacleFor(check) ?? missing ?? (drawnOnly ? (cause ?? blocked) : null) ?? tooMany(first.look),
+        own.stranger ?? missing ?? own.signedOut(check) ?? (drawnOnly ? (cause ?? blocked) : null) ?? tooMany(first.look),
       notOffered: recognition?.found ? null : (arrival.notOffered ?? regionSays(check, options, first.look)),
       recognition,
       heading: first.look ? ownHeading(first.look, check) : null,
@@ -66,9 +66,9 @@ export function gatherEvidence(context: VisitContext, visited: Visited): Gathere
   return {
     evidenceOf,
     obstacle: first.obstacle ?? arrival.obstacle ?? second?.obstacle ?? cause,
-    inventory: first.look && !own.strange ? inventoryOf(first.look, first.recognitions, visit) : [],
+    inventory: first.look && !own.stranger ? inventoryOf(first.look, first.recognitions, visit) : [],
     retryAt,
-    identity: own.strange ? null : sessions[0].identity,
+    identity: own.stranger ? null : sessions[0].identity,
     watchedMs: Math.round(readings.reduce((sum, { watchedMs }) => sum + watchedMs, 0)),
     reloads,
     stuck: false,
@@ -81,17 +81,17 @@ function ownSession(visit: Visit, [first, last]: readonly [Session, Session]) {
   const strange = [first, last].some(
     ({ identity }) => known !== null && identity !== null && identity !== known,
   );
-  const other: Obstacle = {
-    reason: 'otherAccount',
-    detail: 'another account than in earlier checks is signed in here',
+  const stranger: Obstacle | null = strange
+    ? { reason: 'otherAccount', detail: 'another account than in earlier checks is signed in here' }
+    : null;
+  const signedOut = (check: SettingManifest): Obstacle | null => {
+    const proven = [first, last].every((session) => session.proven);
+    const denied = [first, last].some((session) => session.denied);
+    return denied || (check.signIn.proofNeeded && !proven)
+      ? { reason: 'signedOut', detail: 'nothing shows that somebody is signed in' }
+      : null;
   };
-  const signedOut: Obstacle = { reason: 'signedOut', detail: 'nothing shows that somebody is signed in' };
-  const obstacleFor = (check: SettingManifest): Obstacle | null => {
-    if (strange) return other;
-    if ([first, last].some(({ denied }) => denied)) return signedOut;
-    return check.signIn.proofNeeded && ![first, last].every(({ proven }) => proven) ? signedOut : null;
-  };
-  return { strange, obstacleFor };
+  return { stranger, signedOut };
 }
 
 /** What all readings of one visit heard: a decided answer outweighs one that says nothing. */

@@ -10,8 +10,6 @@ export type WorldRequest =
   | ({ readonly do: 'aim' } & ElementName)
   /** Brings a remembered control into view, and says where its middle is then. */
   | ({ readonly do: 'show' } & ElementName)
-  /** Whether a pointer has passed over the page since a control was last shown. */
-  | { readonly do: 'passed' }
   /** Remembers which menus and lists stand open before a menu button is pressed. */
   | { readonly do: 'popups' }
   /** The items of the one menu that this button has opened since. */
@@ -43,17 +41,8 @@ function worldEngine(
   let options: ReadonlyMap<Element, readonly Element[]> = new Map();
   let before: readonly Element[] = [];
   let items: readonly Element[] = [];
-  let passed = false;
 
   const show = (element: Element) => {
-    passed = false;
-    addEventListener(
-      'mousemove',
-      () => {
-        passed = true;
-      },
-      { capture: true, once: true, passive: true },
-    );
     element.scrollIntoView({ block: 'center', behavior: 'instant' });
     const box = element.getBoundingClientRect();
     return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
@@ -94,7 +83,6 @@ function worldEngine(
       items = button === null ? [] : itemsIn(button, before, popups());
       return [say(items.map((item) => (item instanceof HTMLElement ? item.innerText : item.textContent)))];
     }
-    if (request.do === 'passed') return [say(passed)];
     const element = elementOf(request);
     if (request.do === 'show') return [say(element === null ? null : show(element))];
     if (request.do === 'aim') return [say(element === null ? { on: 'nothing' } : aim(element))];

@@ -29,6 +29,7 @@ export class Traffic {
   readonly ownerOf: (address: string) => AddressOwner;
   private said = new Map<SettingManifest, Map<string, Said>>();
   private asides = new Map<SettingManifest, Set<Said>>();
+  private lost = new Set<SettingManifest>();
   private signs: ResponseSigns;
   private reading = 0;
   private waiting: (() => void)[] = [];
@@ -56,6 +57,7 @@ export class Traffic {
     this.log.reset();
     this.said.clear();
     this.asides.clear();
+    this.lost.clear();
     this.signs = new ResponseSigns(this.platform);
     this.reading = 0;
     this.waiting = [];
@@ -76,6 +78,11 @@ export class Traffic {
   /** Positions that another address gives under the setting's name. */
   asidesOf(check: SettingManifest): ReadonlySet<Said> {
     return this.asides.get(check) ?? new Set();
+  }
+
+  /** The browser let go of the answer that should say it: nobody knows what it said. */
+  hasLost(check: SettingManifest): boolean {
+    return this.lost.has(check);
   }
 
   /** Part of what the page shows may be as old as its cache. */
@@ -157,12 +164,13 @@ export class Traffic {
       setTimeout(() => this.missBody(request, generation), BODY_MS).unref();
   }
 
-  /** Data that never ends is missing data. */
+  /** Data that never ends is missing data; and an older Electron may not tell that it has ended. */
   private missBody(request: LoggedRequest, generation: number): void {
     if (generation !== this.generation || request.state !== 'answered') return;
+    const named = this.checksNamedBy(request);
     // One that the page itself never reads stays unfinished for ever; its address tells whether that matters.
-    if (this.checksNamedBy(request).length > 0 || request.bytes === 0) this.signs.trouble(request.id);
-    for (const check of this.checksNamedBy(request)) this.say(check, request, 'undecided');
+    if (named.length > 0 || request.bytes === 0) this.signs.trouble(request.id);
+    for (const check of named) this.lost.add(check);
   }
 
   private onFinished(request: LoggedRequest): void {
@@ -182,10 +190,13 @@ export class Traffic {
     const named = this.checksNamedBy(request);
     if (named.length === 0 && ++this.asidesRead > MOST_ASIDES) return;
     const { generation } = this;
-    const body = request.bytes > MOST_BYTES ? null : await this.bodyOf(request);
+    const tooLong = request.bytes > MOST_BYTES;
+    const body = tooLong ? null : await this.bodyOf(request);
     if (generation !== this.generation) return;
     if (body === null) {
-      for (const check of isRead(request) ? named : []) this.say(check, request, 'undecided');
+      for (const check of isRead(request) ? named : [])
+        if (tooLong) this.say(check, request, 'undecided');
+        else this.lost.add(check);
       return;
     }
     const path = new URL(request.address).pathname;
