@@ -2,9 +2,8 @@ import { z } from 'zod';
 import type { VisitContext } from './arrive.ts';
 import { askWorld } from './isolated-world.ts';
 import type { SeenPage } from './look.ts';
-import { Stopped, within } from './waiting.ts';
+import { lookingCap, Stopped, within } from './waiting.ts';
 
-const ATTEND_MS = 3_000;
 const POINTER_MS = 400;
 const middleSchema = z.object({ x: z.number(), y: z.number() }).nullable();
 
@@ -15,11 +14,11 @@ const middleSchema = z.object({ x: z.number(), y: z.number() }).nullable();
 export async function attendTo(context: VisitContext, seen: SeenPage, index: number): Promise<boolean> {
   const part = seen.partOf(index, 'control');
   if (part === null) return false;
-  const { options, page } = context;
+  const { options, page, timing } = context;
   try {
     const asked = askWorld(part.frame, { do: 'show', ...part.name });
     const middle = middleSchema.parse(
-      await within(asked, ATTEND_MS, 'bringing the control into view', options.signal),
+      await within(asked, lookingCap(timing), 'bringing the control into view', options.signal),
     );
     // In a frame the place is the frame's own: it is in view, which has to do.
     if (middle !== null && part.frame === page.mainFrame()) await passOver(context, middle);

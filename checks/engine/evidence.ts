@@ -50,7 +50,11 @@ export function gatherEvidence(context: VisitContext, visited: Visited): Gathere
     const drawnOnly = recognition?.found === true && (network === null || network !== state);
     return {
       obstacle:
-        own.stranger ?? missing ?? own.signedOut(check) ?? (drawnOnly ? (cause ?? blocked) : null) ?? tooMany(first.look),
+        own.stranger ??
+        missing ??
+        own.signedOut(check) ??
+        (drawnOnly ? (cause ?? blocked) : null) ??
+        tooMany(first.look),
       notOffered: recognition?.found ? null : (arrival.notOffered ?? regionSays(check, options, first.look)),
       recognition,
       heading: first.look ? ownHeading(first.look, check) : null,

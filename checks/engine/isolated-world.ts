@@ -4,8 +4,8 @@ import { itemsOf, notePopups, takeAim } from './page-aim.ts';
 
 /** What the world of ours in a page is asked. */
 export type WorldRequest =
-  /** Looks, and remembers the elements under a number, so that the very one that was recognised can be pressed. */
-  | { readonly do: 'look'; readonly request: Parameters<typeof gatherPage>[0] }
+  /** Looks, and remembers the elements under this number, so that the very one that was recognised can be pressed. */
+  | { readonly do: 'look'; readonly look: number; readonly request: Parameters<typeof gatherPage>[0] }
   /** How a remembered control, or one of its options, can be pressed. */
   | ({ readonly do: 'aim' } & ElementName)
   /** Brings a remembered control into view, and says where its middle is then. */
@@ -36,9 +36,9 @@ function worldEngine(
   popups: typeof notePopups,
   itemsIn: typeof itemsOf,
 ) {
-  let looks = 0;
-  let controls: readonly Element[] = [];
-  let options: ReadonlyMap<Element, readonly Element[]> = new Map();
+  // A look that nobody waited for any more may come after the one that counts: the last few are kept apart.
+  const looks = new Map<number, ReturnType<typeof gatherPage>>();
+  const MOST_LOOKS = 4;
   let before: readonly Element[] = [];
   let items: readonly Element[] = [];
 
@@ -52,12 +52,13 @@ function worldEngine(
     return labels[0] ?? element.closest('label');
   };
   const elementOf = (name: { look: number; at: number; part: string }): Element | null => {
-    const control = name.look === looks ? controls[name.at] : undefined;
+    const look = looks.get(name.look);
+    const control = look?.elements[name.at];
     if (control === undefined || !control.isConnected) return null;
     if (name.part === 'control') return control;
     if (name.part === 'label') return labelOf(control);
     const [kind, index] = name.part.split('-');
-    const part = (kind === 'option' ? options.get(control) : items)?.[Number(index)];
+    const part = (kind === 'option' ? look?.options.get(control) : items)?.[Number(index)];
     return part?.isConnected ? part : null;
   };
   const say = (said: unknown): Element => {
@@ -70,9 +71,9 @@ function worldEngine(
     const request = JSON.parse(new TextDecoder().decode(bytes));
     if (request.do === 'look') {
       const seen = gather(request.request);
-      controls = seen.elements;
-      options = seen.options;
-      return [say({ look: seen.look, number: ++looks })];
+      looks.set(request.look, seen);
+      for (const old of looks.keys()) if (looks.size > MOST_LOOKS) looks.delete(old);
+      return [say(seen.look)];
     }
     if (request.do === 'popups') {
       before = popups();
@@ -112,7 +113,7 @@ const written = (request: object): string =>
   `${ENGINE}=${Buffer.from(JSON.stringify(request)).toString('base64')}`;
 
 /** Long enough for any look; whoever waits has a shorter cap of their own. */
-const ANSWER_MS = 60_000;
+const ANSWER_MS = 30_000;
 
 /** Asks our world in one frame, and gives back what it said, not yet parsed. Rejects where the frame went away. */
 export async function askWorld(frame: Frame, request: WorldRequest): Promise<unknown> {

@@ -67,7 +67,8 @@ const lookSchema = z.object({
 /** All that one look at a page gathered; nothing in it is judged yet. */
 export type Look = z.infer<typeof lookSchema>;
 
-const answerSchema = z.object({ look: lookSchema, number: z.int().min(0) });
+/** Each look has a number of its own. */
+let looks = 0;
 
 /** A look together with the way to the very elements that it saw. */
 export interface SeenPage {
@@ -91,17 +92,22 @@ export async function lookAt(
   const parts: { frame: Frame; number: number; count: number }[] = [];
   let main: Look | null = null;
   for (const frame of frames) {
-    const asked = { do: 'look', request: { ...request, withPlaces: withPlaces && main === null } } as const;
+    const number = ++looks;
+    const asked = {
+      do: 'look',
+      look: number,
+      request: { ...request, withPlaces: withPlaces && main === null },
+    } as const;
     if (main === null) {
-      const { look, number } = answerSchema.parse(await askWorld(frame, asked));
+      const look = lookSchema.parse(await askWorld(frame, asked));
       parts.push({ frame, number, count: look.controls.length });
       main = { ...look, challengeFrame: look.challengeFrame || (await hasChallengeFrame(page)) };
       continue;
     }
-    const inner = answerSchema.safeParse(await askWorld(frame, asked).catch(() => null));
+    const inner = lookSchema.safeParse(await askWorld(frame, asked).catch(() => null));
     if (!inner.success) continue;
-    parts.push({ frame, number: inner.data.number, count: inner.data.look.controls.length });
-    main = { ...main, controls: [...main.controls, ...inner.data.look.controls] };
+    parts.push({ frame, number, count: inner.data.controls.length });
+    main = { ...main, controls: [...main.controls, ...inner.data.controls] };
   }
   if (main === null) throw new Error('The page has no main frame.');
   return {

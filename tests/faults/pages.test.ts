@@ -79,12 +79,6 @@ const pushing: readonly (readonly [string, string, readonly (Reason | null)[]])[
 const trapped: readonly (readonly [string, Trap, readonly (Reason | null)[]])[] = [
   ...pushing.map(([does, code, reasons]) => [does, script(code), reasons] as const),
   [
-    'redirects without end',
-    () => (request, response) =>
-      response.writeHead(302, { location: `${request.url?.split('?')[0]}?${Math.random()}` }).end(),
-    ['redirected'],
-  ],
-  [
     'loads itself again and again',
     script('setTimeout(() => location.reload(), 60)'),
     [null, 'notReady', 'timeout', 'controlMissing', 'error'],
@@ -137,6 +131,21 @@ async function survives(
 }
 
 it.each(trapped)('a page that %s', (_does, trap, reasons) => survives(second, trap, reasons), 240_000);
+
+it('a page that redirects without end is taken for a session that has ended: no other page is opened', async () => {
+  site.traps.set(
+    second.place.path,
+    () => (request, response) =>
+      response.writeHead(302, { location: `${request.url?.split('?')[0]}?${Math.random()}` }).end(),
+  );
+  const { document, stopped } = await audit(home, site, {});
+  expectHonest(document.findings, site);
+  expect(stopped).toBe('signedOut');
+  const at = document.findings.findIndex(({ check }) => check === second.id);
+  expect(document.findings.slice(at).map(({ reason }) => reason)).toEqual(
+    document.findings.slice(at).map(() => 'signedOut'),
+  );
+}, 240_000);
 
 it('a page that is 200 MB of text', async () => {
   const pours: Trap = (honest) => (_, response) => {
