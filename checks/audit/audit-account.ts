@@ -175,7 +175,8 @@ class Run {
   ): Promise<VisitResult> {
     const { platform, catalogue, clock } = this.deps;
     const { account, timing, signal, region, keepPicture } = this.request;
-    const { identity } = this.past;
+    // Nor may it change between two pages of one audit.
+    const identity = this.past.identity ?? this.identity;
     const visit = { platform, site: siteOf(account, platform), path, checks, catalogue, identity };
     try {
       return await session.readPage(visit, {

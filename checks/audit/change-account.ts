@@ -110,13 +110,19 @@ async function change(
     after: done.result === 'already' ? before.state : (after?.state ?? null),
     reason: done.reason,
     at,
+    ...(done.question === undefined ? {} : { question: done.question }),
+    ...(done.retryAt === undefined ? {} : { retryAt: done.retryAt }),
   };
   // The position before the click is an observation like any other: without it, a flip back that only this visit saw is lost.
   const own = compare(past.checks.get(check.id) ?? noPast, before, request.account.id);
   if (wasSeen(own)) {
     await deps.history.append({ kind: 'finding', audit: change, finding: own });
   }
-  const related = done.clicks > 0 ? await readRelated(deps, request, session, { check, past }) : [];
+  // A site that asks for a pause is left alone at once.
+  const related =
+    done.clicks > 0 && done.reason !== 'rateLimited'
+      ? await readRelated(deps, request, session, { check, past })
+      : [];
   const proof = await prove(deps, request.account, { ...fix, proof: [] }, change, after, related);
   return record(deps, { ...fix, proof }, change);
 }

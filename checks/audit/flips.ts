@@ -52,6 +52,7 @@ const missReasons: ReadonlySet<string> = new Set([
   'labelChanged',
   'ambiguous',
   'redirected',
+  'pageMissing',
   'notReady',
 ]);
 
@@ -177,10 +178,11 @@ export function pastOf(entries: readonly HistoryEntry[]): Past {
         break;
       case 'fix': {
         if (entry.change !== undefined) end(entry.change);
-        const { made, held } = changesBy(entry.fix);
+        const { made, open, held } = changesBy(entry.fix);
         for (const change of made) expect(change);
         if (held !== null) update(held.check, (past) => ({ ...past, ownChange: held }));
         for (const finding of entry.fix.proof) see(finding, null);
+        for (const change of open) expect(change);
       }
     }
   }

@@ -1,4 +1,4 @@
-import type { Fix, HistoryEntry, State } from '../model/index.ts';
+import type { Fix, FixReason, HistoryEntry, State } from '../model/index.ts';
 
 /** A change of ours to one check: a fix or an undo. */
 export interface OwnChange {
@@ -42,21 +42,33 @@ export function changesBegun(
  */
 export function changesBy(fix: Fix): {
   readonly made: readonly UnprovenChange[];
+  /** Changes that even the reading after the reload has not settled: the site may still take them. */
+  readonly open: readonly UnprovenChange[];
   /** The change that was seen to hold. */
   readonly held: OwnChange | null;
 } {
   const { check, before, action, at } = fix;
   const unproven = { begun: null, along: false } as const;
-  if (before === null) return { made: [], held: null };
+  if (before === null) return { made: [], open: [], held: null };
   if (fix.result === 'fixed' && fix.after !== null) {
     const change = { check, action, from: before, to: fix.after, at };
-    return { made: [{ ...change, ...unproven }, ...movedAlong(fix)], held: change };
+    return { made: [{ ...change, ...unproven }, ...movedAlong(fix)], open: [], held: change };
   }
-  const clicked = fix.proof.some((finding) => finding.check === check);
-  if (fix.result !== 'failed' || fix.after !== null || !clicked) return { made: [], held: null };
-  const change = { check, action, from: before, to: other(before), at };
-  return { made: [{ ...change, ...unproven }, ...movedAlong(fix)], held: null };
+  const late = fix.reason !== null && mayComeLate.has(fix.reason);
+  const clicked = late || fix.proof.some((finding) => finding.check === check);
+  if (fix.result !== 'failed' || !clicked) return { made: [], open: [], held: null };
+  const change = { check, action, from: before, to: other(before), at, ...unproven };
+  if (late) return { made: movedAlong(fix), open: [change], held: null };
+  return fix.after === null
+    ? { made: [change, ...movedAlong(fix)], open: [], held: null }
+    : { made: [], open: [], held: null };
 }
+
+/**
+ * Ends after which a site may still do what our click asked for. What it did then is ours, and no flip of the platform's:
+ * it had not answered, had answered without keeping it yet, or had asked for a pause.
+ */
+const mayComeLate: ReadonlySet<FixReason> = new Set(['notAnswered', 'notHeld', 'rateLimited']);
 
 /** A related check that our click moved along was moved here as well. */
 function movedAlong({ check: own, action, at, proof }: Fix): UnprovenChange[] {
