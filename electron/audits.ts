@@ -174,7 +174,10 @@ export class Audits {
       this.assertFree(id, [check]);
       this.doing = { account: id, check, action };
       try {
-        return await changeOnAccount(deps, { account, check, action, signal, ...this.region() });
+        const done = await changeOnAccount(deps, { account, check, action, signal, ...this.region() });
+        // A pause that the site asked for holds for whatever comes next, not for this fix alone.
+        if (done.retryAt !== undefined) this.schedule(id, { notBefore: done.retryAt });
+        return done;
       } catch (error) {
         throw this.asRefusal(error);
       } finally {

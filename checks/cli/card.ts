@@ -87,6 +87,7 @@ function remarks(finding: Finding, input: CardInput, speak: Speak): readonly str
     const word = speak(`statuses.${previous.status}.name`);
     lines.push(speak('card.lastSeen', { word, at: when(previous.at, input.language) }));
   }
+  if (finding.strength) lines.push(speak(`strengths.${finding.strength}`, { platform }));
   if (finding.locked === true) lines.push(speak('locked', { platform }));
   if (flip !== null) lines.push(flipLine(flip, input.language, speak));
   return lines;

@@ -7,7 +7,7 @@ import { isYes } from './ask.ts';
 import { flipLine } from './card.ts';
 import { exitCodes } from './failure.ts';
 import { openHistory, type Wanted, wantedOf } from './house.ts';
-import { paint, wrap } from './paint.ts';
+import { paint, plain, wrap } from './paint.ts';
 import type { Run } from './run.ts';
 
 /** `flipwatch fix CHECK` and `flipwatch undo CHECK`: says what will be done, does it, prints the proof. */
@@ -113,6 +113,7 @@ function drawFix(run: Run, fix: Fix): string {
   if (fix.reason !== null) {
     const words = fixOnly.has(fix.reason) ? `fixReasons.${fix.reason}` : `reasons.${fix.reason}`;
     for (const part of ['happened', 'means', 'todo']) say(speak(`${words}.${part}`, { platform }));
+    if (fix.question !== undefined) say(speak('change.question', { question: plain(fix.question) }));
   }
   if (fix.result === 'fixed') {
     say(speak('change.proof', { before: position(fix.before), after: position(fix.after) }));

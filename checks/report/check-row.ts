@@ -31,7 +31,7 @@ export function drawCheck(
 ${drawTimes(check, speech)}
 ${drawReason(check, platform, speech)}
 ${drawFlips(check.flips, speech)}
-${drawFacts(check, manifest, speech)}
+${drawFacts(check, manifest, platform, speech)}
 </li>`;
 }
 
@@ -100,7 +100,12 @@ function drawFlips(flips: readonly Flip[], speech: Speech): Markup {
   return html`<ul class="flips">${lines}</ul>`;
 }
 
-function drawFacts(check: ReportCheck, manifest: Manifest | undefined, speech: Speech): Markup {
+function drawFacts(
+  check: ReportCheck,
+  manifest: Manifest | undefined,
+  platform: string,
+  speech: Speech,
+): Markup {
   const { report: words, language } = speech;
   const facts: Markup[] = [];
   const open = check.status === 'fail' || (check.method === 'manual' && check.answer?.done !== true);
@@ -109,7 +114,7 @@ function drawFacts(check: ReportCheck, manifest: Manifest | undefined, speech: S
     facts.push(html`<dt>${words.does}</dt><dd>${does}</dd>`, html`<dt>${words.cost}</dt><dd>${cost}</dd>`);
     facts.push(...drawSteps(manifest, speech));
   }
-  return html`${facts.length === 0 ? null : html`<dl class="facts">${facts}</dl>`}${drawHow(check, speech)}`;
+  return html`${facts.length === 0 ? null : html`<dl class="facts">${facts}</dl>`}${drawHow(check, platform, speech)}`;
 }
 
 /** The way there as one paragraph, then what to do there, step by step. */
@@ -128,9 +133,11 @@ const list = (steps: readonly string[]): Markup =>
   html`<ol>${steps.map((step) => html`<li>${step}</li>`)}</ol>`;
 
 /** Only what was really seen is explained; an unknown has its reason instead. */
-function drawHow(check: ReportCheck, { domain, report }: Speech): Markup | null {
+function drawHow(check: ReportCheck, platform: string, { domain, report }: Speech): Markup | null {
   if ((check.status !== 'pass' && check.status !== 'fail') || check.witnesses.length === 0) return null;
   const kinds = [...new Set(check.witnesses.map(({ kind }) => domain.witnesses[kind]))].join(' · ');
   const page = check.url === null ? null : html`<br>${check.url}`;
-  return html`<p class="how">${report.how}: ${kinds}${page}</p>`;
+  const rests =
+    check.strength === null ? null : html`<br>${fillIn(domain.strengths[check.strength], { platform })}`;
+  return html`<p class="how">${report.how}: ${kinds}${rests}${page}</p>`;
 }

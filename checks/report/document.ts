@@ -17,6 +17,7 @@ import {
   reasonSchema,
   stateSchema,
   statusSchema,
+  strengthSchema,
   witnessSchema,
 } from '../model/index.ts';
 
@@ -38,6 +39,7 @@ const checkSchema = z.strictObject({
   answer: z.strictObject({ done: z.boolean(), on: daySchema }).nullable(),
   label: z.string().nullable(),
   url: z.string().nullable(),
+  strength: strengthSchema.nullable(),
   witnesses: z.array(z.strictObject({ kind: witnessSchema.shape.kind, says: z.string().nullable() })),
   detail: z.string().nullable(),
 });
@@ -147,6 +149,7 @@ function checkReport(
     answer: answer === null ? null : { done: answer.done, on: answer.on },
     label: newest?.observed.label ?? null,
     url: newest?.observed.url ?? null,
+    strength: newest?.strength ?? null,
     witnesses: (newest?.witnesses ?? []).map(({ kind, says }) => ({ kind, says })),
     detail: newest?.detail ?? null,
   };

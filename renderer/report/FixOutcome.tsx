@@ -32,6 +32,7 @@ export function FixOutcome({ platform, outcome }: Props) {
       </p>
       {good && outcome.after !== null && <p>{t('fix.proof', { time, state })}</p>}
       {outcome.reason !== null && <Because reason={outcome.reason} platform={platform} />}
+      {outcome.question !== undefined && <p>{t('fix.question', { question: outcome.question })}</p>}
     </Callout>
   );
 }

@@ -1,5 +1,6 @@
 import type { Manifest } from '../../checks/model/index.ts';
 import type { AccountView, CheckView } from '../../electron/contract/index.ts';
+import { useCatalogue } from '../bridge/catalogue.ts';
 import { Address } from '../parts/Address.tsx';
 import { Fold } from '../parts/Fold.tsx';
 import { useDates } from '../words/dates.ts';
@@ -18,6 +19,7 @@ export function HowWeKnow({ account, view, manifest }: Props) {
   const { t } = useWords();
   const dates = useDates();
   const { finding } = view;
+  const platform = useCatalogue().platform(account.account.platform)?.name ?? '';
   return (
     <Fold title={t('detail.howWeKnow')}>
       {finding === null ? (
@@ -44,6 +46,12 @@ export function HowWeKnow({ account, view, manifest }: Props) {
             <>
               <dt>{t('know.label')}</dt>
               <dd>{t('know.quoted', { text: finding.observed.label })}</dd>
+            </>
+          )}
+          {finding.strength && (
+            <>
+              <dt>{t('know.strength')}</dt>
+              <dd>{t(`checks:strengths.${finding.strength}`, { platform: platform })}</dd>
             </>
           )}
           {finding.witnesses.map((witness) => (
