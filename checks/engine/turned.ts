@@ -27,17 +27,40 @@ export function mayBeTurned(text: string, labels: readonly Label[]): boolean {
 function turnsAlike(text: string, labels: readonly Label[]): boolean {
   const seen = turnersIn(text);
   if (labels.length === 0) return seen.size === 0;
-  if (labels.some((label) => sameTurners(seen, turnersIn(label.text)))) return true;
+  if (labels.some((label) => sameTurners(seen, turnersIn(label.text)) && turnsTheSame(text, label.text)))
+    return true;
+  // Words that turn nothing, and are other words altogether: a "not" of the known ones can't have been taken out of them.
+  if (seen.size === 0) return !labels.some((label) => sharesHalf(text, label.text));
   // A language in which no wording is known says the same with other words: "Nicht notwendige Cookies".
   const languages = new Set(labels.map(({ language }) => baseOf(language)));
   const foreign = [...seen.keys()].every(
     (turner) => turner.languages.size > 0 && ![...turner.languages].some((one) => languages.has(one)),
   );
-  return foreign && seen.size > 0 && labels.every((label) => turns(label.text) === turns(text));
+  return foreign && labels.every((label) => turns(label.text) === turns(text));
+}
+
+/** Whether half of the words of a known wording, those that turn it left out, are in this text too. */
+function sharesHalf(text: string, known: string): boolean {
+  const seen = new Set(fold(text).split(' '));
+  const plain = fold(known)
+    .split(' ')
+    .filter((word) => turns(word) === 0);
+  return plain.filter((word) => seen.has(word)).length >= plain.length / 2;
 }
 
 const sameTurners = (left: ReadonlyMap<Turner, number>, right: ReadonlyMap<Turner, number>): boolean =>
   left.size === right.size && [...left].every(([turner, count]) => right.get(turner) === count);
+
+/** Whether what a known wording turns stands beside the same word here: "ads off LinkedIn", and not "LinkedIn ads off". */
+function turnsTheSame(text: string, known: string): boolean {
+  const seen = fold(text).split(' ');
+  const words = fold(known).split(' ');
+  return words.every((word, at) => {
+    const beside = words[at + 1];
+    if (turns(word) === 0 || beside === undefined) return true;
+    return seen.some((one, place) => one === word && seen[place + 1]?.startsWith(beside.slice(0, STEM)));
+  });
+}
 
 /** Beginnings that negate a word in one language or another. */
 const negatingStarts =

@@ -11,7 +11,7 @@ export interface Turners {
 
 export const turners: Readonly<Record<string, Turners>> = {
   en: {
-    nots: 'not no non never none nothing nobody neither nor without nt dont doesnt didnt wont cant cannot isnt arent wasnt werent shouldnt wouldnt couldnt mustnt neednt aint havent hasnt',
+    nots: 'not no non never none nothing nobody_may nobody_can nobody_will neither nor without nt dont doesnt didnt wont cant cannot isnt arent wasnt werent shouldnt wouldnt couldnt mustnt neednt aint havent hasnt',
     verbs:
       'stop stops stopped stopping block* prevent* exclud* exclusion* disabl* disallow* deny denies denied denying declin* opt opts opted opting optout out off hide hides hiding hidden object objects objected objecting objection* restrict* limit limits limited limiting turn remov* refus* reject* forbid* forbade prohibit* ban bans banned avoid* withdraw* withhold* revok* ceas* omit* except excepting unless suppress* mute mutes muted paus* unsubscrib* unlink* disconnect* deactivat* protect* against',
   },

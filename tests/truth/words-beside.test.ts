@@ -154,7 +154,7 @@ describe('a known wording is turned round', () => {
         text,
         { found: false },
       ]);
-    for (const text of ['Do not show ads beyond LinkedIn', 'No ads beyond LinkedIn'])
+    for (const text of ['Do not show ads beyond LinkedIn', 'No ads beyond LinkedIn', 'LinkedIn ads off'])
       expect([text, recognised([text], { id: 'linkedin.ads-off-linkedin', key: true })]).toMatchObject([
         text,
         { found: false },
@@ -261,6 +261,11 @@ describe('a known wording stays known', () => {
       'Grok и xAI: данные',
     ])
       expect([text, recognised([text], { key: true })]).toMatchObject([text, { found: true }]);
+    expect(
+      recognised(['Help make our features better'], { id: 'linkedin.cookies', key: true }),
+    ).toMatchObject({
+      found: true,
+    });
     expect(recognised(['Nicht notwendige Cookies'], { id: 'linkedin.cookies', key: true })).toMatchObject({
       found: true,
     });

@@ -69,14 +69,13 @@ const turned: readonly (readonly [string, string])[] = [
 ];
 
 describe('a switch that is off is not called private', () => {
-  it.each(turned)('with %s', async (_how, label) => {
-    const byName = await read(wrapped(label));
+  it.concurrent.each(turned)('with %s', async (_how, label) => {
+    const [byName, byKey] = await Promise.all([read(wrapped(label)), read(wrapped(label, key))]);
     expect([byName.status, byName.reason]).toEqual(['unknown', 'labelChanged']);
-    const byKey = await read(wrapped(label, key));
     expect([byKey.status, byKey.reason]).toEqual(['unknown', 'labelChanged']);
   });
 
-  it.each([
+  it.concurrent.each([
     ['"not" in the row, without a label', `<p>Do <b>not</b> ${rest}</p><input type=checkbox>`],
     ['"not" in a text before the label', `<span>Do not:</span> <label><input type=checkbox>${known}</label>`],
     ['a text behind the label', `<label><input type=checkbox>${known}</label> <span>is not used</span>`],
@@ -94,7 +93,7 @@ describe('a switch that is off is not called private', () => {
 });
 
 describe('a switch that is off is called private', () => {
-  it.each([
+  it.concurrent.each([
     ['with invisible letters', wrapped(Array.from(known).join('\u200B'))],
     ['with soft hyphens', wrapped(known.replaceAll('tra', 'tra&shy;'))],
     [
