@@ -148,6 +148,8 @@ describe('a wording of which one ending differs', () => {
     ['Careful use of my data', 'Careless use of my data', 'en'],
     ['Werbefreundliche Seiten', 'Werbefreie Seiten', 'de'],
     ['Allow sharing my data', 'Allow sharing your data', 'en'],
+    ['Personalized ads too', 'Personalised ads', 'en'],
+    ['Personalized ads', 'Personalised ads too', 'en'],
     ['It does use my data', 'It doesn’t use my data', 'en'],
     ['It does use my data', 'It doesnt use my data', 'en'],
     ['Personalized ads', 'Personalizеd ads', 'en'],
