@@ -154,6 +154,7 @@ describe('a wording of which one ending differs', () => {
     ['It does use my data', 'It doesnt use my data', 'en'],
     ['Personalized ads', 'Personalizеd ads', 'en'],
     ['Kişiselleştir reklamları izin ver', 'Kişiselleştir reklamları izin verme', 'tr'],
+    ['Reklamları kişiselleştirir', 'Reklamları kişiselleştirmez', 'tr'],
     ['Käytetään tietojasi mainontaan', 'Käytetään tietojasi mainonnatta', 'fi'],
     ['Povolit personalizované reklamy', 'Nepovolit personalizované reklamy', 'cs'],
   ])(
