@@ -1,4 +1,4 @@
-import { fold } from '../engine/labels.ts';
+import { fold } from '../engine/fold.ts';
 import { languageSchema, type Manifest, type Platform, type SettingManifest } from '../model/index.ts';
 import example from './example.json' with { type: 'json' };
 

@@ -1,81 +1,98 @@
 import type { Label } from '../model/index.ts';
+import { meaningOf } from './choices.ts';
+import { fold } from './fold.ts';
+import { turns } from './negation.ts';
 
-/** A page is looked at many times a second, and nearly all of its texts are those of the look before. */
-const folded = new Map<string, string>();
-const MOST_FOLDED = 4_000;
+export { fold } from './fold.ts';
+export { turns } from './negation.ts';
 
-/** Folds what differs without meaning anything: width, case, quotes, dashes, punctuation, spaces. */
-export function fold(text: string): string {
-  const known = folded.get(text);
-  if (known !== undefined) return known;
-  const plain = text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\p{P}\p{S}]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  if (folded.size >= MOST_FOLDED) folded.clear();
-  folded.set(text, plain);
-  return plain;
-}
-
-/**
- * Words that turn a sentence round. A wording nobody knows that holds one of them may mean the opposite position,
- * so it is never read as the setting we know. Kept to the languages in which the platforms' labels are known best.
- */
-const turners = new Set(
-  (
-    'not no never dont don cannot without stop stopping block prevent exclude excluding disable disabled disallow deny opt optout out off hide ' +
-    'object restrict limit turn remove refuse reject nicht kein keine keinen nie ohne blockieren verhindern ausschließen deaktivieren widersprechen ablehnen verbieten ' +
-    'untersagen abschalten ausschalten ne pas jamais sans bloquer empêcher exclure désactiver refuser interdire non mai senza bloccare impedire ' +
-    'escludere disattivare rifiutare nunca sin bloquear impedir excluir desactivar rechazar niet geen zonder blokkeren uitschakelen nie bez zablokuj wyłącz'
-  ).split(' '),
-);
-
-/** How many sentence-turning words a text holds. */
-export function turns(text: string): number {
-  return fold(text.replace(/[’']/g, ''))
-    .split(' ')
-    .filter((word) => turners.has(word)).length;
-}
-
-/** 0 to 1: how many pairs of neighbouring characters two texts share (Sørensen and Dice). */
-export function likeness(left: string, right: string): number {
-  const pairs = (text: string) => {
-    const counts = new Map<string, number>();
-    for (let at = 0; at < text.length - 1; at++) {
-      const pair = text.slice(at, at + 2);
-      counts.set(pair, (counts.get(pair) ?? 0) + 1);
-    }
-    return counts;
-  };
-  const [a, b] = [pairs(left), pairs(right)];
-  let shared = 0;
-  for (const [pair, count] of a) shared += Math.min(count, b.get(pair) ?? 0);
-  const total = Math.max(1, left.length - 1) + Math.max(1, right.length - 1);
-  return (2 * shared) / total;
-}
-
-/** Whether two texts are near enough in length to reach that likeness at all: cheaper than to ask. */
-const mayBeAlike = (left: string, right: string, least: number) =>
-  2 * (Math.min(left.length, right.length) - 1) >= least * (left.length + right.length - 2);
-
-/** How near a text must be to a known wording to be that wording with a letter or a word changed. */
-const NEAR_ENOUGH = 0.85;
-
-/** `near`: a letter or a word away from a known wording. */
+/** `near`: the ending of one word away from a known wording, or with no more beside it than a badge. */
 export type LabelMatch = 'same' | 'near' | 'none';
 
 /** Compares a text from a page with the known wordings of one check. */
 export function matchLabel(text: string, labels: readonly Label[]): LabelMatch {
   const seen = fold(text);
   if (seen === '') return 'none';
-  let near = false;
-  for (const label of labels) {
+  if (labels.some((label) => fold(label.text) === seen)) return 'same';
+  const near = labels.some((label) => {
     const known = fold(label.text);
-    if (known === seen) return 'same';
-    if (known.length < 10 || !mayBeAlike(known, seen, NEAR_ENOUGH)) continue;
-    if (turns(text) === turns(label.text) && likeness(known, seen) >= NEAR_ENOUGH) near = true;
-  }
+    if (known.length < SHORTEST_NEAR) return false;
+    return (seen.includes(known) && withoutBadges(seen) === known) || differsInAnEnding(seen, known, label);
+  });
   return near ? 'near' : 'none';
 }
+
+/** Shorter wordings are too like others. */
+const SHORTEST_NEAR = 10;
+
+/** What sites write beside a name without changing what it names: a badge, what kind of thing it is, a link to more. */
+const badges = new Set(
+  (
+    'new|beta|preview|recommended|optional|updated|switch|toggle|learn more|more info|neu|empfohlen|schalter|mehr erfahren|mehr dazu|' +
+    'nouveau|recommandé|en savoir plus|nuevo|recomendado|más información|nuovo|consigliato|scopri di più|novo|saiba mais|nieuw|' +
+    'aanbevolen|meer informatie|nowość|zalecane|dowiedz się więcej|ny|nyt|nytt|новое|подробнее|нове|докладніше|νέο|yeni|' +
+    'daha fazla bilgi|uusi|új|nou|baru|新機能|詳細|신규|자세히 알아보기|新|了解更多|नया|और जानें'
+  )
+    .split('|')
+    .map(fold),
+);
+
+/** Whether a text beside a name is no part of its wording: a badge, or the word for its position. */
+export const isBadge = (text: string): boolean => badges.has(fold(text));
+
+/**
+ * A folded text without badges before and behind it, and without an "On" behind it. An "Off" stays: "Personalized ads
+ * off" may tell the position, and may be the name of a switch that turns them off.
+ */
+export function withoutBadges(seen: string): string {
+  const words = seen.split(' ');
+  for (let count = 3; count > 0; count--) {
+    if (words.length <= count) continue;
+    const last = words.slice(-count).join(' ');
+    if (badges.has(last) || meaningOf(last) === 'on') return withoutBadges(words.slice(0, -count).join(' '));
+    if (badges.has(words.slice(0, count).join(' '))) return withoutBadges(words.slice(count).join(' '));
+  }
+  return seen;
+}
+
+/** Languages that say "not" by a word of its own. In the others an ending, or a letter within a word, may turn a sentence round. */
+const negatingByWord = new Set('en de fr es it nl pl pt sv da no nb uk ru el ro id ms'.split(' '));
+/** Endings that turn a word round all the same: "careless", "ad-free", "doesn't", "werbefrei", "grenzenlos". */
+const turningEnding = /less|free|los|frei|vrij|lös|løs|fri|nt$|not|non|pas|ens|nie/;
+const LONGEST_ENDING = 4;
+
+/** The same words but for the ending of one: "personalized", "personalised". Never its beginning, never a number. */
+function differsInAnEnding(seen: string, known: string, { language, text }: Label): boolean {
+  if (!negatingByWord.has(language.split('-')[0] ?? language)) return false;
+  if (Math.abs(seen.length - known.length) > LONGEST_ENDING) return false;
+  const [words, knownWords] = [seen.split(' '), known.split(' ')];
+  if (words.length !== knownWords.length) return false;
+  const changed = words.flatMap((word, at) =>
+    word === knownWords[at] ? [] : [[word, knownWords[at] ?? '']],
+  );
+  const [pair] = changed;
+  if (pair === undefined || changed.length > 1) return false;
+  const [left = '', right = ''] = pair;
+  return isOtherEnding(left, right) && turns(seen) === turns(text);
+}
+
+function isOtherEnding(left: string, right: string): boolean {
+  // "isation" and "ization" differ by one letter, four from the end and more.
+  const [a, b] = [left, right].map((word) =>
+    word.replace(/(?<=\p{L}{4})[sz](?=(e|es|ed|ing|ation|ations)$)/u, 'z'),
+  );
+  if (a === b) return true;
+  let shared = 0;
+  while (shared < left.length && left[shared] === right[shared]) shared++;
+  const endings = [left.slice(shared), right.slice(shared)];
+  return (
+    shared >= Math.max(4, Math.max(left.length, right.length) / 2) &&
+    endings.every((ending) => ending.length <= LONGEST_ENDING && /^\p{L}*$/u.test(ending)) &&
+    !turningEnding.test(left.slice(shared - 1)) &&
+    !turningEnding.test(right.slice(shared - 1)) &&
+    oneAlphabet(left)
+  );
+}
+
+const oneAlphabet = (word: string): boolean =>
+  /^([a-z\u00DF-\u017F]+|\p{sc=Cyrl}+|\p{sc=Grek}+)$/u.test(word);

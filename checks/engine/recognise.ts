@@ -1,6 +1,10 @@
 import type { Key, Manifest, SettingManifest, Witness } from '../model/index.ts';
-import { fold, type LabelMatch, likeness, matchLabel, turns } from './labels.ts';
+import type { Growth } from './growth.ts';
 import type { Look, SeenControl } from './look.ts';
+import { bestName, carries, firstName, nameMatch, namesOf } from './names.ts';
+import { type Doubt, doubtOf, nearnessTo, REMINDS } from './wording.ts';
+
+export { carries } from './names.ts';
 
 /** Which control a check's setting is, with what speaks for it; or why that can't be said. */
 export type Recognition =
@@ -16,12 +20,17 @@ export type Recognition =
       readonly found: false;
       readonly reason: 'controlMissing' | 'labelChanged' | 'ambiguous';
       readonly detail: string;
+      /** Where the known wording stands in a longer one: the setting may cover more than it did. */
+      readonly grew?: Growth;
     };
 
 interface Candidate {
   readonly index: number;
   readonly control: SeenControl;
 }
+
+/** What recognising needs of a look. The page's headings are no part of a control's own wording. */
+type Seen = Pick<Look, 'controls'> & Partial<Pick<Look, 'headings' | 'subheadings'>>;
 
 /** How the network's own word can stand in for a label: the page's one switch, and its answer names the setting. */
 export interface NetworkNaming {
@@ -32,17 +41,19 @@ export interface NetworkNaming {
  * Finds one check's control among all that a look has seen. The address is one witness and was proven before;
  * the control itself needs a second: its stable key, its name in any known language, or the page's own answer that
  * names the setting where the page holds no other switch and this one's name reminds of it. Two that disagree make it
- * ambiguous, never a guess.
+ * ambiguous, never a guess. A known wording that other words may turn round, or that has grown, is not known any more.
  */
 export function recognise(
   check: SettingManifest,
   catalogue: readonly Manifest[],
-  look: Pick<Look, 'controls'>,
+  look: Seen,
   naming: NetworkNaming,
 ): Recognition {
   const visible = look.controls
     .map((control, index) => ({ control, index }))
     .filter(({ control }) => control.visible);
+  const titles = [...(look.headings ?? []), ...(look.subheadings ?? [])];
+  const doubt = ({ control }: Candidate) => doubtOf(control, check, titles);
   const others = catalogue.filter(
     (other): other is SettingManifest => other.method === 'setting' && other.id !== check.id,
   );
@@ -57,7 +68,7 @@ export function recognise(
   if (byKey) {
     const elsewhere = strongly.filter(({ index }) => index !== byKey.index);
     if (elsewhere.length > 0) return miss('ambiguous', 'the key and the name point to different controls');
-    return judgeKeyed(check, others, byKey);
+    return judgeKeyed(check, others, byKey, doubt(byKey));
   }
 
   const free = named.filter(
@@ -75,6 +86,8 @@ export function recognise(
     const clash = others.find((other) => bestName(byName.control, other)?.match === 'same');
     if (clash && nameMatch(byName.control, check) !== 'same')
       return miss('ambiguous', `the name belongs to ${clash.id}`);
+    const doubted = doubt(byName);
+    if (doubted) return changed(doubted);
     const name = bestName(byName.control, check);
     return found(
       byName,
@@ -100,7 +113,7 @@ export function recognise(
     naming.answered &&
     check.control.expected.every((count) => count === 1) &&
     reminds(sole.control, check, others) &&
-    !turned(sole.control, check)
+    !doubt(sole)
   ) {
     const label = firstName(sole.control);
     return found(
@@ -110,26 +123,17 @@ export function recognise(
       anyKey(sole.control),
     );
   }
+  const grown = unclaimed.map(doubt).find((doubted) => doubted?.grew);
+  if (grown) return changed(grown);
   return unclaimed.length > 0
     ? miss('labelChanged', `${unclaimed.length} switches here have names that this check does not know`)
     : miss('controlMissing', 'no switch on the page answers to this setting');
 }
 
-/**
- * How near a name must be to a known one to be that name in other words. Of 27 other switches of these sites whose names
- * were compared, the nearest came to 0.57, and "Delete conversation history" to 0.55 (2026-11-22).
- */
-const REMINDS = 0.7;
-
 /** A setting can leave its page and another take its place: then the page's data may name it still. */
 function reminds(control: SeenControl, check: SettingManifest, others: readonly SettingManifest[]): boolean {
-  const nearness = ({ control: known }: SettingManifest): number =>
-    Math.max(
-      0,
-      ...namesOf(control).flatMap(({ text }) =>
-        known.labels.map((label) => likeness(fold(label.text), fold(text))),
-      ),
-    );
+  const nearness = (known: SettingManifest): number =>
+    Math.max(0, ...namesOf(control).map(({ text }) => nearnessTo(text, known)));
   const own = nearness(check);
   return own >= REMINDS && others.every((other) => nearness(other) < own);
 }
@@ -138,16 +142,18 @@ function judgeKeyed(
   check: SettingManifest,
   others: readonly SettingManifest[],
   candidate: Candidate,
+  doubted: Doubt | null,
 ): Recognition {
   const { control } = candidate;
   const own = bestName(control, check);
   const key = check.control.keys.find((known) => carries(control, known));
   const written = key ? `${key.attribute}=${key.value}` : null;
   const byKey: Witness = { kind: 'key', says: written ?? '' };
+  if (own && doubted) return changed(doubted);
   if (own) return found(candidate, [byKey, { kind: 'label', says: own.text }], own.text, written);
   const stranger = others.find((other) => bestName(control, other)?.match === 'same');
   if (stranger) return miss('ambiguous', `the key is this setting's, the name that of ${stranger.id}`);
-  if (turned(control, check)) return miss('labelChanged', 'the new wording may mean the opposite position');
+  if (doubted) return changed(doubted);
   return found(candidate, [byKey], firstName(control), written);
 }
 
@@ -170,71 +176,18 @@ const miss = (reason: 'controlMissing' | 'labelChanged' | 'ambiguous', detail: s
   detail,
 });
 
-/** Whether the control carries this key: an attribute may hold several values, parted by spaces. */
-export const carries = (control: SeenControl, key: Key): boolean => {
-  const value = control.keys[key.attribute];
-  return value?.split(/\s+/).includes(key.value) ?? false;
-};
+const changed = ({ detail, grew }: Doubt): Recognition => ({
+  found: false,
+  reason: 'labelChanged',
+  detail,
+  ...(grew ? { grew } : {}),
+});
 
 const isInside = (control: SeenControl, container: Key | undefined): boolean =>
   container !== undefined && control.containers.includes(`${container.attribute}=${container.value}`);
-
-/** Words beside a switch that only repeat its position or say that it is one. */
-const generic = new Set(
-  'on off toggle switch an aus ein umschalten schalter oui non activé désactivé sí no attivo aan uit'.split(
-    ' ',
-  ),
-);
-
-interface Name {
-  readonly from: string;
-  readonly text: string;
-}
-
-/**
- * The words by which a person would know the control. Its own name comes first; only a control without one is read by
- * the lines of its row, and never by the page's heading, which stands above every switch alike.
- */
-function namesOf(control: SeenControl): readonly Name[] {
-  const telling = control.names.filter(({ text }) => !generic.has(fold(text)));
-  const own = telling.filter(({ from }) => from !== 'row' && from !== 'title');
-  return own.length > 0 ? own : telling;
-}
-
-function bestName(control: SeenControl, check: SettingManifest): { text: string; match: LabelMatch } | null {
-  let near: { text: string; match: LabelMatch } | null = null;
-  for (const { from, text } of namesOf(control)) {
-    const match = matchLabel(text, check.control.labels);
-    if (match === 'same') return { text, match };
-    // A row's lines are too many to take a near miss for a name.
-    if (match === 'near' && from !== 'row') near ??= { text, match };
-  }
-  return near;
-}
-
-const nameMatch = (control: SeenControl, check: SettingManifest): LabelMatch =>
-  bestName(control, check)?.match ?? 'none';
-
-const firstName = (control: SeenControl): string | null => namesOf(control)[0]?.text ?? null;
 
 function anyKey(control: SeenControl): string | null {
   for (const attribute of ['aria-labelledby', 'id', 'data-testid', 'name'])
     if (control.keys[attribute]) return `${attribute}=${control.keys[attribute]}`;
   return null;
-}
-
-/** True where an unknown wording holds more sentence-turning words than any wording known for the setting. */
-function turned(control: SeenControl, check: SettingManifest): boolean {
-  const most = Math.max(0, ...check.control.labels.map((label) => turns(label.text)));
-  const names = namesOf(control);
-  // A label that wraps its help text is read by its first line: the help may say "you can opt out" in all innocence.
-  const lines = names.filter(({ from }) => from === 'label-line');
-  const read =
-    lines.length > 0
-      ? [
-          ...names.filter(({ from }) => from !== 'label' && from !== 'label-line' && from !== 'row'),
-          ...lines.slice(0, 1),
-        ]
-      : names.slice(0, 1);
-  return read.some(({ text }) => turns(text) > most);
 }
