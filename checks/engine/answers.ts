@@ -128,9 +128,9 @@ function positionFor(
   if (all.size > 1) return 'undecided';
   const [only] = all;
   if (only !== undefined) return only;
-  return keys.includes(lastPart(path)) && isRecord(parsed) && 'value' in parsed
-    ? positionOf(parsed.value)
-    : null;
+  if (!keys.includes(lastPart(path)) || !isRecord(parsed) || !('value' in parsed)) return null;
+  const name = parsed.key ?? parsed.settingKey ?? parsed.name;
+  return typeof name === 'string' && !keys.includes(name) ? null : positionOf(parsed.value);
 }
 
 /** Names and keys that stand as values: anybody may choose such a name, so they count only where the address is known. */

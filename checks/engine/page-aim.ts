@@ -38,7 +38,9 @@ export function takeAim(element: Element): Aim {
       }
   }
   const covered = top !== null && !top.contains(element) && !(label?.contains(top) ?? false);
-  const besideIt = top?.parentElement?.contains(element) ?? false;
+  // A switch that is drawn beside its input lies over it; what is larger than a row is no such drawing.
+  const besideIt =
+    top?.parentElement?.contains(element) === true && top.getBoundingClientRect().height <= 120;
   if (covered && !besideIt) return { on: 'nothing' };
   return element instanceof HTMLElement && element.checkVisibility() ? { on: 'keyboard' } : { on: 'nothing' };
 }

@@ -6,7 +6,7 @@ import type { Look } from './look.ts';
 /** What speaks for somebody being signed in, and a hash that tells two accounts apart. */
 export interface Session {
   readonly proven: boolean;
-  /** The page offers to sign in and nothing shows that somebody is. */
+  /** The page offers to sign in and shows nobody: a cookie or what else was left in the browser proves nothing then. */
   readonly denied: boolean;
   readonly identity: string | null;
 }
@@ -27,14 +27,15 @@ export async function readSession(
     const domain = cookie.domain.replace(/^\./, '');
     return cookie.value !== '' && (host === domain || host.endsWith(`.${domain}`));
   });
+  const shown = look?.testIds.some((id) => platform.signedIn.testIds.includes(id)) ?? false;
   const proven =
     cookies.some((cookie) => platform.signedIn.cookies.includes(cookie.name)) ||
     look?.storage === true ||
-    (look?.testIds.some((id) => platform.signedIn.testIds.includes(id)) ?? false);
+    shown;
   const account = cookies.find((cookie) => cookie.name === platform.accountCookie)?.value;
   const identity =
     account === undefined
       ? null
       : createHash('sha256').update(`${platform.id}\n${account}`).digest('hex').slice(0, 16);
-  return { proven, denied: !proven && look?.signInOffered === true, identity };
+  return { proven, denied: !shown && look?.signInOffered === true, identity };
 }
