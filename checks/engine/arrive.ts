@@ -79,7 +79,7 @@ async function navigate(
 }
 
 async function waitUntilReady(context: VisitContext): Promise<Arrival> {
-  const { page, visit, timing, traffic, options } = context;
+  const { visit, timing, traffic, options } = context;
   const began = performance.now();
   let [signature, since, wait] = ['', began, 15];
   for (;;) {

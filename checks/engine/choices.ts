@@ -80,7 +80,3 @@ export function positionOf(choice: Choice): State | null {
   }
   return meaningOf(choice.selected);
 }
-
-/** The words of the option that means this position. */
-export const optionFor = (choice: Choice, target: State): string | null =>
-  choice.options.find((option) => meaningOf(option) === target) ?? null;

@@ -82,7 +82,7 @@ function worldEngine(
     if (request.do === 'items') {
       const button = elementOf(request);
       items = button === null ? [] : itemsIn(button, before, popups());
-      return [say(items.map((item) => (item instanceof HTMLElement ? item.innerText : item.textContent)))];
+      return [say(items.map((item) => item.textContent ?? ''))];
     }
     const element = elementOf(request);
     if (request.do === 'show') return [say(element === null ? null : show(element))];

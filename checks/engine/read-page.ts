@@ -1,16 +1,13 @@
-import type { InventoryItem, Observation, SettingManifest } from '../model/index.ts';
-import { arrive, retryTime, type VisitContext } from './arrive.ts';
+import type { Observation, SettingManifest } from '../model/index.ts';
+import { arrive, type VisitContext } from './arrive.ts';
 import { listenForBreaks } from './breaks.ts';
 import type { EngineOptions, ReadPage, Visit, VisitResult } from './contract.ts';
 import { type Gathered, gatherEvidence, nothingBut } from './evidence.ts';
 import { prepareWorlds } from './isolated-world.ts';
 import { type Evidence, judge } from './judge.ts';
-import { matchLabel } from './labels.ts';
-import { type Look, stateOf } from './look.ts';
 import { type Obstacle, obstacleOf } from './obstacles.ts';
 import { keepPictures } from './picture.ts';
 import { type Reading, readArrival, wantsAnother } from './reading.ts';
-import { carries, type Recognition } from './recognise.ts';
 import { readSession } from './session.ts';
 import { Traffic } from './traffic.ts';
 import { timingOf } from './waiting.ts';
@@ -58,7 +55,7 @@ export const readPage: ReadPage = async (page, visit, options) => {
  * a cache is loaded anew first: it may be as old as it likes.
  */
 async function gather(context: VisitContext, wire: Wire): Promise<Gathered> {
-  const { page, visit, options } = context;
+  const { page, visit } = context;
   const arrival = await arrive(context, 'open');
   if (arrival.obstacle && arrival.seen === null) return nothingBut(visit, arrival.obstacle, arrival.retryAt);
 

@@ -72,18 +72,6 @@ export function isUnconfirmed(
   );
 }
 
-/** Whether a reload could add the second witness that a position lacks. */
-export function wantsReload(
-  { traffic }: VisitContext,
-  recognitions: ReadonlyMap<SettingManifest, Recognition>,
-): boolean {
-  return [...recognitions].some(([check, recognition]) => {
-    if (!recognition.found || stateOf(recognition.control) === null) return false;
-    const network = traffic.valueOf(check);
-    return network === null && needsWatch(check, recognition.control, network);
-  });
-}
-
 const signatureOf = (recognitions: ReadonlyMap<SettingManifest, Recognition>): string =>
   JSON.stringify(
     [...recognitions].map(([check, recognition]) => [

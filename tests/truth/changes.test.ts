@@ -69,7 +69,7 @@ async function site(press: string, save: (take: () => void) => Route) {
 }
 
 const answer = (value: unknown, status = 200, headers = {}): Route => json(value, headers, status);
-const after =
+const takesItAfter =
   (ms: number, take: () => void): Route =>
   (...all) =>
     void setTimeout(() => {
@@ -79,14 +79,14 @@ const after =
 
 describe('what a change came to', () => {
   it('is waited for, where its answer is slow', async () => {
-    const { fix, held, stage } = await site('save()', (take) => after(1_500, take));
+    const { fix, held, stage } = await site('save()', (take) => takesItAfter(1_500, take));
     expect(await fix()).toMatchObject({ result: 'fixed', after: 'off' });
     expect(held.value).toBe(false);
     await stage.close();
   });
 
   it('is "not answered yet" where it is slower than that, and what comes late is ours', async () => {
-    const { audit, fix, stage } = await site('save()', (take) => after(4_500, take));
+    const { audit, fix, stage } = await site('save()', (take) => takesItAfter(4_500, take));
     expect(await audit()).toMatchObject({ status: 'fail' });
     expect(await fix()).toMatchObject({ result: 'failed', reason: 'notAnswered' });
     await new Promise((done) => setTimeout(done, 3_500));
@@ -134,14 +134,14 @@ describe('what a change came to', () => {
     ],
     ['asks for a word', "if (prompt('Type STOP')) save(); else box.checked = true;", 'Type STOP'],
   ])('is a question that nobody answers where the site %s', async (_name, press, question) => {
-    const { fix, held, stage } = await site(press, (take) => after(0, take));
+    const { fix, held, stage } = await site(press, (take) => takesItAfter(0, take));
     expect(await fix()).toMatchObject({ result: 'refused', reason: 'asked', question });
     expect(held.value).toBe(true);
     await stage.close();
   });
 
   it('is told as fixed where the site only says that it is done', async () => {
-    const { fix, stage } = await site("alert('Saved'); save();", (take) => after(0, take));
+    const { fix, stage } = await site("alert('Saved'); save();", (take) => takesItAfter(0, take));
     expect(await fix()).toMatchObject({ result: 'fixed' });
     await stage.close();
   });
