@@ -42,6 +42,21 @@ export const faultSchema = z.enum([
   'reorder', // rows in another order
   'wrapped', // other class names and wrappers
   'notOffered', // the site says that the setting is not available
+  'answerEmpty', // the page's data names nothing, drawn as off
+  'answerErrors', // 200 with a list of errors, drawn as off
+  'answerCutOff', // the data ends in the middle, drawn as off
+  'answerSignIn', // a sign-in page in place of data, drawn as off
+  'answerSignedOut', // the data is refused with 401, drawn as off
+  'answerChallenge', // the data is refused until the person proves to be one, drawn as off
+  'answerRateLimited', // the data is refused with 429, drawn as off
+  'codeBreaks', // the page's own code breaks off before it knows the value, drawn as off
+  'saysFailed', // a line says that the settings could not be loaded, drawn as off
+  'acceptWall', // every settings page leads to one that asks to agree to something
+  'comeBackLater', // 503 with the time to come back
+  'savesLate', // the answer to a change comes after 12 s
+  'refusesQuietly', // a change is answered with 200 and a list of errors
+  'changeRateLimited', // a change is answered with 429
+  'asksNatively', // a change asks in the browser's own dialog
   'gpc', // locked off, with the site's words on a browser privacy signal
 ]);
 export type Fault = z.infer<typeof faultSchema>;

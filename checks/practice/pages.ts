@@ -20,6 +20,10 @@ export async function answerSettingsPage(
   if (faults.has('rateLimited')) {
     return exchange.send(429, 'text/plain', 'Too many requests', shape.rateLimitHeaders(new Date()));
   }
+  if (faults.has('comeBackLater'))
+    return exchange.send(503, 'text/plain', 'Come back later', { 'retry-after': '3600' });
+  if (faults.has('acceptWall'))
+    return exchange.redirect(`${shape.acceptPath}?back=${encodeURIComponent(exchange.path)}`);
   if (faults.has('pageMissing')) return exchange.html(404, '<!doctype html><title>404</title><h1>404</h1>');
   if (faults.has('serverError')) return exchange.html(500, '<!doctype html><title>500</title><h1>500</h1>');
   if (faults.has('challenge')) {
@@ -71,6 +75,24 @@ export function answerChallenge(exchange: Exchange, site: Site): void {
 <form method="post" action="/practice/challenge"><input type="hidden" name="back" value="${escapeHtml(back)}">
 <button type="submit">${escapeHtml(words.challengeButton)}</button></form>`,
       false,
+    ),
+  );
+}
+
+/** The page that lets nobody on who has not agreed to something. */
+export function answerAcceptWall(exchange: Exchange, site: Site): void {
+  const { language } = site.state();
+  const words = siteWords(language, site.shape.name);
+  const back = safeReturn(exchange.url.searchParams.get('back'));
+  exchange.html(
+    200,
+    site.shape.frame(
+      language,
+      words.acceptTitle,
+      `<p>${escapeHtml(words.acceptText)}</p>
+<form method="post" action="/practice/accept"><input type="hidden" name="back" value="${escapeHtml(back)}">
+<button type="submit">${escapeHtml(words.acceptButton)}</button></form>`,
+      true,
     ),
   );
 }

@@ -10,9 +10,18 @@ const ROW_FLAGS: readonly Fault[] = [
   'staleAria',
   'slowRollback',
   'confirmsDialog',
+  'asksNatively',
   'notOffered',
 ];
-const PAGE_FLAGS: readonly Fault[] = ['neverReady', 'cookieBanner', 'decoySwitch', 'reorder', 'wrapped'];
+const PAGE_FLAGS: readonly Fault[] = [
+  'neverReady',
+  'cookieBanner',
+  'decoySwitch',
+  'reorder',
+  'wrapped',
+  'codeBreaks',
+  'saysFailed',
+];
 
 /** Faults that bear on one check: those without `only`, and those that name it. */
 export function faultsOf(state: PracticeState, check: string): ReadonlySet<Fault> {

@@ -45,6 +45,7 @@ async function change(shape, row) {
   const before = store.get(row.check);
   const to = !before;
   draw();
+  if (has(row, 'asksNatively') && !confirm(plan.words.confirmText)) return;
   if (has(row, 'confirmsDialog') && !(await ask(shape))) return;
   store.set(row.check, to);
   draw();
@@ -100,6 +101,11 @@ function values(shape, rows) {
 }
 
 function learn(shape, rows) {
+  if (has(plan, 'saysFailed')) return Promise.resolve();
+  if (has(plan, 'codeBreaks')) {
+    setTimeout(() => { throw new Error('practice: the page broke off'); });
+    return Promise.resolve();
+  }
   const wait = rows.some((row) => has(row, 'lateValue')) ? later(LATE) : Promise.resolve();
   return wait.then(() => values(shape, rows)).then((answers) => {
     for (const [check, value] of answers) store.set(check, value);
@@ -136,6 +142,7 @@ async function run(shape) {
     if (has(row, 'duplicated')) slot.append(shape.row(row, false));
     draw();
   }));
+  if (has(plan, 'saysFailed')) parent.append(make('p', { role: 'alert' }, plan.words.loadFailed));
   spinner.remove();
   shape.close();
 }

@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import type { PracticeOptions, PracticeSite } from './contract.ts';
 import { Exchange, safeReturn } from './exchange.ts';
 import { answerFront } from './front.ts';
-import { answerChallenge, answerSettingsPage, answerSignIn } from './pages.ts';
+import { answerAcceptWall, answerChallenge, answerSettingsPage, answerSignIn } from './pages.ts';
 import { answerPanel, isPanelPath } from './panel.ts';
 import { sharedScript } from './script.ts';
 import type { PlatformShape } from './shape.ts';
@@ -82,7 +82,7 @@ async function answer(exchange: Exchange, site: Site): Promise<void> {
   if (path === '/practice-files/page.css') return exchange.send(200, 'text/css', shape.style);
   if (isPanelPath(path)) return answerPanel(exchange, site);
   if (await shape.data(exchange, site, hang)) return;
-  if (path === '/practice/sign-in' || path === '/practice/sign-out' || path === '/practice/challenge') {
+  if (['/practice/sign-in', '/practice/sign-out', '/practice/challenge', '/practice/accept'].includes(path)) {
     return answerForm(exchange, site);
   }
   const isSettings = shape.settingsPrefixes.some(
@@ -94,6 +94,7 @@ async function answer(exchange: Exchange, site: Site): Promise<void> {
   if (path === '/') return answerFront(exchange, site);
   if (shape.signInPaths.includes(path)) return answerSignIn(exchange, site);
   if (path === shape.challengePath) return answerChallenge(exchange, site);
+  if (path === shape.acceptPath) return answerAcceptWall(exchange, site);
   const page = shape.pages.find((candidate) => candidate.path === path);
   if (page) return answerSettingsPage(exchange, site, page, hang);
   if (isSettings) return exchange.redirect(shape.overview);
@@ -108,6 +109,7 @@ async function answerForm(exchange: Exchange, site: Site): Promise<void> {
   const back = safeReturn((await exchange.form()).get('back'));
   if (exchange.path === '/practice/sign-in') site.signIn(exchange);
   else if (exchange.path === '/practice/sign-out') site.signOut(exchange);
+  else if (exchange.path === '/practice/accept') site.dropFaults(['acceptWall']);
   else site.dropFaults(['challenge']);
   exchange.redirect(back, 303);
 }

@@ -83,6 +83,7 @@ export interface ScriptWords {
   readonly bannerAccept: string;
   readonly bannerReject: string;
   readonly loading: string;
+  readonly loadFailed: string;
 }
 
 /** What the server lets a platform's own routes see and do. */
@@ -115,6 +116,8 @@ export interface PlatformShape {
   readonly settingsPrefixes: readonly string[];
   readonly signInPaths: readonly string[];
   readonly challengePath: string;
+  /** Where the site asks to agree to something before it goes on. */
+  readonly acceptPath: string;
   /** A change of the first to off takes the second with it, where the fault `moves-related` is on. */
   readonly related: Readonly<Record<string, string>>;
   readonly session: {

@@ -59,6 +59,16 @@ const obstructed: readonly Case[] = [
   { fault: 'notOffered', proves: 'the site says that there is no such setting', ...both('notOffered') },
   { fault: 'unknownValue', proves: 'the server holds no value, drawn as off', ...both('unknown/notReady') },
   { fault: 'dataFails', proves: 'the page’s data fails, drawn as off', ...both('unknown/notReady') },
+  { fault: 'answerEmpty', proves: 'data that names nothing', ...both('unknown/notReady') },
+  { fault: 'answerErrors', proves: 'data that is a list of errors', ...both('unknown/notReady') },
+  { fault: 'answerSignIn', proves: 'a sign-in page in place of data', ...both('unknown/signedOut') },
+  { fault: 'answerSignedOut', proves: 'data refused to whom nobody knows', ...both('unknown/signedOut') },
+  { fault: 'answerChallenge', proves: 'data refused without a proof', ...both('unknown/challenge') },
+  { fault: 'answerRateLimited', proves: 'data refused with a pause', ...both('unknown/rateLimited') },
+  { fault: 'codeBreaks', proves: 'code that breaks off', ...both('unknown/notReady') },
+  { fault: 'saysFailed', proves: 'a line that says that loading failed', ...both('unknown/notReady') },
+  { fault: 'acceptWall', proves: 'a page that asks to agree', ...both('unknown/acceptWall') },
+  { fault: 'comeBackLater', proves: 'a server that asks to come back later', ...both('unknown/rateLimited') },
   { fault: 'dataHangs', proves: 'the page’s data never comes, drawn as off', ...both('unknown/notReady') },
 ];
 

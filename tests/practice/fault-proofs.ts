@@ -33,8 +33,50 @@ const drawnOff: Proof = async (scene) => {
   expect(await checked(scene)).toBe(false);
 };
 
+/** Draws off, although the setting is on, and the page's own question for it was answered so. */
+const answered =
+  (status: number, body: RegExp): Proof =>
+  async (scene) => {
+    const answer = scene.page.waitForResponse(
+      (response) => ['fetch', 'xhr'].includes(response.request().resourceType()),
+      { timeout: 8000 },
+    );
+    await drawnOff(scene);
+    const heard = await answer;
+    expect(heard.status()).toBe(status);
+    if (status !== 302) expect(await heard.text()).toMatch(body);
+  };
+
 /** What each fault does to a page whose setting is on at the server. */
 export const proofs: Partial<Record<Fault, Proof>> = {
+  answerEmpty: answered(200, /^\{\}$/),
+  answerErrors: answered(200, /"errors":\[/),
+  answerCutOff: answered(200, /pref$/),
+  answerSignIn: answered(200, /type="password"/),
+  answerSignedOut: answered(401, /"code":32/),
+  answerRateLimited: answered(429, /"code":88/),
+  answerChallenge: async (scene) =>
+    scene.name === 'x' ? answered(403, /"code":326/)(scene) : answered(302, /./)(scene),
+  codeBreaks: async (scene) => {
+    const broken = scene.page.waitForEvent('pageerror', { timeout: 8000 });
+    await drawnOff(scene);
+    expect((await broken).message).toContain('broke off');
+  },
+  saysFailed: async (scene) => {
+    await drawnOff(scene);
+    expect(await scene.page.getByRole('alert').textContent()).toMatch(/could not be loaded/);
+  },
+  acceptWall: async (scene) => {
+    await go(scene);
+    expect(await count(scene)).toBe(0);
+    await scene.page.getByRole('button', { name: 'Agree', exact: true }).click();
+    await scene.page.locator(scene.control).waitFor({ timeout: 8000 });
+    expect(new URL(scene.page.url()).pathname).toBe(new URL(scene.address).pathname);
+  },
+  comeBackLater: async (scene) => {
+    const answer = await go(scene);
+    expect([answer?.status(), answer?.headers()['retry-after']]).toEqual([503, '3600']);
+  },
   missing: async (scene) => {
     await ready(scene);
     expect(await count(scene)).toBe(0);

@@ -12,6 +12,10 @@ const provenBySaving: readonly Fault[] = [
   'slowRollback',
   'moves-related',
   'confirmsDialog',
+  'savesLate',
+  'refusesQuietly',
+  'changeRateLimited',
+  'asksNatively',
 ];
 
 test('every fault has a proof here or in saving.test.ts', () => {

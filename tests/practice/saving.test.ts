@@ -59,6 +59,39 @@ describe.each(both)('a click on %s', (name) => {
     expect(practice.site(name).state().settings[check]).toBe('on');
   });
 
+  test.each([
+    ['refusesQuietly', 200],
+    ['changeRateLimited', 429],
+  ] as const)('is not kept where the site plays %s', async (fault, status) => {
+    const page = await practice.open(name, path, [fault]);
+    const answered = page.waitForResponse((response) => response.request().method() !== 'GET');
+    await box(page).click();
+    expect((await answered).status()).toBe(status);
+    expect(practice.site(name).state().settings[check]).toBe('on');
+    expect(practice.site(name).writes()).toEqual([{ check, to: 'off' }]);
+  });
+
+  test('that asks in the browser’s own words does nothing before the yes', async () => {
+    const page = await practice.open(name, path, ['asksNatively']);
+    const asked: string[] = [];
+    page.once('dialog', (dialog) => {
+      asked.push(dialog.type());
+      void dialog.dismiss();
+    });
+    await box(page).click();
+    expect(asked).toEqual(['confirm']);
+    expect(await box(page).isChecked()).toBe(true);
+    expect(practice.site(name).writes()).toEqual([]);
+  });
+
+  test('that is answered late is kept after twelve seconds', async () => {
+    const page = await practice.open(name, path, ['savesLate']);
+    await box(page).click();
+    await page.waitForTimeout(2_000);
+    expect(practice.site(name).state().settings[check]).toBe('on');
+    await expect.poll(() => practice.site(name).state().settings[check], { timeout: 15_000 }).toBe('off');
+  });
+
   test('that has to be confirmed does nothing before the yes', async () => {
     const page = await practice.open(name, path, ['confirmsDialog']);
     await box(page).click();

@@ -1,9 +1,16 @@
 import { z } from 'zod';
 import type { Exchange } from '../../../practice/exchange.ts';
+import { answerChangeOddly, answerOddly } from '../../../practice/odd-answers.ts';
 import type { SiteView } from '../../../practice/shape.ts';
 import { linkedinSettings } from './settings.ts';
 
 const prefix = '/mysettings-api/settingsApiSettings/';
+/** LinkedIn is known for no numbers and no header of its own: X's numbers and the standard header stand in. */
+const odd = {
+  rateLimit: { 'retry-after': '900' },
+  challengePath: '/checkpoint/challenge/practice',
+  codes: { signedOut: 32, rateLimited: 88, challenge: 326 },
+};
 const changeSchema = z.object({ value: z.boolean() });
 
 /** The setting as LinkedIn's own settings API tells it (form seen for `interfaceLocale`, 2026). */
@@ -41,6 +48,7 @@ async function read(
 ): Promise<void> {
   const faults = site.faults(check);
   if (!site.hasSession(exchange)) return exchange.sendJson(401, { status: 401 });
+  if (answerOddly(exchange, faults, odd)) return;
   if (faults.has('dataHangs')) return hang();
   if (faults.has('dataFails')) return exchange.sendJson(500, { status: 500 });
   if (check === 'linkedin.decoy') return exchange.sendJson(404, { status: 404 });
@@ -57,6 +65,7 @@ async function write(exchange: Exchange, site: SiteView, check: string, key: str
     site.recordOnly(check, to);
     return exchange.sendJson(check === 'linkedin.decoy' ? 200 : 403, { status: 403 });
   }
+  if (await answerChangeOddly(exchange, site.faults(check), odd)) return site.recordOnly(check, to);
   const outcome = site.receive(check, to);
   if (outcome === 'refused') return exchange.sendJson(403, { status: 403 });
   exchange.sendJson(200, entity(key, change.data.value));

@@ -19,6 +19,7 @@ export const linkedinPractice: PlatformShape = {
   settingsPrefixes: ['/mypreferences/d'],
   signInPaths: ['/login', '/uas/login'],
   challengePath: '/checkpoint/challenge/practice',
+  acceptPath: '/legal/practice-update',
   related: { 'linkedin.ads-off-linkedin': 'linkedin.data-sharing' },
   session: {
     cookie: 'li_at',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Exchange } from '../../../practice/exchange.ts';
+import { answerChangeOddly, answerOddly, type OddAnswerWords } from '../../../practice/odd-answers.ts';
 import type { SiteView } from '../../../practice/shape.ts';
 import { grokChecks, xPages, xSettings } from './settings.ts';
 
@@ -14,8 +15,19 @@ const mutations: Readonly<Record<string, { readonly check: string; readonly vari
     check: 'x.grok-personalization',
     variable: 'allowXaiPersonalization',
   },
-  XaiMemoryMutation: { check: 'x.grok-memory', variable: 'allowGrokMemory' },
+  // Its variable is written as its field is (X's client, build of 2025-07-01).
+  XaiMemoryMutation: { check: 'x.grok-memory', variable: 'allow_grok_memory' },
 };
+/** X says when it may be asked again in seconds since 1970. */
+export const xRateLimit = (now: Date): Record<string, string> => ({
+  'x-rate-limit-limit': '50',
+  'x-rate-limit-remaining': '0',
+  'x-rate-limit-reset': String(Math.floor(now.getTime() / 1000) + 900),
+});
+const odd = (): OddAnswerWords => ({
+  rateLimit: xRateLimit(new Date()),
+  codes: { signedOut: 32, rateLimited: 88, challenge: 326 },
+});
 const mutationSchema = z.object({ variables: z.record(z.string(), z.boolean()) });
 
 /** The data addresses that the X practice pages ask: GraphQL for Grok, settings.json for the rest. */
@@ -42,7 +54,7 @@ async function answerGraphql(exchange: Exchange, site: SiteView, hang: () => voi
   const wanted = mutation && body.success ? body.data.variables[mutation.variable] : undefined;
   if (!mutation || wanted === undefined)
     return exchange.sendJson(400, { errors: [{ message: 'Bad request' }] });
-  if (!save(exchange, site, mutation.check, wanted)) return;
+  if (!(await save(exchange, site, mutation.check, wanted))) return;
   exchange.sendJson(200, { data: { user_preferences_put: values(site, grokChecks) } });
 }
 
@@ -55,12 +67,12 @@ async function answerSettings(exchange: Exchange, site: SiteView, hang: () => vo
     )?.check;
     return [{ check: check ?? 'x.decoy', on: value === 'true' }];
   });
-  for (const { check, on } of wanted) if (!save(exchange, site, check, on)) return;
+  for (const { check, on } of wanted) if (!(await save(exchange, site, check, on))) return;
   exchange.sendJson(200, account(site));
 }
 
 /** Records and saves one change. False where it answered with an error. */
-function save(exchange: Exchange, site: SiteView, check: string, on: boolean): boolean {
+async function save(exchange: Exchange, site: SiteView, check: string, on: boolean): Promise<boolean> {
   const to = on ? 'on' : 'off';
   const allowed =
     site.hasSession(exchange) &&
@@ -72,6 +84,10 @@ function save(exchange: Exchange, site: SiteView, check: string, on: boolean): b
     exchange.sendJson(403, {
       errors: [{ code: 353, message: 'This request requires a matching csrf cookie and header.' }],
     });
+    return false;
+  }
+  if (await answerChangeOddly(exchange, site.faults(check), odd())) {
+    site.recordOnly(check, to);
     return false;
   }
   if (site.receive(check, to) !== 'refused') return true;
@@ -90,6 +106,7 @@ async function read(
   }
   const page = xPages.find(({ path }) => path === exchange.fromPath);
   const faults = new Set((page?.draws ?? page?.settings ?? []).flatMap((check) => [...site.faults(check)]));
+  if (answerOddly(exchange, faults, odd())) return;
   if (faults.has('dataHangs')) return hang();
   if (faults.has('dataFails'))
     return exchange.sendJson(500, { errors: [{ code: 131, message: 'Internal error' }] });

@@ -13,7 +13,7 @@ const allInOne = plan.path === '/settings/account/personalization';
 const names = {
   allow_xai_data_sharing: ['XaiDataSharingSettingsMutation', 'allowXaiDataSharing'],
   allow_xai_personalization: ['XaiPersonalizationSettingsMutation', 'allowXaiPersonalization'],
-  allow_grok_memory: ['XaiMemoryMutation', 'allowGrokMemory'],
+  allow_grok_memory: ['XaiMemoryMutation', 'allow_grok_memory'],
 };
 const settings = '/i/api/1.1/account/settings.json';
 let boxes = 0;

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { PlatformShape } from '../../../practice/shape.ts';
-import { answerXData } from './data.ts';
+import { answerXData, xRateLimit } from './data.ts';
 import { answerXPages, HUB_PATH, xDocument, xFrame } from './pages.ts';
 import { xScript } from './script.ts';
 import { ALL_IN_ONE_PATH, xPages, xSettings } from './settings.ts';
@@ -19,6 +19,7 @@ export const xPractice: PlatformShape = {
   settingsPrefixes: ['/settings'],
   signInPaths: ['/i/flow/login', '/login'],
   challengePath: '/account/access',
+  acceptPath: '/i/flow/practice_terms',
   related: { 'x.personalized-ads': 'x.off-x' },
   session: {
     cookie: 'auth_token',
@@ -33,11 +34,7 @@ export const xPractice: PlatformShape = {
   words: (language) => xWords(language),
   signInAddress: (back) => `/i/flow/login?redirect_after_login=${encodeURIComponent(back)}`,
   backParameter: 'redirect_after_login',
-  rateLimitHeaders: (now) => ({
-    'x-rate-limit-limit': '50',
-    'x-rate-limit-remaining': '0',
-    'x-rate-limit-reset': String(Math.floor(now.getTime() / 1000) + 900),
-  }),
+  rateLimitHeaders: xRateLimit,
   document: xDocument,
   frame: xFrame,
   pagesBeside: answerXPages,
