@@ -110,6 +110,7 @@ describe('a known wording is turned round', () => {
     'Not not using my data for training',
     'Do not refuse to use my data for training',
     'Νο training',
+    'K eine Nutzung meiner Daten',
     'Keep my data out of training',
     'Nonuse of my data for training',
     'Depersonalize training, disuse my data',
