@@ -111,6 +111,8 @@ describe('a known wording is turned round', () => {
     'Do not refuse to use my data for training',
     'Νο training',
     'K eine Nutzung meiner Daten',
+    'Ke\u200Aine Nutzung meiner Daten',
+    'You shouldn’t use my data',
     'Keep my data out of training',
     'Nonuse of my data for training',
     'Depersonalize training, disuse my data',
