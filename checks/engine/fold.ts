@@ -6,7 +6,7 @@ const MOST_FOLDED = 8_000;
 const invisible = /[\p{Default_Ignorable_Code_Point}\p{Cf}]|(?!\s)\p{Cc}/gu;
 
 /** What keyboards, editors and translators write where an apostrophe is meant. */
-export const apostrophes = /['’‘‛ʼʻʹˈ′`´᾽᾿՚׳＇\uA78B\uA78C]/gu;
+const apostrophes = /['’‘‛ʼʻʹˈ′`´᾽᾿՚׳＇\uA78B\uA78C]/gu;
 
 /** Marks that end up on a letter and change no word. Strokes and slashes through a letter are none of them: they cross it out. */
 const addedMarks = /(?![\u0334-\u0338])[\u0300-\u036F\u1AB0-\u1AFF\u1DC0-\u1DFF\uFE20-\uFE2F]/gu;

@@ -40,6 +40,7 @@ function joins(text: string, was: string): boolean {
 }
 
 function addedWords(seen: string, known: string): string | null {
+  if (seen.length <= known.length) return null;
   const [words, knownWords] = [seen.split(' '), known.split(' ')];
   for (let from = 0; from + knownWords.length <= words.length; from++) {
     if (words[from] !== knownWords[0]) continue;

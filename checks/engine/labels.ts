@@ -9,15 +9,33 @@ export { turns } from './negation.ts';
 /** `near`: the ending of one word away from a known wording, or with no more beside it than a badge. */
 export type LabelMatch = 'same' | 'near' | 'none';
 
+/** The wordings of one check as they are compared. Kept, because a page is looked at many times a second. */
+interface Known {
+  readonly whole: ReadonlySet<string>;
+  readonly each: readonly { readonly label: Label; readonly folded: string }[];
+}
+const knownOf = new WeakMap<readonly Label[], Known>();
+
+function foldedLabels(labels: readonly Label[]): Known {
+  const kept = knownOf.get(labels);
+  if (kept) return kept;
+  const each = labels.map((label) => ({ label, folded: fold(label.text) }));
+  const known = { each, whole: new Set(each.map(({ folded }) => folded)) };
+  knownOf.set(labels, known);
+  return known;
+}
+
 /** Compares a text from a page with the known wordings of one check. */
 export function matchLabel(text: string, labels: readonly Label[]): LabelMatch {
   const seen = fold(text);
   if (seen === '') return 'none';
-  if (labels.some((label) => fold(label.text) === seen)) return 'same';
-  const near = labels.some((label) => {
-    const known = fold(label.text);
-    if (known.length < SHORTEST_NEAR) return false;
-    return (seen.includes(known) && withoutBadges(seen) === known) || differsInAnEnding(seen, known, label);
+  const { whole, each } = foldedLabels(labels);
+  if (whole.has(seen)) return 'same';
+  const near = each.some(({ label, folded }) => {
+    if (folded.length < SHORTEST_NEAR) return false;
+    return (
+      (seen.includes(folded) && withoutBadges(seen) === folded) || differsInAnEnding(seen, folded, label)
+    );
   });
   return near ? 'near' : 'none';
 }

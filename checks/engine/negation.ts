@@ -1,4 +1,4 @@
-import { apostrophes, fold, forbidding } from './fold.ts';
+import { fold, forbidding } from './fold.ts';
 import { drawnAs } from './scripts.ts';
 import { turners } from './turners.ts';
 
@@ -82,7 +82,7 @@ function turnerIn(word: string): Turner | undefined {
   return [...endings.values()].find(({ name }) => word.length > name.length && word.endsWith(name));
 }
 
-/** Words that somebody has torn apart so that a person still reads them: "n o t", "n ot", "no t". */
+/** Words torn apart so that a person still reads them: "n o t", "k eine"; an apostrophe tears "don’t", too. */
 function tornWords(folded: readonly string[]): Turner[] {
   const found: Turner[] = [];
   for (let from = 0; from < folded.length; from++) {
@@ -121,7 +121,6 @@ export function turnersIn(text: string): ReadonlyMap<Turner, number> {
   if (known) return known;
   const readings = new Set([
     fold(text),
-    fold(text.replace(apostrophes, '')),
     fold(text.replace(/[\u200B\uFEFF\u2060]/g, ' ')),
     fold(text.replace(/[\u2005-\u200A\u202F\u205F]/g, '')),
   ]);

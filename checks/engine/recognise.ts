@@ -1,8 +1,8 @@
 import type { Key, Manifest, SettingManifest, Witness } from '../model/index.ts';
-import type { Growth } from './growth.ts';
+import { type Growth, grownFrom } from './growth.ts';
 import type { Look, SeenControl } from './look.ts';
 import { bestName, carries, firstName, nameMatch, namesOf } from './names.ts';
-import { type Doubt, doubtOf, nearnessTo, REMINDS } from './wording.ts';
+import { type Doubt, doubtOf, grownTo, nearnessTo, REMINDS } from './wording.ts';
 
 export { carries } from './names.ts';
 
@@ -123,8 +123,8 @@ export function recognise(
       anyKey(sole.control),
     );
   }
-  const grown = unclaimed.map(doubt).find((doubted) => doubted?.grew);
-  if (grown) return changed(grown);
+  const [grown] = unclaimed.flatMap(({ control }) => grownNames(control, check));
+  if (grown) return changed(grownTo(grown));
   return unclaimed.length > 0
     ? miss('labelChanged', `${unclaimed.length} switches here have names that this check does not know`)
     : miss('controlMissing', 'no switch on the page answers to this setting');
@@ -182,6 +182,10 @@ const changed = ({ detail, grew }: Doubt): Recognition => ({
   detail,
   ...(grew ? { grew } : {}),
 });
+
+/** What the own names of a control add to a wording known for the check. */
+const grownNames = (control: SeenControl, check: SettingManifest): Growth[] =>
+  namesOf(control).flatMap(({ text }) => grownFrom(text, check.control.labels) ?? []);
 
 const isInside = (control: SeenControl, container: Key | undefined): boolean =>
   container !== undefined && control.containers.includes(`${container.attribute}=${container.value}`);

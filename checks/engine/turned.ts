@@ -5,9 +5,14 @@ import { hasLookAlikes } from './scripts.ts';
 
 const baseOf = (language: string): string => language.split('-')[0] ?? language;
 
-/** The words of all these wordings, folded. */
-const wordsOf = (labels: readonly Label[]): Set<string> =>
-  new Set(labels.flatMap(({ text }) => fold(text).split(' ')));
+const words = new WeakMap<readonly Label[], ReadonlySet<string>>();
+
+/** The words of all these wordings, folded. Kept with them. */
+function wordsOf(labels: readonly Label[]): ReadonlySet<string> {
+  const kept = words.get(labels) ?? new Set(labels.flatMap(({ text }) => fold(text).split(' ')));
+  words.set(labels, kept);
+  return kept;
+}
 
 /**
  * Whether a wording that nobody knows may mean the opposite position of the wordings that are known. That is so where it
@@ -80,8 +85,10 @@ function isNegatedForm(word: string, known: ReadonlySet<string>, labels: readonl
     if (stem.length < STEM) continue;
     if ([...known].some((one) => one.startsWith(stem))) return true;
   }
-  const turkish = wordsOf(labels.filter(({ language }) => baseOf(language) === 'tr'));
-  return [...turkish].some(
+  const turkish = labels
+    .filter(({ language }) => baseOf(language) === 'tr')
+    .flatMap(({ text }) => fold(text).split(' '));
+  return turkish.some(
     (one) => one.length >= 3 && word.startsWith(one) && /^m[aeiu]/.test(word.slice(one.length)),
   );
 }

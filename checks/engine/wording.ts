@@ -18,7 +18,8 @@ export interface Doubt {
 const turned: Doubt = { detail: 'the new wording may mean the opposite position' };
 const turnedBeside: Doubt = { detail: 'words beside the known wording may turn it round' };
 
-const grownTo = (grew: Growth): Doubt => ({
+/** The doubt about a wording that grew, in words. */
+export const grownTo = (grew: Growth): Doubt => ({
   detail: `the wording grew: "${grew.added.slice(0, 120)}" is new beside "${grew.was.slice(0, 120)}"`,
   grew,
 });
@@ -29,9 +30,17 @@ const grownTo = (grew: Growth): Doubt => ({
  */
 export const REMINDS = 0.7;
 
-/** 0 to 1: how much a text reminds of the nearest known wording. */
-export const nearnessTo = (text: string, { control }: SettingManifest): number =>
-  Math.max(0, ...control.labels.map((label) => likeness(fold(label.text), fold(text))));
+/** 0 to 1: how much a text reminds of the nearest known wording; 0 where it can't come to REMINDS, too long or too short for it. */
+export function nearnessTo(text: string, { control }: SettingManifest): number {
+  const seen = fold(text);
+  let nearest = 0;
+  for (const label of control.labels) {
+    const known = fold(label.text);
+    const [short, long] = [Math.min(seen.length, known.length), Math.max(seen.length, known.length)];
+    if (2 * (short - 1) >= REMINDS * (short + long - 2)) nearest = Math.max(nearest, likeness(known, seen));
+  }
+  return nearest;
+}
 
 /**
  * Reads all that names a control as a person does: each name by itself, a label with help text line by line, and what
