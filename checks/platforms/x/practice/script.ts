@@ -78,7 +78,8 @@ const shape = {
     const answer = grok
       ? await fetch('/i/api/graphql/pR4ct1ce-23/GrokSettingsScreenQuery?variables=%7B%7D', { headers: headers('application/json') })
       : await fetch(settings + '?include_ranked_timeline=true', { headers: headers('application/json') });
-    if (!answer.ok) throw new Error('no data');
+    // A refusal is read as well: the site's client looks for its number.
+    if (!answer.ok) throw new Error(await answer.text());
     const body = await answer.json();
     const from = grok ? body.data.user_preferences : body;
     return new Map(rows.map((row) => [row.check, from[row.key]]));
