@@ -100,6 +100,16 @@ export class Traffic {
     return (
       this.reading > 0 ||
       this.log.requests.some((one) => one.state === 'pending' && (isData(one) || isCode(one))) ||
+      // Its status line has come, and what it says of a setting has not; not for ever, see `missBody`.
+      this.log.requests.some(
+        (one) =>
+          one.state === 'answered' &&
+          isData(one) &&
+          isRead(one) &&
+          !this.signs.troubled(one.id) &&
+          (one.response?.mimeType ?? '').includes('json') &&
+          this.checksNamedBy(one).length > 0,
+      ) ||
       this.log.sockets.some((one) => one.state === 'pending' && isOwnSocket(one))
     );
   }

@@ -148,7 +148,7 @@ describe('a switch drawn on whose answer says off a moment later', () => {
   it.each([
     ['the answer is slow', `${drawFrom(trainingData)}`, 1_200, {}],
     ['it is asked for late', `setTimeout(() => { ${drawFrom(trainingData)} }, 900)`, 0, { watchFactor: 1 }],
-    ['the page never draws it', `fetch('${trainingData}')`, 800, {}],
+    ['the page never draws it', `fetch('${trainingData}').then((r) => r.text())`, 800, {}],
   ])('is never told as exposed: %s', async (_name, script, wait, timing) => {
     const stage = await serve({
       [trainingPath]: settingsPage(trainingSwitch('checked'), script),
