@@ -11,7 +11,7 @@ import { type News, newsOf, signInReasons } from '../checks/audit/news.ts';
 import { type BrowserPort, BrowserUnavailable, type Clock } from '../checks/audit/ports.ts';
 import { AuditQueue, type AuditWish } from '../checks/audit/queue.ts';
 import { type Catalogue, manifestById } from '../checks/catalogue/index.ts';
-import type { Fix, Trigger } from '../checks/model/index.ts';
+import { connectionReasons, type Fix, type Trigger } from '../checks/model/index.ts';
 import type { Accounts, Known } from './accounts.ts';
 import { type AppState, isDiskFull } from './app-state.ts';
 import { tellBrowserUnavailable } from './browser-notice.ts';
@@ -33,7 +33,7 @@ interface Deps {
 }
 
 /** After these the audit is tried again soon: nothing was wrong with account or site. */
-const passing: ReadonlySet<StopReason> = new Set(['offline', 'browserClosed']);
+const passing: ReadonlySet<StopReason> = new Set([...connectionReasons, 'browserClosed']);
 const TRY_AGAIN_MS = 60 * 60_000;
 
 /** What is being changed right now, for the strip above the page. */

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import type {
+  ConnectionReason,
   FixReason,
   FixResult,
   InventoryItem,
@@ -68,7 +69,7 @@ export interface VisitResult {
     | 'signedOut'
     | 'otherAccount'
     | 'acceptWall'
-    | 'offline'
+    | ConnectionReason
     | 'browserClosed'
     | null;
   /** When the site said that it may be asked again, after a 429. */

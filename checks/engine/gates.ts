@@ -23,6 +23,9 @@ export function gateOfResponse(response: Response | null): Gate | null {
   const headers = response?.headers() ?? {};
   if (headers['cf-mitigated'] === 'challenge')
     return { reason: 'challenge', detail: 'the site asks to prove that a person is there', mayPass: false };
+  // Neither is ever a site's own word: RFC 6585 keeps 511 for the network, and 407 is a proxy's.
+  if (status === 511) return { reason: 'captivePortal', detail: 'the network answered 511', mayPass: false };
+  if (status === 407) return { reason: 'proxy', detail: 'a proxy answered 407', mayPass: false };
   // 999 is what LinkedIn answers to visitors it wants fewer visits from.
   if (status === 429 || status === 999)
     return { reason: 'rateLimited', detail: `the site answered ${status}`, mayPass: false };

@@ -7,9 +7,25 @@ export interface Obstacle {
   readonly detail: string;
 }
 
+/**
+ * Chromium's code words, by what they mean to a person. The first that fits counts: a proxy's certificate is the proxy's
+ * affair, and a date that does not fit is told apart from a certificate that nobody vouches for.
+ */
 const signs: readonly (readonly [RegExp, Reason, string])[] = [
   [
-    /ERR_(INTERNET_DISCONNECTED|NAME_NOT_RESOLVED|NAME_RESOLUTION_FAILED|ADDRESS_UNREACHABLE|NETWORK_CHANGED|CONNECTION_REFUSED|PROXY_CONNECTION_FAILED|NETWORK_ACCESS_DENIED)/,
+    // No platform asks for a certificate of the visitor's; a company's gateway may.
+    /ERR_(\w*PROXY|TUNNEL_|SOCKS_|PAC_|NETWORK_ACCESS_DENIED|BLOCKED_BY_ADMINISTRATOR|\w*CLIENT_AUTH)/,
+    'proxy',
+    'a proxy, filter or firewall let nothing through',
+  ],
+  [/ERR_CERT_DATE_INVALID/, 'clock', 'the certificate is not valid on the date of this computer'],
+  [
+    /ERR_(CERT_|SSL_|BAD_SSL_|CERTIFICATE_|INSECURE_RESPONSE|QUIC_CERT_)/,
+    'certificate',
+    'the connection could not be made secure',
+  ],
+  [
+    /ERR_(INTERNET_DISCONNECTED|NAME_|DNS_|ICANN_NAME_COLLISION|ADDRESS_|NETWORK_(CHANGED|IO_SUSPENDED)|CONNECTION_REFUSED|INVALID_NETWORK)/,
     'offline',
     'the site could not be reached',
   ],
@@ -30,8 +46,11 @@ export function obstacleOf(error: unknown): Obstacle {
   if (error instanceof Stopped) return { reason: 'browserClosed', detail: 'the audit was stopped' };
   if (error instanceof TookTooLong) return { reason: 'timeout', detail: error.message };
   const message = error instanceof Error ? error.message : String(error);
-  for (const [sign, reason, detail] of signs) if (sign.test(message)) return { reason, detail };
-  const code = /net::(ERR_[A-Z_]+)/.exec(message)?.[1];
+  const code = /net::(ERR_[A-Z0-9_]+)/.exec(message)?.[1];
+  // An address may hold any word: where Chromium names what went wrong, nothing else is looked at.
+  for (const [sign, reason, detail] of signs)
+    if (sign.test(code ?? message))
+      return { reason, detail: code === undefined ? detail : `${detail} (${code})` };
   if (code !== undefined) return { reason: 'siteError', detail: `the connection failed (${code})` };
   return { reason: 'error', detail: 'the page could not be read' };
 }

@@ -1,4 +1,4 @@
-import type { Observation, SettingManifest } from '../model/index.ts';
+import { connectionReasons, type Observation, type SettingManifest } from '../model/index.ts';
 import { arrive, type VisitContext } from './arrive.ts';
 import { listenForBreaks } from './breaks.ts';
 import type { EngineOptions, ReadPage, Visit, VisitResult } from './contract.ts';
@@ -120,7 +120,7 @@ const halting = [
   'signedOut',
   'otherAccount',
   'acceptWall',
-  'offline',
+  ...connectionReasons,
   'browserClosed',
 ] as const;
 

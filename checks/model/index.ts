@@ -1,4 +1,5 @@
 export * from './audit.ts';
+export * from './connection.ts';
 export * from './finding.ts';
 export * from './grade.ts';
 export * from './history.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { connectionReasons } from './connection.ts';
 
 /** The verdict on one check of one account. What each means for a person stands in the locale files. */
 export const statusSchema = z.enum(['pass', 'fail', 'notOffered', 'manual', 'unknown']);
@@ -21,7 +22,7 @@ export const reasonSchema = z.enum([
   'acceptWall',
   'pageMissing',
   'siteError',
-  'offline',
+  ...connectionReasons,
   'timeout',
   'browserClosed',
   'engineTooOld',

@@ -3,6 +3,7 @@ import type { ChangeResult, VisitResult } from '../../checks/engine/contract.ts'
 import {
   accountSchema,
   checkIdSchema,
+  connectionReasons,
   type Finding,
   findingSchema,
   fixReasonSchema,
@@ -142,7 +143,15 @@ export const visitResultSchema: z.ZodType<VisitResult> = z.object({
   observations: those(observationSchema),
   inventory: those<InventoryItem>(inventoryItemSchema),
   stop: z
-    .enum(['challenge', 'rateLimited', 'signedOut', 'otherAccount', 'acceptWall', 'offline', 'browserClosed'])
+    .enum([
+      'challenge',
+      'rateLimited',
+      'signedOut',
+      'otherAccount',
+      'acceptWall',
+      ...connectionReasons,
+      'browserClosed',
+    ])
     .nullable(),
   retryAt: instantSchema.nullable(),
   identity: z.string().nullable(),

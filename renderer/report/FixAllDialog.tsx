@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { isAboutConnection } from '../../checks/model/connection.ts';
 import type { Fix } from '../../checks/model/index.ts';
 import type { AccountView, CheckView } from '../../electron/contract/index.ts';
 import { useCatalogue } from '../bridge/catalogue.ts';
@@ -26,7 +27,7 @@ const endsTheRun = (result: Fix | RefusalCode): boolean =>
       result.reason === 'rateLimited' ||
       result.reason === 'signedOut' ||
       result.reason === 'otherAccount' ||
-      result.reason === 'offline';
+      isAboutConnection(result.reason);
 
 /** The list first, with ticks; then one setting after another, each with its own result. */
 export function FixAllDialog({ view, checks, onClose }: Props) {

@@ -69,6 +69,10 @@ export function remedyFor(finding: Finding): Remedy {
       return 'show';
     case 'notReady':
     case 'offline':
+    case 'proxy':
+    case 'captivePortal':
+    case 'certificate':
+    case 'clock':
     case 'timeout':
     case 'siteError':
     case 'browserClosed':

@@ -5,7 +5,7 @@ import { defaultPaceSeconds } from '../../checks/audit/pace.ts';
 import { UnknownCheck } from '../../checks/audit/plan.ts';
 import { BrowserUnavailable } from '../../checks/audit/ports.ts';
 import type { Visit } from '../../checks/engine/contract.ts';
-import { auditDocumentSchema } from '../../checks/model/index.ts';
+import { auditDocumentSchema, connectionReasons } from '../../checks/model/index.ts';
 import { account, day, form, found, seen, setting } from './builders.ts';
 import { Stage } from './stage.ts';
 
@@ -108,7 +108,7 @@ describe('an audit', () => {
     expect(stage.log.at(-1)).toMatchObject({ kind: 'auditFinished', stopped: false, audit: document.audit });
   });
 
-  it.each(['challenge', 'rateLimited', 'signedOut', 'offline', 'browserClosed'] as const)(
+  it.each(['challenge', 'rateLimited', 'signedOut', ...connectionReasons, 'browserClosed'] as const)(
     'stops at %s, and gives the rest that reason without a visit',
     async (stop) => {
       const stage = new Stage(catalogue, {
