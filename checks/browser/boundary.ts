@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { Account, Platform } from '../model/index.ts';
+import { type Account, hostsOf, type Platform } from '../model/index.ts';
 
 /** True for addresses that the page itself may go to. What a page loads into itself is the platform's affair. */
 export type Inside = (address: string) => boolean;
@@ -14,14 +14,12 @@ export function boundaryOf(account: Account, platform: Platform): Inside {
     const { origin } = new URL(site);
     return (address) => address === 'about:blank' || originOf(address) === origin;
   }
-  const homes = platform.origins
-    .map((origin) => new URL(origin))
-    .map((url) => url.hostname.replace(/^www\./, ''));
+  const isOwn = hostsOf(platform);
   return (address) => {
     if (address === 'about:blank') return true;
     const url = URL.canParse(address) ? new URL(address) : null;
     if (url?.protocol !== 'https:' || url.port !== '') return false;
-    return homes.some((home) => url.hostname === home || url.hostname.endsWith(`.${home}`));
+    return isOwn(url.hostname);
   };
 }
 

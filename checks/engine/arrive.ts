@@ -3,6 +3,7 @@ import type { SettingManifest } from '../model/index.ts';
 import type { Breaks } from './breaks.ts';
 import type { EngineOptions, Timing, Visit } from './contract.ts';
 import { type Gate, gateOfAddress, gateOfLook, gateOfResponse } from './gates.ts';
+import type { Leading } from './leading.ts';
 import { type Look, lookAt, type SeenPage } from './look.ts';
 import { movedOn, type Obstacle } from './obstacles.ts';
 import { type Recognition, recognise } from './recognise.ts';
@@ -17,6 +18,7 @@ export interface VisitContext {
   readonly timing: Timing;
   readonly traffic: Traffic;
   readonly breaks: Breaks;
+  readonly leading: Leading;
 }
 
 /** The page as it was when it became ready, or when we stopped waiting for it. */
@@ -37,9 +39,10 @@ const LASTING = { gate: 0.1, notOffered: 0.07, someFound: 0.2, dialog: 0.27, non
 
 /** Goes to the page (or loads it again) and waits, looking, until its controls are there or a cap is reached. */
 export async function arrive(context: VisitContext, how: 'open' | 'reload'): Promise<Arrival> {
-  const { page, visit, timing, traffic, breaks, options } = context;
+  const { page, visit, timing, traffic, breaks, leading, options } = context;
   traffic.reset();
   breaks.reset();
+  leading.reset();
   const response = await within(
     navigate(page, `${visit.site}${visit.path}`, how, timing),
     timing.navigation * 2,
@@ -55,7 +58,8 @@ export async function arrive(context: VisitContext, how: 'open' | 'reload'): Pro
   return waitUntilReady(context);
 }
 
-async function navigate(
+/** Goes to an address, or loads the page again, and resolves when an answer has come. */
+export async function navigate(
   page: Page,
   address: string,
   how: 'open' | 'reload',

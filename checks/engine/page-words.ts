@@ -29,3 +29,7 @@ export const acceptWords: string =
 /** What such a page asks to agree to. */
 export const termsWords: string =
   'terms|conditions|user agreement|privacy policy|nutzungsbedingungen|nutzungsvereinbarung|agb|datenschutz|términos|condiciones|termini|condizioni|voorwaarden|termos|condições|regulamin|warunki';
+
+/** Words of a network's own sign-in page, which no platform's settings page has any use for. */
+export const networkWords: string =
+  "\\b(wi-?fi|wlan|hot-?spots?|captive portal|(guest|public|hotel|campus|company|corporate) network|network (access|log-?in|sign-?in|authentication|usage policy)|(log|sign) ?in(to)? to (the|this|our) network|internet access|access to the internet|get online|go online)\\b|\\b(gäste-?netz(werk)?|netzwerk-?(anmeldung|zugang|zugriff)|internet-?(zugang|zugriff)|ins internet)|\\b(accès (à )?(l[’']|au |)(internet|réseau)|réseau invité|acceso a internet|red (de invitados|wifi)|accesso (a internet|alla rete)|rete ospiti|internettoegang|gastnetwerk|acesso à internet|rede (de convidados|sem fios)|dostęp do internetu|sieć (dla gości|bezprzewodowa)|internetåtkomst|gästnätverk)|无线网络|上网认证|無線網路|公衆無線|와이파이|доступ к интернету|доступ до інтернету";

@@ -5,12 +5,14 @@ import type { EngineOptions, ReadPage, Visit, VisitResult } from './contract.ts'
 import { type Gathered, gatherEvidence, nothingBut } from './evidence.ts';
 import { prepareWorlds } from './isolated-world.ts';
 import { type Evidence, judge } from './judge.ts';
+import { listenForLeading } from './leading.ts';
 import { type Obstacle, obstacleOf } from './obstacles.ts';
 import { keepPictures } from './picture.ts';
+import { strangerInPlace } from './portal.ts';
 import { type Reading, readArrival, wantsAnother } from './reading.ts';
 import { readSession } from './session.ts';
 import { Traffic } from './traffic.ts';
-import { timingOf } from './waiting.ts';
+import { Stopped, TookTooLong, timingOf } from './waiting.ts';
 import { openWire, type Wire } from './wire.ts';
 
 /** Opens one page, reads all its checks in one visit, and reports. See the contract; never clicks, never rejects. */
@@ -29,6 +31,7 @@ export const readPage: ReadPage = async (page, visit, options) => {
     wire = await openWire(page);
     const traffic = new Traffic(wire, visit.platform, visit.site, visit.checks);
     const breaks = listenForBreaks(wire, traffic.log, traffic.ownerOf);
+    const leading = listenForLeading(wire, visit);
     const context: VisitContext = {
       page,
       visit,
@@ -36,8 +39,16 @@ export const readPage: ReadPage = async (page, visit, options) => {
       timing: timingOf(options.timing),
       traffic,
       breaks,
+      leading,
     };
-    const result = resultOf(await gather(context, wire));
+    const gathered = await gather(context, wire).catch((error: unknown) => {
+      // A page that was led away, and was not let go there, does not arrive.
+      if (leading.host === null || error instanceof Stopped || error instanceof TookTooLong) throw error;
+      return nothingBut(visit, obstacleOf(error), null);
+    });
+    const found = visit.checks.some((check) => gathered.evidenceOf(check).recognition?.found);
+    const stranger = found ? null : await strangerInPlace(context);
+    const result = resultOf(stranger === null ? gathered : nothingBut(visit, stranger, null));
     // Judged before: nothing that a picture does can change what was found.
     if (result.stop === null) await keepPictures(context, result.observations);
     return result;

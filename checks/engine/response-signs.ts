@@ -3,7 +3,10 @@ import { below } from './gates.ts';
 import type { Obstacle } from './obstacles.ts';
 import type { LoggedRequest } from './request-log.ts';
 
-type Cause = 'challenge' | 'rateLimited' | 'signedOut';
+type Cause = 'captivePortal' | 'proxy' | 'challenge' | 'rateLimited' | 'signedOut';
+
+/** What lies on the way comes first: it hides what the site would have said. */
+const byWeight: readonly Cause[] = ['captivePortal', 'proxy', 'challenge', 'rateLimited', 'signedOut'];
 
 /** A sign-in page in place of data. */
 const asksForPassword = /<input\b[^>]*\btype\s*=\s*["']?password\b/i;
@@ -28,7 +31,10 @@ export class ResponseSigns {
     const path = URL.canParse(request.address) ? new URL(request.address).pathname : '';
     // Its data was asked for again, with success: a token that was renewed, no sign any more.
     if (status < 400) this.forget(request, 'signedOut');
-    if (headers['cf-mitigated'] === 'challenge') this.add(request, 'challenge', 'the site asks for a proof');
+    if (status === 511) this.add(request, 'captivePortal', 'the network answered 511');
+    else if (status === 407) this.add(request, 'proxy', 'a proxy answered 407');
+    else if (headers['cf-mitigated'] === 'challenge')
+      this.add(request, 'challenge', 'the site asks for a proof');
     else if (below(path, this.platform.challengePaths) !== undefined)
       this.add(request, 'challenge', `data led to ${path}`);
     else if (status === 429 || status === 999) {
@@ -65,7 +71,7 @@ export class ResponseSigns {
   }
 
   get cause(): Obstacle | null {
-    for (const reason of ['challenge', 'rateLimited', 'signedOut'] as const)
+    for (const reason of byWeight)
       for (const { cause, detail } of this.seen.values()) if (cause === reason) return { reason, detail };
     return null;
   }

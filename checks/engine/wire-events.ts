@@ -57,6 +57,8 @@ export const wireEvents = {
   'Network.webSocketFrameReceived': z.object({ requestId: id }),
   'Network.webSocketFrameError': z.object({ requestId: id }),
   'Network.webSocketClosed': z.object({ requestId: id }),
+  /** The page itself wants to go somewhere, whether or not it may. */
+  'Page.frameRequestedNavigation': z.object({ frameId: id, url: address }),
   'Runtime.exceptionThrown': z.object({
     exceptionDetails: z.object({
       text: z.string().max(2_000).catch(''),

@@ -16,6 +16,8 @@ type Events = { readonly [Name in keyof typeof wireEvents]: z.infer<(typeof wire
  * is taken before the page can hang: one that computes without end answers to no new line.
  */
 export interface Wire {
+  /** The page's own frame, as the events name it. */
+  readonly mainFrame: string;
   /** Hears what happens from now on. An event of another shape than the browser's documented one is passed over. */
   on<Name extends keyof Events>(name: Name, hear: (event: Events[Name]) => void): void;
   /** The whole body of an answer that has arrived. Rejects where the browser has let go of it. */
@@ -38,6 +40,7 @@ export interface Wire {
 export async function openWire(page: Page): Promise<Wire> {
   const session = await within(page.context().newCDPSession(page), OPEN_MS, 'listening to the page');
   await within(enable(session), OPEN_MS, 'listening to the page');
+  const { frameTree } = await within(session.send('Page.getFrameTree'), OPEN_MS, 'listening to the page');
   const leave = async (): Promise<void> => {
     // Neither is waited for: a page behind a dialog answers to nothing.
     for (const command of ['Runtime.terminateExecution', 'Page.stopLoading'] as const)
@@ -45,6 +48,7 @@ export async function openWire(page: Page): Promise<Wire> {
     await page.goto('about:blank', { waitUntil: 'commit', timeout: BREAK_OFF_MS });
   };
   return {
+    mainFrame: frameTree.frame.id,
     on: (name, hear) => {
       session.on(name, (event: unknown) => {
         const parsed = wireEvents[name].safeParse(event);
@@ -74,6 +78,7 @@ async function enable(session: CDPSession): Promise<void> {
   await Promise.all([
     session.send('Network.enable', { maxTotalBufferSize: 24 << 20, maxResourceBufferSize: 4 << 20 }),
     session.send('Network.setBypassServiceWorker', { bypass: true }),
+    session.send('Page.enable'),
     session.send('Runtime.enable'),
     session.send('Log.enable'),
   ]);

@@ -59,3 +59,9 @@ export const platformSchema = z.strictObject({
   accountCookie: z.string().min(1).max(60).optional(),
 });
 export type Platform = z.infer<typeof platformSchema>;
+
+/** Tells a platform's own hosts, and those below them: `www.` is no part of the name. */
+export function hostsOf({ origins }: Platform): (hostname: string) => boolean {
+  const homes = origins.map((origin) => new URL(origin).hostname.replace(/^www\./, ''));
+  return (hostname) => homes.some((home) => hostname === home || hostname.endsWith(`.${home}`));
+}

@@ -4,8 +4,8 @@ import { type Ask, type Command, type Message, PAGE_SESSION } from './cdp.ts';
 const BROWSER_LINE = 'flipwatch-browser';
 const lineParams = z.object({ sessionId: z.string() });
 
-/** Whatever a further line may hear: what was asked and what broke, never what Playwright alone needs. */
-const heardByAll = /^(Network\.|Runtime\.exceptionThrown$|Log\.entryAdded$)/;
+/** Whatever a further line may hear: what was asked, where the page wants to go and what broke, never what Playwright alone needs. */
+const heardByAll = /^(Network\.|Page\.frameRequestedNavigation$|Runtime\.exceptionThrown$|Log\.entryAdded$)/;
 
 /** Lines to the one page beside Playwright's own. */
 export interface FurtherLines {
