@@ -134,6 +134,13 @@ test('no check of X trusts the counter in aria-describedby, and all need proof o
   }
 });
 
+test('the page of the inferred identity is known by either of its names, with one box or two', () => {
+  const { place, control } = setting('x.inferred-identity');
+  const english = place.headings.filter(({ language }) => language === 'en').map(({ text }) => text);
+  expect(english).toEqual(expect.arrayContaining(['Inferred identity', 'Off-X activity']));
+  expect(control.expected).toEqual([1, 2]);
+});
+
 test('the checks on the Grok page never press the button that deletes conversations', () => {
   for (const name of ['grok-training', 'grok-personalization', 'grok-memory']) {
     const check = setting(`x.${name}`);
