@@ -47,7 +47,9 @@ export const readPage: ReadPage = async (page, visit, options) => {
       return nothingBut(visit, obstacleOf(error), null);
     });
     const found = visit.checks.some((check) => gathered.evidenceOf(check).recognition?.found);
-    const stranger = found ? null : await strangerInPlace(context);
+    // Where the site itself minds, no other page of it is asked for.
+    const minded = ['challenge', 'rateLimited'].includes(gathered.obstacle?.reason ?? '');
+    const stranger = found || minded ? null : await strangerInPlace(context);
     const result = resultOf(stranger === null ? gathered : nothingBut(visit, stranger, null));
     // Judged before: nothing that a picture does can change what was found.
     if (result.stop === null) await keepPictures(context, result.observations);
