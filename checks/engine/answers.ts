@@ -40,10 +40,12 @@ export function readAnswer(answer: Answer, checks: readonly SettingManifest[]): 
       check.settle.networkKeys.includes(lastPart(answer.path)) && placeOf(answer.path, check).allowed,
   );
   const named = (check: SettingManifest): Said[] => namesOf(check).flatMap((key) => found.get(key) ?? []);
+  const namedInPassing = (check: SettingManifest): Said[] =>
+    namesOf(check).flatMap((key) => found.get(namedAs(key)) ?? []);
   for (const check of checks) {
     const place = placeOf(answer.path, check);
     const position = place.allowed ? positionFor(check, place.keys, found, parsed, answer.path) : null;
-    const [aside] = place.allowed ? [] : named(check);
+    const [aside] = place.allowed ? [] : [...named(check), ...namedInPassing(check)];
     // What stands beside a setting in the same answer tells that this one should have stood there as well.
     const besideOthers =
       !ofOther && checks.some((other) => other !== check && named(other).some((one) => one !== 'undecided'));
@@ -133,7 +135,7 @@ function positionFor(
   return typeof name === 'string' && !keys.includes(name) ? null : positionOf(parsed.value);
 }
 
-/** Names and keys that stand as values: anybody may choose such a name, so they count only where the address is known. */
+/** Names and keys that stand as values: anybody may choose such a name, so they bear witness only where the address is known, and elsewhere raise no more than a doubt. */
 const namedAs = (key: string): string => `=${key}`;
 
 /** Every position under any of the checks' names: as a property, or as an object that names its key beside a value. */
