@@ -23,6 +23,9 @@ export const quick: Partial<Timing> = {
   watchFactor: 0.1,
 };
 
+/** For what does come: a machine under load may take long over it, and a cap that is never reached costs nothing. */
+export const patient: Partial<Timing> = { ...quick, navigation: 15_000, ready: 12_000 };
+
 /** For pages that never come: nothing is read on them, so nothing is lost by turning away soon. */
 export const impatient: Partial<Timing> = { ...quick, ready: 1_000 };
 
@@ -92,9 +95,9 @@ export class BenchOfChecks {
   }
 
   /** Reads every page of the platform once, a few at a time. */
-  async readAll(timing: Partial<Timing> = quick): Promise<Map<string, Observation>> {
+  async readAll(timing: Partial<Timing> = patient): Promise<Map<string, Observation>> {
     const seen = new Map<string, Observation>();
-    const lanes = timing === quick ? LANES : WAITING_LANES;
+    const lanes = timing === impatient ? WAITING_LANES : LANES;
     await this.shared(
       [...planAudit(this.platform, manifests, 'all').pages],
       ({ path, checks }) =>
@@ -114,7 +117,7 @@ export class BenchOfChecks {
   async change(
     check: SettingManifest,
     target: State,
-    timing: Partial<Timing> = quick,
+    timing: Partial<Timing> = patient,
   ): Promise<ChangeResult> {
     return this.onPage(this.clicking, (page) =>
       changeSetting(
