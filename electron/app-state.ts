@@ -11,6 +11,7 @@ import type { Notice, Snapshot } from './contract/index.ts';
 import type { Histories } from './histories.ts';
 import type { StateStore } from './storage/state-store.ts';
 import { type KnownVersions, noVersions, type Stored, type StoredAccount } from './storage/stored.ts';
+import { presentZone } from './time-zone.ts';
 import type { Language } from './words.ts';
 
 interface Sources {
@@ -39,7 +40,7 @@ export interface Moment {
 /** A burst of changes makes one new snapshot. */
 const SETTLE_MS = 40;
 const nothingYet = pastOf([]);
-const zone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+const zone = (): string => presentZone().zone;
 const earliest = (dates: readonly Date[]): Date | null =>
   dates.length === 0 ? null : new Date(Math.min(...dates.map((at) => at.getTime())));
 
@@ -217,6 +218,7 @@ export class AppState {
       revision: this.revision,
       appVersion,
       language: this.sources.language(preferences.language),
+      zone: zone(),
       standing: standingOf(grade, { checking: running !== null, unseenFlips, paused }),
       grade,
       accounts: views,

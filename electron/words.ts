@@ -1,6 +1,7 @@
 import { createInstance } from 'i18next';
 import de from './locales/de.json' with { type: 'json' };
 import en from './locales/en.json' with { type: 'json' };
+import { presentZone } from './time-zone.ts';
 
 /** The languages that there are words in. */
 export type Language = 'en' | 'de';
@@ -20,7 +21,7 @@ export type WordKey = KeysOf<typeof en>;
 export interface Words {
   readonly language: Language;
   t(key: WordKey, values?: Readonly<Record<string, string | number>>): string;
-  /** A day and time as the system writes it, in that language. */
+  /** A day and time as the system writes it, in that language and in the zone of the moment. */
   when(instant: string): string;
 }
 
@@ -45,11 +46,18 @@ export async function loadWords(language: Language, tags: readonly string[] = []
     interpolation: { escapeValue: false },
   });
   const variant = tags.find((tag) => tag.startsWith(`${language}-`)) ?? language;
-  const format = new Intl.DateTimeFormat(variant, { dateStyle: 'medium', timeStyle: 'short' });
+  const formats = new Map<string, Intl.DateTimeFormat>();
+  const formatIn = (timeZone: string): Intl.DateTimeFormat => {
+    const known =
+      formats.get(timeZone) ??
+      new Intl.DateTimeFormat(variant, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+    formats.set(timeZone, known);
+    return known;
+  };
   return {
     language,
     // i18next's own key types are set once for a whole program, and the renderer's words have set them.
     t: (key, values = {}) => String(Reflect.apply(i18n.t, i18n, [key, values])),
-    when: (instant) => format.format(new Date(instant)),
+    when: (instant) => formatIn(presentZone().zone).format(new Date(instant)),
   };
 }

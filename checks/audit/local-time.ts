@@ -67,3 +67,30 @@ export function instantOf(
   const before = candidates[0] ?? wall;
   return new Date(real.length > 0 ? Math.min(...real) : before);
 }
+
+/** A zone that can be reckoned with, and whether it is the one that the system names. */
+export interface PresentZone {
+  readonly zone: string;
+  readonly isNamed: boolean;
+}
+
+/**
+ * The zone by what a system says of it: its name, where that is one, or else a zone of the same distance from UTC. A system
+ * without a zone, or with one that nobody knows, names `Etc/Unknown`, which is no zone to any formatter.
+ * @param offsetMinutes what `Date.prototype.getTimezoneOffset` says: minutes to add to the local time to get UTC
+ */
+export function zoneBy(named: string | undefined, offsetMinutes: number): PresentZone {
+  if (named !== undefined && isZone(named)) return { zone: named, isNamed: true };
+  const hours = offsetMinutes / 60;
+  // These names count the other way round: `Etc/GMT-2` is two hours ahead.
+  const fixed = `Etc/GMT${hours < 0 ? '' : '+'}${hours}`;
+  return { zone: hours !== 0 && isZone(fixed) ? fixed : 'UTC', isNamed: false };
+}
+
+function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}

@@ -114,6 +114,8 @@ export const noticeSchema = z.strictObject({
     'newVersion',
     /** Manual-only mode: a reminder was due, and no notification could carry it. Drawn in the report card. */
     'timeToLook',
+    /** The system names no time zone that is one; the clock's distance from UTC stands in. */
+    'timeZoneUnknown',
   ]),
   at: instantSchema,
   /** What the notice is about, drawn below its words: names, files, versions. `code` chooses between words. Never page text. */
@@ -158,6 +160,8 @@ export const snapshotSchema = z.strictObject({
   appVersion: z.string(),
   /** The languages really in use, `system` resolved. */
   language: z.enum(['en', 'de']),
+  /** The time zone that this computer keeps now, in which all times are written. Left out: the renderer's own. */
+  zone: z.string().max(80).optional(),
   standing: standingSchema,
   grade: gradeSchema,
   accounts: z.array(accountViewSchema),

@@ -4,6 +4,7 @@ import type { Clock } from '../../checks/audit/ports.ts';
 import { quietUntil } from '../../checks/audit/quiet-hours.ts';
 import type { AppState } from '../app-state.ts';
 import type { EventBody } from '../contract/index.ts';
+import { presentZone } from '../time-zone.ts';
 import type { Words } from '../words.ts';
 import { byWeight, type Names, type NotificationText, notificationText } from './notification-text.ts';
 
@@ -41,7 +42,7 @@ export class Announcer {
     const { state, clock, isWatching } = this.options;
     const { news, preferences } = state.stored;
     if (news.waiting.length === 0) return;
-    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const { zone } = presentZone();
     const { on, quiet } = preferences.notifications;
     const silent = !on || isWatching();
     if (!silent && quietUntil(clock.now(), quiet, zone) !== null) return;

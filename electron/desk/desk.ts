@@ -9,6 +9,7 @@ import { giveMemoryBackSoon } from '../memory.ts';
 import { tellOnce } from '../opening.ts';
 import { remindWhenDue } from '../reminders.ts';
 import { beginDueAudits } from '../scheduler.ts';
+import { askForZone, presentZone } from '../time-zone.ts';
 import type { Words } from '../words.ts';
 import { Announcer } from './announcer.ts';
 import { MainWindow } from './main-window.ts';
@@ -104,7 +105,17 @@ export function startDesk(options: Options): Desk {
     if (!hasTray && !options.hidden && window.contents === null) options.quit();
   }
 
+  let zone = presentZone();
+  const followZone = (): void => {
+    askForZone();
+    const now = presentZone();
+    if (!now.isNamed) tellOnce(state, 'timeZoneUnknown', `zone|${now.zone}`, { name: now.zone });
+    if (now.zone !== zone.zone) state.changed();
+    zone = now;
+  };
+
   const look = (): void => {
+    followZone();
     beginDueAudits(state, audits, clock);
     remindWhenDue(state, clock, () => announcer.remind());
     announcer.tellWaiting();

@@ -4,7 +4,7 @@ import { Button } from '../parts/Button.tsx';
 import { Callout } from '../parts/Callout.tsx';
 import { TextField } from '../parts/TextField.tsx';
 import { useCheckWords } from '../words/check-words.ts';
-import { today, useDates, useNow } from '../words/dates.ts';
+import { useDates, useToday } from '../words/dates.ts';
 import { useWords } from '../words/i18n.ts';
 import s from './ManualAnswer.module.css';
 import type { DetailProps } from './SettingDetail.tsx';
@@ -15,7 +15,7 @@ export function ManualAnswer({ account, view, manifest }: DetailProps) {
   const { question } = useCheckWords();
   const request = useRequest();
   const dates = useDates();
-  const now = today(useNow());
+  const now = useToday();
   const setting = manifest.method === 'setting' ? manifest : null;
   // A form is sent once; a setting is looked at again and again.
   const [on, setOn] = useState(setting === null ? (view.answer?.on ?? now) : now);

@@ -1,4 +1,5 @@
 import { useMemo, useSyncExternalStore } from 'react';
+import { useSnapshot } from '../bridge/snapshot-store.ts';
 import { useWords } from './i18n.ts';
 
 const MINUTE = 60_000;
@@ -34,14 +35,14 @@ function subscribe(listener: () => void): () => void {
 /** The present, to the minute. */
 export const useNow = (): Date => useSyncExternalStore(subscribe, () => now);
 
-/** Local calendar days between two instants: 0 on the same day, 1 for yesterday. */
-function daysBetween(earlier: Date, later: Date): number {
-  const midnight = (date: Date) => Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());
+/** Calendar days between two instants, by the zone of a formatter: 0 on the same day, 1 for yesterday. */
+function daysBetween(earlier: Date, later: Date, dayIn: (instant: Date) => string): number {
+  const midnight = (date: Date) => Date.parse(`${dayIn(date)}T00:00:00Z`);
   return Math.round((midnight(later) - midnight(earlier)) / (24 * 60 * MINUTE));
 }
 
-/** A day without a time, read as a local day. */
-const localDay = (day: string): Date => new Date(`${day}T12:00:00`);
+/** A day without a time, which is the same in each zone: read and written in UTC. */
+const dayAlone = (day: string): Date => new Date(`${day}T12:00:00Z`);
 
 /** The ways to write a time. */
 export interface Dates {
@@ -61,31 +62,53 @@ export interface Dates {
 
 const formatters = new Map<string, ReturnType<typeof makeFormatters>>();
 
-function makeFormatters(locale: string) {
-  const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options);
+function makeFormatters(locale: string, timeZone: string | undefined) {
+  const format = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { timeZone, ...options });
   return {
     day: format({ dateStyle: 'medium' }),
     time: format({ timeStyle: 'short' }),
     exact: format({ dateStyle: 'medium', timeStyle: 'short' }),
-    weekday: format({ weekday: 'long' }),
     longDay: format({ weekday: 'long', day: 'numeric', month: 'long' }),
+    // These belong to no place.
+    dayAlone: format({ dateStyle: 'medium', timeZone: 'UTC' }),
+    hourAlone: format({ timeStyle: 'short', timeZone: 'UTC' }),
+    weekday: format({ weekday: 'long', timeZone: 'UTC' }),
   };
 }
 
-/** Making a formatter costs far more than using it, and every row of a long list uses several. */
-function formattersFor(locale: string): ReturnType<typeof makeFormatters> {
-  const known = formatters.get(locale) ?? makeFormatters(locale);
-  formatters.set(locale, known);
+/**
+ * Making a formatter costs far more than using it, and every row of a long list uses several. One keeps the zone that it
+ * was made with, so there are some for each zone.
+ */
+function formattersFor(locale: string, zone: string | undefined): ReturnType<typeof makeFormatters> {
+  const name = `${locale} ${zone}`;
+  const known = formatters.get(name) ?? makeFormatters(locale, zone);
+  formatters.set(name, known);
   return known;
+}
+
+const calendars = new Map<string | undefined, Intl.DateTimeFormat>();
+
+/** The calendar day that an instant falls on in a zone, `2026-11-21`. */
+function dayIn(zone: string | undefined, instant: Date): string {
+  const calendar =
+    calendars.get(zone) ??
+    // Swedish days are written so.
+    new Intl.DateTimeFormat('sv', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  calendars.set(zone, calendar);
+  return calendar.format(instant);
 }
 
 /** Dates and times in the language in use, by the system's own habits. */
 export function useDates(): Dates {
   const { i18n, t } = useWords();
   const present = useNow();
+  const { zone } = useSnapshot();
   return useMemo(() => {
-    const { day, time, exact, weekday, longDay } = formattersFor(localeFor(i18n.language));
-    const near = (instant: string) => daysBetween(new Date(instant), present);
+    const own = formattersFor(localeFor(i18n.language), zone);
+    const { day, time, exact, longDay } = own;
+    const near = (instant: string) => daysBetween(new Date(instant), present, (date) => dayIn(zone, date));
     const at = (instant: string) => time.format(new Date(instant));
     return {
       moment: (instant) => {
@@ -96,7 +119,8 @@ export function useDates(): Dates {
       },
       exact: (instant) => exact.format(new Date(instant)),
       time: at,
-      day: (value) => day.format(value.includes('T') ? new Date(value) : localDay(value)),
+      day: (value) =>
+        value.includes('T') ? day.format(new Date(value)) : own.dayAlone.format(dayAlone(value)),
       coming: (instant) => {
         const days = near(instant);
         if (days === 0) return t('dates.todayAt', { time: at(instant) });
@@ -104,14 +128,14 @@ export function useDates(): Dates {
         return t('dates.dayAt', { day: longDay.format(new Date(instant)), time: at(instant) });
       },
       // 5 January 2026 was a Monday.
-      weekday: (number) => weekday.format(new Date(2026, 0, 4 + number, 12)),
-      hour: (hour) => time.format(new Date(2026, 0, 5, hour)),
+      weekday: (number) => own.weekday.format(Date.UTC(2026, 0, 4 + number, 12)),
+      hour: (hour) => own.hourAlone.format(Date.UTC(2026, 0, 5, hour)),
     };
-  }, [i18n.language, t, present]);
+  }, [i18n.language, t, present, zone]);
 }
 
 /** Today as a calendar day of this place, `2026-11-21`. */
-export function today(present: Date): string {
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${present.getFullYear()}-${two(present.getMonth() + 1)}-${two(present.getDate())}`;
+export function useToday(): string {
+  const { zone } = useSnapshot();
+  return dayIn(zone, useNow());
 }

@@ -44,8 +44,10 @@ type Hook = (work: () => Promise<void>) => void;
 
 function staged(asked: Asked, before: Hook, after: Hook): AppForTests {
   const now: { -readonly [P in Part]?: AppForTests[P] } = {};
+  let env: StartOptions['env'];
   before(async () => {
     const { account, ...options } = typeof asked === 'function' ? asked() : asked;
+    env = options.env;
     Object.assign(now, await startApp(options));
     now.card = await there('app').window();
     if (account !== undefined) now.account = await addAccount(now.card, account);
@@ -78,7 +80,7 @@ function staged(asked: Asked, before: Hook, after: Hook): AppForTests {
     startAgain: async (meanwhile) => {
       await there('app').close();
       meanwhile?.();
-      now.app = await launchApp(there('desk'), there('world'));
+      now.app = await launchApp(there('desk'), there('world'), [], env);
       now.card = await now.app.window();
     },
   };

@@ -96,7 +96,12 @@ export function launchArguments(world: World, args: readonly string[]): string[]
   ];
 }
 
-export async function launchApp(desk: Desk, world: World, args: readonly string[] = []): Promise<RunningApp> {
+export async function launchApp(
+  desk: Desk,
+  world: World,
+  args: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
+): Promise<RunningApp> {
   await bundle(['app', 'renderer', 'icons']);
   const { executable } = await electronRuntime();
   const app = await electron.launch({
@@ -108,6 +113,7 @@ export async function launchApp(desk: Desk, world: World, args: readonly string[
       LANG: 'en_US.UTF-8',
       TZ: 'Europe/Berlin',
       XDG_CONFIG_HOME: path.join(world.reports, 'config'),
+      ...env,
     },
   });
   const child = app.process();
@@ -221,7 +227,7 @@ export interface StartOptions {
 export async function startApp({ args = [], env = {} }: StartOptions = {}): Promise<Started> {
   const desk = await startDesk();
   const world = newWorld('2026-11-16T08:00:00.000Z');
-  const app = await launchApp({ ...desk, env: { ...desk.env, ...env } }, world, args);
+  const app = await launchApp(desk, world, args, env);
   return { desk, world, app };
 }
 
