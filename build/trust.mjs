@@ -6,7 +6,13 @@ import { run } from './run.mjs';
 import { Halt, runMain, say } from './say.mjs';
 
 /** Which tests stand behind which row of the table. The desktop ones are the same faults and attacks on the app. */
-const faults = ['tests/faults', 'tests/desktop/faults', 'tests/desktop/hard-ends', 'tests/desktop/storage'];
+const faults = [
+  'tests/conformance',
+  'tests/faults',
+  'tests/desktop/faults',
+  'tests/desktop/hard-ends',
+  'tests/desktop/storage',
+];
 const attacks = [
   'tests/attack',
   'tests/privacy',
@@ -23,6 +29,7 @@ await runMain(async () => {
     ...process.env,
     FLIPWATCH_FAULT_ROUNDS: process.env.FLIPWATCH_FAULT_ROUNDS ?? '200',
     FLIPWATCH_DRIFT_ROUNDS: process.env.FLIPWATCH_DRIFT_ROUNDS ?? '10000',
+    FLIPWATCH_EVERY_PAGE: '1',
     FLIPWATCH_TALLY: tallies,
   };
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`];

@@ -86,9 +86,9 @@ export function provesItsChecks(platformId: string, own: readonly Case[]): void 
   });
 
   type Expected = Outcome | readonly Outcome[];
-  const readsAs = async (expected: Record<State, Expected>, timing = patient) => {
-    const seen = await bench.readAll(timing);
-    const wrong = bench.settings.flatMap(({ id }) => {
+  const readsAs = async (expected: Record<State, Expected>, timing = patient, checks = bench.settings) => {
+    const seen = await bench.readAll(timing, checks);
+    const wrong = checks.flatMap(({ id }) => {
       const observation = seen.get(id);
       const said = observation ? spoken(observation.status, observation.reason) : 'nothing';
       const truth = bench.truth.get(id) ?? 'on';
@@ -155,7 +155,9 @@ export function provesItsChecks(platformId: string, own: readonly Case[]): void 
 
   it.each([...obstructed, ...own])('with $proves every check says what is so', async ({ fault, on, off }) => {
     bench.set('mixed', [fault]);
-    await readsAs({ on, off }, timingFor(fault));
+    const checks = bench.under(fault);
+    expect(checks).not.toEqual([]);
+    await readsAs({ on, off }, timingFor(fault), checks);
   });
 
   describe('a fix', () => {
@@ -203,11 +205,12 @@ export function provesItsChecks(platformId: string, own: readonly Case[]): void 
       ['signedOut', 'refused', ['signedOut']],
     ] as const)('against a site that has "%s" is reported as %s', async (fault, result, reasons) => {
       bench.set('on', [fault]);
+      expect(bench.under(fault)).not.toEqual([]);
       await bench.each(async (check) => {
         const change = await bench.change(check, 'off', fault === 'unknownValue' ? quick : patient);
         expect([check.id, change.result]).toEqual([check.id, result]);
         expect(reasons).toContain(change.reason);
-      });
+      }, bench.under(fault));
       if (result === 'refused') expect(bench.site.writes()).toEqual([]);
     });
 

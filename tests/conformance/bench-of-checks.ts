@@ -29,6 +29,10 @@ export const patient: Partial<Timing> = { ...quick, navigation: 15_000, ready: 1
 /** For pages that never come: nothing is read on them, so nothing is lost by turning away soon. */
 export const impatient: Partial<Timing> = { ...quick, ready: 1_000 };
 
+/** `npm run trust` puts every page through every fault; each push a third of them, another third for each fault. */
+const everyPage = process.env.FLIPWATCH_EVERY_PAGE === '1';
+const THIRDS = 3;
+
 /** Pages at a time: most of the battery is waiting for what never comes. */
 const LANES = 6;
 /** Pages at a time where all is waiting. */
@@ -89,17 +93,32 @@ export class BenchOfChecks {
     this.site.forgetLog();
   }
 
-  /** Puts every check through the same work, a few at a time: they do not share a page of the site. */
-  async each(work: (check: SettingManifest) => Promise<void>): Promise<void> {
-    await this.shared([...this.settings], work);
+  /** Puts these checks through the same work, a few at a time: they do not share a page of the site. */
+  async each(
+    work: (check: SettingManifest) => Promise<void>,
+    checks: readonly SettingManifest[] = this.settings,
+  ): Promise<void> {
+    await this.shared([...checks], work);
   }
 
-  /** Reads every page of the platform once, a few at a time. */
-  async readAll(timing: Partial<Timing> = patient): Promise<Map<string, Observation>> {
+  /** The checks whose pages are put through this fault. Whatever the fault, some are; whatever the page, some faults are. */
+  under(fault: Fault): SettingManifest[] {
+    if (everyPage) return [...this.settings];
+    const paths = [...new Set(this.settings.map(({ place }) => place.path))];
+    const turn = [...fault].reduce((sum, letter) => sum + letter.charCodeAt(0), 0);
+    return this.settings.filter(({ place }) => (paths.indexOf(place.path) + turn) % THIRDS === 0);
+  }
+
+  /** Reads the pages of these checks once, a few at a time. */
+  async readAll(
+    timing: Partial<Timing> = patient,
+    wanted: readonly SettingManifest[] = this.settings,
+  ): Promise<Map<string, Observation>> {
     const seen = new Map<string, Observation>();
     const lanes = timing === impatient ? WAITING_LANES : LANES;
+    const paths = new Set(wanted.map(({ place }) => place.path));
     await this.shared(
-      [...planAudit(this.platform, manifests, 'all').pages],
+      planAudit(this.platform, manifests, 'all').pages.filter(({ path }) => paths.has(path)),
       ({ path, checks }) =>
         this.onPage(this.reading, async (page) => {
           const result = await readPage(
