@@ -64,3 +64,13 @@ export function tellOnce(
   state.remember((now) => ({ ...now, news: { ...now.news, told: [...now.news.told, key] } }));
   state.notice(kind, values);
 }
+
+/** Takes such a notice away once it is not so any more. Should it become so again, it is told again. */
+export function takeBack(state: AppState, kind: Notice['kind'], key: string): void {
+  if (!state.stored.news.told.includes(key)) return;
+  state.remember((now) => ({
+    ...now,
+    news: { ...now.news, told: now.news.told.filter((one) => one !== key) },
+    notices: now.notices.filter((one) => one.kind !== kind),
+  }));
+}

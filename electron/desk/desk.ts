@@ -6,7 +6,7 @@ import type { AppState } from '../app-state.ts';
 import type { Audits } from '../audits.ts';
 import type { EventBody } from '../contract/index.ts';
 import { giveMemoryBackSoon } from '../memory.ts';
-import { tellOnce } from '../opening.ts';
+import { takeBack, tellOnce } from '../opening.ts';
 import { remindWhenDue } from '../reminders.ts';
 import { beginDueAudits } from '../scheduler.ts';
 import { askForZone, presentZone } from '../time-zone.ts';
@@ -15,7 +15,7 @@ import { Announcer } from './announcer.ts';
 import { MainWindow } from './main-window.ts';
 import { startTicker } from './ticker.ts';
 import { DeskTray } from './tray.ts';
-import { hasTrayHost } from './tray-host.ts';
+import { TrayHost } from './tray-host.ts';
 import { trayImage } from './tray-image.ts';
 import { type TrayAction, trayView } from './tray-view.ts';
 
@@ -96,12 +96,23 @@ export function startDesk(options: Options): Desk {
     onAction,
   );
   const drawTray = (): void => tray.draw(trayView(state.snapshot(), words(), platformName));
+  const trayHost = new TrayHost({
+    onFirstHost: () => {
+      tray.close();
+      drawTray();
+    },
+    onChange: (trayShown) => {
+      state.changeMoment({ trayShown });
+      if (trayShown) takeBack(state, 'noTray', 'noTray');
+    },
+    // Told once: it is a property of the desktop, not an event.
+    onNone: () => tellOnce(state, 'noTray', 'noTray'),
+  });
 
   /** Without a tray, an app without a window could not be found again. One that was started hidden stays on purpose. */
   async function afterClose(): Promise<void> {
     giveMemoryBackSoon();
-    const hasTray = await hasTrayHost();
-    state.changeMoment({ trayShown: hasTray });
+    const hasTray = await trayHost.look();
     if (!hasTray && !options.hidden && window.contents === null) options.quit();
   }
 
@@ -116,6 +127,7 @@ export function startDesk(options: Options): Desk {
 
   const look = (): void => {
     followZone();
+    void trayHost.look();
     beginDueAudits(state, audits, clock);
     remindWhenDue(state, clock, () => announcer.remind());
     announcer.tellWaiting();
@@ -136,13 +148,11 @@ export function startDesk(options: Options): Desk {
     window,
     announcer,
     begin: async () => {
+      if (!options.hidden) window.show();
+      // Before the icon is made: an icon from before its host is found out, and made anew.
+      await trayHost.look();
       drawTray();
       state.onChange(drawTray);
-      if (!options.hidden) window.show();
-      const hasTray = await hasTrayHost();
-      state.changeMoment({ trayShown: hasTray });
-      // Told once: it is a property of the desktop, not an event.
-      if (!hasTray) tellOnce(state, 'noTray', 'noTray');
       stopTicking = startTicker(look, options.tickMs);
       look();
     },

@@ -159,7 +159,7 @@ describe('a desktop without a tray', () => {
   let desk: Desk;
   let world: World;
   beforeEach(async () => {
-    desk = await startDesk({ tray: false });
+    desk = await startDesk({ tray: 'none' });
     world = newWorld('2026-11-16T08:00:00.000Z');
   });
   afterEach(() => {

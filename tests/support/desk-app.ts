@@ -11,7 +11,7 @@ import { startVirtualDisplay } from '../../build/virtual-display.mjs';
 import { openHistoryFile } from '../../checks/audit/history-file.ts';
 import type { Finding } from '../../checks/model/index.ts';
 import type { Channel, Reply, Request, Snapshot } from '../../electron/contract/index.ts';
-import { type DeskServices, startDeskServices } from './desk-services.ts';
+import { type DeskServices, startDeskServices, type TrayKind } from './desk-services.ts';
 
 const checkout = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -22,7 +22,7 @@ export interface Desk {
   close(): void;
 }
 
-export async function startDesk(options: { readonly tray?: boolean } = {}): Promise<Desk> {
+export async function startDesk(options: { readonly tray?: TrayKind } = {}): Promise<Desk> {
   const { env, end } = await startVirtualDisplay();
   const services = await startDeskServices(env.DBUS_SESSION_BUS_ADDRESS ?? '', options);
   const defined = Object.entries(env).flatMap(([name, value]) =>
@@ -221,11 +221,13 @@ export interface StartOptions {
   readonly args?: readonly string[];
   /** What stands in the environment besides. */
   readonly env?: Record<string, string>;
+  /** Whether the desktop draws tray icons when the app starts; it does, unless told otherwise. */
+  readonly tray?: TrayKind;
 }
 
 /** Starts the app on a Monday morning in November, on a desk and in a world that are its alone. */
-export async function startApp({ args = [], env = {} }: StartOptions = {}): Promise<Started> {
-  const desk = await startDesk();
+export async function startApp({ args = [], env = {}, tray = 'host' }: StartOptions = {}): Promise<Started> {
+  const desk = await startDesk({ tray });
   const world = newWorld('2026-11-16T08:00:00.000Z');
   const app = await launchApp(desk, world, args, env);
   return { desk, world, app };

@@ -44,9 +44,15 @@ export interface DeskServices {
   clickTray(): Promise<void>;
   /** A hash of the icon's pixels, so that two icons can be told apart. */
   icon(): Promise<string>;
+  /** Whether tray icons are drawn here from now on: a host that comes, goes, or comes back under another name of the bus. */
+  setTray(tray: TrayKind): Promise<void>;
   close(): void;
 }
 
+/** `watcherAlone`: somebody keeps the list of tray icons, and nobody draws them. */
+export type TrayKind = 'host' | 'watcherAlone' | 'none';
+
+const WATCHER = 'org.kde.StatusNotifierWatcher';
 const variant = z.object({ value: z.unknown() });
 const pixmaps = z.array(z.tuple([z.number(), z.number(), z.instanceof(Uint8Array)])).min(1);
 const tooltipParts = z.tuple([z.string(), z.unknown(), z.string(), z.string()]);
@@ -54,6 +60,7 @@ const nodeSchema = z.tuple([z.number(), z.record(z.string(), variant), z.array(v
 
 class Watcher extends Interface {
   readonly items: string[] = [];
+  hasHost = true;
   RegisterStatusNotifierItem(service: string): void {
     this.items.push(service);
     this.StatusNotifierItemRegistered(service);
@@ -66,7 +73,7 @@ class Watcher extends Interface {
     return this.items;
   }
   get IsStatusNotifierHostRegistered(): boolean {
-    return true;
+    return this.hasHost;
   }
   get ProtocolVersion(): number {
     return 0;
@@ -119,13 +126,27 @@ Notifications.configureMembers({
 });
 
 /** Takes the places of tray host and notification service on a private session bus. */
-export async function startDeskServices(busAddress: string, { tray = true } = {}): Promise<DeskServices> {
+export async function startDeskServices(
+  busAddress: string,
+  { tray = 'host' }: { readonly tray?: TrayKind } = {},
+): Promise<DeskServices> {
   const bus = dbus.sessionBus({ busAddress });
-  const watcher = new Watcher('org.kde.StatusNotifierWatcher');
   const notes = new Notifications('org.freedesktop.Notifications');
-  bus.export('/StatusNotifierWatcher', watcher);
   bus.export('/org/freedesktop/Notifications', notes);
-  if (tray) await bus.requestName('org.kde.StatusNotifierWatcher', 0);
+  let watcher = new Watcher(WATCHER);
+  let host: DBus.MessageBus | null = null;
+  const setTray = async (kind: TrayKind): Promise<void> => {
+    // A connection of its own, as a shell has that is started anew.
+    host?.disconnect();
+    host = null;
+    watcher = new Watcher(WATCHER);
+    watcher.hasHost = kind === 'host';
+    if (kind === 'none') return;
+    host = dbus.sessionBus({ busAddress });
+    host.export('/StatusNotifierWatcher', watcher);
+    await host.requestName(WATCHER, 0);
+  };
+  await setTray(tray);
   await bus.requestName('org.freedesktop.Notifications', 0);
 
   const call = async (to: DBus.MessageLike): Promise<unknown[]> =>
@@ -235,6 +256,10 @@ export async function startDeskServices(busAddress: string, { tray = true } = {}
         .update(all[0]?.[2] ?? '')
         .digest('hex');
     },
-    close: () => bus.disconnect(),
+    setTray,
+    close: () => {
+      host?.disconnect();
+      bus.disconnect();
+    },
   };
 }
