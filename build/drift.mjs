@@ -2,11 +2,20 @@ import { inHouse } from './places.mjs';
 import { run } from './run.mjs';
 import { runMain } from './say.mjs';
 
-// npm run drift: reads ten thousand mutated pages, and says what was made of each kind of mutation.
-// FLIPWATCH_DRIFT_ROUNDS and FLIPWATCH_DRIFT_SEED choose others.
+// npm run drift: reads ten thousand mutated pages, and says what was made of each kind of mutation; then a thousand pages
+// as they are in real life. FLIPWATCH_DRIFT_ROUNDS, _DRIFT_SEED, _LIFE_ROUNDS and _LIFE_SEED choose others.
 await runMain(async () => {
-  const env = { ...process.env, FLIPWATCH_DRIFT_ROUNDS: process.env.FLIPWATCH_DRIFT_ROUNDS ?? '10000' };
-  const words = [inHouse('build', 'test.mjs'), 'tests/drift', ...process.argv.slice(2)];
+  const env = {
+    ...process.env,
+    FLIPWATCH_DRIFT_ROUNDS: process.env.FLIPWATCH_DRIFT_ROUNDS ?? '10000',
+    FLIPWATCH_LIFE_ROUNDS: process.env.FLIPWATCH_LIFE_ROUNDS ?? '1000',
+  };
+  const words = [
+    inHouse('build', 'test.mjs'),
+    'tests/drift',
+    'tests/truth/real-life',
+    ...process.argv.slice(2),
+  ];
   const { code } = await run(process.execPath, words, { stdio: 'inherit', env });
   return code;
 });

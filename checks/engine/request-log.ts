@@ -117,6 +117,11 @@ export function requestLog(
       request.state = 'failed';
   });
 
+  wire.onWorker((address) => {
+    for (const one of requests.values())
+      if (one.address === address && one.type === 'Script' && one.state === 'pending') one.state = 'finished';
+  });
+
   wire.on('Network.webSocketCreated', ({ requestId, url, initiator }) => {
     if (sockets.size >= MOST_REQUESTS) return;
     const from = asker(initiator?.stack);

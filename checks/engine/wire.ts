@@ -1,4 +1,4 @@
-import type { CDPSession, Page } from 'playwright-core';
+import type { CDPSession, Page, Worker } from 'playwright-core';
 import type { z } from 'zod';
 import { within } from './waiting.ts';
 import { wireEvents } from './wire-events.ts';
@@ -20,6 +20,8 @@ export interface Wire {
   readonly mainFrame: string;
   /** Hears what happens from now on. An event of another shape than the browser's documented one is passed over. */
   on<Name extends keyof Events>(name: Name, hear: (event: Events[Name]) => void): void;
+  /** Hears the address of each worker whose script has arrived: the line of the page itself never tells that it has. */
+  onWorker(hear: (address: string) => void): void;
   /** The whole body of an answer that has arrived. Rejects where the browser has let go of it. */
   bodyOf(requestId: string): Promise<string>;
   /** Whether the page loads everything anew, or may take from the cache what its site allows. */
@@ -47,6 +49,7 @@ export async function openWire(page: Page): Promise<Wire> {
       session.send(command).catch(() => undefined);
     await page.goto('about:blank', { waitUntil: 'commit', timeout: BREAK_OFF_MS });
   };
+  const workers: ((worker: Worker) => void)[] = [];
   return {
     mainFrame: frameTree.frame.id,
     on: (name, hear) => {
@@ -55,6 +58,17 @@ export async function openWire(page: Page): Promise<Wire> {
         // The schema of this very name has parsed it.
         if (parsed.success) hear(parsed.data as Events[typeof name]);
       });
+    },
+    onWorker: (hear) => {
+      // A worker is told before its script is there; it answers only once that runs.
+      const listener = (worker: Worker) => {
+        worker.evaluate('0').then(
+          () => hear(worker.url()),
+          () => undefined,
+        );
+      };
+      workers.push(listener);
+      page.on('worker', listener);
     },
     bodyOf: async (requestId) => {
       const { body, base64Encoded } = await session.send('Network.getResponseBody', { requestId });
@@ -69,6 +83,7 @@ export async function openWire(page: Page): Promise<Wire> {
         () => false,
       ),
     end: () => {
+      for (const listener of workers) page.off('worker', listener);
       session.detach().catch(() => undefined);
     },
   };

@@ -43,6 +43,7 @@ const dead: readonly (readonly [string, () => string, Readonly<Record<string, Ro
       'its code is refused by a host of its own',
       () => settingsPage(undefined, '', `<script src="http://127.0.0.1:9/page.js"></script>`),
     ],
+    ['the script of its worker is not found', () => settingsPage(undefined, `new Worker('/missing.js');`)],
     ['its code is not found', () => settingsPage(undefined, '', '<script src="/missing.js"></script>')],
     [
       'its code is answered with 503 by another host',
