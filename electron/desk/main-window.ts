@@ -1,9 +1,10 @@
 import path from 'node:path';
-import { BrowserWindow, type BrowserWindowConstructorOptions, screen, type WebContents } from 'electron';
+import { BrowserWindow, type Rectangle, screen, type WebContents } from 'electron';
 import { APP_ORIGIN } from '../app-scheme.ts';
 import type { EventBody } from '../contract/index.ts';
 import { tell } from '../ipc.ts';
 import type { Stored } from '../storage/stored.ts';
+import { placeOfWindow } from './window-place.ts';
 
 type Bounds = NonNullable<Stored['window']>;
 
@@ -64,7 +65,7 @@ export class MainWindow {
 
   private create(): BrowserWindow {
     const window = new BrowserWindow({
-      ...visibleBounds(this.options.bounds()),
+      ...placeOfWindow(this.options.bounds(), workAreas()),
       minWidth: 340,
       minHeight: 420,
       show: false,
@@ -114,13 +115,9 @@ export class MainWindow {
   }
 }
 
-/** Remembered bounds, unless the screen they lay on is gone. */
-function visibleBounds(bounds: Bounds | null): BrowserWindowConstructorOptions {
-  if (bounds === null) return { width: 1080, height: 780 };
-  const { x, y, width, height } = bounds;
-  if (x === undefined || y === undefined) return { width, height };
-  const area = screen.getDisplayMatching({ x, y, width, height }).workArea;
-  const overlaps =
-    x < area.x + area.width && y < area.y + area.height && x + width > area.x && y + height > area.y;
-  return overlaps ? { x, y, width, height } : { width, height };
+/** The work areas of all screens, the main one's first. */
+function workAreas(): Rectangle[] {
+  const main = screen.getPrimaryDisplay();
+  const others = screen.getAllDisplays().filter(({ id }) => id !== main.id);
+  return [main, ...others].map(({ workArea }) => workArea);
 }

@@ -1,0 +1,66 @@
+/** A rectangle on the desktop, in the desktop's own pixels. */
+export interface Area {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+type Size = Pick<Area, 'width' | 'height'>;
+/** Where a window was left. */
+type Left = Pick<Area, 'width' | 'height'> & {
+  readonly x?: number | undefined;
+  readonly y?: number | undefined;
+};
+
+const first = { width: 1080, height: 780 };
+/** Some systems draw a window's border outside the screen when it fills it. */
+const BORDER = 8;
+
+/**
+ * Where the window opens: as it was left if all of it still lies on screens, else as near to that as it can be grasped,
+ * whole and with its title bar. One that no screen knows any more opens where the system wants.
+ * @param screens the work areas, the main screen's first
+ */
+export function placeOfWindow(left: Left | null, screens: readonly Area[]): Size | Area {
+  const main = screens[0];
+  if (left === null) return main === undefined ? first : fitted(first, main);
+  const { x, y, width, height } = left;
+  if (x === undefined || y === undefined || main === undefined)
+    return main === undefined ? { width, height } : fitted(left, main);
+  const whole = { x, y, width, height };
+  if (liesOn(whole, screens)) return whole;
+  const shared = screens.map((screen) => sharedBy(whole, screen));
+  const most = Math.max(...shared);
+  const nearest = screens[shared.indexOf(most)];
+  if (nearest === undefined || most === 0) return fitted(whole, main);
+  const size = fitted(whole, nearest);
+  return {
+    ...size,
+    x: between(x, nearest.x, nearest.x + nearest.width - size.width),
+    y: between(y, nearest.y, nearest.y + nearest.height - size.height),
+  };
+}
+
+const fitted = ({ width, height }: Size, screen: Area): Size => ({
+  width: Math.min(width, screen.width),
+  height: Math.min(height, screen.height),
+});
+
+const between = (value: number, least: number, most: number): number =>
+  Math.max(least, Math.min(value, most));
+
+/** True where every part of it, up to a border, is on one screen or another: windows may lie across two. */
+function liesOn({ x, y, width, height }: Area, screens: readonly Area[]): boolean {
+  // Nothing above the screen is excused: the title bar is there.
+  const inner = { x: x + BORDER, y, width: width - 2 * BORDER, height: height - BORDER };
+  const shared = screens.reduce((sum, screen) => sum + sharedBy(inner, screen), 0);
+  return shared >= inner.width * inner.height;
+}
+
+/** How many pixels two areas share. */
+function sharedBy(one: Area, other: Area): number {
+  const length = (a: number, along: number, b: number, besides: number): number =>
+    Math.max(0, Math.min(a + along, b + besides) - Math.max(a, b));
+  return length(one.x, one.width, other.x, other.width) * length(one.y, one.height, other.y, other.height);
+}
