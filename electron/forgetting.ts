@@ -52,7 +52,7 @@ interface Deps {
   readonly audits: Audits;
   readonly histories: Histories;
   readonly practiceSites: PracticeSites;
-  readonly autostart: Autostart;
+  readonly autostart: Pick<Autostart, 'set'>;
   readonly folders: Folders;
 }
 

@@ -219,6 +219,7 @@ export async function startApp(options: LaunchOptions, built: string): Promise<R
     if (desk.window.contents !== null) tell(desk.window.contents, 'snapshot.changed', snapshot);
   });
   powerMonitor.on('resume', () => state.changeMoment({ awakeSince: clock.now() }));
+  await autostart.bringUp().catch((error: unknown) => console.error('The login entry stays:', error));
   // The system's own settings may have switched it off meanwhile: the truth is what it says.
   const startsAtLogin = await autostart.isOn();
   if (startsAtLogin !== state.stored.preferences.autostart)

@@ -136,7 +136,10 @@ export function startDesk(options: Options): Desk {
 
   // Electron would quit with its last window.
   app.on('window-all-closed', () => {});
-  app.on('second-instance', () => window.show());
+  app.on('second-instance', (_event, args) => {
+    // A login session that starts the app once more asks for nothing.
+    if (!args.includes('--hidden')) window.show();
+  });
   app.on('activate', () => window.show());
   const onQuit = (event: { preventDefault(): void }): void => {
     event.preventDefault();

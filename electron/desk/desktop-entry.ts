@@ -23,3 +23,49 @@ export function desktopEntry(command: readonly string[], comment: string): strin
 /** An entry that the desktop's own settings switched off stays in place and says so. */
 export const entryIsOn = (entry: string): boolean =>
   !/^Hidden\s*=\s*true\s*$/m.test(entry) && !/^X-GNOME-Autostart-enabled\s*=\s*false\s*$/m.test(entry);
+
+/**
+ * The entry with the present command, where the one that it names was written by us and is not the present one (an AppImage
+ * was renamed or moved), or its program is gone. Null: it stays. All other lines are the person's own, and kept; so is a
+ * command that somebody has put something before.
+ * @param takesOver false for a checkout that is tried beside an installed app: it leaves that one's entry alone
+ * @param isThere whether a program, as the entry names it, is still on this computer
+ */
+export function entryBroughtUp(
+  entry: string,
+  command: readonly string[],
+  takesOver: boolean,
+  isThere: (program: string) => boolean,
+): string | null {
+  const line = /^Exec\s*=\s*(.*)$/m.exec(entry);
+  const present = command.map(execQuoted).join(' ');
+  const written = line?.[1]?.trim();
+  if (line === null || written === undefined || written === present) return null;
+  // As `execQuoted` says: the value is unescaped once, and then taken apart.
+  const parts = written.replaceAll('\\\\', '\\').match(/"(?:[^"\\]|\\.)*"|[^\s"]+/g) ?? [];
+  const isOurs = parts.every((part) => part.startsWith('"')) && parts.at(-1) === '"--hidden"';
+  if (!(isOurs && takesOver) && isThere(unquoted(parts[0] ?? ''))) return null;
+  // A function: a path may hold what `replace` takes for a reference.
+  return entry.replace(line[0], () => `Exec=${present}`);
+}
+
+/** What `execQuoted` was given. */
+function unquoted(part: string): string {
+  if (!part.startsWith('"')) return part;
+  return part
+    .slice(1, -1)
+    .replaceAll(/\\(["`$\\])/g, '$1')
+    .replaceAll('%%', '%');
+}
+
+/**
+ * The file of the AppImage that runs, or null. What stands in the environment may be another's, from whose terminal we were
+ * started: ours is the one whose folder holds the program that runs.
+ */
+export function appImage(
+  { APPIMAGE, APPDIR }: Readonly<Record<string, string | undefined>>,
+  program: string,
+): string | null {
+  if (APPIMAGE === undefined || APPIMAGE === '' || APPDIR === undefined || APPDIR === '') return null;
+  return program.startsWith(`${APPDIR.replace(/\/+$/, '')}/`) ? APPIMAGE : null;
+}

@@ -71,7 +71,7 @@ test('killed in the middle of an audit, the next start keeps what was seen, inve
   }
 });
 
-test('a second start shows the first one’s window and ends by itself', async () => {
+test('a second start shows the first one’s window, unless it asks to stay hidden, and ends by itself', async () => {
   const first = await launchApp(desk, world, ['--hidden']);
   try {
     await until(
@@ -81,14 +81,26 @@ test('a second start shows the first one’s window and ends by itself', async (
     );
     expect(first.electron.windows()).toHaveLength(0);
     const { executable } = await electronRuntime();
-    const second = spawn(executable, launchArguments(world, []), { env: desk.env, stdio: 'pipe' });
-    let said = '';
-    second.stderr.on('data', (text) => {
-      said += String(text);
-    });
-    const code = await new Promise((resolve) => second.once('exit', resolve));
-    expect(code).toBe(0);
-    expect(said).toContain('Flipwatch is running already');
+    const startAgain = async (args: readonly string[]): Promise<unknown[]> => {
+      const second = spawn(executable, launchArguments(world, args), { env: desk.env, stdio: 'pipe' });
+      let said = '';
+      second.stderr.on('data', (text) => {
+        said += String(text);
+      });
+      const code = await new Promise((resolve) => second.once('exit', resolve));
+      return [code, said.includes('Flipwatch is running already')];
+    };
+    const heard = first.electron.evaluate(
+      ({ app }) =>
+        new Promise((resolve) => app.once('second-instance', () => setImmediate(() => resolve(true)))),
+    );
+    // As a login session does that starts it twice.
+    expect(await startAgain(['--hidden'])).toEqual([0, true]);
+    expect(await heard).toBe(true);
+    const windows = () =>
+      first.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
+    expect(await windows()).toBe(0);
+    expect(await startAgain([])).toEqual([0, true]);
     expect((await first.window()).url()).toMatch(/^flipwatch:\/\/app\//);
   } finally {
     await first.close();
