@@ -5,7 +5,7 @@ import { boundaryOf, keepInside } from './boundary.ts';
 import { type DrivenPage, drivenPage } from './driven-page.ts';
 import { findBrowser, type InstalledBrowser } from './find.ts';
 import { lockProfile } from './lock.ts';
-import { hasProfile, openProfile, type Profile } from './profile.ts';
+import { forgetTabs, hasProfile, openProfile, type Profile } from './profile.ts';
 import { assertSandbox } from './sandbox.ts';
 import { openForSignIn } from './sign-in.ts';
 import { basicKeyStore, drivenSwitches, unwanted } from './switches.ts';
@@ -55,6 +55,7 @@ export function installedBrowser(options: InstalledBrowserOptions): InstalledBro
       const profile = profileOf(account);
       const release = await lockProfile(profile.folder);
       try {
+        forgetTabs(profile);
         const context = await launch(path, profile, options);
         return await sessionOn(context, account, options.platforms, release);
       } catch (error) {
@@ -138,8 +139,11 @@ async function sessionOn(
   try {
     const platform = platforms.find(({ id }) => id === account.platform);
     if (platform === undefined) throw new Error(`no platform ${account.platform}`);
-    const page = context.pages()[0] ?? (await context.newPage());
+    const opened = context.pages();
+    // Of several, none is surely the empty one: an extension or the system's own rules may have opened theirs.
+    const page = opened.length === 1 && opened[0] !== undefined ? opened[0] : await context.newPage();
     await keepInside(page, boundaryOf(account, platform));
+    for (const other of context.pages()) if (other !== page) await other.close().catch(() => undefined);
     return drivenPage(page, close);
   } catch (error) {
     await close().catch(() => undefined);

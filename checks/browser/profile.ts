@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { BrowserUnavailable } from '../audit/ports.ts';
@@ -58,6 +58,17 @@ export function openProfile(root: string, account: Account): Profile {
 /** True where this account has had a browser profile before. */
 export function hasProfile(root: string, account: Account): boolean {
   return existsSync(path.join(root, account.id, 'profile.json'));
+}
+
+/** Where Chromium keeps which tabs were open; the last four are of older ones. Sign-ins do not stand there. */
+const tabs = ['Sessions', 'Current Session', 'Current Tabs', 'Last Session', 'Last Tabs'];
+
+/**
+ * Lets go of the tabs of last time. A person who has signed in may have chosen to go on where they left off: a driven browser
+ * would open those sites before anything could keep it inside. To be called under the profile's lock.
+ */
+export function forgetTabs({ data }: Profile): void {
+  for (const name of tabs) rmSync(path.join(data, 'Default', name), { recursive: true, force: true });
 }
 
 function readMark(file: string): KeyStore | null {

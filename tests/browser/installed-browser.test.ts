@@ -12,6 +12,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { chromium } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { BrowserUnavailable } from '../../checks/audit/ports.ts';
 import { type InstalledBrowserOptions, installedBrowser } from '../../checks/browser/installed.ts';
@@ -154,6 +155,36 @@ test('popups, downloads and permissions are denied', async () => {
     expect(notices).toBe('denied');
   } finally {
     await session.close();
+  }
+});
+
+test.each([
+  ['the tabs of last time', { restore_on_startup: 1 }],
+  ['a page that the person chose', { restore_on_startup: 4, startup_urls: ['FOREIGN/chosen'] }],
+])('a browser that would begin with %s opens none but ours', async (_what, wish) => {
+  const first = await port().open(account, 'audit');
+  await first.close();
+  const data = path.join(profiles, account.id, 'browser');
+  const plain = await chromium.launchPersistentContext(data, {
+    executablePath: chromiumPath(),
+    chromiumSandbox: process.getuid?.() !== 0,
+    args: ['--password-store=basic'],
+  });
+  const tab = await plain.newPage();
+  await tab.goto(`${foreign}/restored`);
+  await plain.close();
+  const file = path.join(data, 'Default', 'Preferences');
+  const preferences = JSON.parse(readFileSync(file, 'utf8'));
+  const session = JSON.parse(JSON.stringify(wish).replace('FOREIGN', foreign));
+  writeFileSync(file, JSON.stringify({ ...preferences, session: { ...preferences.session, ...session } }));
+  asked.length = 0;
+  const again = await port().open(account, 'audit');
+  try {
+    await again.page.goto(`${account.site}/home`);
+    await expect.poll(() => again.page.context().pages().length).toBe(1);
+    expect(asked.filter((line) => !line.includes('favicon'))).toEqual(['inside/home']);
+  } finally {
+    await again.close();
   }
 });
 
