@@ -49,17 +49,51 @@ export const faultSchema = z.enum([
   'answerSignedOut', // the data is refused with 401, drawn as off
   'answerChallenge', // the data is refused until the person proves to be one, drawn as off
   'answerRateLimited', // the data is refused with 429, drawn as off
+  'answerDenied', // the data is refused with 403: this session may not have it, drawn as off
+  'answerNothing', // 204 in place of data, drawn as off
+  'answerToSignIn', // the page's own question is led on to the sign-in page, drawn as off
+  'answerLeavesOut', // the data holds all but this setting, drawn as off
+  'answerPrefixed', // the data comes behind `)]}',`, and the page's own code strips that
+  'answerCached', // the browser may answer the page's question from what it kept, for ten minutes
+  'serviceWorkerAnswers', // a service worker answers the page's question from what it kept the first time
+  'errorScreen', // where data is refused, the page shows the site's own error text; by itself, the data is refused with 500
+  'codeMissing', // the code that would fetch the values is not there, drawn as off
   'codeBreaks', // the page's own code breaks off before it knows the value, drawn as off
+  'valueAtPointer', // drawn off; takes its value at the first movement of the pointer
+  'valueInView', // far below, drawn off; takes its value when it is scrolled into view
   'saysFailed', // a line says that the settings could not be loaded, drawn as off
   'acceptWall', // every settings page leads to one that asks to agree to something
-  'comeBackLater', // 503 with the time to come back
+  'acceptWallInPlace', // at its own address, the page asks to agree to something
+  'challengeInPlace', // 403 with the mark of a challenge, at its own address
+  'forbidden', // 403 without a word
+  'comeBackLater', // 503 with the seconds to wait
+  'comeBackOnDate', // 503 with the date to come back
+  'redirectsForever', // the session has ended, and page and sign-in page lead to each other
+  'cookieLeftBehind', // as `signedOutInPlace`, and the account's cookie is still there
+  'oneColumn', // a narrow page: no menu beside it
   'savesLate', // the answer to a change comes after 12 s
   'refusesQuietly', // a change is answered with 200 and a list of errors
   'changeRateLimited', // a change is answered with 429
   'asksNatively', // a change asks in the browser's own dialog
   'gpc', // locked off, with the site's words on a browser privacy signal
+  'preferencesMissing', // X: the Grok query holds no preferences at all, and the page says that it does not exist
+  'secondAnswerDiffers', // X: another answer has the opposite, some of it under the very same names
+  'offXActivity', // X: the page of the inferred identity is "Off-X activity", with two boxes
+  'offXHidden', // X: this account has no off-X box at all
+  'gamblingBox', // X: a box for ads about gambling stands below the one for ads
+  'euOneWay', // X: an account in the EU, which off-X asks before it is turned off for good
 ]);
 export type Fault = z.infer<typeof faultSchema>;
+
+/** Faults that one platform alone can play. Elsewhere they change nothing, and the panel does not offer them. */
+export const onlyOn: Readonly<Partial<Record<Fault, string>>> = {
+  preferencesMissing: 'x',
+  secondAnswerDiffers: 'x',
+  offXActivity: 'x',
+  offXHidden: 'x',
+  gamblingBox: 'x',
+  euOneWay: 'x',
+};
 
 /** All that a practice site remembers. */
 export const practiceStateSchema = z.strictObject({

@@ -1,4 +1,5 @@
 import { escapeHtml } from '../report/markup.ts';
+import type { PagePlan } from './shape.ts';
 
 export { escapeHtml };
 
@@ -7,18 +8,26 @@ export function embedJson(id: string, value: unknown): string {
   return `<script type="application/json" id="${id}">${JSON.stringify(value).replace(/</g, '\\u003c')}</script>`;
 }
 
+/** The script of a settings page, and one that is never there: its absence is the fault `codeMissing`. */
+export const PAGE_SCRIPT = '/practice-files/page.js';
+const MISSING_SCRIPT = '/practice-files/values.js';
+
+/** The scripts that a settings page names. */
+export const pageScripts = ({ flags }: Pick<PagePlan, 'flags'>): readonly string[] =>
+  flags.includes('codeMissing') ? [MISSING_SCRIPT, PAGE_SCRIPT] : [PAGE_SCRIPT];
+
 /** What a document is made of. */
 export interface DocumentParts {
   readonly language: string;
   readonly title: string;
   readonly body: string;
   readonly style: string;
-  readonly script?: string;
+  readonly scripts?: readonly string[];
 }
 
 /** A whole HTML document; every text in `body` is already escaped. */
 export function htmlDocument(parts: DocumentParts): string {
-  const script = parts.script === undefined ? '' : `<script defer src="${parts.script}"></script>`;
+  const scripts = (parts.scripts ?? []).map((source) => `<script defer src="${source}"></script>`).join('\n');
   return `<!doctype html>
 <html lang="${parts.language}" dir="ltr">
 <head>
@@ -28,7 +37,7 @@ export function htmlDocument(parts: DocumentParts): string {
 <title>${escapeHtml(parts.title)}</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="${parts.style}">
-${script}
+${scripts}
 </head>
 <body>
 ${parts.body}

@@ -1,4 +1,4 @@
-import { faultSchema } from './contract.ts';
+import { faultSchema, onlyOn } from './contract.ts';
 import { escapeHtml as text } from './document.ts';
 import type { Site } from './site.ts';
 import { type SiteWords, siteWords } from './words.ts';
@@ -41,9 +41,9 @@ function settings(site: Site, words: SiteWords): string {
 
 function faults(site: Site, words: SiteWords): string {
   const said = site.words().settings;
-  const choices = faultSchema.options.map(
-    (fault) => `<option value="${fault}">${text(words.faults[fault])}</option>`,
-  );
+  const choices = faultSchema.options
+    .filter((fault) => (onlyOn[fault] ?? site.shape.id) === site.shape.id)
+    .map((fault) => `<option value="${fault}">${text(words.faults[fault])}</option>`);
   const checks = site.shape.settings.map(
     ({ check }) => `<option value="${check}">${text(said[check]?.label ?? check)}</option>`,
   );

@@ -12,6 +12,8 @@ const ROW_FLAGS: readonly Fault[] = [
   'confirmsDialog',
   'asksNatively',
   'notOffered',
+  'valueAtPointer',
+  'valueInView',
 ];
 const PAGE_FLAGS: readonly Fault[] = [
   'neverReady',
@@ -19,8 +21,14 @@ const PAGE_FLAGS: readonly Fault[] = [
   'decoySwitch',
   'reorder',
   'wrapped',
+  'codeMissing',
   'codeBreaks',
   'saysFailed',
+  'errorScreen',
+  'serviceWorkerAnswers',
+  'oneColumn',
+  'preferencesMissing',
+  'gamblingBox',
 ];
 
 /** Faults that bear on one check: those without `only`, and those that name it. */
@@ -46,6 +54,13 @@ export function serverValue(state: PracticeState, check: string): boolean | null
   return position === null ? null : position === 'on';
 }
 
+/** Whether a setting can't be turned on again once it is off. */
+export const isOneWay = (
+  shape: Pick<PlatformShape, 'oneWay'>,
+  check: string,
+  faults: ReadonlySet<Fault>,
+): boolean => faults.has('euOneWay') && shape.oneWay.includes(check);
+
 const imperative = /^(allow|use|share|personalize|add|measure|show|receive|let)\b/i;
 
 /** The label turned into its opposite, for the fault `reworded-inverted`. */
@@ -56,7 +71,7 @@ function invertLabel(label: string, language: Language): string {
 }
 
 /** The words a plan needs that belong to no platform. */
-export interface PlanWords extends Omit<ScriptWords, 'notOffered'> {
+export interface PlanWords extends Omit<ScriptWords, 'notOffered' | 'broken'> {
   readonly reworded: string;
   readonly lockedNote: string;
   readonly gpcNote: string;
@@ -71,39 +86,48 @@ export function planPage(
   words: PlanWords,
 ): PagePlan {
   const pageFaults = faultsOfPage(state, page);
-  const shown = pageFaults.has('otherHeading') ? otherPage(shape, page) : page;
+  const home = pageFaults.has('otherHeading') ? otherPage(shape, page) : page;
+  const shown = shape.variant?.(home, pageFaults) ?? home;
   const said = shape.words(state.language);
   const checks = (shown.draws ?? shown.settings).filter((check) => !faultsOf(state, check).has('missing'));
-  const rows = checks.map((check) => planRow(shape, check, state, words));
+  const rows = checks.map((check) => planRow(shape, shown, check, state, words));
   const { reworded: _r, lockedNote: _l, gpcNote: _g, ...scriptWords } = words;
   return {
     platform: shape.id,
     path: shown.path,
     language: state.language,
-    heading: said.headings[shown.path] ?? shown.path,
+    heading: said.headings[shown.headed ?? shown.path] ?? shown.path,
     rows: pageFaults.has('reorder') ? rows.toReversed() : rows,
     signedIn,
     flags: PAGE_FLAGS.filter((flag) => pageFaults.has(flag)),
     values: pageFaults.has('noNetwork')
       ? Object.fromEntries(rows.map(({ check }) => [check, serverValue(state, check)]))
       : null,
-    words: { ...scriptWords, notOffered: said.notOffered },
+    words: { ...scriptWords, notOffered: said.notOffered, broken: said.broken },
   };
 }
 
-function planRow(shape: PlatformShape, check: string, state: PracticeState, words: PlanWords): Row {
+function planRow(
+  shape: PlatformShape,
+  page: PageShape,
+  check: string,
+  state: PracticeState,
+  words: PlanWords,
+): Row {
   const faults = faultsOf(state, check);
-  const said = shape.words(state.language).settings[check];
+  const said = shape.words(state.language).settings[page.saidAs?.[check] ?? check];
+  const oneWay = isOneWay(shape, check, faults);
   const label = said?.label ?? check;
   const inverted = faults.has('reworded-inverted') ? invertLabel(label, state.language) : label;
   return {
     check,
     key: shape.settings.find((setting) => setting.check === check)?.key ?? check,
     label: faults.has('reworded') ? words.reworded : inverted,
-    help: said?.help ?? '',
+    help: (oneWay ? said?.oneWayHelp : undefined) ?? said?.help ?? '',
     note: faults.has('gpc') ? words.gpcNote : faults.has('disabled') ? words.lockedNote : null,
     disabled: faults.has('gpc') || faults.has('disabled'),
     renamed: faults.has('keyRenamed'),
+    oneWay,
     flags: ROW_FLAGS.filter((flag) => faults.has(flag)),
   };
 }

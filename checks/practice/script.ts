@@ -25,11 +25,15 @@ function make(tag, attributes, ...children) {
 const store = new Map();
 const drawn = [];
 const afterDraw = [];
+/** Rows that wait for the pointer, or to be seen, before they take their value. */
+const waiting = new Set(plan.rows.filter((row) => has(row, 'valueAtPointer') || has(row, 'valueInView')).map((row) => row.check));
 
 function draw() {
   for (const { row, input, opposite } of drawn) {
-    const on = Boolean(store.get(row.check)) !== opposite;
+    const value = waiting.has(row.check) ? null : store.get(row.check);
+    const on = Boolean(value) !== opposite;
     input.checked = on;
+    if (row.oneWay && !value) input.disabled = true;
     if (has(row, 'staleAria')) input.setAttribute('aria-checked', String(!on));
   }
   for (const next of afterDraw) next();
@@ -41,17 +45,33 @@ function bind(shape, row, input, opposite) {
   input.addEventListener('change', () => void change(shape, row));
 }
 
+document.addEventListener('pointermove', () => {
+  for (const row of plan.rows) if (has(row, 'valueAtPointer')) waiting.delete(row.check);
+  draw();
+}, { once: true });
+
+/** A row far below, which takes its value when it comes into view. */
+function sink(row, slot) {
+  slot.style.marginTop = '5000px';
+  new IntersectionObserver((seen, watch) => {
+    if (!seen.some((one) => one.isIntersecting)) return;
+    watch.disconnect();
+    waiting.delete(row.check);
+    draw();
+  }).observe(slot);
+}
+
 async function change(shape, row) {
   const before = store.get(row.check);
   const to = !before;
   draw();
   if (has(row, 'asksNatively') && !confirm(plan.words.confirmText)) return;
-  if (has(row, 'confirmsDialog') && !(await ask(shape))) return;
+  if ((has(row, 'confirmsDialog') || (row.oneWay && before)) && !(await ask(shape))) return;
   store.set(row.check, to);
   draw();
-  if (!plan.signedIn) return localStorage.setItem('browser-' + row.key, String(to));
+  if (!plan.signedIn && !shape.browsersOwn) return localStorage.setItem('browser-' + row.key, String(to));
   try {
-    await shape.save(row, to);
+    await (plan.signedIn ? shape : shape.browsersOwn).save(row, to);
     if (!has(row, 'slowRollback')) return;
     await later(1500);
   } catch {
@@ -93,15 +113,31 @@ function banner() {
   document.body.append(layer);
 }
 
-/** Where the values come from: the document itself, the browser's own memory, or the page's own request. */
+/** What an answer says; some sites write before it what keeps it from being run as code. */
+const said = async (answer) => JSON.parse((await answer.text()).replace(/^\\)\\]\\}',?\\s*/, ''));
+
+/** A worker in between, ready before the page asks for anything. */
+async function startWorker() {
+  await navigator.serviceWorker.register('/practice-worker.js');
+  if (navigator.serviceWorker.controller) return;
+  const inControl = new Promise((resolve) => navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }));
+  await Promise.race([inControl, later(1500)]);
+}
+
+/** Where the values come from: the document itself, what the browser has for whom it does not know, or the page's own request. */
 function values(shape, rows) {
+  if (!plan.signedIn && shape.browsersOwn) return shape.browsersOwn.load(rows);
   if (!plan.signedIn) return Promise.resolve(new Map(rows.map((row) => [row.check, localStorage.getItem('browser-' + row.key) === 'true'])));
   if (plan.values) return Promise.resolve(new Map(rows.map((row) => [row.check, plan.values[row.check]])));
   return shape.load(rows);
 }
 
+/** What the site says in place of its switches, once it has to. */
+let refusal = null;
+
 function learn(shape, rows) {
-  if (has(plan, 'saysFailed')) return Promise.resolve();
+  // The code that would fetch them is named by the document, and is not there.
+  if (has(plan, 'saysFailed') || has(plan, 'codeMissing')) return Promise.resolve();
   if (has(plan, 'codeBreaks')) {
     setTimeout(() => { throw new Error('practice: the page broke off'); });
     return Promise.resolve();
@@ -110,13 +146,14 @@ function learn(shape, rows) {
   return wait.then(() => values(shape, rows)).then((answers) => {
     for (const [check, value] of answers) store.set(check, value);
     draw();
-  }).catch(() => undefined);
+  }).catch((error) => { refusal = error.screen ?? plan.words.broken; });
 }
 
 async function run(shape) {
   if (has(plan, 'cookieBanner')) banner();
   await later(120);
   if (has(plan, 'neverReady')) return;
+  if (has(plan, 'serviceWorkerAnswers')) await startWorker();
   const offered = plan.rows.filter((row) => !has(row, 'notOffered'));
   const groups = shape.asksOnce ? (offered.length > 0 ? [offered] : []) : offered.map((row) => [row]);
   const learned = new Map();
@@ -124,12 +161,17 @@ async function run(shape) {
     const arrival = learn(shape, group);
     for (const row of group) learned.set(row, arrival);
   }
-  const parent = shape.open();
   const spinner = document.getElementById('loading');
+  if (has(plan, 'errorScreen') || has(plan, 'preferencesMissing')) {
+    await Promise.all(learned.values());
+    if (refusal !== null) return spinner.replaceWith(make('p', { class: 'note' }, refusal));
+  }
+  const parent = shape.open();
   if (has(plan, 'decoySwitch')) parent.append(shape.decoy());
   await Promise.all(plan.rows.map(async (row) => {
     const slot = make('div', {});
     parent.append(slot);
+    if (has(row, 'valueInView')) sink(row, slot);
     if (has(row, 'notOffered')) return slot.append(make('p', { class: 'note' }, plan.words.notOffered));
     if (has(row, 'late')) await later(LATE);
     else if (!has(row, 'lateValue')) await Promise.race([learned.get(row), later(300)]);

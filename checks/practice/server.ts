@@ -1,11 +1,14 @@
 import { createServer } from 'node:http';
 import type { Socket } from 'node:net';
 import type { PracticeOptions, PracticeSite } from './contract.ts';
+import { PAGE_SCRIPT } from './document.ts';
 import { Exchange, safeReturn } from './exchange.ts';
 import { answerFront } from './front.ts';
-import { answerAcceptWall, answerChallenge, answerSettingsPage, answerSignIn } from './pages.ts';
+import { answerAcceptWall, answerChallenge } from './odd-pages.ts';
+import { answerSettingsPage, answerSignIn } from './pages.ts';
 import { answerPanel, isPanelPath } from './panel.ts';
 import { sharedScript } from './script.ts';
+import { WORKER_PATH, workerScript } from './service-worker.ts';
 import type { PlatformShape } from './shape.ts';
 import { firstState, Site } from './site.ts';
 import { openState } from './state.ts';
@@ -71,17 +74,16 @@ function listen(server: ReturnType<typeof createServer>, port: number): Promise<
   });
 }
 
-const hang = (): void => undefined;
-
 async function answer(exchange: Exchange, site: Site): Promise<void> {
   const { shape } = site;
   const { path, method } = exchange;
-  if (path === '/practice-files/page.js') {
+  if (path === PAGE_SCRIPT) {
     return exchange.send(200, 'text/javascript', `${sharedScript}\n${shape.script}`);
   }
+  if (path === WORKER_PATH) return exchange.send(200, 'text/javascript', workerScript);
   if (path === '/practice-files/page.css') return exchange.send(200, 'text/css', shape.style);
   if (isPanelPath(path)) return answerPanel(exchange, site);
-  if (await shape.data(exchange, site, hang)) return;
+  if (await shape.data(exchange, site)) return;
   if (['/practice/sign-in', '/practice/sign-out', '/practice/challenge', '/practice/accept'].includes(path)) {
     return answerForm(exchange, site);
   }
@@ -96,7 +98,7 @@ async function answer(exchange: Exchange, site: Site): Promise<void> {
   if (path === shape.challengePath) return answerChallenge(exchange, site);
   if (path === shape.acceptPath) return answerAcceptWall(exchange, site);
   const page = shape.pages.find((candidate) => candidate.path === path);
-  if (page) return answerSettingsPage(exchange, site, page, hang);
+  if (page) return answerSettingsPage(exchange, site, page);
   if (isSettings) return exchange.redirect(shape.overview);
   exchange.send(404, 'text/plain', 'There is no such page here.');
 }
@@ -109,7 +111,7 @@ async function answerForm(exchange: Exchange, site: Site): Promise<void> {
   const back = safeReturn((await exchange.form()).get('back'));
   if (exchange.path === '/practice/sign-in') site.signIn(exchange);
   else if (exchange.path === '/practice/sign-out') site.signOut(exchange);
-  else if (exchange.path === '/practice/accept') site.dropFaults(['acceptWall']);
-  else site.dropFaults(['challenge']);
+  else if (exchange.path === '/practice/accept') site.dropFaults(['acceptWall', 'acceptWallInPlace']);
+  else site.dropFaults(['challenge', 'challengeInPlace']);
   exchange.redirect(back, 303);
 }

@@ -20,21 +20,29 @@ export interface PageShape {
   readonly settings: readonly string[];
   /** Every setting drawn here, guests among them, in order; left out: the same as `settings`. */
   readonly draws?: readonly string[];
+  /** The name of its heading in the words; left out: its path. */
+  readonly headed?: string;
+  /** The words of a setting that are others here than on its own page, by check: their name in the words. */
+  readonly saidAs?: Readonly<Record<string, string>>;
 }
 
 /** The words of one setting in one language. */
 export interface SettingWords {
   readonly label: string;
   readonly help: string;
+  /** What stands there instead where it can't be turned on again. */
+  readonly oneWayHelp?: string;
 }
 
 /** What a platform's practice pages say in one language; each platform's own `words.json` holds more beside it. */
 export interface ShapeWords {
   readonly settings: Readonly<Record<string, SettingWords>>;
-  /** Main heading of each page, by path. */
+  /** Main heading of each page, by path or by the name that the page gives it. */
   readonly headings: Readonly<Record<string, string>>;
   /** How the site says that a setting does not exist here. */
   readonly notOffered: string;
+  /** How the site says that it could not load its own page. */
+  readonly broken: string;
 }
 
 /** One row as the page script draws it. Everything a fault changes about its words or attributes is already in here. */
@@ -48,6 +56,8 @@ export interface Row {
   readonly disabled: boolean;
   /** The stable attribute carries another value than the documented one. */
   readonly renamed: boolean;
+  /** Asks before it is turned off, and can't be turned on again. */
+  readonly oneWay: boolean;
   /** Faults that only the page script can play. */
   readonly flags: readonly Fault[];
 }
@@ -70,6 +80,7 @@ export interface PagePlan {
 /** The few words that the page scripts put on the page by themselves. */
 export interface ScriptWords {
   readonly notOffered: string;
+  readonly broken: string;
   readonly learnMore: string;
   readonly decoyLabel: string;
   readonly decoyHelp: string;
@@ -120,6 +131,8 @@ export interface PlatformShape {
   readonly acceptPath: string;
   /** A change of the first to off takes the second with it, where the fault `moves-related` is on. */
   readonly related: Readonly<Record<string, string>>;
+  /** Settings that an account with the fault `euOneWay` turns off for good. */
+  readonly oneWay: readonly string[];
   readonly session: {
     /** The HttpOnly cookie that proves a session. */
     readonly cookie: string;
@@ -127,9 +140,13 @@ export interface PlatformShape {
     grant(): readonly string[];
     /** The same, to make the browser forget them. */
     revoke(): readonly string[];
+    /** A session that has ended, of which the browser still holds the account's cookie. */
+    leaveBehind(): readonly string[];
   };
   /** Pages that stay readable without a session, with switches that belong to the browser. */
   readonly openWithoutSession: readonly string[];
+  /** A page as an account with these faults gets it; left out: always the same. */
+  variant?(page: PageShape, faults: ReadonlySet<Fault>): PageShape;
   words(language: Language): ShapeWords;
   signInAddress(back: string): string;
   /** The name of the query parameter that says where to go back to after signing in. */
@@ -143,7 +160,7 @@ export interface PlatformShape {
   /** Documents of the platform beside settings pages. True if it answered. */
   pagesBeside(exchange: Exchange, site: SiteView): Promise<boolean>;
   /** The platform's own data addresses. True if it answered. */
-  data(exchange: Exchange, site: SiteView, hang: () => void): Promise<boolean>;
+  data(exchange: Exchange, site: SiteView): Promise<boolean>;
   readonly script: string;
   readonly style: string;
 }

@@ -1,7 +1,7 @@
 import type { State } from '../model/index.ts';
 import { type Fault, type PracticeState, practiceStateSchema } from './contract.ts';
 import type { Exchange } from './exchange.ts';
-import { faultsOf, serverValue } from './plan.ts';
+import { faultsOf, isOneWay, serverValue } from './plan.ts';
 import type { PlatformShape, ShapeWords, SiteView } from './shape.ts';
 import type { StateStore } from './state.ts';
 
@@ -65,6 +65,7 @@ export class Site implements SiteView {
     this.changes.push({ check, to });
     const faults = this.faults(check);
     if (faults.has('refuses') || faults.has('disabled') || faults.has('gpc')) return 'refused';
+    if (to === 'on' && isOneWay(this.shape, check, faults)) return 'refused';
     if (faults.has('ignores') || faults.has('slowRollback')) return 'kept';
     const settings: PracticeState['settings'] = { [check]: to };
     const neighbour = this.shape.related[check];
@@ -90,7 +91,7 @@ export class Site implements SiteView {
   }
 
   signIn(exchange: Exchange): void {
-    this.dropFaults(['signedOut', 'signedOutInPlace']);
+    this.dropFaults(['signedOut', 'signedOutInPlace', 'cookieLeftBehind', 'redirectsForever']);
     this.change({ signedIn: true });
     exchange.setCookies(this.shape.session.grant());
   }

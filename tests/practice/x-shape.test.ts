@@ -94,13 +94,59 @@ describe('the X practice pages are shaped like the documented ones', () => {
 
   test('signed out, the all-in-one page shows the browser its own switches, and the others ask to sign in', async () => {
     practice.site('x').change({ signedIn: false });
-    const page = await practice.open('x', ALL_IN_ONE);
-    const section = page.locator('[data-testid="loggedOutPrivacySection"]');
-    await section.getByText('Allow use of where you see X content').click();
-    expect(practice.site('x').writes()).toEqual([]);
+    const page = await practice.page();
+    const asked = page.waitForResponse(/p13n_preferences\.json/);
+    await page.goto(practice.site('x').origin + ALL_IN_ONE);
+    expect(await (await asked).json()).toMatchObject({
+      use_cookie_personalization: false,
+      is_eu_country: false,
+    });
+    await page
+      .getByText(
+        'These settings apply to this browser while you are logged out. They have no effect when you are logged in.',
+      )
+      .waitFor();
+    // The mark stands in the menu, not around the switches; and the browser has no places.
+    const mark = page.getByTestId('loggedOutPrivacySection');
+    expect([await mark.count(), await mark.locator('input').count()]).toEqual([1, 0]);
+    expect(await page.getByRole('checkbox').count()).toBe(4);
+    await page.getByText('Allow use of where you see X content').click();
+    await expect.poll(() => practice.site('x').writes()).toEqual([{ check: 'x.browser', to: 'on' }]);
     expect((await page.context().cookies()).filter(({ name }) => name === 'auth_token')).toEqual([]);
     await page.goto(practice.site('x').origin + GROK);
     expect(page.url()).toContain('/i/flow/login?redirect_after_login=%2Fsettings%2Fgrok_settings');
+  });
+
+  test('signed in, the page of all in one asks for both answers, which name most settings differently', async () => {
+    practice.site('x').change({ settings: { 'x.inferred-identity': 'off', 'x.business-partners': 'on' } });
+    const page = await practice.page();
+    const asked = page.waitForResponse(/p13n_preferences\.json/);
+    const account = page.waitForResponse(/settings\.json/);
+    await page.goto(practice.site('x').origin + ALL_IN_ONE);
+    expect(await (await asked).json()).toMatchObject({
+      link_logged_out_devices: false,
+      share_data_with_third_party: true,
+      allow_ads_personalization: true,
+    });
+    expect(await (await account).json()).toMatchObject({
+      allow_logged_out_device_personalization: false,
+      allow_sharing_data_for_third_party_personalization: true,
+      allow_ads_personalization: true,
+    });
+  });
+
+  test('a change of the memory setting is sent under the name of its field, the others under names of their own', async () => {
+    const page = await practice.open('x', GROK);
+    const variables: unknown[] = [];
+    page.on('request', (request) => {
+      if (request.method() === 'POST') variables.push(request.postDataJSON().variables);
+    });
+    for (const check of ['x.grok-training', 'x.grok-memory']) await page.getByText(labelOf(check)).click();
+    await expect.poll(() => variables).toEqual([{ allowXaiDataSharing: false }, { allow_grok_memory: true }]);
+    expect(practice.site('x').state().settings).toMatchObject({
+      'x.grok-training': 'off',
+      'x.grok-memory': 'on',
+    });
   });
 
   test('pressing "Delete conversation history" is recorded as what must never be clicked', async () => {

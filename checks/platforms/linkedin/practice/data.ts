@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Exchange } from '../../../practice/exchange.ts';
-import { answerChangeOddly, answerOddly } from '../../../practice/odd-answers.ts';
+import { answerChangeOddly, answerValues } from '../../../practice/odd-answers.ts';
 import type { SiteView } from '../../../practice/shape.ts';
 import { linkedinSettings } from './settings.ts';
 
@@ -8,8 +8,9 @@ const prefix = '/mysettings-api/settingsApiSettings/';
 /** LinkedIn is known for no numbers and no header of its own: X's numbers and the standard header stand in. */
 const odd = {
   rateLimit: { 'retry-after': '900' },
+  signInPath: '/uas/login',
   challengePath: '/checkpoint/challenge/practice',
-  codes: { signedOut: 32, rateLimited: 88, challenge: 326 },
+  codes: { signedOut: 32, rateLimited: 88, challenge: 326, denied: 220 },
 };
 const changeSchema = z.object({ value: z.boolean() });
 
@@ -25,34 +26,26 @@ function entity(key: string, value: boolean | null) {
 }
 
 /** `GET` and `PUT /mysettings-api/settingsApiSettings/<key>`: the pages' own data requests. */
-export async function answerLinkedInData(
-  exchange: Exchange,
-  site: SiteView,
-  hang: () => void,
-): Promise<boolean> {
+export async function answerLinkedInData(exchange: Exchange, site: SiteView): Promise<boolean> {
   if (!exchange.path.startsWith(prefix)) return false;
   const key = decodeURIComponent(exchange.path.slice(prefix.length));
   const check = linkedinSettings.find((setting) => setting.key === key)?.check ?? 'linkedin.decoy';
-  if (exchange.method === 'GET') await read(exchange, site, check, key, hang);
+  if (exchange.method === 'GET') read(exchange, site, check, key);
   else if (exchange.method === 'PUT') await write(exchange, site, check, key);
   else exchange.sendJson(405, { status: 405 });
   return true;
 }
 
-async function read(
-  exchange: Exchange,
-  site: SiteView,
-  check: string,
-  key: string,
-  hang: () => void,
-): Promise<void> {
+function read(exchange: Exchange, site: SiteView, check: string, key: string): void {
   const faults = site.faults(check);
-  if (!site.hasSession(exchange)) return exchange.sendJson(401, { status: 401 });
-  if (answerOddly(exchange, faults, odd)) return;
-  if (faults.has('dataHangs')) return hang();
-  if (faults.has('dataFails')) return exchange.sendJson(500, { status: 500 });
-  if (check === 'linkedin.decoy') return exchange.sendJson(404, { status: 404 });
-  exchange.sendJson(200, entity(key, site.value(check)));
+  const known = site.hasSession(exchange) && !faults.has('cookieLeftBehind');
+  const values = () => {
+    const { value, ...others } = entity(key, site.value(check));
+    return faults.has('answerLeavesOut') ? others : { ...others, value };
+  };
+  if (!known) exchange.sendJson(401, { status: 401 });
+  else if (check === 'linkedin.decoy') exchange.sendJson(404, { status: 404 });
+  else answerValues(exchange, faults, odd, { values, failure: { status: 500 } });
 }
 
 async function write(exchange: Exchange, site: SiteView, check: string, key: string): Promise<void> {

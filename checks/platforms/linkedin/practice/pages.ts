@@ -1,4 +1,4 @@
-import { embedJson, escapeHtml, htmlDocument } from '../../../practice/document.ts';
+import { embedJson, escapeHtml, htmlDocument, pageScripts } from '../../../practice/document.ts';
 import type { Exchange } from '../../../practice/exchange.ts';
 import { practiceRibbon } from '../../../practice/ribbon.ts';
 import type { Language, PagePlan, SiteView } from '../../../practice/shape.ts';
@@ -19,9 +19,9 @@ export function linkedinDocument(plan: PagePlan): string {
     language: plan.language,
     title: `${plan.heading} | LinkedIn`,
     style: STYLE,
-    script: '/practice-files/page.js',
+    scripts: pageScripts(plan),
     body: `${header(plan.language, plan.signedIn)}
-<div class="page">${aside(plan.language)}
+<div class="page">${plan.flags.includes('oneColumn') ? '' : aside(plan.language)}
 <main id="main">${note}<div id="loading" class="spinner" role="progressbar" aria-label="${escapeHtml(plan.words.loading)}"></div></main></div>
 ${embedJson('practice-page', plan)}`,
   });

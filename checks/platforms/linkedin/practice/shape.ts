@@ -20,6 +20,7 @@ export const linkedinPractice: PlatformShape = {
   signInPaths: ['/login', '/uas/login'],
   challengePath: '/checkpoint/challenge/practice',
   acceptPath: '/legal/practice-update',
+  oneWay: [],
   related: { 'linkedin.ads-off-linkedin': 'linkedin.data-sharing' },
   session: {
     cookie: 'li_at',
@@ -29,6 +30,10 @@ export const linkedinPractice: PlatformShape = {
     ],
     revoke: () => [
       'li_at=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax',
+      'JSESSIONID=; Path=/; Max-Age=0; SameSite=Lax',
+    ],
+    leaveBehind: () => [
+      `li_at=AQEDpractice; Path=/; Max-Age=${YEAR}; HttpOnly; SameSite=Lax`,
       'JSESSIONID=; Path=/; Max-Age=0; SameSite=Lax',
     ],
   },

@@ -1,8 +1,8 @@
-import { embedJson, escapeHtml, htmlDocument } from '../../../practice/document.ts';
+import { embedJson, escapeHtml, htmlDocument, pageScripts } from '../../../practice/document.ts';
 import type { Exchange } from '../../../practice/exchange.ts';
 import { practiceRibbon } from '../../../practice/ribbon.ts';
 import type { Language, PagePlan, SiteView } from '../../../practice/shape.ts';
-import { xPages } from './settings.ts';
+import { ALL_IN_ONE_PATH, xPages, xVariant } from './settings.ts';
 import { xWords } from './words.ts';
 
 const STYLE = '/practice-files/page.css';
@@ -15,11 +15,12 @@ export function xDocument(plan: PagePlan): string {
     language: plan.language,
     title: `${plan.heading} / X`,
     style: STYLE,
-    script: '/practice-files/page.js',
+    scripts: pageScripts(plan),
     body: `${frameAround(
       plan.language,
-      plan.signedIn,
+      plan.signedIn ? 'member' : 'settings of the browser',
       `<div id="react-root"></div><div id="loading" class="spinner" role="progressbar" aria-label="${escapeHtml(plan.words.loading)}"></div>`,
+      plan.flags.includes('oneColumn'),
     )}
 ${embedJson('practice-page', plan)}${embedJson('site-words', xWords(plan.language).site)}`,
   });
@@ -31,7 +32,7 @@ export function xFrame(language: Language, title: string, content: string, signe
     language,
     title: `${title} / X`,
     style: STYLE,
-    body: frameAround(language, signedIn, `<h1>${escapeHtml(title)}</h1>${content}`),
+    body: frameAround(language, signedIn ? 'member' : 'nobody', `<h1>${escapeHtml(title)}</h1>${content}`),
   });
 }
 
@@ -44,22 +45,30 @@ export async function answerXPages(exchange: Exchange, site: SiteView): Promise<
   }
   const { language } = site.state();
   const words = xWords(language);
-  const links = xPages.map(
-    ({ path }) =>
-      `<a class="row" href="${path}">${escapeHtml(Object.entries(words.headings).find(([at]) => at === path)?.[1] ?? path)}</a>`,
-  );
+  const headings: Readonly<Record<string, string>> = words.headings;
+  const links = xPages.map((page) => {
+    const faults = new Set(page.settings.flatMap((check) => [...site.faults(check)]));
+    const name = headings[xVariant(page, faults).headed ?? page.path] ?? page.path;
+    return `<a class="row" href="${page.path}">${escapeHtml(name)}</a>`;
+  });
   const content = `<div data-testid="privacyAndSafetyScreen">${links.join('')}</div>`;
   exchange.html(200, xFrame(language, words.site.hub, content, true));
   return true;
 }
 
-function frameAround(language: Language, signedIn: boolean, main: string): string {
+/** Whom a page is for. The mark of the signed-out stands in the menu beside their settings, and nowhere else. */
+type Reader = 'member' | 'nobody' | 'settings of the browser';
+
+function frameAround(language: Language, reader: Reader, main: string, oneColumn = false): string {
   const words = xWords(language).site;
-  const member = signedIn
-    ? `<div data-testid="SideNav_AccountSwitcher_Button">@practice_member</div>
-<form method="post" action="/practice/sign-out"><input type="hidden" name="back" value="/login"><button class="quiet" type="submit">${escapeHtml(words.signOut)}</button></form>`
-    : `<a href="/login">${escapeHtml(words.signIn)}</a>`;
-  return `${practiceRibbon(language, 'X')}<div class="page"><header class="side"><a class="mark" href="/" aria-label="X">X</a>
-<a href="${HUB_PATH}">${escapeHtml(words.hub)}</a>${member}</header>
-<main>${main}</main></div>`;
+  const out = `<a href="/login">${escapeHtml(words.signIn)}</a>`;
+  const member = `<div data-testid="SideNav_AccountSwitcher_Button">@practice_member</div>
+<form method="post" action="/practice/sign-out"><input type="hidden" name="back" value="/login"><button class="quiet" type="submit">${escapeHtml(words.signOut)}</button></form>`;
+  const ofBrowser = `<div data-testid="loggedOutPrivacySection"><h2>${escapeHtml(words.privacy)}</h2>
+<a href="${ALL_IN_ONE_PATH}">${escapeHtml(words.personalizationLink)}</a></div>`;
+  const side = `<header class="side"><a class="mark" href="/" aria-label="X">X</a>
+<a href="${HUB_PATH}">${escapeHtml(words.hub)}</a>${reader === 'member' ? member : out}${reader === 'settings of the browser' ? ofBrowser : ''}</header>
+`;
+  const below = reader === 'member' ? '' : `<footer class="bar">${out}</footer>`;
+  return `${practiceRibbon(language, 'X')}<div class="page">${oneColumn ? '' : side}<main>${main}</main></div>${oneColumn ? below : ''}`;
 }

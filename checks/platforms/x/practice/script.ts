@@ -1,3 +1,14 @@
+import { P13N_PATH } from './preferences.ts';
+import { grokMutations, p13nKeys, xSettings } from './settings.ts';
+
+/** How each Grok setting is changed, by its field. */
+const mutations = Object.fromEntries(
+  grokMutations.map(({ check, operation, variable }) => [
+    xSettings.find((setting) => setting.check === check)?.key ?? check,
+    [operation, variable],
+  ]),
+);
+
 /**
  * How the X practice pages draw themselves, as text for the browser; it follows the shared script. The markup is that of
  * react-native-web: a label around the text, the drawn box and a transparent checkbox over it. `aria-describedby` points
@@ -10,17 +21,23 @@ const text = wrapped ? 'r-t9ex7' : 'css-146c3p1 r-bcqeeo';
 const words = JSON.parse(document.getElementById('site-words').textContent);
 const grok = plan.path === '/settings/grok_settings';
 const allInOne = plan.path === '/settings/account/personalization';
-const names = {
-  allow_xai_data_sharing: ['XaiDataSharingSettingsMutation', 'allowXaiDataSharing'],
-  allow_xai_personalization: ['XaiPersonalizationSettingsMutation', 'allowXaiPersonalization'],
-  allow_grok_memory: ['XaiMemoryMutation', 'allow_grok_memory'],
-};
+const names = ${JSON.stringify(mutations)};
+const p13nKeys = ${JSON.stringify(p13nKeys)};
+const p13n = '${P13N_PATH}';
 const settings = '/i/api/1.1/account/settings.json';
 let boxes = 0;
+// The browser has no places of its own.
+if (!plan.signedIn && allInOne) plan.rows = plan.rows.filter((row) => row.check !== 'x.places');
 
 function headers(type) {
   const csrf = (document.cookie.match(/ct0=([^;]+)/) ?? [])[1] ?? '';
   return { 'x-csrf-token': csrf, 'content-type': type };
+}
+async function get(address) {
+  const answer = await fetch(address, { headers: headers('application/json') });
+  // A refusal is read as well: the site's client looks for its number.
+  if (!answer.ok) throw new Error(await answer.text());
+  return said(answer);
 }
 async function send(address, type, body) {
   const answer = await fetch(address, { method: 'POST', headers: headers(type), body });
@@ -52,10 +69,12 @@ function master() {
   const input = make('input', { type: 'checkbox', role: 'switch', class: 'real' });
   input.addEventListener('change', () => {
     const on = input.checked;
-    for (const row of plan.rows) store.set(row.check, on);
+    // What can't be turned on again is left out of the whole.
+    const moved = plan.rows.filter((row) => !row.oneWay);
+    for (const row of moved) store.set(row.check, on);
     draw();
-    if (plan.signedIn) void send(settings, 'application/x-www-form-urlencoded',
-      new URLSearchParams(plan.rows.map((row) => [row.key, String(on)]))).catch(() => undefined);
+    const pairs = moved.map((row) => [plan.signedIn ? row.key : p13nKeys[row.check] ?? row.key, String(on)]);
+    void send(plan.signedIn ? settings : p13n, 'application/x-www-form-urlencoded', new URLSearchParams(pairs)).catch(() => undefined);
   });
   afterDraw.push(() => { input.checked = plan.rows.some((row) => Boolean(store.get(row.check))); });
   return make('div', { class: css }, make('label', { class: 'row ' + css },
@@ -75,21 +94,27 @@ function danger(label, operation) {
 const shape = {
   asksOnce: true,
   async load(rows) {
-    const answer = grok
-      ? await fetch('/i/api/graphql/pR4ct1ce-23/GrokSettingsScreenQuery?variables=%7B%7D', { headers: headers('application/json') })
-      : await fetch(settings + '?include_ranked_timeline=true', { headers: headers('application/json') });
-    // A refusal is read as well: the site's client looks for its number.
-    if (!answer.ok) throw new Error(await answer.text());
-    const body = await answer.json();
+    // The page of all in one asks for both, and takes what it draws from the first.
+    const [body] = await Promise.all(grok
+      ? [get('/i/api/graphql/pR4ct1ce-23/GrokSettingsScreenQuery?variables=%7B%7D')]
+      : [get(settings + '?include_ranked_timeline=true'), allInOne ? get(p13n) : null]);
     const from = grok ? body.data.user_preferences : body;
+    if (from === null) throw { screen: words.gone };
     return new Map(rows.map((row) => [row.check, from[row.key]]));
   },
   save(row, to) {
     const name = names[row.key];
     return name ? graphql(name[0], { [name[1]]: to }) : send(settings, 'application/x-www-form-urlencoded', new URLSearchParams([[row.key, String(to)]]));
   },
+  browsersOwn: {
+    async load(rows) {
+      const kept = await get(p13n);
+      return new Map(rows.map((row) => [row.check, kept[p13nKeys[row.check]]]));
+    },
+    save: (row, to) => send(p13n, 'application/x-www-form-urlencoded', new URLSearchParams([[p13nKeys[row.check] ?? row.key, String(to)]])),
+  },
   open() {
-    const screen = make('section', { class: css, 'data-testid': plan.signedIn ? null : 'loggedOutPrivacySection' },
+    const screen = make('section', { class: css },
       make('h1', { dir: 'ltr', class: text }, plan.heading));
     document.getElementById('react-root').append(wrap(screen, wrapped ? 2 : 0));
     if (!plan.signedIn) screen.append(make('p', { class: 'help' }, words.signedOutNote));
@@ -117,6 +142,11 @@ const shape = {
   close() {
     if (!plan.signedIn) return;
     if (grok) shape.screen.append(danger(words.deleteHistory, 'GrokDeleteConversations'));
+    if (plan.path === '/settings/ads_preferences' && has(plan, 'gamblingBox')) {
+      const { element, input } = box(words.gamblingAds, null, false, null);
+      input.addEventListener('change', () => void graphql('AdsCategoriesPractice', { allowGamblingAds: input.checked }).catch(() => undefined));
+      shape.screen.append(make('h2', { dir: 'ltr', class: text }, words.adsCategories), element);
+    }
     if (plan.path === '/settings/location') shape.screen.append(danger(words.removeLocations, 'RemoveLocations'));
     if (plan.path === '/settings/location_information') shape.screen.append(
       make('a', { class: 'row', href: '/settings/location' }, words.locationLink),

@@ -3,11 +3,13 @@ import type { PlatformShape } from '../../../practice/shape.ts';
 import { answerXData, xRateLimit } from './data.ts';
 import { answerXPages, HUB_PATH, xDocument, xFrame } from './pages.ts';
 import { xScript } from './script.ts';
-import { ALL_IN_ONE_PATH, xPages, xSettings } from './settings.ts';
+import { ALL_IN_ONE_PATH, xPages, xSettings, xVariant } from './settings.ts';
 import { xStyle } from './style.ts';
 import { xWords } from './words.ts';
 
 const YEAR = 365 * 24 * 3600;
+const account = `twid=u%3D1000000000000000001; Path=/; Max-Age=${YEAR}; SameSite=Lax`;
+const gone = (name: string) => `${name}=; Path=/; Max-Age=0; SameSite=Lax`;
 
 /** The practice site shaped like X's settings pages. */
 export const xPractice: PlatformShape = {
@@ -20,17 +22,20 @@ export const xPractice: PlatformShape = {
   signInPaths: ['/i/flow/login', '/login'],
   challengePath: '/account/access',
   acceptPath: '/i/flow/practice_terms',
+  oneWay: ['x.off-x'],
   related: { 'x.personalized-ads': 'x.off-x' },
   session: {
     cookie: 'auth_token',
     grant: () => [
       `auth_token=practice${randomBytes(16).toString('hex')}; Path=/; Max-Age=${YEAR}; HttpOnly; SameSite=Lax`,
       `ct0=${randomBytes(16).toString('hex')}; Path=/; Max-Age=${YEAR}; SameSite=Lax`,
-      `twid=u%3D1000000000000000001; Path=/; Max-Age=${YEAR}; SameSite=Lax`,
+      account,
     ],
-    revoke: () => ['auth_token', 'ct0', 'twid'].map((name) => `${name}=; Path=/; Max-Age=0; SameSite=Lax`),
+    revoke: () => ['auth_token', 'ct0', 'twid'].map(gone),
+    leaveBehind: () => [...['auth_token', 'ct0'].map(gone), account],
   },
   openWithoutSession: [ALL_IN_ONE_PATH],
+  variant: xVariant,
   words: (language) => xWords(language),
   signInAddress: (back) => `/i/flow/login?redirect_after_login=${encodeURIComponent(back)}`,
   backParameter: 'redirect_after_login',

@@ -24,6 +24,7 @@ a.row::after { content: '›'; color: var(--soft); font-size: 20px; }
 .real { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; cursor: pointer; }
 .danger { color: var(--danger); padding: 16px 0; text-align: center; cursor: pointer; border-top: 1px solid var(--line); margin-top: 16px; }
 .note { color: var(--soft); }
+.bar { position: sticky; bottom: 0; display: flex; justify-content: flex-end; padding: 12px 24px; background: var(--ground); border-top: 1px solid var(--line); }
 button { font: inherit; font-weight: 700; padding: 8px 20px; border-radius: 20px; border: 1px solid var(--ink); background: var(--ink); color: var(--ground); cursor: pointer; }
 .quiet { background: none; color: var(--ink); }
 .spinner { width: 26px; height: 26px; margin: 48px auto; border: 3px solid var(--line); border-top-color: var(--accent); border-radius: 50%; animation: turn 1s linear infinite; }
