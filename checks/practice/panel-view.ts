@@ -1,5 +1,5 @@
-import { faultSchema, onlyOn } from './contract.ts';
 import { escapeHtml as text } from './document.ts';
+import { faultsByGroup } from './fault-groups.ts';
 import type { Site } from './site.ts';
 import { type SiteWords, siteWords } from './words.ts';
 
@@ -41,9 +41,10 @@ function settings(site: Site, words: SiteWords): string {
 
 function faults(site: Site, words: SiteWords): string {
   const said = site.words().settings;
-  const choices = faultSchema.options
-    .filter((fault) => (onlyOn[fault] ?? site.shape.id) === site.shape.id)
-    .map((fault) => `<option value="${fault}">${text(words.faults[fault])}</option>`);
+  const choices = faultsByGroup(site.shape.id).map(({ group, faults }) => {
+    const options = faults.map((fault) => `<option value="${fault}">${text(words.faults[fault])}</option>`);
+    return `<optgroup label="${text(words.faultGroups[group])}">${options.join('')}</optgroup>`;
+  });
   const checks = site.shape.settings.map(
     ({ check }) => `<option value="${check}">${text(said[check]?.label ?? check)}</option>`,
   );

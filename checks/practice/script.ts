@@ -45,10 +45,13 @@ function bind(shape, row, input, opposite) {
   input.addEventListener('change', () => void change(shape, row));
 }
 
-document.addEventListener('pointermove', () => {
+document.addEventListener('pointermove', function wake(event) {
+  // A new window may tell of a pointer at its corner that nobody has moved.
+  if (event.clientX === 0 && event.clientY === 0) return;
+  document.removeEventListener('pointermove', wake);
   for (const row of plan.rows) if (has(row, 'valueAtPointer')) waiting.delete(row.check);
   draw();
-}, { once: true });
+});
 
 /** A row far below, which takes its value when it comes into view. */
 function sink(row, slot) {

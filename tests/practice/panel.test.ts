@@ -1,8 +1,28 @@
 import { describe, expect, test } from 'vitest';
+import { onlyOn } from '../../checks/practice/contract.ts';
+import { faultSchema } from '../../checks/practice/index.ts';
 import { violations } from '../renderer/axe.ts';
 import { openPractice, places } from './practice-browser.ts';
 
 const practice = openPractice();
+
+test.each(['linkedin', 'x'] as const)(
+  'every fault that %s plays stands in the panel once, under what it is about',
+  async (name) => {
+    const page = await practice.page({ javaScriptEnabled: false });
+    await page.goto(`${practice.site(name).origin}/practice`);
+    const listed = await page
+      .locator('#faultLabel optgroup > option')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('value')));
+    const played = faultSchema.options.filter((fault) => (onlyOn[fault] ?? name) === name);
+    expect(listed.toSorted()).toEqual([...played].toSorted());
+    expect(await page.locator('#faultLabel > option').count()).toBe(0);
+    const longest = await page
+      .locator('#faultLabel optgroup')
+      .evaluateAll((all) => Math.max(...all.map((one) => one.children.length)));
+    expect(longest).toBeLessThan(16);
+  },
+);
 
 describe.each(['linkedin', 'x'] as const)('the panel of %s', (name) => {
   const { check, path } = places[name].single;
