@@ -99,12 +99,7 @@ export function recognise(
 
   const unclaimed = visible.filter(
     ({ control }) =>
-      !control.inDialog &&
-      !control.inNavigation &&
-      !others.some(
-        (other) =>
-          other.control.keys.some((key) => carries(control, key)) || nameMatch(control, other) === 'same',
-      ),
+      !control.inDialog && !control.inNavigation && !others.some((other) => isKnownAs(control, other)),
   );
   const [sole] = unclaimed;
   if (
@@ -125,10 +120,20 @@ export function recognise(
   }
   const [grown] = unclaimed.flatMap(({ control }) => grownNames(control, check));
   if (grown) return changed(grownTo(grown));
-  return unclaimed.length > 0
-    ? miss('labelChanged', `${unclaimed.length} switches here have names that this check does not know`)
-    : miss('controlMissing', 'no switch on the page answers to this setting');
+  if (unclaimed.length === 0) return miss('controlMissing', 'no switch on the page answers to this setting');
+  const besideKnown = visible.some(({ control }) => others.some((other) => isKnownAs(control, other)));
+  if (
+    check.control.absentForSome === true &&
+    besideKnown &&
+    !unclaimed.some(({ control }) => reminds(control, check, others))
+  )
+    return miss('controlMissing', 'some accounts have no such switch, and none here reminds of it');
+  return miss('labelChanged', `${unclaimed.length} switches here have names that this check does not know`);
 }
+
+/** Whether a control is surely another setting's. */
+const isKnownAs = (control: SeenControl, other: SettingManifest): boolean =>
+  other.control.keys.some((key) => carries(control, key)) || nameMatch(control, other) === 'same';
 
 /** A setting can leave its page and another take its place: then the page's data may name it still. */
 function reminds(control: SeenControl, check: SettingManifest, others: readonly SettingManifest[]): boolean {

@@ -123,6 +123,11 @@ const settingManifestSchema = z.strictObject({
     container: keySchema.optional(),
     /** How many switches the page (or the container) is known to hold. */
     expected: z.array(z.int().min(1).max(40)).min(1),
+    /**
+     * True where accounts are known whose page never holds this control. Beside known neighbours, switches whose words do
+     * not remind of it are then no sign that its words have changed.
+     */
+    absentForSome: z.boolean().optional(),
   }),
   /** `onExposes`: on is the exposing position. `onProtects`: on is the private one ("Block …", "Prevent …"). */
   polarity: z.enum(['onExposes', 'onProtects']),

@@ -224,6 +224,20 @@ describe('X', () => {
     ]);
   });
 
+  it('a box that this account never has is missing, whatever other boxes stand on the page', async () => {
+    const bench = benchOf('x');
+    bench.set('off', ['offXHidden']);
+    expect(short(await bench.readOne('x.off-x'), 'x.off-x')).toEqual(['unknown', 'controlMissing', null]);
+  });
+
+  it('two boxes stand on the page of the inferred identity, and each is told from the other', async () => {
+    const bench = benchOf('x');
+    bench.set('on', ['offXActivity']);
+    bench.site.change({ settings: { 'x.inferred-identity': 'off' } });
+    const seen = await bench.readOne('x.inferred-identity');
+    expect(short(seen, 'x.inferred-identity')).toEqual(['pass', null, 'off']);
+  });
+
   it('under 18 or without a birthdate the boxes are locked: said so, and never clicked', async () => {
     const bench = benchOf('x');
     bench.set('on', ['disabled']);
