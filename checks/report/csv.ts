@@ -1,4 +1,4 @@
-import { fillIn } from '../locales/index.ts';
+import { fillIn, type Locale } from '../locales/index.ts';
 import type { AccountReport, ReportCheck, ReportDocument } from './document.ts';
 import type { Speech } from './words.ts';
 
@@ -17,6 +17,9 @@ export function csvCell(value: string): string {
   return `"${inert.replaceAll('"', '""')}"`;
 }
 
+/** What spreadsheets split at where that language is at home: in German the comma stands in numbers. */
+const separators: Readonly<Record<Locale, string>> = { en: ',', de: ';' };
+
 /** The report as a table, one line for each setting of each account. Starts with a BOM: spreadsheets need it for umlauts. */
 export function drawCsv({ report }: ReportDocument, speech: Speech): string {
   const { columns } = speech.report;
@@ -25,7 +28,7 @@ export function drawCsv({ report }: ReportDocument, speech: Speech): string {
   );
   const names = Object.values(columns);
   const lines = [names, ...rows.map((row) => keysOf(columns).map((key) => row[key]))];
-  return `\uFEFF${lines.map((cells) => cells.map(csvCell).join(',')).join('\r\n')}\r\n`;
+  return `\uFEFF${lines.map((cells) => cells.map(csvCell).join(separators[speech.language])).join('\r\n')}\r\n`;
 }
 
 type Column = keyof Speech['report']['columns'];

@@ -104,7 +104,7 @@ describe('a person’s own word about a setting', () => {
 describe('a report as CSV', () => {
   it('has one line for each setting under one heading, and opens in a spreadsheet with its umlauts', () => {
     const text = writeReport('csv', sample, { ...open, language: 'de' });
-    const rows = cellsOf(text.slice(1), ',');
+    const rows = cellsOf(text.slice(1), ';');
     expect(text.charCodeAt(0)).toBe(0xfeff);
     expect(rows.length).toBe(1 + sample.manifests.length);
     expect(new Set(rows.map((row) => row.length))).toEqual(new Set([21]));
@@ -112,6 +112,14 @@ describe('a report as CSV', () => {
     const training = rows.find((row) => row[2] === 'linkedin.ai-training');
     expect(training).toContain('Offen');
     expect(training).toContain('aus → an');
+  });
+
+  it.each([
+    ['en', ','],
+    ['de', ';'],
+  ] as const)('in %s is split at "%s", as a spreadsheet does there', (language, separator) => {
+    const rows = cellsOf(writeReport('csv', sample, { ...open, language }).slice(1), separator);
+    expect(new Set(rows.map((row) => row.length))).toEqual(new Set([21]));
   });
 
   it('keeps an account name that looks like a formula from becoming one', () => {
