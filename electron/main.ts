@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import path from 'node:path';
 import { app, dialog } from 'electron';
 import { loadCatalogue } from '../checks/catalogue/index.ts';
@@ -7,6 +8,7 @@ import { type LaunchOptions, parseLaunchOptions } from './launch-options.ts';
 import { doWithoutOptimiser, giveMemoryBack } from './memory.ts';
 import { hearMishaps } from './mishaps.ts';
 import { checkNoSpelling } from './own-session.ts';
+import { type NoLock, whyNoLock } from './profile-lock.ts';
 import { startApp } from './start-app.ts';
 import { languageOf, loadWords, type Words } from './words.ts';
 
@@ -22,6 +24,8 @@ app.on('web-contents-created', (_event, contents) => {
 
 /** The exit code of a program that has met a fault of its own, as in sysexits.h. */
 const FAULT = 70;
+/** The same for a file that could not be made. */
+const CANNOT_CREATE = 73;
 
 // In a checkout the first word is the app's own folder.
 const words = process.argv.slice(app.isPackaged ? 1 : 2);
@@ -29,9 +33,12 @@ if (asksForCommandLine(words)) {
   // Awaited here, where Electron still waits for this module before it is ready: no window, no tray, no display is needed.
   app.exit(await runCommandLine(words));
 } else if (!app.requestSingleInstanceLock()) {
+  const why = whyNoLock(app.getPath('userData'), hostname());
   // The first instance hears of this start and shows its window.
-  console.error((await wordsOfSystem()).t('start.alreadyRunning'));
-  app.quit();
+  if (why.kind === 'alreadyRunning') {
+    console.error((await wordsOfSystem()).t('start.alreadyRunning'));
+    app.quit();
+  } else tellNoStart(why);
 } else {
   start(readOptions());
 }
@@ -67,6 +74,17 @@ function start(options: LaunchOptions): void {
       giveMemoryBack();
     })
     .catch(endInWords);
+}
+
+/** Where it was typed, and in a box: nobody else shows a window, and a person who has clicked an icon sees nothing else. */
+function tellNoStart({ kind, ...values }: Exclude<NoLock, { kind: 'alreadyRunning' }>): void {
+  void wordsOfSystem().then(async ({ t }) => {
+    const text = t(`start.${kind}`, values);
+    console.error(text);
+    await app.whenReady();
+    dialog.showErrorBox(t('start.failedTitle'), text);
+    app.exit(CANNOT_CREATE);
+  });
 }
 
 /** Says that the app could not start, in the system's own language, and ends it. */
