@@ -11,6 +11,6 @@ export function tellBrowserUnavailable(
   const its = error instanceof BrowserUnavailable ? error.code : 'failedToStart';
   const code: BrowserTrouble = state.stored.preferences.engine === 'ownWindow' ? 'ownWindow' : its;
   // Only a profile belongs to one account; a browser that is missing is told once, however many accounts wait for it.
-  const about = code === 'profileInUse' || code === 'profileNotWritable' ? { name: account } : {};
+  const about = code.startsWith('profile') ? { name: account } : {};
   state.notice('browserUnavailable', { code, ...about });
 }

@@ -27,10 +27,26 @@ export interface BrowserPort {
   open(account: Account, purpose: Purpose): Promise<BrowserSession>;
 }
 
+/** Why a browser could not be opened; each has words of its own. */
+export const browserFaults = [
+  'noBrowser',
+  'cannotSandbox',
+  'profileInUse',
+  /** The profile is marked as in use by a computer of another name. */
+  'profileElsewhere',
+  'profileNotWritable',
+  /** Rules of whoever looks after this computer forbid that a browser is driven. */
+  'drivingForbidden',
+  /** The browser is packed so (Flatpak) that no other program reaches it. */
+  'outOfReach',
+  'failedToStart',
+] as const;
+type BrowserFault = (typeof browserFaults)[number];
+
 /** The browser could not be opened. `message` is for the log; `code` chooses the words for the person. */
 export class BrowserUnavailable extends Error {
   constructor(
-    readonly code: 'noBrowser' | 'cannotSandbox' | 'profileInUse' | 'profileNotWritable' | 'failedToStart',
+    readonly code: BrowserFault,
     message: string,
     /** The folder that it is about, where it is about one. */
     readonly folder: string | null = null,

@@ -21,6 +21,8 @@ export interface InstalledBrowserOptions {
   readonly headed: boolean;
   /** False only where the person has asked for it: see `assertSandbox`. */
   readonly sandbox: boolean;
+  /** How long it may take to start: a minute, as machines are slow after login. */
+  readonly startWithinMs?: number;
 }
 
 /** An installed browser, as a port of the audit service and for signing in. */
@@ -75,7 +77,7 @@ export function installedBrowser(options: InstalledBrowserOptions): InstalledBro
 async function launch(
   program: string,
   profile: Profile,
-  { headed, sandbox }: InstalledBrowserOptions,
+  { headed, sandbox, startWithinMs = 60_000 }: InstalledBrowserOptions,
 ): Promise<BrowserContext> {
   try {
     return await chromium.launchPersistentContext(profile.data, {
@@ -92,15 +94,32 @@ async function launch(
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,
-      timeout: 60_000,
+      timeout: startWithinMs,
     });
   } catch (error) {
-    throw whyItFailed(String(error));
+    throw whyItFailed(String(error), profile);
   }
 }
 
 /** What Chromium writes when it ends at once, in the words of 156. */
-export function whyItFailed(output: string): BrowserUnavailable {
+export function whyItFailed(output: string, profile: Profile | null = null): BrowserUnavailable {
+  if (/remote debugging is disallowed/i.test(output)) {
+    return new BrowserUnavailable('drivingForbidden', 'a policy of this computer forbids remote debugging');
+  }
+  if (/pipe file descriptors are not open/i.test(output)) {
+    return new BrowserUnavailable('outOfReach', 'the browser’s package drops the pipe it would be driven by');
+  }
+  if (/in use by another \S+ process \(\d+\) on another computer/i.test(output)) {
+    return new BrowserUnavailable('profileElsewhere', 'another computer has this profile open');
+  }
+  // Chromium goes on to say that the profile is in use, which it is not.
+  if (/Failed to create [^\n]*Singleton\w+: (?:Permission denied|Read-only file system)/i.test(output)) {
+    return new BrowserUnavailable(
+      'profileNotWritable',
+      'the browser can’t write its profile',
+      profile?.folder,
+    );
+  }
   if (/ProcessSingleton|profile appears to be in use|existing browser session/i.test(output)) {
     return new BrowserUnavailable('profileInUse', 'another browser has this profile open');
   }

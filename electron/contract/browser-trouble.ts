@@ -3,7 +3,10 @@ export const browserTroubles = [
   'noBrowser',
   'cannotSandbox',
   'profileInUse',
+  'profileElsewhere',
   'profileNotWritable',
+  'drivingForbidden',
+  'outOfReach',
   'failedToStart',
   // Flipwatch's own window, for which another advice helps than for an installed browser.
   'ownWindow',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { browserFaults } from '../../checks/audit/ports.ts';
 import type { ChangeResult, VisitResult } from '../../checks/engine/contract.ts';
 import {
   accountSchema,
@@ -106,9 +107,7 @@ export const fromEngineSchema = z.discriminatedUnion('kind', [
     kind: z.literal('failed'),
     id: z.number(),
     /** Set where the browser could not be opened. */
-    code: z
-      .enum(['noBrowser', 'cannotSandbox', 'profileInUse', 'profileNotWritable', 'failedToStart'])
-      .nullable(),
+    code: z.enum(browserFaults).nullable(),
     message: z.string(),
   }),
   z.object({
