@@ -31,6 +31,7 @@ interface Sources {
 export interface Moment {
   readonly running: Snapshot['running'];
   readonly queued: readonly string[];
+  readonly fixing: Snapshot['fixing'];
   readonly trayShown: boolean;
   readonly newVersion: Snapshot['newVersions']['doing'];
   /** When the app started or the machine last woke. */
@@ -211,7 +212,7 @@ export class AppState {
     });
     const grade = sumGrades(views.map((view) => view.grade));
     const unseenFlips = views.flatMap(({ checks }) => checks).filter((check) => check.news).length;
-    const { running, queued, trayShown, newVersion } = this.moment;
+    const { running, queued, fixing, trayShown, newVersion } = this.moment;
     const { lastLook, found } = this.rememberedVersions();
     const next = this.nextReminder() ?? earliest(accounts.flatMap((one) => this.nextAuditOf(one) ?? []));
     return {
@@ -224,6 +225,7 @@ export class AppState {
       accounts: views,
       running,
       queued: [...queued],
+      fixing,
       nextAuditAt: next?.toISOString() ?? null,
       paused,
       trayShown,

@@ -5,7 +5,6 @@ import {
   auditAccount,
   type StopReason,
 } from '../checks/audit/audit-account.ts';
-import { changeOnAccount } from '../checks/audit/change-account.ts';
 import { newSwitches } from '../checks/audit/new-switches.ts';
 import { type News, newsOf, signInReasons } from '../checks/audit/news.ts';
 import { type BrowserPort, BrowserUnavailable, type Clock } from '../checks/audit/ports.ts';
@@ -19,6 +18,7 @@ import type { Evidence } from './evidence.ts';
 import type { Histories } from './histories.ts';
 import { Refused } from './ipc.ts';
 import { giveMemoryBackSoon } from './memory.ts';
+import { changeInOneSitting, type Doing } from './sitting.ts';
 
 interface Deps {
   readonly state: AppState;
@@ -30,18 +30,13 @@ interface Deps {
   readonly browser: () => BrowserPort;
   /** What an audit found worth telling. */
   readonly onNews: (news: readonly News[]) => void;
+  /** The next setting is being changed: the strip above the page has something else to say. */
+  readonly onDoing?: () => void;
 }
 
 /** After these the audit is tried again soon: nothing was wrong with account or site. */
 const passing: ReadonlySet<StopReason> = new Set([...connectionReasons, 'browserClosed']);
 const TRY_AGAIN_MS = 60 * 60_000;
-
-/** What is being changed right now, for the strip above the page. */
-export interface Doing {
-  readonly account: string;
-  readonly check: string;
-  readonly action: Fix['action'];
-}
 
 /** Everything that drives a page goes through here, one at a time. */
 export class Audits {
@@ -165,19 +160,41 @@ export class Audits {
 
   /** Does the clicking for one fix or undo, in a shown window, and resolves with its proof. */
   async change(id: string, check: string, action: Fix['action']): Promise<Fix> {
-    this.assertFree(id, [check]);
+    const done: Fix[] = [];
+    await this.changeEach(id, [check], action, { ended: (fix) => done.push(fix) });
+    const [fix] = done;
+    if (fix === undefined) throw new Refused('cancelled', 'It was stopped before it began.');
+    return fix;
+  }
+
+  /** Does it for several, one after another in one window, and tells of each as it begins and as it is proven. */
+  async changeEach(
+    id: string,
+    checks: readonly string[],
+    action: Fix['action'],
+    { begins, ended }: { readonly begins?: (doing: Doing) => void; readonly ended: (fix: Fix) => void },
+  ): Promise<void> {
+    this.assertFree(id, checks);
     const { account, platform } = this.deps.accounts.get(id);
     const { file: history } = await this.deps.histories.load(id);
     const deps = { ...this.engine(), history, browser: this.deps.browser(), platform };
-    const fix = await this.queue.exclusive(id, async (signal) => {
+    await this.queue.exclusive(id, async (signal) => {
       // Asked for a while ago: the person may have opened the page since, or forgotten the account.
-      this.assertFree(id, [check]);
-      this.doing = { account: id, check, action };
+      this.assertFree(id, checks);
+      const wish = { account, checks, action, signal, ...this.region() };
       try {
-        const done = await changeOnAccount(deps, { account, check, action, signal, ...this.region() });
-        // A pause that the site asked for holds for whatever comes next, not for this fix alone.
-        if (done.retryAt !== undefined) this.schedule(id, { notBefore: done.retryAt });
-        return done;
+        await changeInOneSitting(deps, wish, {
+          begins: (doing) => {
+            this.doing = doing;
+            this.deps.onDoing?.();
+            begins?.(doing);
+          },
+          ended: (fix) => {
+            // A pause that the site asked for holds for whatever comes next, not for this fix alone.
+            if (fix.retryAt !== undefined) this.schedule(id, { notBefore: fix.retryAt });
+            ended(fix);
+          },
+        });
       } catch (error) {
         throw this.asRefusal(error);
       } finally {
@@ -185,8 +202,6 @@ export class Audits {
         giveMemoryBackSoon();
       }
     });
-    if (fix === null) throw new Refused('cancelled', 'It was stopped before it began.');
-    return fix;
   }
 
   private async run(wish: AuditWish<Trigger>, signal: AbortSignal): Promise<AuditOutcome> {

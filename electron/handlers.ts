@@ -7,6 +7,7 @@ import type { AppState } from './app-state.ts';
 import type { Audits } from './audits.ts';
 import { type Preferences, preferencesSchema, type Reply, type Request } from './contract/index.ts';
 import type { Evidence } from './evidence.ts';
+import type { Fixes } from './fixes.ts';
 import type { Histories } from './histories.ts';
 import { type Handlers, Refused } from './ipc.ts';
 import type { NewVersions } from './new-versions/new-versions.ts';
@@ -17,6 +18,9 @@ interface Deps {
   readonly state: AppState;
   readonly accounts: Accounts;
   readonly audits: Audits;
+  readonly fixes: Fixes;
+  /** Brings the window in which something is being changed to the front. */
+  readonly watchChanges: () => void;
   readonly histories: Histories;
   readonly catalogue: Catalogue;
   readonly clock: Clock;
@@ -47,7 +51,7 @@ function inTurn<Body, Answer>(work: (body: Body) => Promise<Answer>): (body: Bod
 
 /** What each request of the report card does. Anything that can't be done is thrown as `Refused`. */
 export function handlersFor(deps: Deps): Handlers {
-  const { state, accounts, audits, histories, catalogue, clock, pages } = deps;
+  const { state, accounts, audits, fixes, histories, catalogue, clock, pages } = deps;
   return {
     'snapshot.get': () => ({ ok: true, snapshot: state.snapshot() }),
     'catalogue.get': () => ({
@@ -88,6 +92,22 @@ export function handlersFor(deps: Deps): Handlers {
       ok: true,
       fix: await audits.change(account, check, action),
     }),
+    'fixes.start': ({ account, checks, action }) => {
+      fixes.start(account, checks, action);
+      return done;
+    },
+    'fixes.stop': () => {
+      fixes.stop();
+      return done;
+    },
+    'fixes.close': () => {
+      fixes.close();
+      return done;
+    },
+    'fixes.watch': () => {
+      deps.watchChanges();
+      return done;
+    },
     'page.show': ({ account, check }) => {
       pages.show(account, check);
       return done;

@@ -7,6 +7,7 @@ import { AppState } from './app-state.ts';
 import { Audits } from './audits.ts';
 import { openClock } from './clock.ts';
 import type { Preferences } from './contract/index.ts';
+import { changingWords } from './controlled-window/changing-words.ts';
 import { ownWindowBrowser } from './controlled-window/own-window-browser.ts';
 import { setAppMenu } from './desk/app-menu.ts';
 import { openAutostart } from './desk/autostart.ts';
@@ -14,6 +15,7 @@ import { startDesk } from './desk/desk.ts';
 import { windingDown } from './ending.ts';
 import { installedBrowserByEngine } from './engine-process/installed-browser.ts';
 import { Evidence } from './evidence.ts';
+import { Fixes } from './fixes.ts';
 import { foldersIn, forgetAccount, forgetEverything, sweepPartitions } from './forgetting.ts';
 import { handlersFor, setPaused } from './handlers.ts';
 import { Histories } from './histories.ts';
@@ -77,7 +79,7 @@ export async function startApp(options: LaunchOptions, built: string): Promise<R
       effective: (stored) => effectiveAccount(stored, practiceSites, options.sites),
       language,
     },
-    { running: null, queued: [], trayShown: false, newVersion: null, awakeSince: clock.now() },
+    { running: null, queued: [], fixing: null, trayShown: false, newVersion: null, awakeSince: clock.now() },
   );
   const accounts = new Accounts(state, catalogue, practiceSites, options.sites, clock);
   const evidence = new Evidence({
@@ -103,11 +105,7 @@ export async function startApp(options: LaunchOptions, built: string): Promise<R
   const own = ownWindowBrowser({
     inside: ({ id }) => accounts.get(id).inside,
     title: ({ platform }) => words.t('window.controlled', { platform: platformName(platform) }),
-    words: () => {
-      const { doing } = audits;
-      const said = doing === null ? 'strip.working' : (`strip.${doing.action}` as const);
-      return { doing: words.t(said, { title: titleOf(doing?.check ?? '') }), button: words.t('strip.stop') };
-    },
+    words: () => changingWords(audits.doing, words, titleOf),
     onStop: ({ id }) => audits.stop(id),
     testClock,
   });
@@ -121,7 +119,9 @@ export async function startApp(options: LaunchOptions, built: string): Promise<R
     // As the person chose.
     browser: () => (state.stored.preferences.engine === 'installedBrowser' ? installed : own),
     onNews: (news) => desk.announcer.add(news),
+    onDoing: () => own.sayAnew(),
   });
+  const fixes = new Fixes({ state, audits });
   const pages = new PersonPages({
     state,
     accounts,
@@ -184,6 +184,8 @@ export async function startApp(options: LaunchOptions, built: string): Promise<R
       state,
       accounts,
       audits,
+      fixes,
+      watchChanges: () => own.bringToFront(),
       histories,
       catalogue,
       clock,

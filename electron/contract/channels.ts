@@ -10,34 +10,14 @@ import {
   stateSchema,
   statusSchema,
 } from '../../checks/model/index.ts';
+import { MAX_BATCH } from './fix-batch.ts';
+import { refusalSchema } from './refusal.ts';
 import { foundVersionSchema, preferencesSchema, snapshotSchema } from './snapshot.ts';
 
 const accountId = accountSchema.shape.id;
 const none = z.strictObject({});
 const onCheck = z.strictObject({ account: accountId, check: checkIdSchema });
 
-/** What a request answers with when it could not be done: `code` chooses the words in the renderer's locale files. */
-export const refusalSchema = z.strictObject({
-  ok: z.literal(false),
-  code: z.enum([
-    'busy',
-    'unknownAccount',
-    'unknownCheck',
-    'notAvailable',
-    'browserUnavailable',
-    'diskFull',
-    'invalid',
-    'cancelled',
-    /** No answer to the question for the newest version. */
-    'releasesUnreachable',
-    /** Another version is there than the one whose notes were shown. */
-    'versionChanged',
-    /** What was fetched is not what its makers released. */
-    'versionRefused',
-    'failed',
-  ]),
-  detail: z.string().max(400),
-});
 const done = z.strictObject({ ok: z.literal(true) });
 
 const channel = <Request extends z.ZodType, Reply extends z.ZodType>(request: Request, reply: Reply) => ({
@@ -107,6 +87,23 @@ export const channels = {
     z.strictObject({ account: accountId, check: checkIdSchema, action: z.enum(['fix', 'undo']) }),
     z.strictObject({ ok: z.literal(true), fix: fixSchema }),
   ),
+  /**
+   * The same for several settings, one after another in one window. Answers at once; how it goes stands in the snapshot.
+   * What belongs to the batch that is there is done within it: its other rows stay.
+   */
+  'fixes.start': channel(
+    z.strictObject({
+      account: accountId,
+      checks: z.array(checkIdSchema).min(1).max(MAX_BATCH),
+      action: z.enum(['fix', 'undo']),
+    }),
+    done,
+  ),
+  'fixes.stop': channel(none, done),
+  /** Puts a batch that is over away. */
+  'fixes.close': channel(none, done),
+  /** Brings the window in which something is being changed to the front. */
+  'fixes.watch': channel(none, done),
   /** Opens the setting's page in the shown controlled window, without any automation. */
   'page.show': channel(onCheck, done),
   /** Opens the setting's page in the person's own browser. */

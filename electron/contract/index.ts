@@ -1,3 +1,5 @@
 export * from './browser-trouble.ts';
 export * from './channels.ts';
+export * from './fix-batch.ts';
+export * from './refusal.ts';
 export * from './snapshot.ts';

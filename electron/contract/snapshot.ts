@@ -11,6 +11,7 @@ import {
   stateSchema,
   triggerSchema,
 } from '../../checks/model/index.ts';
+import { fixBatchSchema } from './fix-batch.ts';
 
 /** How things stand, in one word. Tray icon, tooltip and the head of the report card all draw this. */
 export const standingSchema = z.enum([
@@ -167,6 +168,8 @@ export const snapshotSchema = z.strictObject({
   accounts: z.array(accountViewSchema),
   running: runningSchema.nullable(),
   queued: z.array(z.string()),
+  /** Settings being changed one after another, or what came of it. */
+  fixing: fixBatchSchema.nullable(),
   /** In manual-only mode: when the person is next reminded to look. */
   nextAuditAt: instantSchema.nullable(),
   paused: z.boolean(),

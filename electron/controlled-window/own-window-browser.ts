@@ -13,7 +13,7 @@ import { barest } from '../engine-process/environment.ts';
 import { openHiddenWindow } from './hidden-window.ts';
 import { type PageAgent, pageAgent } from './page-agent.ts';
 import { confine, lockedSession, pagePreferences } from './partition.ts';
-import { openShownWindow } from './shown-window.ts';
+import { openShownWindow, type ShownWindow } from './shown-window.ts';
 import type { StripWords } from './strip.ts';
 
 export interface OwnWindowOptions {
@@ -28,15 +28,34 @@ export interface OwnWindowOptions {
   readonly testClock: string | null;
 }
 
+/** The browser port, and the windows of it that can be seen. */
+export interface OwnWindowBrowser extends BrowserPort {
+  /** There is something else to say above the pages that are shown. */
+  sayAnew(): void;
+  /** Brings the pages that are shown before all other windows. */
+  bringToFront(): void;
+}
+
 /**
  * Design 7.1: the account's pages in a window of the app, driven without a port. Audits are never shown; fixes are. The
  * window and its debugger are here; Playwright and the engine are in a process that ends with the session.
  */
-export function ownWindowBrowser(options: OwnWindowOptions): BrowserPort {
+export function ownWindowBrowser(options: OwnWindowOptions): OwnWindowBrowser {
+  const shown = new Map<ShownWindow, Account>();
+  const keep = (window: ShownWindow, account: Account): void => {
+    shown.set(window, account);
+    void window.closed.then(() => shown.delete(window));
+  };
   return {
+    sayAnew: () => {
+      for (const [window, account] of shown) window.say(options.words(account));
+    },
+    bringToFront: () => {
+      for (const window of shown.keys()) window.bringToFront();
+    },
     async open(account, purpose) {
       try {
-        return await openSession(account, purpose, options);
+        return await openSession(account, purpose, options, keep);
       } catch (error) {
         const said = error instanceof Error ? error.message : String(error);
         throw new BrowserUnavailable('failedToStart', `Flipwatch's own window could not be opened: ${said}`);
@@ -49,19 +68,23 @@ async function openSession(
   account: Account,
   purpose: Purpose,
   options: OwnWindowOptions,
+  keep: (window: ShownWindow, account: Account) => void,
 ): Promise<BrowserSession> {
   const inside = options.inside(account);
   const profile = lockedSession(account.id, inside);
   const preferences = pagePreferences(account.id);
-  const window =
-    purpose === 'audit'
-      ? openHiddenWindow(preferences)
-      : openShownWindow({
-          title: options.title(account),
-          words: options.words(account),
-          preferences,
-          onPress: () => options.onStop(account),
-        });
+  const openShown = (): ShownWindow => {
+    const shown = openShownWindow({
+      title: options.title(account),
+      words: options.words(account),
+      preferences,
+      onPress: () => options.onStop(account),
+      forPerson: false,
+    });
+    keep(shown, account);
+    return shown;
+  };
+  const window = purpose === 'audit' ? openHiddenWindow(preferences) : openShown();
   const { contents } = window;
   // A page that sleeps, hangs or has crashed answers nothing: closing its window ends every wait for it.
   const giveUp = (): void => window.close();

@@ -23,6 +23,7 @@ export async function openPlainWindow({ account, address, inside, title, words }
     words,
     preferences: pagePreferences(account.id),
     onPress: () => window.close(),
+    forPerson: true,
   });
   confine(window.contents, inside);
   // A failed load shows the browser's own error page, which the person can read and close.

@@ -8,6 +8,10 @@ export interface ShownWindow {
   readonly closed: Promise<void>;
   /** Puts the keyboard into the page; at first it is on the strip's button. */
   focusPage(): void;
+  /** Says something else in the strip. */
+  say(words: StripWords): void;
+  /** Brings it before all other windows, with the keyboard on the strip's button. */
+  bringToFront(): void;
   close(): void;
 }
 
@@ -17,12 +21,14 @@ interface Options {
   readonly preferences: WebPreferences;
   /** Called when the person presses the strip's button. */
   readonly onPress: () => void;
+  /** The person opened it to use it, so it comes to the front; otherwise it takes the keyboard from nobody. */
+  readonly forPerson: boolean;
 }
 
 /**
  * The strip is a view of its own beside the page, never in it: the page can neither draw over it nor read or press it.
  */
-export function openShownWindow({ title, words, preferences, onPress }: Options): ShownWindow {
+export function openShownWindow({ title, words, preferences, onPress, forPerson }: Options): ShownWindow {
   const window = new BaseWindow({
     title,
     width: 1180,
@@ -51,8 +57,11 @@ export function openShownWindow({ title, words, preferences, onPress }: Options)
     event.preventDefault();
     if (isStripPress(event.url)) onPress();
   });
-  // Refused where the window is closed before the strip is drawn.
-  void strip.webContents.loadURL(stripAddress(words)).catch(() => {});
+  const say = (next: StripWords): void => {
+    // Refused where the window is closed before the strip is drawn, or where there is something newer to say.
+    if (!strip.webContents.isDestroyed()) void strip.webContents.loadURL(stripAddress(next)).catch(() => {});
+  };
+  say(words);
 
   const closed = new Promise<void>((resolve) => window.once('closed', () => resolve()));
   // A BaseWindow does not end its views' renderers with itself.
@@ -63,12 +72,26 @@ export function openShownWindow({ title, words, preferences, onPress }: Options)
   page.webContents.once('destroyed', () => {
     if (!window.isDestroyed()) window.destroy();
   });
-  window.show();
-  strip.webContents.focus();
+  if (forPerson) {
+    window.show();
+    strip.webContents.focus();
+  } else {
+    window.showInactive();
+    // Whoever goes to it by hand finds the keyboard on the button.
+    window.once('focus', () => strip.webContents.focus());
+  }
   return {
     contents: page.webContents,
     closed,
     focusPage: () => page.webContents.focus(),
+    say,
+    bringToFront: () => {
+      if (window.isDestroyed()) return;
+      if (window.isMinimized()) window.restore();
+      window.show();
+      window.focus();
+      strip.webContents.focus();
+    },
     close: () => {
       if (!window.isDestroyed()) window.destroy();
     },

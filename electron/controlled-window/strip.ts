@@ -40,7 +40,7 @@ export function stripResponse(address: string): Response {
   const words = new URL(address).searchParams;
   const html = `<!doctype html><html><head><meta charset="utf-8"><title>Flipwatch</title><style>${style}</style></head>
 <body><p role="status">${escaped(words.get('doing') ?? '')}</p>
-<form action="${PRESSED}"><button>${escaped(words.get('button') ?? '')}</button></form></body></html>`;
+<form action="${PRESSED}"><button autofocus>${escaped(words.get('button') ?? '')}</button></form></body></html>`;
   const policy = `default-src 'none'; style-src 'sha256-${styleHash}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
   return new Response(html, {
     headers: { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': policy },

@@ -1,12 +1,8 @@
 import { useCallback } from 'react';
-import type { Channel, Reply, Request } from '../../electron/contract/index.ts';
+import type { Channel, RefusalCode, Reply, Request } from '../../electron/contract/index.ts';
 import { useMessages } from '../notices/messages.tsx';
 import { bridge } from './bridge.ts';
 
-/** What a request answers with when it was not done. */
-export type Refusal = Extract<Reply<'audit.stop'>, { ok: false }>;
-/** Why it was not: chooses the words. */
-export type RefusalCode = Refusal['code'];
 /** What a request answers with when it was done. */
 export type Done<C extends Channel> = Extract<Reply<C>, { ok: true }>;
 

@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext, useMemo, useRef, useState } from 'react';
-import type { RefusalCode } from '../bridge/requests.ts';
+import type { RefusalCode } from '../../electron/contract/index.ts';
 import { Button } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { useWords } from '../words/i18n.ts';

@@ -26,7 +26,7 @@ interface Props {
 export function AccountSection({ view, onlyOpen, alone }: Props) {
   const { t } = useWords();
   const catalogue = useCatalogue();
-  const { preferences, running } = useSnapshot();
+  const { preferences, running, fixing } = useSnapshot();
   const request = useRequest();
   const lastChecked = useLastChecked();
   const title = useRef<HTMLHeadingElement>(null);
@@ -93,7 +93,9 @@ export function AccountSection({ view, onlyOpen, alone }: Props) {
         </div>
       )}
       {shown.length === 0 && view.checks.length > 0 && <p className={s.nothing}>{t('report.nothingOpen')}</p>}
-      {fixingAll && <FixAllDialog view={view} checks={fixable} onClose={() => setFixingAll(false)} />}
+      {(fixingAll || fixing?.account === account.id) && (
+        <FixAllDialog view={view} checks={fixable} onClose={() => setFixingAll(false)} />
+      )}
     </section>
   );
 }

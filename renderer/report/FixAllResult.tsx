@@ -1,51 +1,72 @@
-import type { Fix } from '../../checks/model/index.ts';
-import type { RefusalCode } from '../bridge/requests.ts';
+import type { FixBatch } from '../../electron/contract/index.ts';
+import { useCatalogue } from '../bridge/catalogue.ts';
+import { useRequest } from '../bridge/requests.ts';
+import { Button } from '../parts/Button.tsx';
+import { useCheckWords } from '../words/check-words.ts';
 import { useDates } from '../words/dates.ts';
 import { useWords } from '../words/i18n.ts';
 import s from './FixAllDialog.module.css';
+import { useCanUndo } from './FixBatch.tsx';
+import type { Mark } from './marks.ts';
 import { reasonKey } from './reason-words.ts';
 import { StatusMark } from './StatusMark.tsx';
 
 interface Props {
-  readonly name: string;
-  readonly platform: string;
-  readonly working: boolean;
-  readonly result: Fix | RefusalCode | null;
-  /** The whole run has ended: what has no result was not begun. */
-  readonly over: boolean;
+  readonly batch: FixBatch;
+  readonly row: FixBatch['rows'][number];
 }
 
 /** One line of "Fix all" once it has begun. */
-export function FixAllResult({ name, platform, working, result, over }: Props) {
+export function FixAllResult({ batch, row }: Props) {
   const { t } = useWords();
+  const { title } = useCheckWords();
   const dates = useDates();
-  const held =
-    result !== null &&
-    typeof result !== 'string' &&
-    (result.result === 'fixed' || result.result === 'already');
+  const catalogue = useCatalogue();
+  const request = useRequest();
+  const canUndo = useCanUndo();
+  const { check, fix } = row;
+  const name = title(check);
+  const held = fix?.result === 'fixed' || fix?.result === 'already';
 
   const words = () => {
-    if (result === null)
-      return t(working ? 'fixAll.one.working' : over ? 'fixAll.one.notBegun' : 'fixAll.one.waiting');
-    if (typeof result === 'string') return t(`refusals.${result}`);
-    if (held && result.after !== null) {
+    if (fix === null) {
+      if (batch.current === check) return t(`fixAll.one.working.${batch.action}`);
+      return t(batch.over ? 'fixAll.one.notBegun' : 'fixAll.one.waiting');
+    }
+    if (held && fix.after !== null) {
       return t('fix.proof', {
-        time: dates.time(result.proof[0]?.at ?? result.at),
-        state: t(`checks:states.${result.after}`),
+        time: dates.time(fix.proof[0]?.at ?? fix.at),
+        state: t(`checks:states.${fix.after}`),
       });
     }
-    return result.reason === null
-      ? t(`checks:fixResults.${result.result}`)
-      : t(`${reasonKey(result.reason)}.happened`, { platform });
+    const platform = catalogue.platform(catalogue.manifest(check)?.platform ?? '')?.name ?? '';
+    return fix.reason === null
+      ? t(`checks:fixResults.${fix.result}`)
+      : t(`${reasonKey(fix.reason)}.happened`, { platform });
+  };
+  const mark = (): Mark => {
+    if (fix === null) return 'notYet';
+    if (!held) return 'unknown';
+    return fix.action === 'fix' ? 'private' : 'exposed';
   };
 
   return (
     <div className={s.result}>
-      <StatusMark mark={result === null ? 'notYet' : held ? 'private' : 'unknown'} />
-      <div>
+      <StatusMark mark={mark()} />
+      <div className={s.words}>
         <span className={s.name}>{name}</span>
         <span className={s.note}>{words()}</span>
       </div>
+      {batch.over && canUndo(row) && (
+        <Button
+          aria-label={t('actions.undoThis', { setting: name })}
+          onPress={() =>
+            void request('fixes.start', { account: batch.account, checks: [check], action: 'undo' })
+          }
+        >
+          {t('actions.undo')}
+        </Button>
+      )}
     </div>
   );
 }

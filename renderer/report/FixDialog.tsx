@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { Account, Finding, Fix, SettingManifest } from '../../checks/model/index.ts';
+import type { RefusalCode } from '../../electron/contract/index.ts';
 import { useCatalogue } from '../bridge/catalogue.ts';
-import { ask, type RefusalCode, useRequest } from '../bridge/requests.ts';
+import { ask, useRequest } from '../bridge/requests.ts';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Progress } from '../parts/Progress.tsx';
@@ -56,9 +57,12 @@ export function FixDialog({ account, manifest, finding, action, onClose }: Props
             </>
           )}
           {stage.at === 'working' && (
-            <Button autoFocus onPress={() => void request('audit.stop', {})}>
-              {t('actions.stop')}
-            </Button>
+            <>
+              <Button onPress={() => void request('fixes.watch', {})}>{t('actions.watch')}</Button>
+              <Button autoFocus onPress={() => void request('audit.stop', {})}>
+                {t('actions.stop')}
+              </Button>
+            </>
           )}
           {stage.at === 'done' && (
             <>

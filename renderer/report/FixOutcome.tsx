@@ -1,5 +1,5 @@
 import type { Fix, FixReason } from '../../checks/model/index.ts';
-import type { RefusalCode } from '../bridge/requests.ts';
+import type { RefusalCode } from '../../electron/contract/index.ts';
 import { Callout } from '../parts/Callout.tsx';
 import { useDates } from '../words/dates.ts';
 import { useWords } from '../words/i18n.ts';

@@ -80,7 +80,7 @@ export const stateOver = (
       effective: (one) => one.account,
       language: () => 'en',
     },
-    { running: null, queued: [], trayShown: true, newVersion: null, awakeSince },
+    { running: null, queued: [], fixing: null, trayShown: true, newVersion: null, awakeSince },
   );
 
 async function inMemory(): Promise<AppInMemory> {

@@ -36,7 +36,7 @@ const newState = () =>
       effective: (one) => one.account,
       language: () => 'en',
     },
-    { running: null, queued: [], trayShown: true, newVersion: null, awakeSince: now },
+    { running: null, queued: [], fixing: null, trayShown: true, newVersion: null, awakeSince: now },
   );
 
 beforeEach(() => {

@@ -65,6 +65,7 @@ const snapshot = (part: Partial<Snapshot>): Snapshot => ({
   ],
   running: null,
   queued: [],
+  fixing: null,
   nextAuditAt: null,
   paused: false,
   trayShown: true,

@@ -20,6 +20,8 @@ function handlers() {
     state: on.state,
     accounts: on.accounts,
     audits: on.audits,
+    fixes: unused,
+    watchChanges: unused,
     histories: on.histories,
     catalogue: on.catalogue,
     clock: on.clock,

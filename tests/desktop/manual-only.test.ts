@@ -241,6 +241,8 @@ function handlers() {
     pages: unused,
     practiceSites: unused,
     evidence: unused,
+    fixes: unused,
+    watchChanges: unused,
     forgetAccount: unused,
     forgetEverything: unused,
     saveReport: unused,

@@ -5,6 +5,7 @@ import {
   type EventBody,
   type EventName,
   events,
+  type FixBatch,
   type Reply,
   type Request,
   type Snapshot,
@@ -105,6 +106,31 @@ export class FakeMain {
     return { ok: true, fix };
   }
 
+  /** One after another, each as `fix.run` would; it stops where a test has put the batch away. */
+  async #batch({ account: id, checks, action }: Request<'fixes.start'>): Promise<void> {
+    const there = this.snapshot.fixing?.rows ?? [];
+    const known = checks.every((check) => there.some((row) => row.check === check));
+    const rows = known
+      ? there.map((row) => ({ ...row, wanted: checks.includes(row.check) }))
+      : checks.map((check) => ({ check, wanted: true, fix: null }));
+    let batch: FixBatch = { account: id, action, rows, current: null, over: false, refused: null };
+    for (const check of checks) {
+      batch = { ...batch, current: check };
+      await this.change({ fixing: batch });
+      const handler = this.#answers.get('fix.run') ?? this.#handlers['fix.run'];
+      const reply = channels['fix.run'].reply.parse(await handler({ account: id, check, action } as never));
+      if (!reply.ok) {
+        batch = { ...batch, refused: reply.code };
+        break;
+      }
+      batch = {
+        ...batch,
+        rows: batch.rows.map((row) => (row.check === check ? { ...row, fix: reply.fix } : row)),
+      };
+    }
+    await this.change({ fixing: { ...batch, current: null, over: true } });
+  }
+
   /** Looks at every setting in turn, as the audit service does, and finds all but one private. */
   async #audit({ account: id, checks }: Request<'audit.start'>): Promise<void> {
     const wanted = this.snapshot.accounts.filter((one) => id === null || one.account.id === id);
@@ -170,6 +196,16 @@ export class FakeMain {
       return { ok: true };
     },
     'fix.run': (body) => this.#fix(body),
+    'fixes.start': (body) => {
+      void this.#batch(body);
+      return { ok: true };
+    },
+    'fixes.stop': () => ({ ok: true }),
+    'fixes.close': async () => {
+      await this.change({ fixing: null });
+      return { ok: true };
+    },
+    'fixes.watch': () => ({ ok: true }),
     'page.show': () => ({ ok: true }),
     'page.openOutside': () => ({ ok: true }),
     'history.get': () => ({ ok: true, strips: this.strips }),

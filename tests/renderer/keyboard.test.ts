@@ -137,10 +137,14 @@ describe('with the keyboard alone', () => {
     });
     await page.getByRole('button', { name: 'Fix: Ads off LinkedIn' }).press('Enter');
     await page.keyboard.press('Enter');
-    await page.getByText('Working in the window that has opened.').first().waitFor();
+    await page.getByText('Working in a window of its own.').first().waitFor();
     await page.keyboard.press('Escape');
     expect(await page.getByRole('dialog').count()).toBe(1);
     expect(await focused(page)).toMatchObject({ name: 'Stop' });
+    await tabTo(page, 'Watch');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => main.requests('fixes.watch')).toHaveLength(1);
+    await tabTo(page, 'Stop');
     await page.keyboard.press('Enter');
     await page.getByText('Stopped. Nothing more was clicked.').waitFor();
   });

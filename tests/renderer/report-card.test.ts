@@ -195,27 +195,67 @@ describe('the report card', () => {
     expect(await page.getByText('not for people').count()).toBe(0);
   });
 
-  it('fixes a list one after another, and leaves alone what has no tick', async () => {
+  it('has a list fixed as one batch, leaves alone what has no tick, and offers the way back for all and for each', async () => {
     const { page, main } = await show(scenarios.mixed());
     await page.getByRole('button', { name: 'Fix all 3' }).click();
     const oneWay = page.getByRole('checkbox', { name: /^Share data with affiliates and partners/ });
     expect(await oneWay.isChecked()).toBe(false);
     await page.getByRole('button', { name: 'Fix 2 settings' }).click();
     await page.getByText('2 of 2 settings are private now.').waitFor();
-    expect(main.requests('fix.run').map(({ check }) => check)).toEqual([
-      'linkedin.ai-training',
-      'linkedin.ads-off',
-    ]);
+    const both = ['linkedin.ai-training', 'linkedin.ads-off'];
+    const batch = { account: 'mine', checks: both };
+    expect(main.requests('fixes.start')).toEqual([{ ...batch, action: 'fix' }]);
+    await page.getByRole('button', { name: 'Undo: Ads off LinkedIn' }).click();
+    await page.getByText('1 of 1 setting is back as it was.').waitFor();
+    expect(await page.getByText('Page loaded anew and read at').count(), 'the other row stays').toBe(2);
+    expect(main.requests('fixes.start').at(-1)).toEqual({ ...batch, checks: [both[1]], action: 'undo' });
+    await page.getByRole('button', { name: 'Done', exact: true }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+
+    await main.change({ fixing: null });
+    await page.getByRole('button', { name: 'Fix all 2' }).click();
+    await page.getByRole('button', { name: 'Fix 1 setting' }).click();
+    await page.getByText('1 of 1 setting is private now.').waitFor();
+    expect(await page.getByRole('button', { name: /^Undo all/ }).count(), 'of one there is no all').toBe(0);
   });
 
-  it('goes on to no further setting once the site has asked a question', async () => {
+  it('takes a whole batch back with one press', async () => {
     const { page, main } = await show(scenarios.mixed());
-    failEveryFix(main, { reason: 'challenge', before: null, after: null });
+    await page.getByRole('button', { name: 'Fix all 3' }).click();
+    await page.getByRole('button', { name: 'Fix 2 settings' }).click();
+    await page.getByRole('button', { name: 'Undo all 2' }).press('Enter');
+    await page.getByText('2 of 2 settings are back as they were.').waitFor();
+    expect(main.requests('fixes.start').at(-1)).toMatchObject({ action: 'undo', checks: { length: 2 } });
+  });
+
+  it('shows in a batch that ended early what was not begun, and why', async () => {
+    const { page, main } = await show(scenarios.mixed());
+    main.answer('fix.run', () => ({ ok: false, code: 'diskFull', detail: '' }));
     await page.getByRole('button', { name: 'Fix all 3' }).click();
     await page.getByRole('button', { name: 'Fix 2 settings' }).click();
     await page.getByText('0 of 2 settings are private now.').waitFor();
-    await page.getByText('Not begun; nothing was clicked').waitFor();
-    expect(main.requests('fix.run')).toHaveLength(1);
+    await page.getByText('The disk is full').waitFor();
+    expect(await page.getByText('Not begun; nothing was clicked').count()).toBe(2);
+  });
+
+  it('draws a batch that began before the window was opened: how far it is, the window to watch, and Stop', async () => {
+    const rows = ['linkedin.ai-training', 'linkedin.ads-off'].map((check) => ({
+      check,
+      wanted: true,
+      fix: null,
+    }));
+    const fixing = { account: 'mine', action: 'fix', rows, over: false, refused: null } as const;
+    const { page, main } = await show(scenarios.mixed());
+    await main.change({ fixing: { ...fixing, rows, current: 'linkedin.ai-training' } });
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('0 of 2 done, in one window.').waitFor();
+    await dialog.getByText('Being fixed now').waitFor();
+    await page.keyboard.press('Escape');
+    expect(await dialog.count()).toBe(1);
+    await dialog.getByRole('button', { name: 'Watch' }).click();
+    await dialog.getByRole('button', { name: 'Stop' }).click();
+    await expect.poll(() => main.requests('fixes.stop')).toHaveLength(1);
+    expect(main.requests('fixes.watch')).toHaveLength(1);
   });
 
   it('says in its title what is being done, also when a fix is taken back at once', async () => {

@@ -146,6 +146,7 @@ export function snapshot(accounts: readonly AccountView[], more: Partial<Snapsho
     accounts: [...accounts],
     running: null,
     queued: [],
+    fixing: null,
     nextAuditAt: '2026-11-23T09:12:00.000Z',
     paused: false,
     trayShown: true,

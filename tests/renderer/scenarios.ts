@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { loadCatalogue } from '../../checks/catalogue/index.ts';
-import type { Manifest, Reason } from '../../checks/model/index.ts';
+import type { Fix, Manifest, Reason } from '../../checks/model/index.ts';
 import { reasonSchema } from '../../checks/model/index.ts';
 import {
   browserTroubles,
@@ -165,6 +165,39 @@ export const running = () => {
     standing: 'checking',
     running: { account: 'mine', trigger: 'manual', check: 'linkedin.partners', done: 3, total: 7 },
     queued: ['work'],
+  });
+};
+
+/** In the middle of "Fix all": one is done, one is being done. */
+export const fixing = () => {
+  const start = mixed().snapshot;
+  const proof = finding('linkedin.ai-training', 'pass');
+  const first: Fix = {
+    check: 'linkedin.ai-training',
+    action: 'fix',
+    result: 'fixed',
+    before: 'on',
+    after: 'off',
+    reason: null,
+    proof: [proof],
+    at: proof.at,
+  };
+  const rows = [first.check, 'linkedin.ads-off', 'linkedin.partners'].map((check, place) => ({
+    check,
+    wanted: true,
+    fix: place === 0 ? first : null,
+  }));
+  const [, current] = rows;
+  return scenario({
+    ...start,
+    fixing: {
+      account: 'mine',
+      action: 'fix',
+      rows,
+      current: current?.check ?? null,
+      over: false,
+      refused: null,
+    },
   });
 };
 

@@ -109,6 +109,7 @@ export const states: readonly State[] = [
       await page.getByRole('button', { name: t('actions.done'), exact: true }).waitFor();
     },
   },
+  { name: 'fix-all-working', scenario: scenarios.fixing },
   { name: 'history', scenario: scenarios.withHistory, act: goTo('history') },
   { name: 'history-none', scenario: scenarios.fresh, act: goTo('history') },
   { name: 'accounts', scenario: scenarios.several, act: goTo('accounts') },

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+
+/** Why a request could not be done: chooses the words in the renderer's locale files. */
+export const refusalCodeSchema = z.enum([
+  'busy',
+  'unknownAccount',
+  'unknownCheck',
+  'notAvailable',
+  'browserUnavailable',
+  'diskFull',
+  'invalid',
+  'cancelled',
+  /** No answer to the question for the newest version. */
+  'releasesUnreachable',
+  /** Another version is there than the one whose notes were shown. */
+  'versionChanged',
+  /** What was fetched is not what its makers released. */
+  'versionRefused',
+  'failed',
+]);
+export type RefusalCode = z.infer<typeof refusalCodeSchema>;
+
+/** What a request answers with when it could not be done. */
+export const refusalSchema = z.strictObject({
+  ok: z.literal(false),
+  code: refusalCodeSchema,
+  detail: z.string().max(400),
+});

@@ -1,0 +1,60 @@
+import { type ChangeDeps, type ChangeRequest, changeOnAccount } from '../checks/audit/change-account.ts';
+import { oneSitting } from '../checks/audit/one-sitting.ts';
+import { isAboutConnection } from '../checks/model/connection.ts';
+import type { Fix } from '../checks/model/index.ts';
+
+/** What is being changed right now, for the strip above the page. */
+export interface Doing {
+  readonly account: string;
+  readonly check: string;
+  readonly action: Fix['action'];
+  /** Which of how many that are changed in one sitting; the first is 1. */
+  readonly place: number;
+  readonly total: number;
+}
+
+interface Wish extends Omit<ChangeRequest, 'check'> {
+  readonly checks: readonly string[];
+  readonly signal: AbortSignal;
+}
+
+interface Ears {
+  readonly begins: (doing: Doing) => void;
+  readonly ended: (fix: Fix) => void;
+}
+
+/** Whether going on would knock again where the site has asked a question, or where nothing can work any more. */
+const endsTheSitting = ({ reason }: Fix): boolean =>
+  reason === 'challenge' ||
+  reason === 'rateLimited' ||
+  reason === 'signedOut' ||
+  reason === 'otherAccount' ||
+  reason === 'acceptWall' ||
+  // Closed by the person, or gone: either way there is no window any more.
+  reason === 'browserClosed' ||
+  isAboutConnection(reason);
+
+/**
+ * Changes these settings one after another in one window. It ends early where it is stopped, where the window is closed,
+ * and where the site minds. Rejects as `changeOnAccount` does.
+ */
+export async function changeInOneSitting(
+  deps: ChangeDeps,
+  wish: Wish,
+  { begins, ended }: Ears,
+): Promise<void> {
+  const { checks, ...request } = wish;
+  const { account, action, signal } = request;
+  const sitting = oneSitting(deps.browser);
+  try {
+    for (const [at, check] of checks.entries()) {
+      if (signal.aborted) return;
+      begins({ account: account.id, check, action, place: at + 1, total: checks.length });
+      const fix = await changeOnAccount({ ...deps, browser: sitting }, { ...request, check });
+      ended(fix);
+      if (endsTheSitting(fix)) return;
+    }
+  } finally {
+    await sitting.end();
+  }
+}
