@@ -64,7 +64,13 @@ export function handlersFor(deps: Deps): Handlers {
       await histories.load(account);
       return { ok: true, account };
     },
-    'account.signIn': async ({ account }) => ({ ok: true, signedIn: await pages.signIn(account) }),
+    'account.signIn': async ({ account }) => {
+      const signedIn = await pages.signIn(account);
+      const checking = signedIn && !state.stored.preferences.manualOnly;
+      // The person has just opened the site by hand: no moment of the week is less conspicuous.
+      if (checking) audits.begin(account, 'all', 'manual');
+      return { ok: true, signedIn, checking };
+    },
     'account.rename': ({ account: id, name }) => {
       accounts.get(id);
       state.changeAccount(id, (now) => ({ ...now, account: { ...now.account, name } }));
@@ -84,8 +90,8 @@ export function handlersFor(deps: Deps): Handlers {
       for (const id of which) audits.begin(id, own, checks.length === 1 ? 'single' : 'manual');
       return done;
     },
-    'audit.stop': () => {
-      audits.stop();
+    'audit.stop': ({ account }) => {
+      audits.stop(account ?? null);
       return done;
     },
     'fix.run': async ({ account, check, action }) => ({

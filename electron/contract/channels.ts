@@ -68,10 +68,13 @@ export const channels = {
     }),
     z.strictObject({ ok: z.literal(true), account: accountId }),
   ),
-  /** Opens the sign-in window, with nothing attached to the page, and answers when the person has closed it. */
+  /**
+   * Opens the sign-in window, with nothing attached to the page, and answers when the person has closed it. Whoever has
+   * signed in sees at once what Flipwatch sees: then an audit of this account has begun, or waits for its turn.
+   */
   'account.signIn': channel(
     z.strictObject({ account: accountId }),
-    z.strictObject({ ok: z.literal(true), signedIn: z.boolean() }),
+    z.strictObject({ ok: z.literal(true), signedIn: z.boolean(), checking: z.boolean() }),
   ),
   'account.rename': channel(z.strictObject({ account: accountId, name: accountSchema.shape.name }), done),
   /** Signs out by deleting the browser profile, and deletes history and evidence. */
@@ -81,7 +84,8 @@ export const channels = {
     z.strictObject({ account: accountId.nullable(), checks: z.array(checkIdSchema).max(200) }),
     done,
   ),
-  'audit.stop': channel(none, done),
+  /** `account` left out: everything. */
+  'audit.stop': channel(z.strictObject({ account: accountId.optional() }), done),
   /** Does the clicking in a shown window; answers with the proof. The person has seen the steps before. */
   'fix.run': channel(
     z.strictObject({ account: accountId, check: checkIdSchema, action: z.enum(['fix', 'undo']) }),

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Account } from '../../checks/model/index.ts';
-import { useRequest } from '../bridge/requests.ts';
+import { useNavigation } from '../app/navigation.tsx';
+import { type Done, useRequest } from '../bridge/requests.ts';
 import { useSnapshot } from '../bridge/snapshot-store.ts';
 import { useMessages } from '../notices/messages.tsx';
 
@@ -11,14 +12,24 @@ export function useSignInWindow(): (account: Named) => Promise<void> {
   const { say } = useMessages();
   const { preferences } = useSnapshot();
   const request = useRequest();
-  const outcome = (signedIn: boolean) => {
+  const { go } = useNavigation();
+  const outcome = ({ signedIn, checking }: Pick<Done<'account.signIn'>, 'signedIn' | 'checking'>) => {
     if (!signedIn) return 'accounts.notSignedIn';
     // The cookies of an installed browser are not ours to look at.
-    return preferences.engine === 'installedBrowser' ? 'accounts.signInClosed' : 'accounts.signedIn';
+    const seen = preferences.engine !== 'installedBrowser';
+    if (checking) return seen ? 'accounts.signInChecking' : 'accounts.signInLooking';
+    return seen ? 'accounts.signedIn' : 'accounts.signInClosed';
   };
   return async ({ id, name }) => {
     const reply = await request('account.signIn', { account: id });
-    if (reply !== null) say((words) => words(outcome(reply.signedIn), { account: name }));
+    if (reply === null) return;
+    // To where one sees what is found.
+    if (reply.checking) go('report', id);
+    const notNow = {
+      words: 'actions.notNow',
+      act: () => void request('audit.stop', { account: id }),
+    } as const;
+    say((words) => words(outcome(reply), { account: name }), reply.checking ? notNow : null);
   };
 }
 

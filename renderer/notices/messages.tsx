@@ -8,7 +8,15 @@ import s from './messages.module.css';
 interface Message {
   readonly id: number;
   /** Never a finished sentence: one that stands while the language is changed follows it. */
-  readonly what: { readonly sentence: Sentence } | { readonly code: RefusalCode };
+  readonly what:
+    | { readonly sentence: Sentence; readonly action: MessageAction | null }
+    | { readonly code: RefusalCode };
+}
+
+/** The one thing that can be done about a message; it goes away with it. */
+export interface MessageAction {
+  readonly words: 'actions.notNow';
+  readonly act: () => void;
 }
 
 /** Makes the sentence from the words of the language in use. */
@@ -16,7 +24,7 @@ export type Sentence = (t: ReturnType<typeof useWords>['t']) => string;
 
 interface Messages {
   /** Says in one sentence what was just done. */
-  readonly say: (sentence: Sentence) => void;
+  readonly say: (sentence: Sentence, action?: MessageAction | null) => void;
   /** Says why something was not done, and what can be done about it. */
   readonly refuse: (code: RefusalCode) => void;
 }
@@ -43,7 +51,7 @@ export function MessagesProvider({ children }: { readonly children: ReactNode })
       count.current += 1;
       setMessage({ id: count.current, what });
     };
-    return { say: (sentence) => show({ sentence }), refuse: (code) => show({ code }) };
+    return { say: (sentence, action = null) => show({ sentence, action }), refuse: (code) => show({ code }) };
   }, []);
 
   return (
@@ -55,6 +63,9 @@ export function MessagesProvider({ children }: { readonly children: ReactNode })
             <p>
               {'sentence' in message.what ? message.what.sentence(t) : t(`refusals.${message.what.code}`)}
             </p>
+            {'action' in message.what && message.what.action !== null && (
+              <ActionButton action={message.what.action} onDone={() => setMessage(null)} />
+            )}
             <Button look="quiet" aria-label={t('actions.dismissMessage')} onPress={() => setMessage(null)}>
               <Icon name="close" />
             </Button>
@@ -63,4 +74,13 @@ export function MessagesProvider({ children }: { readonly children: ReactNode })
       </div>
     </MessagesContext.Provider>
   );
+}
+
+function ActionButton({ action, onDone }: { readonly action: MessageAction; readonly onDone: () => void }) {
+  const { t } = useWords();
+  const press = () => {
+    action.act();
+    onDone();
+  };
+  return <Button onPress={press}>{t(action.words)}</Button>;
 }

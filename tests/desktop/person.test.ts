@@ -45,7 +45,19 @@ describe('what a person does with an account', () => {
     await site?.getByRole('button', { name: 'Sign in' }).click();
     await site?.waitForURL((url) => !url.pathname.includes('login'));
     await above?.getByRole('button').click();
-    expect(await signIn).toEqual({ ok: true, signedIn: true });
+    expect(await signIn).toEqual({ ok: true, signedIn: true, checking: true });
+    const begun = await until(
+      'the check that follows',
+      () => on.snapshot(),
+      ({ running }) => running !== null,
+    );
+    expect(begun.running).toMatchObject({ account: on.account, trigger: 'manual' });
+    await on.request('audit.stop', { account: on.account });
+    await until(
+      'it to end, since the person said “Not now”',
+      () => on.snapshot(),
+      ({ running, queued }) => running === null && queued.length === 0,
+    );
   });
 
   test('a report is saved in each format, and a masked one holds no name', async () => {
@@ -53,7 +65,14 @@ describe('what a person does with an account', () => {
     await until(
       'the audit',
       () => on.snapshot(),
-      (now) => now.running === null && now.accounts.some(({ lastAudit }) => lastAudit !== null),
+      ({ running, accounts }) =>
+        running === null &&
+        accounts.some(({ checks }) =>
+          checks.some(
+            ({ check, finding }) =>
+              check === 'linkedin.ads-by-age' && finding?.state !== undefined && finding.state !== null,
+          ),
+        ),
     );
     const saved = async (format: 'json' | 'csv' | 'html' | 'pdf', masked: boolean) => {
       const reply = await on.request('report.save', { format, masked });

@@ -173,7 +173,7 @@ export class FakeMain {
           one.account.id === id ? { ...one, signIn: 'signedIn' } : one,
         ),
       });
-      return { ok: true, signedIn: true };
+      return { ok: true, signedIn: true, checking: !this.snapshot.preferences.manualOnly };
     },
     'account.rename': async ({ account: id, name }) => {
       await this.change({

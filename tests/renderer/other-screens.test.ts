@@ -39,7 +39,7 @@ describe('the first run', () => {
 
   it('opens the sign-in window for an own account, and says calmly when it was closed without', async () => {
     const { page, main } = await show(scenarios.empty());
-    main.answer('account.signIn', () => ({ ok: true, signedIn: false }));
+    main.answer('account.signIn', () => ({ ok: true, signedIn: false, checking: false }));
     await page.getByRole('button', { name: 'Add my X account' }).click();
     await page.getByText('X is not signed in yet. You can try again at any time.').waitFor();
     await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
@@ -50,9 +50,30 @@ describe('the first run', () => {
     const empty = scenarios.empty();
     const preferences = { ...empty.snapshot.preferences, engine: 'installedBrowser' as const };
     const { page, main } = await show({ ...empty, snapshot: { ...empty.snapshot, preferences } });
-    main.answer('account.signIn', () => ({ ok: true, signedIn: true }));
+    main.answer('account.signIn', () => ({ ok: true, signedIn: true, checking: true }));
     await page.getByRole('button', { name: 'Add my X account' }).click();
-    await page.getByText('The sign-in window of X is closed. The next check shows whether you are').waitFor();
+    await page.getByText('The sign-in window of X is closed. Flipwatch now looks whether you are').waitFor();
+  });
+
+  it('leads to the account that is being checked, and “Not now” stops that check and no other', async () => {
+    const { page, main } = await show(scenarios.several(), 'Accounts');
+    await page.getByRole('button', { name: 'Add an account' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'Not now' }).press('Enter');
+    await page.getByText('Flipwatch checks it now.').waitFor({ state: 'detached' });
+    const added = main.snapshot.accounts.at(-1)?.account.id;
+    expect(main.requests('audit.stop')).toEqual([{ account: added }]);
+    const heading = page.getByRole('heading', { level: 2, name: 'LinkedIn 2' });
+    await heading.waitFor();
+  });
+
+  it('begins nothing where everything is done by hand', async () => {
+    const start = scenarios.manualOnly();
+    const { page } = await show(start, 'Accounts');
+    await page.getByRole('button', { name: 'Add an account' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Sign in' }).click();
+    await page.getByText('You are signed in to LinkedIn 2.', { exact: true }).waitFor();
+    expect(await page.getByRole('button', { name: 'Not now' }).count()).toBe(0);
   });
 
   it('lets a person choose a language before anything else', async () => {
@@ -111,7 +132,8 @@ describe('accounts', () => {
     const { page, main } = await show(scenarios.several(), 'Accounts');
     await page.getByRole('button', { name: 'Add an account' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Sign in' }).click();
-    await page.getByText('You are signed in to LinkedIn 2.').waitFor();
+    await page.getByText('You are signed in to LinkedIn 2. Flipwatch checks it now.').waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Report card' }).waitFor();
     expect(main.requests('account.add')).toEqual([
       { platform: 'linkedin', name: 'LinkedIn 2', practice: false },
     ]);
