@@ -35,7 +35,9 @@ async function reportInTerminal() {
     'There is no display here, so the window can not be opened. This is the report card of the practice sites instead;\nyour own accounts can be looked at with: npm run audit -- --headed (where there is a display).\n',
   );
   const audit = [join(root, 'build', 'audit.mjs'), '--practice', ...(isRoot() ? ['--no-sandbox'] : [])];
-  const { code } = await run(process.execPath, audit, { stdio: 'inherit' });
+  // Commands that it names are to be those of a checkout, as after `npm run audit`.
+  const env = { ...process.env, npm_lifecycle_event: 'audit' };
+  const { code } = await run(process.execPath, audit, { stdio: 'inherit', env });
   // 1 and 2 say how the practice sites stand, and not that this command went wrong.
   return code === 1 || code === 2 ? 0 : code;
 }

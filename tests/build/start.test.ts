@@ -21,6 +21,7 @@ function command(program: string, ...args: string[]) {
     XDG_CONFIG_HOME: home,
     XDG_CACHE_HOME: home,
     LANG: 'en',
+    npm_lifecycle_event: program.replace('.mjs', ''),
   };
   return spawnSync(process.execPath, [inHouse('build', program), ...args], { encoding: 'utf8', env: apart });
 }
@@ -31,6 +32,9 @@ describe('npm start without a display', () => {
     expect(stderr).toContain('There is no display here');
     expect(stdout).toContain('linkedin.ai-training');
     expect(stdout).toContain('x.grok-training');
+    // Whoever stands in a checkout has no command called flipwatch.
+    expect(`${stdout}${stderr}`).toContain('npm run audit -- fix linkedin.');
+    expect(`${stdout}${stderr}`).not.toMatch(/\bflipwatch (fix|undo|audit)\b/);
     expect(status).toBe(0);
   }, 180_000);
 });
