@@ -5,7 +5,7 @@ import { standInRuntime, standInServes } from './electron-stand-in.mjs';
 import { oneAtATime } from './one-at-a-time.mjs';
 import { cacheFolder } from './places.mjs';
 import { run } from './run.mjs';
-import { Halt, say } from './say.mjs';
+import { Halt, say, withSignsOfLife } from './say.mjs';
 
 /**
  * @typedef {object} Runtime
@@ -42,10 +42,12 @@ async function fetchRuntime(home) {
   const byAnother = installed(home) ?? (triedLately() ? standInRuntime.ifPrepared() : undefined);
   if (byAnother) return byAnother;
   say('Fetching Electron (once, about 110 MB) …');
-  const { output } = await run(process.execPath, [join(home, 'install.js')], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    limitMs: downloadLimitMs,
-  });
+  const { output } = await withSignsOfLife(
+    run(process.execPath, [join(home, 'install.js')], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      limitMs: downloadLimitMs,
+    }),
+  );
   const own = installed(home);
   if (own) return own;
   if (!standInServes()) {
@@ -53,7 +55,7 @@ async function fetchRuntime(home) {
       `Electron could not be downloaded (${lastWords(output)}). Flipwatch's window needs it: check the network, or set ELECTRON_MIRROR to a host that you can reach, and try again.\nThe checks themselves work without it: npm run audit -- --practice`,
     );
   }
-  const standIn = standInRuntime.ifPrepared() ?? (await standInRuntime.prepare());
+  const standIn = standInRuntime.ifPrepared() ?? (await withSignsOfLife(standInRuntime.prepare()));
   writeFileSync(lastTry(), '');
   sayStandIn(standIn);
   return standIn;

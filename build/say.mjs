@@ -3,6 +3,30 @@ export function say(text) {
   process.stderr.write(`${text}\n`);
 }
 
+/** Nobody is to wonder for longer whether anything happens. */
+const SIGN_OF_LIFE_MS = 1500;
+
+/**
+ * Waits for something that says nothing itself, with a dot now and then as a sign of life.
+ * @template T
+ * @param {Promise<T>} work
+ * @param {(text: string) => void} [write]
+ * @returns {Promise<T>}
+ */
+export async function withSignsOfLife(work, write = (text) => process.stderr.write(text)) {
+  let dots = 0;
+  const timer = setInterval(() => {
+    dots += 1;
+    write('.');
+  }, SIGN_OF_LIFE_MS);
+  try {
+    return await work;
+  } finally {
+    clearInterval(timer);
+    if (dots > 0) write('\n');
+  }
+}
+
 /** Something the person has to know or do before we can go on. It is shown as it stands, without a stack. */
 export class Halt extends Error {
   /**

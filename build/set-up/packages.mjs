@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { oneAtATime } from '../one-at-a-time.mjs';
 import { root } from '../places.mjs';
 import { runNpm } from '../run.mjs';
-import { Halt, say } from '../say.mjs';
+import { Halt, say, withSignsOfLife } from '../say.mjs';
 
 const oldestNode = /** @type {const} */ ([20, 19]);
 
@@ -25,9 +25,18 @@ export async function setUpPackages(home = root) {
   await oneAtATime(name, async () => {
     if (packagesAreCurrent(home)) return; // Another command was quicker.
     say('Setting up the packages (once, about a minute; this needs a connection) …');
-    const { code } = await runNpm(
-      ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--fetch-retry-maxtimeout=10000'],
-      { cwd: home },
+    const { code } = await withSignsOfLife(
+      runNpm(
+        [
+          'ci',
+          '--no-audit',
+          '--no-fund',
+          '--no-progress',
+          '--loglevel=error',
+          '--fetch-retry-maxtimeout=10000',
+        ],
+        { cwd: home },
+      ),
     );
     if (code !== 0) {
       throw new Halt(
