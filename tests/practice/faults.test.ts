@@ -28,26 +28,33 @@ test('every fault has a proof here, in saving.test.ts or, where one platform alo
   );
 });
 
-describe.each(['linkedin', 'x'] as const)('on %s', (name) => {
+// Most of a proof is waiting: several run at the same time, each on a site of its own.
+describe.concurrent.each(['linkedin', 'x'] as const)('on %s', (name) => {
   const { single } = places[name];
 
-  test.each(Object.entries(proofs))('%s does what it says', { timeout: 20_000 }, async (fault, prove) => {
-    const site = practice.site(name);
-    site.change({
-      settings: { [single.check]: 'on' },
-      faults: [{ fault: faultSchema.parse(fault), only: [single.check] }],
-    });
-    await prove({
-      site,
-      name,
-      page: await practice.page(),
-      control: places[name].control,
-      address: site.origin + single.path,
-    });
-  });
+  test.for(Object.entries(proofs))(
+    '%s does what it says',
+    { timeout: 20_000 },
+    async ([fault, prove], context) => {
+      const { site, page } = await practice.alone(name, context);
+      site.change({
+        settings: { [single.check]: 'on' },
+        faults: [{ fault: faultSchema.parse(fault), only: [single.check] }],
+      });
+      await prove({
+        site,
+        name,
+        page,
+        control: places[name].control,
+        address: site.origin + single.path,
+      });
+    },
+  );
 
-  test('a fault with `only` leaves the other pages alone, and faults add up', async () => {
-    const site = practice.site(name);
+  test('a fault with `only` leaves the other pages alone, and faults add up', {
+    timeout: 20_000,
+  }, async (context) => {
+    const { site, page } = await practice.alone(name, context);
     const only = [single.check];
     site.change({
       faults: [
@@ -56,7 +63,6 @@ describe.each(['linkedin', 'x'] as const)('on %s', (name) => {
         { fault: 'late', only },
       ],
     });
-    const page = await practice.page();
     await page.goto(site.origin + single.path);
     await page.locator('#loading').waitFor({ state: 'detached', timeout: 8000 });
     expect(await page.locator(places[name].control).count()).toBe(2);
@@ -64,7 +70,7 @@ describe.each(['linkedin', 'x'] as const)('on %s', (name) => {
       name
     ];
     await page.goto(site.origin + other);
-    await page.locator('#loading').waitFor({ state: 'detached', timeout: 2000 });
+    await page.locator('#loading').waitFor({ state: 'detached', timeout: 8000 });
     expect(await page.locator('main input').count()).toBe(1);
   });
 });

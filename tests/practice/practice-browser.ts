@@ -1,5 +1,5 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll } from 'vitest';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, type TestContext } from 'vitest';
 import { type Fault, type PracticeSite, startPracticeSite } from '../../checks/practice/index.ts';
 import { launchChromium } from '../support/chromium.ts';
 
@@ -20,17 +20,20 @@ export type PlatformName = keyof typeof places;
 export function openPractice(): {
   site(name: PlatformName): PracticeSite;
   page(options?: BrowserContextOptions): Promise<Page>;
+  /** A page and a site that no other test sees: such tests may run at the same time. Both go when the test is over. */
+  alone(name: PlatformName, context: TestContext): Promise<{ site: PracticeSite; page: Page }>;
   /** A page on a settings address, with the rows drawn and their values learned. */
   open(name: PlatformName, path: string, faults?: readonly Fault[]): Promise<Page>;
 } {
   const sites = new Map<PlatformName, PracticeSite>();
+  const opened: BrowserContext[] = [];
   let browser: Browser | undefined;
   beforeAll(async () => {
     browser = await launchChromium();
     for (const name of ['linkedin', 'x'] as const) sites.set(name, await startPracticeSite(name));
   });
   afterEach(async () => {
-    for (const context of browser?.contexts() ?? []) await context.close();
+    for (const context of opened.splice(0)) await context.close();
     for (const site of sites.values()) {
       site.reset();
       site.forgetLog();
@@ -47,11 +50,23 @@ export function openPractice(): {
   };
   const page = async (options: BrowserContextOptions = {}): Promise<Page> => {
     if (!browser) throw new Error('The browser starts in beforeAll.');
-    return (await browser.newContext(options)).newPage();
+    const context = await browser.newContext(options);
+    opened.push(context);
+    return context.newPage();
   };
   return {
     site,
     page,
+    async alone(name, { onTestFinished }) {
+      if (!browser) throw new Error('The browser starts in beforeAll.');
+      const context = await browser.newContext();
+      const site = await startPracticeSite(name);
+      onTestFinished(async () => {
+        await context.close();
+        await site.close();
+      });
+      return { site, page: await context.newPage() };
+    },
     async open(name, path, faults = []) {
       site(name).change({ faults: faults.map((fault) => ({ fault })) });
       const opened = await page();
