@@ -41,13 +41,12 @@ export function parseLaunchOptions(
   args: readonly string[],
   packaged: boolean,
   platforms: () => readonly string[],
-): LaunchOptions {
+): Omit<LaunchOptions, 'sandbox'> {
   const forTests = (name: string): string | null => (packaged ? null : (valuesOf(args, name)[0] ?? null));
   return {
     hidden: args.includes('--hidden'),
     sites: new Map(valuesOf(args, '--site').map((text) => siteOf(text, platforms()))),
     practice: args.includes('--practice'),
-    sandbox: !args.includes('--no-sandbox'),
     testClock: forTests('--test-clock'),
     testSavePath: forTests('--test-save-path'),
     testUpdateFeed: forTests('--test-update-feed'),

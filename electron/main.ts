@@ -4,26 +4,29 @@ import { app, dialog } from 'electron';
 import { loadCatalogue } from '../checks/catalogue/index.ts';
 import { declareAppScheme } from './app-scheme.ts';
 import { asksForCommandLine, runCommandLine } from './command-line.ts';
+import { handOverNoIdentity } from './identity.ts';
 import { type LaunchOptions, parseLaunchOptions } from './launch-options.ts';
 import { doWithoutOptimiser, giveMemoryBack } from './memory.ts';
 import { hearMishaps } from './mishaps.ts';
 import { checkNoSpelling } from './own-session.ts';
 import { type NoLock, whyNoLock } from './profile-lock.ts';
 import { startApp } from './start-app.ts';
+import { startFindings } from './start-guard.ts';
 import { languageOf, loadWords, type Words } from './words.ts';
 
 // Everything that must happen before the app is ready; the rest is `startApp`.
 // Root can't sandbox its pages, so tests that run as root ask for none; every window still asks for it by itself.
-if (!process.argv.includes('--no-sandbox')) app.enableSandbox();
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 declareAppScheme();
 checkNoSpelling();
+handOverNoIdentity();
 // Last resort of last resorts: no page of anybody's may embed another one with rights of its own.
 app.on('web-contents-created', (_event, contents) => {
   contents.on('will-attach-webview', (event) => event.preventDefault());
 });
 
-/** The exit code of a program that has met a fault of its own, as in sysexits.h. */
-const FAULT = 70;
+/** The exit codes of a program that was called wrongly, or has met a fault of its own, as in sysexits.h. */
+const [USAGE, FAULT] = [64, 70];
 /** The same for a file that could not be made. */
 const CANNOT_CREATE = 73;
 
@@ -32,6 +35,8 @@ const words = process.argv.slice(app.isPackaged ? 1 : 2);
 if (asksForCommandLine(words)) {
   // Awaited here, where Electron still waits for this module before it is ready: no window, no tray, no display is needed.
   app.exit(await runCommandLine(words));
+} else if (await isRefused()) {
+  app.exit(USAGE);
 } else if (!app.requestSingleInstanceLock()) {
   const why = whyNoLock(app.getPath('userData'), hostname());
   // The first instance hears of this start and shows its window.
@@ -43,14 +48,31 @@ if (asksForCommandLine(words)) {
   start(readOptions());
 }
 
+/** Whether this start must not go on. Whatever takes protection away from it is told where it was typed. */
+async function isRefused(): Promise<boolean> {
+  const findings = startFindings({
+    hasSwitch: (name) => app.commandLine.hasSwitch(name),
+    env: process.env,
+    isRoot: process.getuid?.() === 0,
+    isPackaged: app.isPackaged,
+  });
+  if (findings.length === 0) return false;
+  const { t } = await wordsOfSystem();
+  const said = { root: 'start.root', noSandbox: 'start.noSandbox' } as const;
+  for (const { kind, why, name } of findings)
+    console.error(t(why === 'switch' ? `start.switch.${kind}` : said[why], { name }));
+  return findings.some(({ kind }) => kind === 'refused');
+}
+
 /** Wrong usage is told in one line where it was typed. */
 function readOptions(): LaunchOptions {
   try {
     const platforms = () => loadCatalogue().platforms.map(({ id }) => id);
-    return parseLaunchOptions(process.argv.slice(1), app.isPackaged, platforms);
+    const sandbox = !app.commandLine.hasSwitch('no-sandbox');
+    return { ...parseLaunchOptions(process.argv.slice(1), app.isPackaged, platforms), sandbox };
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error));
-    return process.exit(64);
+    return process.exit(USAGE);
   }
 }
 
@@ -64,7 +86,6 @@ function start(options: LaunchOptions): void {
   // An app that is not up yet can't go on.
   let tell = (error: unknown): void => void endInWords(error);
   hearMishaps((error) => tell(error));
-  if (!options.sandbox) void wordsOfSystem().then(({ t }) => console.error(t('start.noSandbox')));
   // Not a top-level await: Electron is only ready when this module has finished.
   app
     .whenReady()

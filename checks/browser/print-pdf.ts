@@ -2,6 +2,7 @@ import { chromium } from 'playwright-core';
 import { findBrowser } from './find.ts';
 import { whyItFailed } from './installed.ts';
 import { assertSandbox } from './sandbox.ts';
+import { printingSwitches, unwanted } from './switches.ts';
 
 interface PrintOptions {
   readonly browser?: string;
@@ -16,7 +17,12 @@ export async function printPdf(html: string, options: PrintOptions): Promise<Uin
   const { path } = await findBrowser(options.browser);
   assertSandbox(options.sandbox);
   const browser = await chromium
-    .launch({ executablePath: path, chromiumSandbox: options.sandbox })
+    .launch({
+      executablePath: path,
+      chromiumSandbox: options.sandbox,
+      args: [...printingSwitches],
+      ignoreDefaultArgs: [...unwanted],
+    })
     .catch((error: unknown) => {
       throw whyItFailed(String(error));
     });

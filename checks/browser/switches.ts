@@ -15,16 +15,19 @@ export const unwanted: readonly string[] = [
 /** Both belong to one choice: leave the operating system's key store alone. See `KeyStore`. */
 export const basicKeyStore: readonly string[] = ['--password-store=basic', '--use-mock-keychain'];
 
-/** Chromium honours only the last `--disable-features`, so Playwright's list is repeated where it matters here. */
-const disabledFeatures: readonly string[] = [
+/** What would make a driven browser behave differently from page to page. */
+const steadyFeatures: readonly string[] = [
   'AvoidUnnecessaryBeforeUnloadCheckSync', // Playwright: closing waits otherwise
   'DestroyProfileOnBrowserClose', // Playwright: cookies must reach the disk before the end
   'AvoidCorsURLLoaderRestartOnRedirect', // Playwright: breaks cross-origin requests while navigation is guarded
   'PaintHolding', // Playwright: a new page must not be drawn as the old one
   'HttpsUpgrades', // a moved site keeps the address it was given
   'HttpsFirstBalancedModeAutoEnable', // the same
+];
+
+/** What would speak to the vendor, or to the network around, in any browser that we start. */
+const talkativeFeatures: readonly string[] = [
   'OptimizationHints', // asks the vendor for hints about pages
-  'OptimizationGuideModelDownloading', // fetches the vendor's models
   'NetworkTimeServiceQuerying', // asks the vendor for the time
   'AimEnabled', // asks the vendor about its AI mode
   'PreconnectToSearch', // connects to the search engine
@@ -32,11 +35,18 @@ const disabledFeatures: readonly string[] = [
   'DialMediaRouteProvider', // the same
   'Translate', // sends the page's language, and its text when accepted, to the vendor
   'AutofillServerCommunication', // sends the shape of forms to the vendor
-  'CertificateTransparencyComponentUpdater', // fetches lists from the vendor
   'SafetyHub', // checks saved passwords with the vendor
-  'InterestFeedContentSuggestions', // fetches news for the new tab
   'msForceBrowserSignIn', // Edge: asks for an account of the vendor's
 ];
+
+/** Chromium honours only the last switch of this name, so each browser gets one, with all that matters to it. */
+const without = (...features: readonly string[]): string => `--disable-features=${features.join(',')}`;
+
+/** Those in these lists that Chromium on Linux does not know, and whose they are. A test looks for all others in the browser. */
+export const ofOtherBrowsers: Readonly<Record<string, string>> = {
+  'use-mock-keychain': 'Chromium on macOS',
+  msForceBrowserSignIn: 'Edge',
+};
 
 /** A port that browsers refuse to connect to, so that nothing is sent and nothing can answer. */
 const nowhere = 'https://127.0.0.1:9';
@@ -48,8 +58,6 @@ const quiet: readonly string[] = [
   '--disable-sync', // the vendor's account
   '--disable-default-apps',
   '--disable-domain-reliability', // reports failed requests to the vendor
-  '--disable-client-side-phishing-detection', // a model of the vendor's looks at each page
-  '--safebrowsing-disable-auto-update',
   '--disable-breakpad', // crash reports
   '--metrics-recording-only', // metrics are never sent
   '--no-pings', // link auditing
@@ -64,7 +72,6 @@ const quiet: readonly string[] = [
 /** Denied whatever the page asks. */
 const denied: readonly string[] = [
   '--deny-permission-prompts', // camera, place, notifications: no, without a question
-  '--disable-external-intent-requests', // no other program is started by a page
   '--mute-audio',
 ];
 
@@ -72,11 +79,19 @@ const denied: readonly string[] = [
 export const drivenSwitches: readonly string[] = [
   ...quiet,
   ...denied,
-  `--disable-features=${disabledFeatures.join(',')}`,
+  without(...steadyFeatures, ...talkativeFeatures),
 ];
 
 /** Switches for the plain sign-in: quiet, and otherwise the browser as it came. Nothing is attached to it. */
-export const plainSwitches: readonly string[] = [...quiet, '--disable-background-mode'];
+export const plainSwitches: readonly string[] = [...quiet, without(...talkativeFeatures)];
+
+/** Switches for a browser that only prints a page of ours: whatever it would ask for, there is no network behind it. */
+export const printingSwitches: readonly string[] = [
+  ...drivenSwitches,
+  '--proxy-server=127.0.0.1:9', // nobody answers at this port
+  '--proxy-bypass-list=<-loopback>', // not even this machine is asked past it
+  '--host-resolver-rules=MAP * ~NOTFOUND',
+];
 
 /**
  * Written into a new profile before its first start. No passwords are kept, nothing typed is sent to be completed.

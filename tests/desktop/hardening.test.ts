@@ -65,3 +65,31 @@ test('the app’s own page can’t be led away, and opens no window', async () =
   expect(on.card.url()).toMatch(/^flipwatch:\/\/app\//);
   expect(on.app.electron.windows()).toHaveLength(before);
 });
+
+test('nothing that says who the person is goes to a server that asks: no certificate of theirs, no name, no password', async () => {
+  const answers = await on.app.electron.evaluate(({ app, webContents }) => {
+    const [contents] = webContents.getAllWebContents();
+    // What Electron does when a server asks. Nobody who says no in time: it hands over the first certificate of the system.
+    const ask = (name: string, ...details: unknown[]) => {
+      let prevented = false;
+      const given: unknown[][] = [];
+      const event = { preventDefault: () => (prevented = true) };
+      const answer = (...values: unknown[]): number => given.push(values);
+      Reflect.apply(app.emit, app, [name, event, contents, ...details, answer]);
+      return { prevented, given };
+    };
+    const address = 'https://tracker.example/pixel.gif';
+    return {
+      certificate: ask('select-client-certificate', address, [{ subjectName: 'Erika Mustermann' }]),
+      login: ask('login', { url: address }, { isProxy: false, host: 'tracker.example', realm: 'r' }),
+      proxy: ask('login', { url: address }, { isProxy: true, host: '10.0.0.1', realm: 'r' }),
+      broken: ask('certificate-error', address, 'net::ERR_CERT_AUTHORITY_INVALID', {}),
+    };
+  });
+  expect(answers).toEqual({
+    certificate: { prevented: true, given: [[]] },
+    login: { prevented: true, given: [[]] },
+    proxy: { prevented: true, given: [[]] },
+    broken: { prevented: true, given: [[false]] },
+  });
+});
