@@ -23,6 +23,10 @@ export function effectiveAccount(
   return site === null || site === undefined ? account : { ...account, site };
 }
 
+/** Whether it was added at a moved address, and this start knows none for its platform. */
+const isStranded = ({ account, movedTo }: StoredAccount, moved: ReadonlyMap<string, string>): boolean =>
+  movedTo !== undefined && !moved.has(account.platform);
+
 /** An account with all that is known of its platform. */
 export interface Known {
   readonly stored: StoredAccount;
@@ -56,6 +60,20 @@ export class Accounts {
     };
   }
 
+  /**
+   * The same, where a page is about to be opened. An account that was added at a moved address is for trying things: its
+   * settings are none of the real account's, so without that address it is opened nowhere.
+   */
+  toOpen(id: string): Known {
+    const known = this.get(id);
+    if (isStranded(known.stored, this.moved))
+      throw new Refused(
+        'siteNotGiven',
+        `This account was added at ${known.stored.movedTo}: start with --site.`,
+      );
+    return known;
+  }
+
   check(id: string, platform: string): Manifest {
     const check = manifestById(this.catalogue, id);
     if (check === undefined || check.platform !== platform)
@@ -68,10 +86,12 @@ export class Accounts {
     this.platform(platform);
     const id = newAccountId(platform);
     const site = practice ? await this.practiceSites.start(id, platform, undefined) : undefined;
+    const movedTo = practice ? undefined : this.moved.get(platform);
     const since = this.clock.now().toISOString();
     const stored: StoredAccount = {
       account: { id, platform, name, ...(site === undefined ? {} : { site }) },
       practice,
+      ...(movedTo === undefined ? {} : { movedTo }),
       schedule: { since, lastAudit: null, jitter: Math.random(), notBefore: null },
       // A practice site knows its one member from the start.
       signIn: practice ? 'signedIn' : 'never',
@@ -93,6 +113,12 @@ export class Accounts {
         this.state.notice('practiceStopped', { name: account.name });
       }
     }
+  }
+
+  /** Tells of each account that was added at a moved address and can't be opened without it. */
+  tellStranded(): void {
+    for (const stored of this.state.stored.accounts)
+      if (isStranded(stored, this.moved)) this.state.notice('siteNotGiven', { name: stored.account.name });
   }
 
   private platform(id: string): Platform {

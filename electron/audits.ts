@@ -77,7 +77,7 @@ export class Audits {
 
   /** Throws `Refused` where an audit of these checks can't be asked for. */
   assertFree(account: string, checks: readonly string[]): void {
-    const { platform } = this.deps.accounts.get(account);
+    const { platform } = this.deps.accounts.toOpen(account);
     for (const check of checks) this.deps.accounts.check(check, platform.id);
     if (this.held.has(account)) throw new Refused('busy', 'Please close the page of this account first.');
     if (this.deps.state.stored.preferences.manualOnly)

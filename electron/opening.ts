@@ -32,6 +32,7 @@ export async function openPast({
   for (const { file, problems } of catalogue.rejected)
     state.notice('manifestRejected', { file, problem: problems[0]?.slice(0, 300) ?? '' });
   await accounts.startPractice();
+  accounts.tellStranded();
   if (practise && state.stored.accounts.length === 0)
     for (const { id, name } of catalogue.platforms) await accounts.add(id, name, true);
   for (const { account } of state.stored.accounts) {

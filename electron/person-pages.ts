@@ -1,5 +1,5 @@
 import { BrowserUnavailable } from '../checks/audit/ports.ts';
-import type { Account } from '../checks/model/index.ts';
+import { type Account, named } from '../checks/model/index.ts';
 import type { Accounts, Known } from './accounts.ts';
 import type { AppState } from './app-state.ts';
 import type { Audits } from './audits.ts';
@@ -26,7 +26,7 @@ export class PersonPages {
   /** Opens the sign-in page and waits until it is closed. Resolves with whether somebody is signed in then. */
   signIn(id: string): Promise<boolean> {
     const { accounts, audits, state, words } = this.deps;
-    const { account, platform, site, inside } = accounts.get(id);
+    const { account, platform, site, inside } = accounts.toOpen(id);
     const address = new URL(platform.signInPath, site).href;
     return audits.whileHeld(id, async () => {
       if (state.stored.preferences.engine === 'installedBrowser') {
@@ -52,14 +52,14 @@ export class PersonPages {
   /** Opens a setting's page under a strip, and answers at once. */
   show(id: string, check: string): void {
     const { accounts, audits, state, words } = this.deps;
-    const { account, platform, site, inside } = accounts.get(id);
+    const { account, platform, site, inside } = accounts.toOpen(id);
     const address = new URL(accounts.check(check, platform.id).place.path, site).href;
     if (audits.isBusy(id)) throw new Refused('busy', 'This account is being looked at right now.');
     const open = async (): Promise<void> => {
       if (state.stored.preferences.engine === 'installedBrowser')
         return this.deps.openInstalled(account, address);
       const { t } = words();
-      const values = { title: this.deps.title(check), platform: platform.name };
+      const values = { title: named(this.deps.title(check)), platform: platform.name };
       await openPlainWindow({
         account,
         address,
@@ -73,7 +73,7 @@ export class PersonPages {
 
   /** Opens a setting's page in the person's own browser: only ever an address that the catalogue names. */
   async openOutside(id: string, check: string): Promise<void> {
-    const known = this.deps.accounts.get(id);
+    const known = this.deps.accounts.toOpen(id);
     const { place } = this.deps.accounts.check(check, known.platform.id);
     await openOutside(outsideAddress(known, place.path));
   }

@@ -1,6 +1,7 @@
 export * from './audit.ts';
 export * from './connection.ts';
 export * from './finding.ts';
+export * from './foreign-text.ts';
 export * from './grade.ts';
 export * from './history.ts';
 export * from './manifest.ts';

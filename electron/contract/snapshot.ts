@@ -104,6 +104,8 @@ export const noticeSchema = z.strictObject({
     'noTray',
     'browserUnavailable',
     'practiceStopped',
+    /** An account that was added at another address than the platform's own, which this start was not given. */
+    'siteNotGiven',
     'manifestRejected',
     'diskFull',
     /** Flipwatch's own folder can't be written to, for another reason. */

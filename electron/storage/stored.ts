@@ -17,6 +17,8 @@ const storedAccountSchema = z.strictObject({
   account: accountSchema,
   /** The site behind it is one of our own on this machine. */
   practice: z.boolean(),
+  /** The address that `--site` had moved its platform to when it was added: it never goes to the real one. */
+  movedTo: z.url({ protocol: /^https?$/ }).optional(),
   /** What the schedule remembers of it: see `ScheduleState`. */
   schedule: z.strictObject({
     since: instantSchema,
