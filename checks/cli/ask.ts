@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline';
+import { onTerminal } from '../model/index.ts';
 
 /** Asks the person and waits for their line; null: they left without one. */
 export type Ask = (question: string) => Promise<string | null>;
@@ -18,7 +19,7 @@ export function askOn(input: Input, output: NodeJS.WritableStream, signal: Abort
         resolve(null);
       });
       signal.addEventListener('abort', leave);
-      lines.question(question, (answer) => {
+      lines.question(onTerminal(question), (answer) => {
         resolve(answer);
         lines.close();
       });

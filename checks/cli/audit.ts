@@ -5,6 +5,7 @@ import {
   type AuditDocument,
   auditDocumentSchema,
   type InventoryItem,
+  inJson,
   type Manifest,
   type Trigger,
 } from '../model/index.ts';
@@ -24,7 +25,7 @@ export async function audit(run: Run): Promise<number> {
     audited.push(await auditOne(run, one));
   }
   const document = merge(audited.map((one) => one.document));
-  if (request.json) print(`${JSON.stringify(document, null, 2)}\n`);
+  if (request.json) print(`${inJson(document)}\n`);
   else {
     const card = drawCard(
       {

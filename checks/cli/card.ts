@@ -1,5 +1,5 @@
 import type { Finding, Flip, InventoryItem, Manifest, Platform, Status } from '../model/index.ts';
-import { paint, plain, type Terminal, wrap } from './paint.ts';
+import { paint, type Terminal, wrap } from './paint.ts';
 import type { Language, Speak } from './words.ts';
 
 /** What the report card in the terminal is drawn from. */
@@ -72,7 +72,7 @@ function drawFinding(finding: Finding, input: CardInput, speak: Speak, terminal:
 function titleOf(check: string, { manifests, language }: CardInput): string {
   const manifest = manifests.find(({ id }) => id === check);
   const words = manifest?.words[language] ?? manifest?.words.en;
-  return words === undefined ? check : `${plain(words.title)} (${check})`;
+  return words === undefined ? check : `${words.title} (${check})`;
 }
 
 /** Everything worth a line below the title: why it can't be told, that it is locked, that it has flipped. */
@@ -82,7 +82,7 @@ function remarks(finding: Finding, input: CardInput, speak: Speak): readonly str
   const lines: string[] = [];
   if (reason !== null) lines.push(speak(`reasons.${reason}.happened`, { platform }));
   // What the person is asked to report.
-  if (reason === 'error' && finding.detail !== null) lines.push(plain(finding.detail));
+  if (reason === 'error' && finding.detail !== null) lines.push(finding.detail);
   if (reason !== null && previous !== null) {
     const word = speak(`statuses.${previous.status}.name`);
     lines.push(speak('card.lastSeen', { word, at: when(previous.at, input.language) }));
@@ -134,7 +134,7 @@ function drawNext(input: CardInput, speak: Speak, terminal: Terminal): string {
   for (const todo of new Set(of('unknown').map((finding) => todoOf(finding, input, speak)))) step(todo);
   if (of('manual').length > 0) step(speak('card.next.manual', { count: of('manual').length }));
   for (const { label, page } of input.newSwitches) {
-    step(speak('card.next.newSwitch', { label: plain(label), page: plain(page) }));
+    step(speak('card.next.newSwitch', { label: label, page: page }));
   }
   if (input.stopped) step(speak('card.next.stopped'));
   if (steps.length === 0) step(speak('card.next.nothing'));

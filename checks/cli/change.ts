@@ -2,12 +2,12 @@ import { changeOnAccount } from '../audit/change-account.ts';
 import { isOnThisMachine } from '../audit/pace.ts';
 import { siteOf } from '../audit/plan.ts';
 import { locales } from '../locales/index.ts';
-import { type Fix, fixDocumentSchema, type SettingManifest } from '../model/index.ts';
+import { type Fix, fixDocumentSchema, inJson, type SettingManifest } from '../model/index.ts';
 import { isYes } from './ask.ts';
 import { flipLine } from './card.ts';
 import { exitCodes } from './failure.ts';
 import { openHistory, type Wanted, wantedOf } from './house.ts';
-import { paint, plain, wrap } from './paint.ts';
+import { paint, wrap } from './paint.ts';
 import type { Run } from './run.ts';
 
 /** `flipwatch fix CHECK` and `flipwatch undo CHECK`: says what will be done, does it, prints the proof. */
@@ -92,8 +92,7 @@ function notConfirmed({ request, print, signal, clock }: Run, { id }: SettingMan
   return signal.aborted ? exitCodes.stopped : exitCodeOfFix(fix);
 }
 
-const document = (fix: Fix): string =>
-  `${JSON.stringify(fixDocumentSchema.parse({ schema: 1, fix }), null, 2)}\n`;
+const document = (fix: Fix): string => `${inJson(fixDocumentSchema.parse({ schema: 1, fix }))}\n`;
 
 /** Reasons with words of their own; the others are those of an audit. */
 const fixOnly: ReadonlySet<string> = new Set(Object.keys(locales.en.fixReasons));
@@ -113,7 +112,7 @@ function drawFix(run: Run, fix: Fix): string {
   if (fix.reason !== null) {
     const words = fixOnly.has(fix.reason) ? `fixReasons.${fix.reason}` : `reasons.${fix.reason}`;
     for (const part of ['happened', 'means', 'todo']) say(speak(`${words}.${part}`, { platform }));
-    if (fix.question !== undefined) say(speak('change.question', { question: plain(fix.question) }));
+    if (fix.question !== undefined) say(speak('change.question', { question: fix.question }));
   }
   if (fix.result === 'fixed') {
     say(speak('change.proof', { before: position(fix.before), after: position(fix.after) }));

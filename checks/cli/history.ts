@@ -5,6 +5,7 @@ import {
   findingSchema,
   flipSchema,
   type HistoryEntry,
+  inJson,
   instantSchema,
 } from '../model/index.ts';
 import { flipLine, when } from './card.ts';
@@ -67,7 +68,7 @@ export async function history(run: Run): Promise<number> {
     ({ check }) => request.checks.length === 0 || request.checks.includes(check),
   );
   if (request.json) {
-    print(`${JSON.stringify(historyDocumentSchema.parse({ schema: 1, history: lines }), null, 2)}\n`);
+    print(`${inJson(historyDocumentSchema.parse({ schema: 1, history: lines }))}\n`);
   } else print(lines.length === 0 ? `${speak('history.empty')}\n` : drawHistory(run, lines));
   return exitCodes.fine;
 }

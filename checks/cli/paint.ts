@@ -50,8 +50,3 @@ export function wrap(text: string, columns: number, indent: number): string {
   }
   return [...lines, line].join('\n');
 }
-
-/** Site text may hold anything; on a terminal, control characters are orders. */
-export function plain(text: string): string {
-  return text.replace(/\p{Cc}|\p{Cf}/gu, ' ');
-}

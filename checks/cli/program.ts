@@ -1,5 +1,6 @@
 import packageJson from '../../package.json' with { type: 'json' };
 import { BrowserUnavailable } from '../audit/ports.ts';
+import { onTerminal } from '../model/index.ts';
 import { type PracticeSite, startPracticeSites } from '../practice/index.ts';
 import { parseArguments, type Request } from './arguments.ts';
 import { askOn } from './ask.ts';
@@ -102,7 +103,7 @@ function practiceSites(request: Request, stateFolder: string) {
 }
 
 function print(text: string): void {
-  process.stdout.write(text);
+  process.stdout.write(onTerminal(text));
 }
 
 function inDebug(error: unknown): void {
@@ -114,9 +115,8 @@ function fail(error: unknown, browserGiven: string | undefined, speak: Speak): n
   const known = asFailure(error, browserGiven);
   inDebug(error);
   if (known instanceof CliFailure) {
-    process.stderr.write(
-      `${speak(`failures.${known.key}`, { ...known.values, program: programIn(process.env) })}\n`,
-    );
+    const said = speak(`failures.${known.key}`, { ...known.values, program: programIn(process.env) });
+    process.stderr.write(`${onTerminal(said)}\n`);
     return known.exitCode;
   }
   process.stderr.write(`${speak('failures.unexpected')}\n`);

@@ -1,6 +1,5 @@
 import type { AuditProgress } from '../audit/audit-account.ts';
-import type { Platform } from '../model/index.ts';
-import { plain } from './paint.ts';
+import { onTerminal, type Platform } from '../model/index.ts';
 import type { Speak } from './words.ts';
 
 /** Where progress is told: standard error, never standard output. */
@@ -31,15 +30,16 @@ export function tellOn(stream: ErrorStream): Teller {
     clear,
     say(sentence) {
       clear();
-      stream.write(`${sentence}\n`);
+      stream.write(`${onTerminal(sentence)}\n`);
     },
     now(sentence) {
       clear();
+      const said = onTerminal(sentence);
       if (!live) {
-        stream.write(`${sentence}\n`);
+        stream.write(`${said}\n`);
         return;
       }
-      stream.write(sentence.slice(0, Math.max(10, (stream.columns ?? 80) - 1)));
+      stream.write(said.slice(0, Math.max(10, (stream.columns ?? 80) - 1)));
       passing = true;
     },
   };
@@ -64,7 +64,7 @@ export function followAudit(
       tell.now(
         speak('progress.looking', {
           ...count,
-          titles: progress.checks.map((check) => plain(titleOf(check))).join(', '),
+          titles: progress.checks.map(titleOf).join(', '),
         }),
       );
     if (progress.kind === 'pausing') {

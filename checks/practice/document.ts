@@ -1,4 +1,4 @@
-import { escapeHtml } from '../report/markup.ts';
+import { inHtml as escapeHtml } from '../model/index.ts';
 import type { PagePlan } from './shape.ts';
 
 export { escapeHtml };

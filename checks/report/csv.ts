@@ -1,21 +1,7 @@
 import { fillIn, type Locale } from '../locales/index.ts';
+import { inCsv } from '../model/index.ts';
 import type { AccountReport, ReportCheck, ReportDocument } from './document.ts';
 import type { Speech } from './words.ts';
-
-/** Signs with which a spreadsheet takes a cell for a formula, their full-width forms among them. */
-const formula = /^[\s\p{Cf}]*[=+\-@＝＋－＠]/u;
-/** A spreadsheet may split at another sign than ours: what follows one must not become a formula either. */
-const innerFormula = /([;,|][\s\p{Cf}"]*)(?=[=+\-@＝＋－＠])/gu;
-
-/**
- * One value as one CSV cell. Always quoted; line breaks and control signs become spaces; and whatever a spreadsheet
- * would run as a formula gets an apostrophe before it, so that it stays text.
- */
-export function csvCell(value: string): string {
-  const flat = value.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
-  const inert = (formula.test(flat) ? `'${flat}` : flat).replace(innerFormula, "$1'");
-  return `"${inert.replaceAll('"', '""')}"`;
-}
 
 /** What spreadsheets split at where that language is at home: in German the comma stands in numbers. */
 const separators: Readonly<Record<Locale, string>> = { en: ',', de: ';' };
@@ -28,7 +14,7 @@ export function drawCsv({ report }: ReportDocument, speech: Speech): string {
   );
   const names = Object.values(columns);
   const lines = [names, ...rows.map((row) => keysOf(columns).map((key) => row[key]))];
-  return `\uFEFF${lines.map((cells) => cells.map(csvCell).join(separators[speech.language])).join('\r\n')}\r\n`;
+  return `\uFEFF${lines.map((cells) => cells.map(inCsv).join(separators[speech.language])).join('\r\n')}\r\n`;
 }
 
 type Column = keyof Speech['report']['columns'];

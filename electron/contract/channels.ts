@@ -18,30 +18,6 @@ const accountId = accountSchema.shape.id;
 const none = z.strictObject({});
 const onCheck = z.strictObject({ account: accountId, check: checkIdSchema });
 
-/** What a request answers with when it could not be done: `code` chooses the words in the renderer's locale files. */
-export const refusalSchema = z.strictObject({
-  ok: z.literal(false),
-  code: z.enum([
-    'busy',
-    'unknownAccount',
-    'unknownCheck',
-    'notAvailable',
-    /** The account was added at an address that this start was not given. */
-    'siteNotGiven',
-    'browserUnavailable',
-    'diskFull',
-    'invalid',
-    'cancelled',
-    /** No answer to the question for the newest version. */
-    'releasesUnreachable',
-    /** Another version is there than the one whose notes were shown. */
-    'versionChanged',
-    /** What was fetched is not what its makers released. */
-    'versionRefused',
-    'failed',
-  ]),
-  detail: z.string().max(400),
-});
 const done = z.strictObject({ ok: z.literal(true) });
 
 const channel = <Request extends z.ZodType, Reply extends z.ZodType>(request: Request, reply: Reply) => ({

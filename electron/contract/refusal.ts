@@ -6,6 +6,8 @@ export const refusalCodeSchema = z.enum([
   'unknownAccount',
   'unknownCheck',
   'notAvailable',
+  /** The account was added at an address that this start was not given. */
+  'siteNotGiven',
   'browserUnavailable',
   'diskFull',
   'invalid',

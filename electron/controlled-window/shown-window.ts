@@ -1,4 +1,5 @@
 import { BaseWindow, type WebContents, WebContentsView, type WebPreferences } from 'electron';
+import { inTitle } from '../../checks/model/index.ts';
 import { isStripPress, STRIP_HEIGHT, type StripWords, stripAddress } from './strip.ts';
 
 /** A page of a platform that the person can see, under a strip of ours that says what is being done. */
@@ -30,7 +31,7 @@ interface Options {
  */
 export function openShownWindow({ title, words, preferences, onPress, forPerson }: Options): ShownWindow {
   const window = new BaseWindow({
-    title,
+    title: inTitle(title),
     width: 1180,
     height: 860,
     minWidth: 420,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { inHtml } from '../../checks/model/index.ts';
 
 /** The strip above a platform's page is the app's own: it says what is being done, and has one button. */
 export interface StripWords {
@@ -24,8 +25,6 @@ button:focus-visible { outline: 3px solid #ffd37a; outline-offset: 2px; }
 `;
 const styleHash = createHash('sha256').update(style).digest('base64');
 
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
-
 /** Where the strip with these words is found. */
 export function stripAddress({ doing, button }: StripWords): string {
   return `flipwatch://${STRIP_HOST}/?${new URLSearchParams({ doing, button })}`;
@@ -39,8 +38,8 @@ export const isStripPress = (address: string): boolean =>
 export function stripResponse(address: string): Response {
   const words = new URL(address).searchParams;
   const html = `<!doctype html><html><head><meta charset="utf-8"><title>Flipwatch</title><style>${style}</style></head>
-<body><p role="status">${escaped(words.get('doing') ?? '')}</p>
-<form action="${PRESSED}"><button autofocus>${escaped(words.get('button') ?? '')}</button></form></body></html>`;
+<body><p role="status">${inHtml(words.get('doing') ?? '')}</p>
+<form action="${PRESSED}"><button autofocus>${inHtml(words.get('button') ?? '')}</button></form></body></html>`;
   const policy = `default-src 'none'; style-src 'sha256-${styleHash}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
   return new Response(html, {
     headers: { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': policy },

@@ -1,3 +1,4 @@
+import { named } from '../../checks/model/index.ts';
 import type { Words } from '../words.ts';
 
 const wordsOf = (text: string): readonly string[] =>
@@ -7,5 +8,6 @@ const wordsOf = (text: string): readonly string[] =>
 export function accountName(platform: string, name: string, { t }: Words): string {
   const said = new Set(wordsOf(name));
   const saysPlatform = wordsOf(platform).every((word) => said.has(word));
-  return saysPlatform ? name : t('accountName', { platform, name });
+  const shown = named(name);
+  return saysPlatform ? shown : t('accountName', { platform, name: shown });
 }

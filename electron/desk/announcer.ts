@@ -2,6 +2,7 @@ import { Notification } from 'electron';
 import { type News, untold } from '../../checks/audit/news.ts';
 import type { Clock } from '../../checks/audit/ports.ts';
 import { quietUntil } from '../../checks/audit/quiet-hours.ts';
+import { inNotification, inTitle } from '../../checks/model/index.ts';
 import type { AppState } from '../app-state.ts';
 import type { EventBody } from '../contract/index.ts';
 import { presentZone } from '../time-zone.ts';
@@ -90,7 +91,8 @@ export class Announcer {
       return;
     }
     const notification = new Notification({
-      ...text,
+      title: inTitle(text.title),
+      body: inNotification(text.body, process.platform),
       // Where the system draws buttons, a button; a click on the notification itself leads there everywhere.
       actions: [{ type: 'button', text: words().t('notification.show') }],
       ...(icon === null ? {} : { icon }),

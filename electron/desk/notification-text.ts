@@ -1,4 +1,5 @@
 import type { News } from '../../checks/audit/news.ts';
+import { named } from '../../checks/model/index.ts';
 import type { Words } from '../words.ts';
 import { accountName } from './account-name.ts';
 
@@ -51,21 +52,21 @@ function line(news: News, names: Names, words: Words): string {
     case 'flippedBack':
       return t('notification.flippedLine', {
         platform,
-        title: names.check(news.check),
+        title: named(names.check(news.check)),
         after: when(news.after),
         before: when(news.before),
       });
     case 'newSetting':
-      return t('notification.newSwitchLine', { platform, title: news.label });
+      return t('notification.newSwitchLine', { platform, title: named(news.label) });
     case 'newExposure':
-      return t('notification.exposedLine', { platform, title: names.check(news.check) });
+      return t('notification.exposedLine', { platform, title: named(names.check(news.check)) });
     case 'signInNeeded':
       return t(`notification.${news.why}Line`, {
         platform,
         account: accountName(platform, names.account(news.account), words),
       });
     case 'checkMaybeBroken':
-      return t('notification.brokenLine', { platform, title: names.check(news.check) });
+      return t('notification.brokenLine', { platform, title: named(names.check(news.check)) });
   }
 }
 

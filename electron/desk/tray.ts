@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { Menu, type MenuItemConstructorOptions, nativeImage, Tray } from 'electron';
+import { inMenu, inTitle } from '../../checks/model/index.ts';
 import type { Standing } from '../contract/index.ts';
 import type { TrayAction, TrayItem, TrayView } from './tray-view.ts';
 
@@ -21,7 +22,7 @@ export class DeskTray {
       this.tray = new Tray(image);
       this.tray.on('click', () => this.onAction({ kind: 'open' }));
     } else this.tray.setImage(image);
-    this.tray.setToolTip(view.tooltip);
+    this.tray.setToolTip(inTitle(view.tooltip));
     this.tray.setContextMenu(Menu.buildFromTemplate(view.menu.map((item) => this.item(item))));
     this.drawn = next;
   }
@@ -34,7 +35,7 @@ export class DeskTray {
 
   private item(item: TrayItem): MenuItemConstructorOptions {
     if (item.kind === 'separator') return { type: 'separator' };
-    const { label } = item;
+    const label = inMenu(item.label);
     if (item.kind === 'text') return { label, enabled: false };
     const click = (): void => this.onAction(item.action);
     return item.kind === 'checkbox'

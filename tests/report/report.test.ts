@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { noPast } from '../../checks/audit/flips.ts';
-import type { Flip } from '../../checks/model/index.ts';
-import { csvCell } from '../../checks/report/csv.ts';
+import { type Flip, inCsv, inHtml } from '../../checks/model/index.ts';
 import { type ReportData, reportDocumentSchema } from '../../checks/report/document.ts';
-import { escapeHtml, html } from '../../checks/report/markup.ts';
+import { html } from '../../checks/report/markup.ts';
 import { writeReport } from '../../checks/report/write-report.ts';
 import { anna, club, sample } from './sample.ts';
 
@@ -133,7 +132,7 @@ describe('a report as CSV', () => {
         fc.array(nasty, { minLength: 1, maxLength: 5 }),
         fc.constantFrom(',', ';', '\t', '|'),
         (values, separator) => {
-          const line = values.map(csvCell).join(',');
+          const line = values.map(inCsv).join(',');
           for (const row of cellsOf(line, separator)) {
             for (const cell of row) expect(cell).not.toMatch(/^[\s\u200B]*[=+\-@＝＋－＠]/);
           }
@@ -147,7 +146,7 @@ describe('a report as CSV', () => {
     const harmless = fc.string({ unit: fc.constantFrom(...'abc "ö€.,; '.split('')), maxLength: 30 });
     fc.assert(
       fc.property(fc.array(harmless, { minLength: 1, maxLength: 5 }), (values) => {
-        expect(cellsOf(`${values.map(csvCell).join(',')}\n`, ',')).toEqual([values]);
+        expect(cellsOf(`${values.map(inCsv).join(',')}\n`, ',')).toEqual([values]);
       }),
     );
   });
@@ -195,13 +194,13 @@ describe('a report as HTML', () => {
   it('lets no text become markup, in no place of a template', () => {
     fc.assert(
       fc.property(nasty, (text) => {
-        const escaped = escapeHtml(text);
+        const escaped = inHtml(text);
         expect(html`<p title="${text}">${[html`${text}`]}</p>`.text).toBe(
           `<p title="${escaped}">${escaped}</p>`,
         );
         const signs: Record<string, string> = { lt: '<', gt: '>', quot: '"', '#39': "'", amp: '&' };
         expect(escaped.replace(/&([^;]+);/g, (_, name: string) => signs[name] ?? '?')).toBe(text);
-        expect(escapeHtml(text)).not.toMatch(/[<>"']|&(?!(amp|lt|gt|quot|#39);)/);
+        expect(inHtml(text)).not.toMatch(/[<>"']|&(?!(amp|lt|gt|quot|#39);)/);
       }),
     );
   });
@@ -267,7 +266,7 @@ describe('a masked report', () => {
     const page = writeReport('html', sample, { ...open, masked: true });
     expect(page).toContain('LinkedIn: Account 1');
     expect(page).toContain('Account 2');
-    expect([anna.name, club.name].some((name) => page.includes(escapeHtml(name)))).toBe(false);
+    expect([anna.name, club.name].some((name) => page.includes(inHtml(name)))).toBe(false);
   });
 });
 

@@ -1,0 +1,195 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { pastOf } from '../../checks/audit/flips.ts';
+import { printPdf } from '../../checks/browser/print-pdf.ts';
+import example from '../../checks/catalogue/example.json' with { type: 'json' };
+import { loadCatalogue } from '../../checks/catalogue/index.ts';
+import { inMenu, inNotification, inTitle, named, oneLine, onTerminal } from '../../checks/model/index.ts';
+import { writeReport } from '../../checks/report/write-report.ts';
+import { stripAddress, stripResponse } from '../../electron/controlled-window/strip.ts';
+import { accountName } from '../../electron/desk/account-name.ts';
+import { notificationText } from '../../electron/desk/notification-text.ts';
+import { loadWords } from '../../electron/words.ts';
+import { browserWords, bundled, flipwatch, folder } from '../cli/program.ts';
+import { chromiumPath } from '../support/chromium.ts';
+
+/** One text that is an order in every place where Flipwatch shows what others have written. */
+const hostile = [
+  '=HYPERLINK("https://evil.example","Sign in")',
+  '<a href="https://evil.example/login">Your session has expired</a><img src="file:///etc/hostname"/>',
+  'Tom & Jerry',
+  '\u001b[2J\u001b[H gone \u001b]52;c;cHduZWQ=\u0007 \u009b31m',
+  'gnp.\u202Eexe\u2066',
+  'zero\u200Bwidth \u00ADsoft',
+  '$t(notification.show) {{title}}',
+].join('\r\n');
+const hebrew = 'חשבון פרטי';
+
+/** What no place may be given: orders to a terminal, and signs that turn round or hide what stands beside them. */
+const orders = /(?!\n)\p{Cc}|[\u200B\u00AD\u061C\u200E\u200F\u202A-\u202E\u2066\u2067\u2028\u2029]/u;
+
+const home = folder();
+afterAll(() => home.remove());
+
+/** A check of a person's own, as a stranger may have written it. */
+function hostileCheck() {
+  const check = structuredClone(example);
+  const words = (text: string) => ({ ...example.words.en, title: `${text} ${hostile}`.slice(0, 290) });
+  return {
+    ...check,
+    id: 'linkedin.strangers-check',
+    words: { en: words('A check'), de: words('Eine Prüfung') },
+    sources: check.sources.map((source) => ({ ...source, says: 'It is there.' })),
+    place: {
+      ...check.place,
+      headings: [],
+      menu: { desktop: { en: ['Open it.'] }, phone: { en: ['Open it.'] } },
+    },
+    control: {
+      ...check.control,
+      keys: [{ attribute: 'id', value: 'strangers' }],
+      labels: [{ language: 'en', text: 'Words of a stranger', seen: check.verifiedOn }],
+    },
+    fix: {
+      ...check.fix,
+      steps: { en: [`Step ${hostile}`.slice(0, 290)] },
+      reversible: false,
+      warning: { en: `Warn ${hostile}` },
+    },
+  };
+}
+
+describe('a hostile text is an order nowhere:', () => {
+  test('notification', async () => {
+    const words = await loadWords('en');
+    const names = { platformOf: () => 'LinkedIn', account: () => hostile, check: () => hostile };
+    const account = 'linkedin-1';
+    const text = notificationText(
+      [
+        { kind: 'newSetting', key: 'a', account, label: hostile, page: '/x' },
+        { kind: 'signInNeeded', key: 'b', account, why: 'signedOut' },
+        { kind: 'newExposure', key: 'c', account, check: 'linkedin.ai-training' },
+      ],
+      names,
+      words,
+    );
+    const body = inNotification(text?.body ?? '', 'linux');
+    expect(body).not.toMatch(orders);
+    expect(body).not.toMatch(/[<>]|&(?!amp;|lt;|gt;)/);
+    expect(inTitle(text?.title ?? '')).not.toMatch(orders);
+    // However much a page has written, it is a few words in a sentence of ours.
+    for (const line of body.split('\n')) expect(line.replace(/&\w+;/g, '&').length).toBeLessThan(200);
+    expect(body).toContain('LinkedIn');
+  });
+
+  test('notification: elsewhere the body is text, and stays as it is', () => {
+    expect(inNotification('Tom & <Jerry>\nand', 'linux')).toBe('Tom &amp; &lt;Jerry&gt;\nand');
+    for (const platform of ['win32', 'darwin'])
+      expect(inNotification('Tom & <Jerry>\nand', platform)).toBe('Tom & <Jerry>\nand');
+  });
+
+  test('tray menu', async () => {
+    const label = inMenu(accountName('LinkedIn', hostile, await loadWords('en')));
+    expect(label).not.toMatch(orders);
+    expect(inMenu('Tom & Jerry')).toBe('Tom && Jerry');
+    expect(label.replaceAll('&&', '')).not.toContain('&');
+  });
+
+  test('window title', () => {
+    expect(inTitle(hostile)).not.toMatch(orders);
+    expect(inTitle(hostile)).not.toContain('\n');
+  });
+
+  test('strip above a page', async () => {
+    const strip = await stripResponse(stripAddress({ doing: hostile, button: hostile })).text();
+    expect(strip).not.toMatch(/<a|<img|\u202E/);
+  });
+
+  test('terminal', async () => {
+    const profile = path.join(home.path, 'profile');
+    mkdirSync(path.join(profile, 'checks'), { recursive: true, mode: 0o700 });
+    writeFileSync(path.join(profile, 'checks', 'strangers.json'), JSON.stringify(hostileCheck()));
+    const odd = path.join(profile, 'checks', 'not \u001b[2J\u202Ea check.json');
+    writeFileSync(odd, '{');
+    const program = await bundled('foreign-text');
+    const check = 'linkedin.strangers-check';
+    const words = ['--practice', '--profile', profile, ...browserWords];
+    const fixed = await flipwatch(program, ['fix', check, ...words]);
+    expect(fixed.err).toContain('gone');
+    for (const verb of ['history', 'audit']) {
+      const { out, err } = await flipwatch(program, [verb, '--check', check, ...words]);
+      expect(`${out}${err}`).not.toMatch(orders);
+      const json = await flipwatch(program, [verb, '--check', check, '--json', ...words]);
+      expect(json.out).not.toMatch(orders);
+      JSON.parse(json.out);
+    }
+    expect(`${fixed.out}${fixed.err}`).not.toMatch(orders);
+    const unknown = await flipwatch(program, ['audit', '--check', hostile, '--profile', profile]);
+    expect(unknown.code).toBe(64);
+    expect(unknown.err).not.toMatch(orders);
+  }, 120_000);
+
+  test('terminal: the colours are ours', () => {
+    expect(onTerminal('\u001b[32m✓\u001b[39m fine\n')).toBe('\u001b[32m✓\u001b[39m fine\n');
+    expect(onTerminal('\u001b[8m\u001b[32mhidden')).not.toContain('\u001b[8m');
+  });
+
+  const catalogue = loadCatalogue();
+  const data = {
+    generatedAt: '2026-11-16T08:00:00.000Z',
+    platforms: catalogue.platforms,
+    manifests: catalogue.manifests.slice(0, 2).map((one) => ({
+      ...one,
+      words: { ...one.words, en: { ...one.words.en, title: hostile } },
+    })),
+    accounts: [{ account: { id: 'linkedin-1', platform: 'linkedin', name: hostile }, past: pastOf([]) }],
+  };
+  const open = { masked: false, language: 'en' } as const;
+
+  test('CSV', () => {
+    const csv = writeReport('csv', data, open).slice(1).replaceAll('\r\n', '');
+    expect(csv).not.toMatch(orders);
+    expect(csv).toContain(`"'=HYPERLINK`);
+  });
+
+  test('HTML, and the PDF that is printed from it', async () => {
+    const page = writeReport('html', data, open);
+    expect(page).not.toMatch(/<a\b|<img|[\u202A-\u202E\u2066-\u2069]/);
+    expect(page).toContain('Tom &amp; Jerry');
+    const sandbox = process.getuid?.() !== 0;
+    const pdf = Buffer.from(await printPdf(page, { browser: chromiumPath(), sandbox })).toString('latin1');
+    expect(pdf).toMatch(/^%PDF-/);
+    expect(pdf).not.toMatch(/\/URI|\/Launch|\/JavaScript/);
+  }, 60_000);
+
+  test('right to left: a name does not turn round the words beside it', async () => {
+    expect(named(hebrew)).toBe(`\u2068${hebrew}\u2069`);
+    expect(named('Anna')).toBe('Anna');
+    const label = inMenu(accountName('LinkedIn', hebrew, await loadWords('en')));
+    expect(label).toContain(`\u2068${hebrew}\u2069`);
+    expect(inTitle(label)).toContain(`\u2068${hebrew}\u2069`);
+    expect(inNotification(label, 'linux')).toContain(`\u2068${hebrew}\u2069`);
+  });
+
+  test('what people really call their accounts stays as it is', () => {
+    for (const name of ['Łukasz & Söhne', '👩‍👩‍👧 Familie ❤️', 'می‌خواهم', 'O’Brien "Bob"', '佐藤 花子'])
+      expect(oneLine(name)).toBe(name);
+  });
+});
+
+/** Places may not be left out: whoever shows something there takes the words from the one module that knows how. */
+test.each([
+  ['electron/desk/announcer.ts', ['inNotification(', 'inTitle(']],
+  ['electron/desk/tray.ts', ['inMenu(', 'inTitle(']],
+  ['electron/controlled-window/shown-window.ts', ['inTitle(']],
+  ['electron/controlled-window/strip.ts', ['inHtml(']],
+  ['checks/report/csv.ts', ['inCsv']],
+  ['checks/report/markup.ts', ['inHtml(']],
+  ['checks/cli/program.ts', ['onTerminal(text)', 'onTerminal(said)']],
+  ['checks/cli/progress.ts', ['onTerminal(sentence)']],
+  ['checks/cli/ask.ts', ['onTerminal(question)']],
+])('%s escapes what it shows', (file, calls) => {
+  const source = readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
+  for (const call of calls) expect(source).toContain(call);
+});
