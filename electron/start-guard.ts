@@ -57,7 +57,7 @@ const dangerous = {
   ],
 };
 
-/** For Electron the same as `--no-sandbox`, where the app runs as root. */
+/** Where the app runs as root, Electron makes `--no-sandbox` of it, so that the switch alone tells nothing then. */
 const SANDBOX_OFF_BY_ENVIRONMENT = 'ELECTRON_DISABLE_SANDBOX';
 
 /**
@@ -72,7 +72,7 @@ export function startFindings({ hasSwitch, env, isRoot, isPackaged }: Start): re
     .filter(hasSwitch)
     .map((name) => ({ kind, why: 'switch', name: `--${name}` }));
   if (env[SANDBOX_OFF_BY_ENVIRONMENT] !== undefined)
-    findings.push({ kind, why: 'switch', name: SANDBOX_OFF_BY_ENVIRONMENT });
+    findings.push({ kind: isRoot ? 'refused' : kind, why: 'switch', name: SANDBOX_OFF_BY_ENVIRONMENT });
   const noSandbox = hasSwitch('no-sandbox');
   if (isRoot && !noSandbox) findings.push({ kind: 'refused', why: 'root', name: 'root' });
   else if (noSandbox && isPackaged && !isRoot)

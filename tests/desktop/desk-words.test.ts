@@ -203,7 +203,7 @@ test('launch options are read, and what only tests may move is not looked at in 
   ];
   const platforms = () => ['linkedin', 'x'];
   const here = parseLaunchOptions(args, false, platforms);
-  expect(here).toMatchObject({ hidden: true, practice: false, sandbox: true, testClock: '/c' });
+  expect(here).toMatchObject({ hidden: true, practice: false, testClock: '/c' });
   expect([...here.sites]).toEqual([
     ['linkedin', 'http://127.0.0.1:4001'],
     ['x', 'https://x.test'],
