@@ -30,7 +30,7 @@ const dropped =
 const elsewhere =
   '[12:12:1125/120000.000000:ERROR:process_singleton_posix.cc(363)] The profile appears to be in use by another Chromium process (4711) on another computer (other). Chromium has locked the profile so that it doesn’t get corrupted.';
 const unwritable = (how: string): string =>
-  `[12:12:1125/120000.000000:ERROR:process_singleton_posix.cc(340)] Failed to create /home/eva/p/SingletonLock: ${how}\n[12:12:1125/120000.000000:ERROR:chrome_process_singleton_posix.cc(9)] Failed to create a ProcessSingleton for your profile directory. This means that running multiple instances would start multiple browser processes rather than opening a new window in the existing process. Aborting now to avoid profile corruption.`;
+  `[12:12:1125/120000.000000:ERROR:process_singleton_posix.cc(340)] Failed to create /srv/eva/profile/SingletonLock: ${how}\n[12:12:1125/120000.000000:ERROR:chrome_process_singleton_posix.cc(9)] Failed to create a ProcessSingleton for your profile directory. This means that running multiple instances would start multiple browser processes rather than opening a new window in the existing process. Aborting now to avoid profile corruption.`;
 
 test.each([
   [

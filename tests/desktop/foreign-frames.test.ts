@@ -71,8 +71,9 @@ test('an audit of pages with frames of other sites sees every setting', async ()
   await first.close();
 
   // Where a frame comes just then, an older Electron's debugger can lose an answer of the page for good. That setting is
-  // "not ready" then, and nothing else, and the next check sees it. A sound debugger has to see everything at once.
-  const tries = needsFrameRepair((await electronRuntime()).version) ? 3 : 1;
+  // "not ready" then, and nothing else, and the next check sees it: seen here, one
+  // check of 13 was lost three times running. A sound debugger has to see everything at once.
+  const tries = needsFrameRepair((await electronRuntime()).version) ? 5 : 1;
   const unseenIn = (found: readonly Finding[]): string[] => {
     const seen = new Set(found.flatMap(({ check, status }) => (status === 'unknown' ? [] : check)));
     return [...new Set(found.map(({ check }) => check))].filter((check) => !seen.has(check));
@@ -85,4 +86,4 @@ test('an audit of pages with frames of other sites sees every setting', async ()
   expect(lost.map(({ reason }) => reason)).toEqual(lost.map(() => 'notReady'));
   expect(found.length).toBeGreaterThan(10);
   expect(frames.requests.length).toBeGreaterThan(20);
-});
+}, 480_000);

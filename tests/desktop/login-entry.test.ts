@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { appImage, desktopEntry, entryBroughtUp } from '../../electron/desk/desktop-entry.ts';
 import { appForAll } from './app-for-tests.ts';
 
-const command = ['/home/eva/Apps $1/Flipwatch-1.1.AppImage', '--hidden'];
+const command = ['/srv/eva/Apps $1/Flipwatch-1.1.AppImage', '--hidden'];
 const there = (): boolean => true;
 const gone = (): boolean => false;
 const written = (program: string): string => desktopEntry([program, '--hidden'], 'words');
@@ -14,7 +14,7 @@ describe('an entry at login', () => {
     expect(entryBroughtUp(desktopEntry(command, 'words'), command, true, gone)).toBeNull();
   });
 
-  test.each(['/home/eva/Flipwatch-1.0.AppImage', '/opt/My "best" $app/100%\\x', '/a b/c'])(
+  test.each(['/srv/eva/Flipwatch-1.0.AppImage', '/opt/My "best" $app/100%\\x', '/a b/c'])(
     'that we wrote for %s names the present one, and keeps its other lines',
     (program) => {
       const entry = `${written(program)}X-GNOME-Autostart-Delay=30\n`;
@@ -70,14 +70,14 @@ describe('the app, started by hand after it was moved', () => {
     expect(await on.request('preferences.set', { autostart: true })).toEqual({ ok: true });
     const good = read();
     await on.startAgain(() =>
-      writeFileSync(entry(), good.replace(/^Exec="[^"]+"/m, 'Exec="/home/eva/Flipwatch-1.0.AppImage"')),
+      writeFileSync(entry(), good.replace(/^Exec="[^"]+"/m, 'Exec="/srv/eva/Flipwatch-1.0.AppImage"')),
     );
     expect(read()).toBe(good);
     expect((await on.snapshot()).preferences.autostart).toBe(true);
   });
 
   test('leaves one alone that was switched off', async () => {
-    const off = `${written('/home/eva/Flipwatch-1.0.AppImage')}Hidden=true\n`;
+    const off = `${written('/srv/eva/Flipwatch-1.0.AppImage')}Hidden=true\n`;
     await on.startAgain(() => {
       mkdirSync(path.dirname(entry()), { recursive: true });
       writeFileSync(entry(), off);
