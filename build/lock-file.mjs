@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { inHouse } from './places.mjs';
+import { runNpm } from './run.mjs';
 import { runMain, say } from './say.mjs';
 
 /**
@@ -45,7 +46,27 @@ function resolves(packages, path, name) {
   }
 }
 
-/** The entry of such a package, as npm would write it but for the fingerprint, which only its registry knows. @param {{ name: string, version: string, dev: boolean }} missing */
+/**
+ * Packages that the lock file does not pin by a fingerprint, whichever system they are for.
+ * @param {Lock} lock
+ * @returns {{ path: string, name: string, version: string }[]}
+ */
+export function unpinnedIn({ packages }) {
+  return Object.entries(packages)
+    .filter(([path, { integrity }]) => path !== '' && integrity === undefined)
+    .map(([path, { version = '' }]) => ({ path, name: path.split('node_modules/').at(-1) ?? '', version }));
+}
+
+/** What the registry says is the fingerprint of a package: it knows those of every system. @param {{ name: string, version: string }} wanted */
+async function fingerprintOf({ name, version }) {
+  const { output } = await runNpm(['view', `${name}@${version}`, 'dist.integrity'], {
+    stdio: ['ignore', 'pipe', 2],
+  });
+  const said = output.trim();
+  return /^sha512-[A-Za-z0-9+/]{86}==$/.test(said) ? said : undefined;
+}
+
+/** The entry of such a package, as npm would write it but for the fingerprint, which is asked for after. @param {{ name: string, version: string, dev: boolean }} missing */
 function entryFor({ name, version, dev }) {
   const words = name.split(/[/-]/);
   const os = Object.entries(systems).find(([word]) => words.includes(word))?.[1];
@@ -75,12 +96,23 @@ if (process.argv[1] === import.meta.filename) {
         added += 1;
       } else say(`${each.name}: its name doesn't say for which system it is; add it by hand.`);
     }
+    let pinned = 0;
+    for (const each of unpinnedIn(lock)) {
+      const integrity = await fingerprintOf(each);
+      if (integrity) {
+        lock.packages[each.path].integrity = integrity;
+        pinned += 1;
+      } else
+        say(`${each.name}: the registry told no fingerprint of ${each.version}; the lock file needs one.`);
+    }
     const { '': house, ...packages } = lock.packages;
     lock.packages = {
       '': house,
       ...Object.fromEntries(Object.entries(packages).sort(([a], [b]) => (a < b ? -1 : 1))),
     };
     writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
-    say(`${added} packages of other systems added to package-lock.json.`);
+    say(
+      `${added} packages of other systems added to package-lock.json, and ${pinned} pinned by their fingerprint.`,
+    );
   });
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type Lock, missingFromLock } from '../../build/lock-file.mjs';
+import { type Lock, missingFromLock, unpinnedIn } from '../../build/lock-file.mjs';
 import { inHouse } from '../../build/places.mjs';
 
 const lock: Lock = JSON.parse(readFileSync(inHouse('package-lock.json'), 'utf8'));
@@ -23,10 +23,18 @@ describe('the lock file', () => {
     expect(Object.values(lock.packages).filter(({ resolved }) => resolved !== undefined)).toEqual([]);
   });
 
-  it('pins every package that this system installs by its fingerprint', () => {
-    const unpinned = Object.entries(lock.packages).filter(
-      ([path, entry]) => path !== '' && entry.integrity === undefined && !('os' in entry),
-    );
-    expect(unpinned).toEqual([]);
+  it('pins every package by its fingerprint, those of other systems, too (else: node build/lock-file.mjs)', () => {
+    expect(unpinnedIn(lock)).toEqual([]);
+  });
+
+  it('is missed a fingerprint where it lacks one', () => {
+    const packages = {
+      '': { version: '1.0.0' },
+      'node_modules/a': { version: '1.0.0', integrity: 'sha512-x' },
+      'node_modules/a/node_modules/@b/c': { version: '2.0.0' },
+    };
+    expect(unpinnedIn({ packages })).toEqual([
+      { path: 'node_modules/a/node_modules/@b/c', name: '@b/c', version: '2.0.0' },
+    ]);
   });
 });
