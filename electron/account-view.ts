@@ -1,28 +1,46 @@
 import type { CheckPast, Past } from '../checks/audit/flips.ts';
 import { noPast, undoTarget } from '../checks/audit/flips.ts';
-import { gradedOf, gradeOf, standingAnswer } from '../checks/audit/standing.ts';
-import type { Account, InventoryItem, Manifest } from '../checks/model/index.ts';
+import { openFlipBack, positionOf, standingAnswer } from '../checks/audit/position.ts';
+import { gradeOf } from '../checks/audit/standing.ts';
+import type { Account, Flip, InventoryItem, Manifest } from '../checks/model/index.ts';
 import type { AccountView, CheckView } from './contract/index.ts';
 import type { StoredAccount } from './storage/stored.ts';
 
-/** The name under which a flip back is remembered as looked at; the same as its news has. */
-export function flipKey(account: string, check: string, past: CheckPast): string | null {
-  const flip = past.standingFlipBack;
-  return flip === null ? null : `flip|${account}|${check}|${flip.before}`;
+/** The name under which a flip back is remembered as looked at; the same as its news has. Null: none that is unsettled. */
+export function flipKey(account: string, check: Manifest, past: CheckPast): string | null {
+  const flip = openFlipBack(check, past);
+  return flip === null ? null : `flip|${account}|${check.id}|${flip.before}`;
 }
 
-function checkView(account: string, check: Manifest, past: CheckPast, seen: ReadonlySet<string>): CheckView {
-  const key = flipKey(account, check.id, past);
+/** The flip back that is still to be told of: one nobody has looked at yet, or the one that the newest known look found. */
+function toldFlip(check: Manifest, past: CheckPast, news: boolean): Flip | null {
+  const open = openFlipBack(check, past);
+  return open !== null && (news || past.lastKnown?.at === open.before) ? open : null;
+}
+
+interface Looking {
+  readonly now: Date;
+  /** Keys of flips back that the person has looked at. */
+  readonly seen: ReadonlySet<string>;
+}
+
+function checkView(account: string, check: Manifest, past: CheckPast, { now, seen }: Looking): CheckView {
+  const key = flipKey(account, check, past);
   const { lastSeen } = past;
+  const { status, aged = false } = positionOf(check, past, now);
+  const news = key !== null && !seen.has(key);
   const answer = standingAnswer(check, past);
   return {
     check: check.id,
     finding: past.newest,
+    position: status,
+    aged,
     since: past.since,
     lastSeen: lastSeen === null ? null : { state: lastSeen.state, at: lastSeen.at },
     answer: answer === null ? null : { done: answer.done, on: answer.on },
     canUndo: check.method === 'setting' && check.fix.reversible && undoTarget(past) !== null,
-    news: key !== null && !seen.has(key),
+    news,
+    flipBack: toldFlip(check, past, news),
     misses: past.misses,
   };
 }
@@ -33,7 +51,7 @@ export function accountView(
   account: Account,
   { past, appeared }: { readonly past: Past; readonly appeared: readonly InventoryItem[] },
   manifests: readonly Manifest[],
-  seen: ReadonlySet<string>,
+  looking: Looking,
 ): AccountView {
   const own = manifests.filter(({ platform }) => platform === account.platform);
   const pastOfCheck = (id: string): CheckPast => past.checks.get(id) ?? noPast;
@@ -42,8 +60,8 @@ export function accountView(
     practice: stored.practice,
     signIn: stored.signIn,
     lastAudit: past.lastWhole,
-    grade: gradeOf(own.map((check) => gradedOf(check, pastOfCheck(check.id)))),
-    checks: own.map((check) => checkView(account.id, check, pastOfCheck(check.id), seen)),
+    grade: gradeOf(own.map((check) => positionOf(check, pastOfCheck(check.id), looking.now))),
+    checks: own.map((check) => checkView(account.id, check, pastOfCheck(check.id), looking)),
     ...(appeared.length === 0 ? {} : { newSwitches: [...appeared] }),
   };
 }

@@ -204,11 +204,11 @@ export class AppState {
   snapshot(): Snapshot {
     const { catalogue, appVersion, newVersionsBy } = this.sources;
     const { accounts, preferences, paused, notices, news } = this.stored;
-    const seen = new Set(news.seen);
+    const looking = { now: this.sources.clock.now(), seen: new Set(news.seen) };
     const views = accounts.map((stored) => {
       const history = this.sources.histories.get(stored.account.id);
       const known = { past: history?.past() ?? nothingYet, appeared: history?.appeared() ?? [] };
-      return accountView(stored, this.sources.effective(stored), known, catalogue.manifests, seen);
+      return accountView(stored, this.sources.effective(stored), known, catalogue.manifests, looking);
     });
     const grade = sumGrades(views.map((view) => view.grade));
     const unseenFlips = views.flatMap(({ checks }) => checks).filter((check) => check.news).length;

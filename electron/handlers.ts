@@ -143,9 +143,9 @@ export function handlersFor(deps: Deps): Handlers {
       await file.append({ kind: 'answer', check, done: isDone, on, at: clock.now().toISOString() });
       return done;
     },
-    'news.seen': ({ account, check }) => {
-      accounts.get(account);
-      const past = histories.get(account)?.past().checks.get(check);
+    'news.seen': ({ account, check: id }) => {
+      const check = accounts.check(id, accounts.get(account).account.platform);
+      const past = histories.get(account)?.past().checks.get(id);
       const key = past === undefined ? null : flipKey(account, check, past);
       if (key === null || state.stored.news.seen.includes(key)) return done;
       state.change((now) => ({ ...now, news: { ...now.news, seen: [...now.news.seen, key].slice(-1000) } }));

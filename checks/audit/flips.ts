@@ -18,6 +18,8 @@ export interface CheckPast {
   readonly newest: Finding | null;
   /** The newest finding whose position was really seen. */
   readonly lastSeen: Seen | null;
+  /** The newest finding that told anything: a position, or that the setting is not offered. An unknown does not erase it. */
+  readonly lastKnown: Finding | null;
   /** When the unbroken run of equal seen positions began. An unknown in between does not break it. */
   readonly since: string | null;
   /** Misses in a row: the page was there and the control was not. */
@@ -37,6 +39,7 @@ export interface CheckPast {
 export const noPast: CheckPast = {
   newest: null,
   lastSeen: null,
+  lastKnown: null,
   since: null,
   misses: 0,
   flips: [],
@@ -100,7 +103,8 @@ export function compare(past: CheckPast, observation: Observation, account: stri
 /** `visit`: the audit or the change whose look this was. */
 function withFinding(past: CheckPast, finding: Finding, visit: string | null): CheckPast {
   const misses = missesAfter(past, finding);
-  if (!wasSeen(finding)) return { ...past, newest: finding, misses };
+  const lastKnown = finding.status === 'unknown' ? past.lastKnown : finding;
+  if (!wasSeen(finding)) return { ...past, newest: finding, lastKnown, misses };
   // A change's own first look was before its click: it neither shows what that click did, nor that it did nothing.
   const isOwnFirstLook = ({ begun }: UnprovenChange): boolean => begun !== null && begun === visit;
   const earlier = past.unproven.filter((change) => !isOwnFirstLook(change));
@@ -114,6 +118,7 @@ function withFinding(past: CheckPast, finding: Finding, visit: string | null): C
     ...past,
     newest: finding,
     lastSeen: finding,
+    lastKnown,
     misses,
     since: same ? past.since : finding.at,
     flips: flip === null ? past.flips : [...past.flips, flip],

@@ -1,5 +1,5 @@
-import type { Grade, Manifest, Status } from '../model/index.ts';
-import type { CheckPast } from './flips.ts';
+import type { Grade, Status } from '../model/index.ts';
+import type { Position } from './position.ts';
 
 /** How everything stands, in one word: what the tray draws. */
 export type Standing =
@@ -11,93 +11,63 @@ export type Standing =
   | 'paused'
   | 'nothingYet';
 
-/** What a grade is made from, one for each check. */
-export interface Graded {
-  readonly status: Status | null;
-  /** Manual checks only: the person has said that it is done. */
-  readonly done?: boolean;
-  /** A setting that is private by the person's own word: never counted as seen. */
-  readonly own?: boolean;
-}
-
-/**
- * The person's own answer, where it still counts: always for what only they can know, and for a setting until
- * something newer was found out about it.
- */
-export function standingAnswer(
-  check: Pick<Manifest, 'method'>,
-  { newest, answer }: Pick<CheckPast, 'newest' | 'answer'>,
-): CheckPast['answer'] {
-  if (check.method === 'manual' || answer === null || newest === null) return answer;
-  return Date.parse(answer.at) > Date.parse(newest.at) ? answer : null;
-}
-
-/** What counts of one check: its newest finding, and for manual ones the person's own answer. */
-export function gradedOf(
-  check: Pick<Manifest, 'method'>,
-  past: Pick<CheckPast, 'newest' | 'answer'>,
-): Graded {
-  if (check.method === 'manual') return { status: 'manual', done: past.answer?.done === true };
-  const answer = standingAnswer(check, past);
-  if (answer === null) return { status: past.newest?.status ?? null };
-  // "It is exposed" is believed; "it is private" is repeated, and never drawn as seen.
-  return answer.done ? { status: 'manual', done: true, own: true } : { status: 'fail' };
-}
-
 /**
  * Counts and one word. An unknown is never counted as private: `allPrivate` and `mostlyPrivate` need settings that
- * were seen, and where less than half could be seen and none of it exposed, there is no word at all. What was never
- * looked at was not seen either. What is private by the person's own word weighs against `mostlyExposed`, and otherwise
- * as something that was not seen.
+ * were seen, and seen lately; where less than half could be seen and none of it exposed, there is no word at all. What was
+ * never looked at was not seen either. What is private by the person's own word weighs against `mostlyExposed`, and
+ * otherwise as something that was not seen; so does what was private when last seen.
  */
-export function gradeOf(checks: readonly Graded[]): Grade {
-  const count = (status: Status): number => checks.filter((check) => check.status === status).length;
-  const counts = {
-    private: count('pass'),
-    exposed: count('fail'),
-    unknown: count('unknown'),
-    manualOpen: checks.filter((check) => check.status === 'manual' && check.done !== true).length,
-    notOffered: count('notOffered'),
-    ...someOf('own', checks.filter((check) => check.own === true).length),
-    ...someOf('notLooked', checks.filter((check) => check.status === null).length),
-  };
-  return { ...counts, word: wordFor(counts) };
+export function gradeOf(checks: readonly Position[]): Grade {
+  const all = (status: Status): readonly Position[] => checks.filter((check) => check.status === status);
+  const aged = (status: Status): number => all(status).filter((check) => check.aged === true).length;
+  return graded({
+    private: all('pass').length,
+    exposed: all('fail').length,
+    agedPrivate: aged('pass'),
+    agedExposed: aged('fail'),
+    unknown: all('unknown').length,
+    manualOpen: all('manual').filter((check) => check.done !== true).length,
+    own: checks.filter((check) => check.own === true).length,
+    notLooked: checks.filter((check) => check.status === null).length,
+    notOffered: all('notOffered').length,
+  });
 }
 
-const someOf = (key: 'own' | 'notLooked', count: number): Pick<Grade, 'own' | 'notLooked'> =>
-  count === 0 ? {} : { [key]: count };
+type Counts = Record<Exclude<keyof Grade, 'word'>, number>;
 
-function wordFor(counts: Omit<Grade, 'word'>): Grade['word'] {
-  const { private: hidden, exposed, unknown, own = 0, notLooked = 0 } = counts;
+const optional = ['agedPrivate', 'agedExposed', 'own', 'notLooked'] as const;
+
+/** Counts with their word; those that may be left out are, where there is none. */
+function graded(counts: Counts): Grade {
+  const grade: Grade = { ...counts, word: wordFor(counts) };
+  for (const key of optional) if (counts[key] === 0) delete grade[key];
+  return grade;
+}
+
+function wordFor({ private: hidden, exposed, agedPrivate, unknown, own, notLooked }: Counts): Grade['word'] {
   if (hidden + exposed === 0) return 'none';
   if (exposed > hidden + own) return 'mostlyExposed';
-  const unseen = unknown + own + notLooked;
+  const seen = hidden - agedPrivate;
+  const unseen = agedPrivate + unknown + own + notLooked;
   if (exposed === 0 && unseen === 0) return 'allPrivate';
-  const mostSeenPrivate = hidden * 2 > hidden + exposed + unseen;
-  if (mostSeenPrivate && exposed * 3 <= hidden) return 'mostlyPrivate';
+  if (seen > exposed + unseen && exposed * 3 <= seen) return 'mostlyPrivate';
   return exposed === 0 ? 'none' : 'partlyExposed';
 }
 
 /** One grade over several accounts. */
 export function sumGrades(grades: readonly Grade[]): Grade {
-  const sum = (key: 'private' | 'exposed' | 'unknown' | 'manualOpen' | 'notOffered'): number =>
-    grades.reduce((total, grade) => total + grade[key], 0);
-  const counts = {
+  const sum = (key: keyof Counts): number => grades.reduce((total, grade) => total + (grade[key] ?? 0), 0);
+  return graded({
     private: sum('private'),
     exposed: sum('exposed'),
+    agedPrivate: sum('agedPrivate'),
+    agedExposed: sum('agedExposed'),
     unknown: sum('unknown'),
     manualOpen: sum('manualOpen'),
+    own: sum('own'),
+    notLooked: sum('notLooked'),
     notOffered: sum('notOffered'),
-    ...someOf(
-      'own',
-      grades.reduce((total, { own = 0 }) => total + own, 0),
-    ),
-    ...someOf(
-      'notLooked',
-      grades.reduce((total, { notLooked = 0 }) => total + notLooked, 0),
-    ),
-  };
-  return { ...counts, word: wordFor(counts) };
+  });
 }
 
 /**
@@ -114,6 +84,7 @@ export function standingOf(
   if (grade.exposed > 0) return 'exposed';
   if (grade.unknown > 0) return 'cannotTell';
   if (grade.private === 0) return 'nothingYet';
-  // The person's own word for the rest is good news, and still not something that was seen; nor is what nobody looked at.
+  // The person's own word for the rest is good news, and still not something that was seen; nor is what nobody looked at,
+  // or what was private when it was last seen.
   return grade.word === 'allPrivate' ? 'allPrivate' : 'cannotTell';
 }

@@ -113,10 +113,16 @@ export function when(instant: string, language: Language): string {
   }).format(new Date(instant));
 }
 
+/** A sum never gets better because less was seen: what could not be seen counts where it was last seen. */
 function summary(findings: readonly Finding[], speak: Speak, terminal: Terminal): string {
+  const lastKnown = ({ status, previous }: Finding): Status =>
+    status === 'unknown' ? (previous?.status ?? status) : status;
   const parts = statuses.flatMap((status) => {
-    const count = findings.filter((finding) => finding.status === status).length;
-    return count === 0 ? [] : [`${speak(`statuses.${status}.name`)}: ${count}`];
+    const counted = findings.filter((finding) => lastKnown(finding) === status);
+    if (counted.length === 0) return [];
+    const sum = `${speak(`statuses.${status}.name`)}: ${counted.length}`;
+    const unseen = counted.filter((finding) => finding.status !== status).length;
+    return [unseen === 0 ? sum : `${sum} ${speak('card.unseen', { count: unseen })}`];
   });
   return paint(terminal, 'strong', wrap(parts.join(' · '), terminal.columns, 2));
 }

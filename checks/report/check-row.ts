@@ -16,6 +16,9 @@ const shapes: Readonly<Record<Look, Markup>> = {
   notLooked: html`<circle cx="10" cy="10" r="8" fill="none" stroke="currentColor" stroke-width="2" stroke-dasharray="3 3"/>`,
 };
 
+/** Where a setting was last known to stand. */
+export const positionIn = ({ status, aged }: ReportCheck): ReportCheck['status'] => aged ?? status;
+
 /** One setting of one account: what it is, how it stands, since when, what it means and how that is known. */
 export function drawCheck(
   check: ReportCheck,
@@ -23,7 +26,9 @@ export function drawCheck(
   platform: string,
   speech: Speech,
 ): Markup {
-  const look: Look = check.status ?? 'notLooked';
+  // What was private when last seen is not drawn as private; what was exposed stays so.
+  const look: Look =
+    (check.aged === 'fail' ? 'fail' : check.aged === 'pass' ? 'unknown' : check.status) ?? 'notLooked';
   const status = statusWord(check, speech);
   return html`<li class="check">
 <svg class="${look}" viewBox="0 0 20 20" fill="currentColor" aria-hidden="true">${shapes[look]}</svg>
@@ -39,6 +44,8 @@ function statusWord(check: ReportCheck, { report, domain }: Speech): string {
   if (check.status === null) return report.notLooked;
   if (check.method === 'setting' && check.answer?.done === true) return report.ownStatus;
   if (check.status === 'manual' && check.answer?.done === true) return report.answered;
+  if (check.aged === 'pass') return report.wasPrivate;
+  if (check.aged === 'fail') return report.wasExposed;
   return domain.statuses[check.status].name;
 }
 
@@ -108,7 +115,7 @@ function drawFacts(
 ): Markup {
   const { report: words, language } = speech;
   const facts: Markup[] = [];
-  const open = check.status === 'fail' || (check.method === 'manual' && check.answer?.done !== true);
+  const open = positionIn(check) === 'fail' || (check.method === 'manual' && check.answer?.done !== true);
   if (open && manifest !== undefined) {
     const { does, cost } = manifest.words[language] ?? manifest.words.en;
     facts.push(html`<dt>${words.does}</dt><dd>${does}</dd>`, html`<dt>${words.cost}</dt><dd>${cost}</dd>`);

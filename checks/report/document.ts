@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { noPast, type Past } from '../audit/flips.ts';
-import { gradedOf, gradeOf, standingAnswer, sumGrades } from '../audit/standing.ts';
+import { positionOf, standingAnswer } from '../audit/position.ts';
+import { gradeOf, sumGrades } from '../audit/standing.ts';
 import {
   type Account,
   auditSchema,
@@ -28,6 +29,8 @@ const checkSchema = z.strictObject({
   title: z.string(),
   /** The newest finding's; null: never looked at. */
   status: statusSchema.nullable(),
+  /** Where it was last known to stand, if that is not from the newest look, or from one too long ago. Left out: it is. */
+  aged: statusSchema.nullable().optional(),
   reason: reasonSchema.nullable(),
   state: stateSchema.nullable(),
   locked: z.boolean().nullable(),
@@ -108,6 +111,7 @@ function accountReport(
 ): Omit<AccountReport, 'grade'> & { grade: Grade } {
   const platform = data.platforms.find(({ id }) => id === account.platform);
   const manifests = data.manifests.filter((one) => one.platform === account.platform);
+  const now = new Date(data.generatedAt);
   const pastOfCheck = (check: Manifest) => past.checks.get(check.id) ?? noPast;
   return {
     id: masked ? null : account.id,
@@ -116,9 +120,9 @@ function accountReport(
     platformName: platform?.name ?? account.platform,
     moved: account.site !== undefined,
     lastAudit: past.lastWhole,
-    grade: gradeOf(manifests.map((check) => gradedOf(check, pastOfCheck(check)))),
+    grade: gradeOf(manifests.map((check) => positionOf(check, pastOfCheck(check), now))),
     checks: manifests.map((check) => {
-      const told = checkReport(check, pastOfCheck(check), language);
+      const told = checkReport(check, pastOfCheck(check), { language, now });
       return masked ? mask(told, check, account.site === undefined ? platform?.origins[0] : '') : told;
     }),
   };
@@ -127,18 +131,20 @@ function accountReport(
 function checkReport(
   check: Manifest,
   past: ReturnType<Past['checks']['get']> & object,
-  language: string,
+  { language, now }: { readonly language: string; readonly now: Date },
 ): ReportCheck {
   const { newest, lastSeen } = past;
   const answer = standingAnswer(check, past);
   // The person's own word about a setting, which nothing that was seen since contradicts.
   const own = check.method === 'setting' && answer !== null;
+  const position = positionOf(check, past, now);
   return {
     check: check.id,
     category: check.category,
     method: check.method,
     title: (check.words[language] ?? check.words.en).title,
-    status: gradedOf(check, past).status,
+    status: own || newest?.status !== 'unknown' ? position.status : 'unknown',
+    ...(position.aged === true ? { aged: position.status } : {}),
     reason: own ? null : (newest?.reason ?? null),
     state: own ? null : (newest?.state ?? null),
     locked: newest?.locked ?? null,

@@ -1,6 +1,6 @@
 import { fillIn } from '../locales/index.ts';
 import { categorySchema, type Manifest } from '../model/index.ts';
-import { drawCheck } from './check-row.ts';
+import { drawCheck, positionIn } from './check-row.ts';
 import type { AccountReport, ReportCheck, ReportDocument } from './document.ts';
 import { html, Markup } from './markup.ts';
 import { style } from './style.ts';
@@ -57,10 +57,11 @@ ${drawCounts(report.grade, speech)}
 
 /** The counts in words; those that are zero say nothing and are left out, but never what is private or exposed. */
 function drawCounts(grade: AccountReport['grade'], { report: words }: Speech): Markup {
-  const counts = (['private', 'exposed', 'unknown', 'own', 'manualOpen', 'notOffered'] as const)
-    .filter((key) => (grade[key] ?? 0) > 0 || key === 'private' || key === 'exposed')
-    .map((key) => html`<div><dt>${words[key]}</dt><dd>${grade[key] ?? 0}</dd></div>`);
-  return html`<dl class="counts">${counts}</dl>`;
+  const counts = { ...grade, aged: (grade.agedPrivate ?? 0) + (grade.agedExposed ?? 0) };
+  const drawn = (['private', 'exposed', 'aged', 'unknown', 'own', 'manualOpen', 'notOffered'] as const)
+    .filter((key) => (counts[key] ?? 0) > 0 || key === 'private' || key === 'exposed')
+    .map((key) => html`<div><dt>${words[key]}</dt><dd>${counts[key] ?? 0}</dd></div>`);
+  return html`<dl class="counts">${drawn}</dl>`;
 }
 
 function drawAccount(
@@ -101,7 +102,9 @@ function drawCategory(
   manifests: readonly Manifest[],
 ): Markup {
   if (checks.length === 0) return html``;
-  const sorted = checks.toSorted((one, other) => order.indexOf(one.status) - order.indexOf(other.status));
+  const place = (check: ReportCheck): number =>
+    order.indexOf(positionIn(check) === 'fail' ? 'fail' : check.status);
+  const sorted = checks.toSorted((one, other) => place(one) - place(other));
   const rows = sorted.map((check) =>
     drawCheck(
       check,

@@ -5,10 +5,12 @@ import {
   checkIdSchema,
   daySchema,
   findingSchema,
+  flipSchema,
   gradeSchema,
   instantSchema,
   inventoryItemSchema,
   stateSchema,
+  statusSchema,
   triggerSchema,
 } from '../../checks/model/index.ts';
 import { fixBatchSchema } from './fix-batch.ts';
@@ -61,6 +63,10 @@ export const checkViewSchema = z.strictObject({
   check: checkIdSchema,
   /** The newest finding, whatever it says; null before the first audit. */
   finding: findingSchema.nullable(),
+  /** Where it was last known to stand; `unknown`: looked at in vain only. Null: never looked at. */
+  position: statusSchema.nullable(),
+  /** The position is not known from the newest look, or from one too long ago. */
+  aged: z.boolean(),
   /** The first of the unbroken run of equal observed positions up to now. */
   since: instantSchema.nullable(),
   /** The newest position that was really seen, which an `unknown` does not erase. */
@@ -71,6 +77,8 @@ export const checkViewSchema = z.strictObject({
   canUndo: z.boolean(),
   /** A flip back that the person has not yet looked at. */
   news: z.boolean(),
+  /** The flip back that is still to be told of. Null where a look, or the person's own word, says private again. */
+  flipBack: flipSchema.nullable(),
   /** Misses in a row: at two or more the check itself may be out of date. */
   misses: z.int().min(0),
 });

@@ -51,6 +51,8 @@ function accountWords(view: AccountView, snapshot: Snapshot, { t }: Words): stri
   if (view.signIn === 'needed') return t('accountStatus.signIn');
   if (view.grade.exposed > 0) return t('accountStatus.exposed', { count: view.grade.exposed });
   if (view.grade.unknown > 0) return t('accountStatus.unknown', { count: view.grade.unknown });
+  const aged = view.grade.agedPrivate ?? 0;
+  if (aged > 0) return t('accountStatus.aged', { count: aged });
   if ((view.grade.own ?? 0) > 0) return t('accountStatus.own', { count: view.grade.own ?? 0 });
   if (view.grade.private > 0 && (view.grade.notLooked ?? 0) > 0)
     return t('accountStatus.notLooked', { count: view.grade.notLooked ?? 0 });

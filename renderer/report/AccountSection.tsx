@@ -11,6 +11,7 @@ import { useLastChecked } from '../words/last-checked.ts';
 import s from './AccountSection.module.css';
 import { CategoryGroup } from './CategoryGroup.tsx';
 import { FixAllDialog } from './FixAllDialog.tsx';
+import { useGradeBasis } from './grade-words.ts';
 import { categories, gradeName, isFixable, markOf, wantsAttention } from './marks.ts';
 import { NewSwitches } from './NewSwitches.tsx';
 import { SignInCallout } from './SignInCallout.tsx';
@@ -35,7 +36,7 @@ export function AccountSection({ view, onlyOpen, alone }: Props) {
   const { account, grade } = view;
   const heading = `account-${account.id}`;
   const name = gradeName(grade);
-  const judged = grade.private + grade.exposed;
+  const basis = useGradeBasis()(grade);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each journey counts, also one to the same place
   useEffect(() => {
@@ -57,7 +58,7 @@ export function AccountSection({ view, onlyOpen, alone }: Props) {
           {!alone && (
             <p>
               <strong>{t(`grades.${name}`)}</strong>
-              {judged > 0 && ` · ${t('report.basis', { private: grade.private, count: judged })}`}
+              {basis !== null && ` · ${basis}`}
             </p>
           )}
           <p className={s.last}>{lastChecked(view)}</p>

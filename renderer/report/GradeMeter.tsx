@@ -7,32 +7,42 @@ import { StatusMark } from './StatusMark.tsx';
 
 const parts = [
   { key: 'private', mark: 'private' },
+  { key: 'agedPrivate', mark: 'wasPrivate' },
   { key: 'exposed', mark: 'exposed' },
+  { key: 'agedExposed', mark: 'exposed', aged: true },
   { key: 'unknown', mark: 'unknown' },
   { key: 'own', mark: 'answered' },
   { key: 'notLooked', mark: 'notYet' },
   { key: 'manualOpen', mark: 'asked' },
   { key: 'notOffered', mark: 'notOffered' },
-] as const satisfies readonly { key: keyof Grade; mark: Mark }[];
+] as const satisfies readonly { key: keyof Grade; mark: Mark; aged?: true }[];
+
+/** What was not seen lately is drawn and told beside the rest, and in one sum with it. */
+const seenLately = (grade: Grade): Grade => ({
+  ...grade,
+  private: grade.private - (grade.agedPrivate ?? 0),
+  exposed: grade.exposed - (grade.agedExposed ?? 0),
+});
 
 /** The counts behind a grade: a bar for the eye, and the same in words. */
 export function GradeMeter({ grade }: { readonly grade: Grade }) {
   const { t } = useWords();
+  const counts = seenLately(grade);
   const shown = parts
-    .map((part) => ({ ...part, count: grade[part.key] ?? 0 }))
+    .map((part) => ({ aged: false, ...part, count: counts[part.key] ?? 0 }))
     .filter(({ count }) => count > 0);
   if (shown.length === 0) return null;
   return (
     <div className={s.meter}>
       <div className={s.bar} aria-hidden="true">
-        {shown.map(({ key, mark, count }) => (
-          <span key={key} className={cx(s.part, s[mark])} style={{ flexGrow: count }} />
+        {shown.map(({ key, mark, aged, count }) => (
+          <span key={key} className={cx(s.part, s[mark], aged && s.aged)} style={{ flexGrow: count }} />
         ))}
       </div>
       <ul className={s.legend}>
-        {shown.map(({ key, mark, count }) => (
+        {shown.map(({ key, mark, aged, count }) => (
           <li key={key}>
-            <StatusMark mark={mark} />
+            <StatusMark mark={mark} aged={aged} />
             <span>{t(`report.counts.${key}`, { count })}</span>
           </li>
         ))}

@@ -7,6 +7,7 @@ import { useCheckButton } from '../words/check-button.ts';
 import { useDates } from '../words/dates.ts';
 import { useWords } from '../words/i18n.ts';
 import { GradeMeter } from './GradeMeter.tsx';
+import { useGradeBasis } from './grade-words.ts';
 import { gradeName, standingMark } from './marks.ts';
 import s from './Overall.module.css';
 import { RunsOnlyWhenStarted } from './RunsOnlyWhenStarted.tsx';
@@ -18,11 +19,12 @@ export function Overall() {
   const snapshot = useSnapshot();
   const { grade } = snapshot;
   const button = t(useCheckButton());
-  const judged = grade.private + grade.exposed;
+  const basisOf = useGradeBasis();
   const { own = 0 } = grade;
   const name = gradeName(grade);
   const basis = () => {
-    if (judged > 0) return t('report.basis', { private: grade.private, count: judged });
+    const reached = basisOf(grade);
+    if (reached !== null) return reached;
     if (own > 0) return t('report.basisOwn', { count: own });
     if (snapshot.preferences.manualOnly) return t('report.basisNoneManual');
     return grade.unknown > 0 ? t('report.basisUntold') : t('report.basisNone', { button });

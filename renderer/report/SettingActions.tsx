@@ -15,7 +15,9 @@ export function SettingActions({ account, view, manifest, act }: DetailProps) {
   const { running, preferences } = useSnapshot();
   const on = { account: account.account.id, check: view.check };
   const remedy =
-    view.finding?.status === 'unknown' && view.answer === null ? remedyFor(view.finding) : 'none';
+    view.finding?.status === 'unknown' && (view.answer === null || view.aged)
+      ? remedyFor(view.finding)
+      : 'none';
   const driven = manifest.method === 'setting' && !preferences.manualOnly;
   const exposing = manifest.method === 'setting' && manifest.polarity === 'onExposes' ? 'on' : 'off';
 

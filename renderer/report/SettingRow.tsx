@@ -53,7 +53,7 @@ export function SettingRow({ account, view }: Props) {
             <span className={cx(s.chevron, open && s.turned)}>
               <Icon name="chevron" />
             </span>
-            <StatusMark mark={mark} />
+            <StatusMark mark={mark} aged={view.aged} />
             <span className={s.words}>
               <span className={s.title}>{name}</span>
               <span className={cx(s.state, colours[mark])}>

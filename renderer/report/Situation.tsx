@@ -6,6 +6,7 @@ import { useSnapshot } from '../bridge/snapshot-store.ts';
 import { Button } from '../parts/Button.tsx';
 import { Callout } from '../parts/Callout.tsx';
 import { byWhom } from '../words/by-whom.ts';
+import { useDates } from '../words/dates.ts';
 import { useFlipTime } from '../words/flip-time.ts';
 import { useWords } from '../words/i18n.ts';
 import { type Remedy, remedyFor } from './marks.ts';
@@ -27,30 +28,23 @@ function usePlatformName(view: DetailProps['account']): string {
   return useCatalogue().platform(view.account.platform)?.name ?? '';
 }
 
-const toneOf = (flip: Flip | null) => {
-  if (flip?.kind === 'madePrivate') return 'private';
-  return flip?.by === 'here' ? 'plain' : 'exposed';
+const toneOf = (flip: Flip) => {
+  if (flip.kind === 'madePrivate') return 'private';
+  return flip.by === 'here' ? 'plain' : 'exposed';
 };
 
 function FlipNews({ view, account }: DetailProps) {
   const { t } = useWords();
   const request = useRequest();
   const flipTime = useFlipTime();
-  const flip = view.finding?.flip ?? null;
-  if (flip === null && !view.news) return null;
-  const who = flip === null ? 'here' : byWhom(flip);
+  const flip = view.flipBack ?? view.finding?.flip ?? null;
+  if (flip === null) return null;
   return (
     <Callout tone={toneOf(flip)}>
-      {flip === null ? (
-        <p>{t('flips.flippedBackEarlier')}</p>
-      ) : (
-        <>
-          <p>
-            <strong>{t(`flips.${flip.kind}.${flip.to}`)}</strong> {`${flipTime(flip)}.`}
-          </p>
-          <p>{t(`flips.by.${who}`)}</p>
-        </>
-      )}
+      <p>
+        <strong>{t(`flips.${flip.kind}.${flip.to}`)}</strong> {`${flipTime(flip)}.`}
+      </p>
+      <p>{t(`flips.by.${byWhom(flip)}`)}</p>
       {view.news && (
         <Button onPress={() => void request('news.seen', { account: account.account.id, check: view.check })}>
           {t('actions.newsSeen')}
@@ -63,15 +57,25 @@ function FlipNews({ view, account }: DetailProps) {
 function CannotTell({ view, account }: DetailProps) {
   const { t } = useWords();
   const platform = usePlatformName(account);
-  const { finding } = view;
+  const dates = useDates();
+  const { finding, lastSeen } = view;
   // What the person said since counts for more.
-  if (finding?.status !== 'unknown' || finding.reason === null || view.answer !== null) return null;
+  if (finding?.status !== 'unknown' || finding.reason === null || (view.answer !== null && !view.aged))
+    return null;
   return (
     <Callout tone="unknown">
       <p>
         <strong>{t(`checks:reasons.${finding.reason}.happened`, { platform })}</strong>{' '}
         {t(`checks:reasons.${finding.reason}.means`, { platform })}
       </p>
+      {lastSeen !== null && (
+        <p>
+          {t('detail.lastSeen', {
+            state: t(`checks:states.${lastSeen.state}`),
+            when: dates.exact(lastSeen.at),
+          })}
+        </p>
+      )}
       <p>{t(`checks:reasons.${finding.reason}.todo`, { platform })}</p>
       <RemedyButton remedy={remedyFor(finding)} account={account} check={view.check} />
     </Callout>

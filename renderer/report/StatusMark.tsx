@@ -3,11 +3,17 @@ import colours from './mark-colours.module.css';
 import type { Mark } from './marks.ts';
 import s from './StatusMark.module.css';
 
+interface Props {
+  readonly mark: Mark;
+  readonly aged?: boolean;
+  readonly large?: boolean;
+}
+
 /**
  * Each state has an outline of its own, so that it can be told without colour: a disc, a diamond, a square with
- * an arrow, a broken ring, a speech mark, a ring. A word always stands beside it.
+ * an arrow, a broken ring, a speech mark, a ring. A word always stands beside it. A clock on it: that was some time ago.
  */
-export function StatusMark({ mark, large = false }: { readonly mark: Mark; readonly large?: boolean }) {
+export function StatusMark({ mark, aged = false, large = false }: Props) {
   return (
     <svg
       className={cx(s.mark, colours[mark], large && s.large)}
@@ -16,9 +22,18 @@ export function StatusMark({ mark, large = false }: { readonly mark: Mark; reado
       focusable="false"
     >
       {shapes[mark]}
+      {(aged || mark === 'wasPrivate') && clock}
     </svg>
   );
 }
+
+const clock = (
+  <>
+    <circle className={s.behind} cx="17.75" cy="17.75" r="6.75" />
+    <circle className={s.thin} cx="17.75" cy="17.75" r="4.9" />
+    <path className={s.thin} d="M17.75 15.1v2.8l1.7 1.1" />
+  </>
+);
 
 const shapes: Record<Mark, React.ReactNode> = {
   private: (
@@ -37,6 +52,12 @@ const shapes: Record<Mark, React.ReactNode> = {
     <>
       <rect className={s.fill} x="2.25" y="2.25" width="19.5" height="19.5" rx="4" />
       <path className={s.cut} d="M6.75 10.25h7.5a2.75 2.75 0 0 1 0 5.5H10M9.5 7.25l-3 3 3 3" />
+    </>
+  ),
+  wasPrivate: (
+    <>
+      <circle className={s.line} cx="12" cy="12" r="9.25" />
+      <path className={s.line} d="M7.25 11.75l3 3 5.75-6.25" />
     </>
   ),
   unknown: (

@@ -8,6 +8,7 @@ export const marks = [
   'flipped',
   'exposed',
   'unknown',
+  'wasPrivate',
   'asked',
   'notYet',
   'private',
@@ -17,18 +18,21 @@ export const marks = [
 /** One of them. */
 export type Mark = (typeof marks)[number];
 
-/** The mark of one setting. Nothing but a finding that says `pass` is ever drawn as private. */
+/**
+ * The mark of one setting, by where it was last known to stand; how old that is a clock says, and no mark. Nothing is
+ * drawn as private but what was seen so lately: what was so when last seen has a mark of its own.
+ */
 export function markOf(view: CheckView, manifest: Manifest | undefined): Mark {
   if (manifest?.method === 'manual') return view.answer?.done === true ? 'answered' : 'asked';
   // The person's own word about a setting, newer than anything that was seen.
   if (view.answer !== null) return view.answer.done ? 'answered' : 'exposed';
-  switch (view.finding?.status) {
-    case undefined:
+  switch (view.position) {
+    case null:
       return 'notYet';
     case 'pass':
-      return 'private';
+      return view.aged ? 'wasPrivate' : 'private';
     case 'fail':
-      return view.news || isFlipBack(view.finding) ? 'flipped' : 'exposed';
+      return view.flipBack === null ? 'exposed' : 'flipped';
     case 'unknown':
       return 'unknown';
     case 'notOffered':
@@ -38,13 +42,9 @@ export function markOf(view: CheckView, manifest: Manifest | undefined): Mark {
   }
 }
 
-/** An undo of ours turns a setting back as well, and is nothing to be told of. */
-const isFlipBack = (finding: Finding | null): boolean =>
-  finding?.flip?.kind === 'flippedBack' && finding.flip.by === 'elsewhere';
-
 /** Marks that ask something of the person. */
-export const wantsAttention = (mark: Mark): boolean =>
-  mark === 'flipped' || mark === 'exposed' || mark === 'unknown' || mark === 'asked';
+export const wantsAttention = (mark: Mark): boolean => attention.has(mark);
+const attention: ReadonlySet<Mark> = new Set(['flipped', 'exposed', 'unknown', 'wasPrivate', 'asked']);
 
 /** Whether Flipwatch can turn this one to its private position: seen exposed, and not locked by the site. */
 export const isFixable = (finding: Finding | null, manifest: Manifest | undefined): boolean =>
@@ -101,7 +101,7 @@ export function standingMark({ standing, grade }: Pick<Snapshot, 'standing' | 'g
     case 'flipped':
       return 'flipped';
     case 'cannotTell':
-      return 'unknown';
+      return grade.unknown === 0 && (grade.agedPrivate ?? 0) > 0 ? 'wasPrivate' : 'unknown';
     case 'nothingYet':
     case 'checking':
     case 'paused':
@@ -109,19 +109,21 @@ export function standingMark({ standing, grade }: Pick<Snapshot, 'standing' | 'g
   }
 }
 
-/** The mark of a grade alone: private only where nothing is exposed, unknown, the person's own word, or never looked at. */
+/** The mark of a grade alone: private only where nothing is exposed, unknown, old, the person's own word, or never looked at. */
 export function gradeMark(grade: Grade): Mark {
   if (grade.exposed > 0) return 'exposed';
   if (grade.unknown > 0) return 'unknown';
+  if ((grade.agedPrivate ?? 0) > 0) return 'wasPrivate';
   if ((grade.own ?? 0) > 0) return 'answered';
   if (grade.private === 0) return 'notYet';
   return (grade.notLooked ?? 0) > 0 ? 'unknown' : 'private';
 }
 
 /** The name of a grade's words: where there is no word for it, why there is none. */
-export function gradeName(grade: Grade): Grade['word'] | 'own' | 'untold' | 'tooLittle' {
+export function gradeName(grade: Grade): Grade['word'] | 'own' | 'untold' | 'tooLittle' | 'aged' {
   if (grade.word !== 'none') return grade.word;
   if ((grade.own ?? 0) > 0) return 'own';
+  if ((grade.agedPrivate ?? 0) > 0) return 'aged';
   if (grade.private + grade.exposed > 0) return 'tooLittle';
   return grade.unknown > 0 ? 'untold' : 'none';
 }

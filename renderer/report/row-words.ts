@@ -10,6 +10,7 @@ export const markWords = {
   flipped: 'marks.flipped',
   exposed: 'checks:statuses.fail.name',
   unknown: 'checks:statuses.unknown.name',
+  wasPrivate: 'marks.wasPrivate',
   asked: 'checks:statuses.manual.name',
   notYet: 'marks.notYet',
   private: 'checks:statuses.pass.name',
@@ -27,18 +28,22 @@ export function useRowWords(
   const { t } = useWords();
   const dates = useDates();
   const flipTime = useFlipTime();
-  const { finding, since, lastSeen, answer } = view;
+  const { finding, since, lastSeen, answer, aged, flipBack } = view;
 
   const said = manifest?.method === 'setting' ? answer : null;
 
   const state = () => {
     if (said !== null) return t(said.done ? 'marks.saidPrivate' : 'marks.saidExposed');
-    if (mark === 'flipped') return t(`flips.flippedBack.${finding?.flip?.to ?? finding?.state ?? 'on'}`);
-    if (mark === 'unknown' && finding?.reason != null) {
-      return `${t('checks:statuses.unknown.name')} · ${t(`checks:reasons.${finding.reason}.short`, { platform })}`;
-    }
     if (mark === 'asked' && answer !== null) return t('marks.notDone');
-    return t(markWords[mark], { platform });
+    // Where it stood is one fact; why that is not of today is another.
+    return finding?.reason == null
+      ? stands()
+      : `${stands()} · ${t(`checks:reasons.${finding.reason}.short`, { platform })}`;
+  };
+
+  const stands = () => {
+    if (mark === 'flipped' && flipBack !== null) return t(`flips.flippedBack.${flipBack.to}`);
+    return t(mark === 'exposed' && aged ? 'marks.wasExposed' : markWords[mark], { platform });
   };
 
   const when = () => {
@@ -57,8 +62,9 @@ export function useRowWords(
             when: dates.moment(lastSeen.at),
           });
     }
-    if (mark === 'flipped' && finding?.flip != null) return flipTime(finding.flip);
     if (lastSeen === null) return '';
+    if (aged) return t('report.seenAgo', { when: dates.ago(lastSeen.at) });
+    if (mark === 'flipped' && flipBack !== null) return flipTime(flipBack);
     const seen = dates.moment(lastSeen.at);
     // How it stood before the first look nobody knows, so no row says that it has been so since then.
     if (finding?.previous === null && finding.at === since) return t('report.firstSeen', { when: seen });

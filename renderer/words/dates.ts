@@ -48,6 +48,8 @@ const dayAlone = (day: string): Date => new Date(`${day}T12:00:00Z`);
 export interface Dates {
   /** "today at 21:04", "14 Nov 2026 at 21:04" */
   readonly moment: (instant: string) => string;
+  /** "9 days ago"; today and yesterday with their time. */
+  readonly ago: (instant: string) => string;
   /** The same without words for nearness, where two times stand side by side. */
   readonly exact: (instant: string) => string;
   readonly time: (instant: string) => string;
@@ -69,6 +71,7 @@ function makeFormatters(locale: string, timeZone: string | undefined) {
     day: format({ dateStyle: 'medium' }),
     time: format({ timeStyle: 'short' }),
     exact: format({ dateStyle: 'medium', timeStyle: 'short' }),
+    ago: new Intl.RelativeTimeFormat(locale),
     longDay: format({ weekday: 'long', day: 'numeric', month: 'long' }),
     // These belong to no place.
     dayAlone: format({ dateStyle: 'medium', timeZone: 'UTC' }),
@@ -107,15 +110,20 @@ export function useDates(): Dates {
   const { zone } = useSnapshot();
   return useMemo(() => {
     const own = formattersFor(localeFor(i18n.language), zone);
-    const { day, time, exact, longDay } = own;
+    const { day, time, exact, longDay, ago } = own;
     const near = (instant: string) => daysBetween(new Date(instant), present, (date) => dayIn(zone, date));
     const at = (instant: string) => time.format(new Date(instant));
+    const lately = (instant: string): string | null => {
+      const days = near(instant);
+      if (days === 0) return t('dates.todayAt', { time: at(instant) });
+      return days === 1 ? t('dates.yesterdayAt', { time: at(instant) }) : null;
+    };
     return {
-      moment: (instant) => {
+      moment: (instant) => lately(instant) ?? exact.format(new Date(instant)),
+      ago: (instant) => {
         const days = near(instant);
-        if (days === 0) return t('dates.todayAt', { time: at(instant) });
-        if (days === 1) return t('dates.yesterdayAt', { time: at(instant) });
-        return exact.format(new Date(instant));
+        const long = days > 60 ? ago.format(-Math.round(days / 30.44), 'month') : ago.format(-days, 'day');
+        return lately(instant) ?? long;
       },
       exact: (instant) => exact.format(new Date(instant)),
       time: at,

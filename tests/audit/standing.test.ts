@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compare, noPast, pastOf } from '../../checks/audit/flips.ts';
 import { newsOf, untold } from '../../checks/audit/news.ts';
+import { openFlipBack, positionOf, standingAnswer } from '../../checks/audit/position.ts';
 import { quietUntil } from '../../checks/audit/quiet-hours.ts';
-import { gradedOf, gradeOf, standingAnswer, standingOf, sumGrades } from '../../checks/audit/standing.ts';
+import { gradeOf, standingOf, sumGrades } from '../../checks/audit/standing.ts';
 import { type HistoryEntry, statusSchema } from '../../checks/model/index.ts';
 import { account, day, finished, finishedSingle, form, found, seen, setting } from './builders.ts';
 
@@ -12,6 +13,7 @@ const graded = fc.array(
   status.map((one) => ({ status: one })),
   { maxLength: 40 },
 );
+const noon = (number: number) => new Date(day(number));
 const calm = { checking: false, unseenFlips: 0, paused: false };
 
 describe('a grade', () => {
@@ -90,15 +92,42 @@ describe('the person’s own answer', () => {
     const check = setting('a');
     const past = pastAfter(found('a', 'on', day(1)), said(true, day(2)));
     expect(standingAnswer(check, past)).toMatchObject({ done: true });
-    expect(gradedOf(check, past)).toEqual({ status: 'manual', done: true, own: true });
+    expect(positionOf(check, past, noon(3))).toEqual({ status: 'manual', done: true, own: true });
     const seenSince = pastAfter(said(true, day(2)), found('a', 'on', day(3)));
     expect(standingAnswer(check, seenSince)).toBeNull();
-    expect(gradedOf(check, seenSince)).toEqual({ status: 'fail' });
+    expect(positionOf(check, seenSince, noon(3))).toEqual({ status: 'fail' });
   });
 
   it('that a setting is exposed is believed against what was seen before', () => {
     const past = pastAfter(found('a', 'off', day(1)), said(false, day(2)));
-    expect(gradedOf(setting('a'), past)).toEqual({ status: 'fail' });
+    expect(positionOf(setting('a'), past, noon(3))).toEqual({ status: 'fail' });
+  });
+
+  it('outlives a look that could not tell, and is old then, whichever way it went', () => {
+    const check = setting('a');
+    for (const [done, stands] of [
+      [true, { status: 'manual', done: true, own: true }],
+      [false, { status: 'fail' }],
+    ] as const) {
+      const past = pastAfter(found('a', 'off', day(1)), said(done, day(2)), found('a', 'timeout', day(3)));
+      expect(positionOf(check, past, noon(3))).toEqual({ ...stands, aged: true });
+    }
+  });
+
+  it('that a setting is private settles its flip back, until a look contradicts it', () => {
+    const check = setting('a');
+    const flip = [found('a', 'off', day(1)), found('a', 'on', day(2))];
+    expect(openFlipBack(check, pastAfter(...flip))).toMatchObject({ before: day(2) });
+    expect(openFlipBack(check, pastAfter(...flip, said(false, day(3))))).toMatchObject({ before: day(2) });
+    expect(openFlipBack(check, pastAfter(...flip, said(true, day(3))))).toBeNull();
+    const unseen = found('a', 'signedOut', day(4));
+    expect(openFlipBack(check, pastAfter(...flip, said(true, day(3)), unseen))).toBeNull();
+    expect(
+      openFlipBack(check, pastAfter(...flip, said(true, day(3)), found('a', 'on', day(4)))),
+    ).toMatchObject({
+      before: day(2),
+    });
+    expect(openFlipBack(check, pastAfter(...flip, found('a', 'off', day(3))))).toBeNull();
   });
 
   it('to what only they can know always counts', () => {

@@ -11,7 +11,7 @@ import {
   type Snapshot,
 } from '../../electron/contract/index.ts';
 import { platforms } from './catalogue.ts';
-import { account, finding, NOW, seen, view } from './scenario.ts';
+import { account, finding, NOW, placed, seen, view } from './scenario.ts';
 import type { Scenario, Strip } from './scenarios.ts';
 
 type Handlers = { [C in Channel]: (body: Request<C>) => Promise<Reply<C>> | Reply<C> };
@@ -83,7 +83,10 @@ export class FakeMain {
     return this.change({
       accounts: this.snapshot.accounts.map((one) =>
         one.account.id === id
-          ? { ...one, checks: one.checks.map((old) => (old.check === check ? { ...old, ...part } : old)) }
+          ? {
+              ...one,
+              checks: one.checks.map((old) => (old.check === check ? placed({ ...old, ...part }) : old)),
+            }
           : one,
       ),
     });

@@ -1,4 +1,5 @@
-import { gradedOf, gradeOf, standingOf } from '../../checks/audit/standing.ts';
+import { type Position, positionOf } from '../../checks/audit/position.ts';
+import { gradeOf, standingOf } from '../../checks/audit/standing.ts';
 import type { Finding, Grade, Manifest, Reason, Status } from '../../checks/model/index.ts';
 import type { AccountView, CheckView, Preferences, Snapshot } from '../../electron/contract/index.ts';
 import { manifests as usual } from './catalogue.ts';
@@ -57,16 +58,42 @@ export function finding(check: string, status: Status, more: Partial<Finding> = 
   };
 }
 
+type Told = Pick<CheckView, 'check' | 'finding' | 'lastSeen' | 'answer'>;
+
+/** Where a check stands, as the main process reckons it; an answer is as new as can be. */
+function positionIn(
+  { check, finding: newest, lastSeen, answer }: Told,
+  manifests: readonly Manifest[] = usual,
+): Position {
+  const { method = 'setting' } = manifests.find(({ id }) => id === check) ?? {};
+  const before: Finding | null =
+    lastSeen === null ? null : finding(check, lastSeen.state === 'on' ? 'fail' : 'pass', { at: lastSeen.at });
+  const lastKnown = newest?.status === 'unknown' ? before : newest;
+  const past = { newest, lastKnown, answer: answer && { ...answer, at: NOW } };
+  return positionOf({ method }, past, new Date(NOW));
+}
+
+/** The same check, standing where what is known of it says. */
+export function placed(told: Omit<CheckView, 'position' | 'aged' | 'flipBack'>): CheckView {
+  const { status, aged = false } = positionIn(told);
+  const flip = told.finding?.flip ?? null;
+  const tells = flip?.kind === 'flippedBack' && flip.by === 'elsewhere' && told.answer?.done !== true;
+  return { ...told, position: status, aged, flipBack: tells ? flip : null };
+}
+
 /** A check of which nothing is known yet. */
 export const view = (check: string, more: Partial<CheckView> = {}): CheckView => ({
-  check,
-  finding: null,
-  since: null,
-  lastSeen: null,
-  answer: null,
-  canUndo: false,
-  news: false,
-  misses: 0,
+  ...placed({
+    check,
+    finding: null,
+    since: null,
+    lastSeen: null,
+    answer: null,
+    canUndo: false,
+    news: false,
+    misses: 0,
+    ...more,
+  }),
   ...more,
 });
 
@@ -98,14 +125,9 @@ export const flipped = (check: string): CheckView =>
     news: true,
   });
 
-/** The grade as the main process reckons it; an answer is as new as can be. */
+/** The grade as the main process reckons it. */
 function gradeFor(checks: readonly CheckView[], manifests: readonly Manifest[]): Grade {
-  return gradeOf(
-    checks.map(({ check, finding: newest, answer }) => {
-      const { method = 'setting' } = manifests.find(({ id }) => id === check) ?? {};
-      return gradedOf({ method }, { newest, answer: answer && { ...answer, at: NOW } });
-    }),
-  );
+  return gradeOf(checks.map((check) => positionIn(check, manifests)));
 }
 
 /** One account with its settings. */

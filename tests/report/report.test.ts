@@ -64,7 +64,14 @@ describe('a report as JSON', () => {
     expect(first?.checks.length).toBe(
       sample.manifests.filter(({ platform }) => platform === 'linkedin').length,
     );
-    expect(first?.grade).toMatchObject({ exposed: 2, unknown: 1, manualOpen: 0, word: 'mostlyPrivate' });
+    expect(first?.grade).toMatchObject({
+      exposed: 2,
+      unknown: 0,
+      agedExposed: undefined,
+      agedPrivate: 1,
+      manualOpen: 0,
+      word: 'mostlyPrivate',
+    });
     expect(first?.checks.find(({ check }) => check === 'linkedin.ai-training')?.flips).toMatchObject([
       { kind: 'flippedBack', after: '2026-11-14T08:12:00.000Z', before: '2026-11-21T08:12:00.000Z' },
     ]);

@@ -1,0 +1,69 @@
+import type { Flip, Manifest, Status } from '../model/index.ts';
+import type { CheckPast } from './flips.ts';
+
+/**
+ * Where one check stands, and whether that is news of old: two facts, never one. What could not be seen this time stays
+ * where it was last seen, so that no sum ever gets better because less was seen.
+ */
+export interface Position {
+  /** `unknown`: looked at, and never known. Null: never looked at. */
+  readonly status: Status | null;
+  /** Not known from the newest look, or from one too long ago. */
+  readonly aged?: true;
+  /** Manual checks only: the person has said that it is done. */
+  readonly done?: boolean;
+  /** A setting that is private by the person's own word: never counted as seen. */
+  readonly own?: boolean;
+}
+
+type Known = Pick<CheckPast, 'newest' | 'lastKnown' | 'answer'>;
+
+/** So long a position may be called seen: a month, the longest time between two checks, and some days to spare. */
+const SEEN_FOR_MS = 40 * 24 * 60 * 60_000;
+
+/**
+ * The person's own answer, where it still counts: always for what only they can know, and for a setting until
+ * something newer was found out about it. A look that could not tell has found out nothing.
+ */
+export function standingAnswer(
+  check: Pick<Manifest, 'method'>,
+  { lastKnown, answer }: Pick<Known, 'lastKnown' | 'answer'>,
+): CheckPast['answer'] {
+  if (check.method === 'manual' || answer === null || lastKnown === null) return answer;
+  return Date.parse(answer.at) > Date.parse(lastKnown.at) ? answer : null;
+}
+
+/** Whether what was known at that moment is news of old: looked for in vain since, or too long ago. */
+function isAged(since: string, { newest }: Pick<Known, 'newest'>, now: Date): boolean {
+  const then = Date.parse(since);
+  const missed = newest !== null && newest.status === 'unknown' && Date.parse(newest.at) >= then;
+  return missed || now.getTime() - then > SEEN_FOR_MS;
+}
+
+/** What counts of one check: where it was last known to stand, and for manual ones the person's own answer. */
+export function positionOf(check: Pick<Manifest, 'method'>, past: Known, now: Date): Position {
+  if (check.method === 'manual') return { status: 'manual', done: past.answer?.done === true };
+  const { newest, lastKnown } = past;
+  const answer = standingAnswer(check, past);
+  const since = answer?.at ?? lastKnown?.at ?? null;
+  if (since === null) return { status: newest === null ? null : 'unknown' };
+  const aged = isAged(since, past, now) ? { aged: true as const } : {};
+  // "It is exposed" is believed; "it is private" is repeated, and never drawn as seen.
+  if (answer !== null)
+    return answer.done ? { status: 'manual', done: true, own: true, ...aged } : { status: 'fail', ...aged };
+  const status = lastKnown?.status ?? 'unknown';
+  // That it was not offered says nothing of where it stands, should it be offered by now.
+  if (status === 'notOffered' && newest?.status === 'unknown') return { status: 'unknown' };
+  return { status, ...aged };
+}
+
+/**
+ * The flip back, not made here, that nothing has settled: neither a look that showed the setting private, nor the
+ * person's own word that it is.
+ */
+export function openFlipBack(
+  check: Pick<Manifest, 'method'>,
+  past: Pick<CheckPast, 'lastKnown' | 'answer' | 'standingFlipBack'>,
+): Flip | null {
+  return standingAnswer(check, past)?.done === true ? null : past.standingFlipBack;
+}
