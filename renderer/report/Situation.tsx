@@ -33,12 +33,23 @@ const toneOf = (flip: Flip) => {
   return flip.by === 'here' ? 'plain' : 'exposed';
 };
 
+const isFlipBack = ({ kind, by }: Flip): boolean => kind === 'flippedBack' && by === 'elsewhere';
+
 function FlipNews({ view, account }: DetailProps) {
   const { t } = useWords();
   const request = useRequest();
   const flipTime = useFlipTime();
+  const dates = useDates();
   const flip = view.flipBack ?? view.finding?.flip ?? null;
   if (flip === null) return null;
+  if (isFlipBack(flip) && view.answer?.done === true) {
+    const days = { flip: dates.day(flip.before), answer: dates.day(view.answer.on) };
+    return (
+      <Callout tone="plain">
+        <p>{t('flips.settled', days)}</p>
+      </Callout>
+    );
+  }
   return (
     <Callout tone={toneOf(flip)}>
       <p>

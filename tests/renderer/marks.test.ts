@@ -82,6 +82,7 @@ describe('the name of a grade', () => {
     ['everything was looked at in vain', { unknown: 4 }, 'untold'],
     ['one of many was seen private', { private: 1, unknown: 4 }, 'tooLittle'],
     ['one of many was looked at so far', { private: 1, notLooked: 4 }, 'tooLittle'],
+    ['most of what was private was not seen lately', { private: 4, agedPrivate: 3 }, 'aged'],
     ['there are only own answers', { own: 2 }, 'own'],
   ])('where %s', (_, counts, name) => {
     expect(gradeName({ ...none, ...counts })).toBe(name);

@@ -29,7 +29,34 @@ describe('the report card', () => {
   it('says in words how the grade is reached', async () => {
     const { page } = await show(scenarios.mixed());
     const overall = page.getByRole('region', { name: 'Overall' });
-    expect(await overall.textContent()).toContain('1 of 5 settings that could be judged are private.');
+    expect(await overall.textContent()).toContain('2 of 6 private · 1 of them not seen lately');
+  });
+
+  it('keeps what was seen exposed or turned back through a look in vain, with its age, and asks for the right thing', async () => {
+    const { page, row } = await show(scenarios.aged());
+    const overall = page.getByRole('region', { name: 'Overall' });
+    expect(await overall.textContent()).toContain('4 of 7 private · 6 of them not seen lately');
+    expect(await overall.textContent()).toMatch(/1 exposed.*2 exposed when last seen/);
+    await row('Training of AI that creates content' + 'Flipped back on · LinkedIn asks for a pause').click();
+    await page.getByText('Not by Flipwatch: by you on the site').waitFor();
+    const exposed = row('Ads outside of the platform');
+    expect(await exposed.textContent()).toContain('Exposed when last seen · LinkedIn asks for a pause');
+    await exposed.click();
+    await page
+      .getByText(/^Last seen on 14 Nov 2026.*: on\.$/)
+      .first()
+      .waitFor();
+  });
+
+  it('says that an own answer has settled a flip, and no longer calls it one', async () => {
+    const { page } = await show(scenarios.settled());
+    const section = page.getByRole('listitem').filter({ hasText: 'Private, by your own answer' });
+    await section.getByRole('button').first().click();
+    await section
+      .getByText('Flipped back on 21 Nov 2026; private again, by your answer of 21 Nov 2026.')
+      .waitFor();
+    expect(await page.getByText('I have seen this').count()).toBe(0);
+    expect(await page.getByText(/flipped back since you last looked/).count()).toBe(0);
   });
 
   it('gives each row a name that says its state, as a screen reader reads it', async () => {
@@ -40,7 +67,9 @@ describe('the report card', () => {
       })
       .waitFor();
     await page
-      .getByRole('button', { name: 'Inferred city location Cannot tell · not found on its page' })
+      .getByRole('button', {
+        name: 'Inferred city location Private when last seen · not found on its page last seen 7 days ago',
+      })
       .waitFor();
   });
 
@@ -122,7 +151,7 @@ describe('the report card', () => {
       error: ['Check again'],
     };
     for (const [place, reason] of reasonSchema.options.entries()) {
-      const toggle = row(`Setting number ${place + 1}Cannot tell`);
+      const toggle = row(`Setting number ${place + 1}Private when last seen`);
       await toggle.click();
       const item = page.getByRole('listitem').filter({ has: toggle });
       const callout = item

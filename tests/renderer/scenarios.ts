@@ -10,7 +10,7 @@ import {
   type Snapshot,
 } from '../../electron/contract/index.ts';
 import { manifests, manyManifests } from './catalogue.ts';
-import { account, finding, flipped, NOW, seen, snapshot, untold, view } from './scenario.ts';
+import { account, finding, flipped, NOW, placed, seen, snapshot, untold, view } from './scenario.ts';
 
 /** What a test starts from: how things stand, and the checks that are known. */
 export interface Scenario {
@@ -92,6 +92,39 @@ export const mixed = () =>
       ]),
     ]),
   );
+
+/** The site asked for a pause after the first page: the rest is known from the week before. */
+export const aged = () => {
+  const pause = { finding: finding('linkedin.ads-off', 'unknown', { reason: 'rateLimited' }) } as const;
+  const weekAgo = '2026-11-14T20:05:00.000Z';
+  const on = { lastSeen: { state: 'on', at: weekAgo } } as const;
+  const turned = flipped('linkedin.ai-training');
+  return scenario(
+    snapshot([
+      account('mine', [
+        { ...turned, ...pause, lastSeen: { state: 'on', at: weekAgo }, aged: true },
+        view('linkedin.objection'),
+        seen('linkedin.partners', 'fail'),
+        view('linkedin.ads-off', { ...pause, ...on }),
+        ...['research', 'ads-age', 'ads-location', 'interests'].map((one) =>
+          untold(`linkedin.${one}`, 'rateLimited'),
+        ),
+      ]),
+    ]),
+  );
+};
+
+/** A setting turned back, and the person has looked since: by their own answer it is private. */
+export const settled = () => {
+  const { snapshot: start, manifests: known } = manualOnly();
+  const accounts = start.accounts.map((one) => ({
+    ...one,
+    checks: one.checks.map((check) =>
+      check.news ? placed({ ...check, news: false, answer: { done: true, on: '2026-11-21' } }) : check,
+    ),
+  }));
+  return scenario({ ...start, standing: 'exposed', accounts }, known);
+};
 
 /** A switch that no check knows has appeared, switched on. */
 export const newSwitch = () =>

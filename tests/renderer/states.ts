@@ -55,6 +55,9 @@ export const states: readonly State[] = [
   { name: 'detail-manual', scenario: scenarios.mixed, act: row('linkedin.objection') },
   { name: 'detail-locked', scenario: scenarios.mixed, act: row('linkedin.ads-age') },
   { name: 'detail-unknown', scenario: scenarios.mixed, act: row('linkedin.ads-location') },
+  { name: 'aged', scenario: scenarios.aged },
+  { name: 'detail-aged', scenario: scenarios.aged, act: row('linkedin.ads-off') },
+  { name: 'detail-settled', scenario: scenarios.settled, act: row('linkedin.ai-training') },
   { name: 'new-switch', scenario: scenarios.newSwitch },
   { name: 'several', scenario: scenarios.several },
   {

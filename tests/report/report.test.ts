@@ -67,7 +67,6 @@ describe('a report as JSON', () => {
     expect(first?.grade).toMatchObject({
       exposed: 2,
       unknown: 0,
-      agedExposed: undefined,
       agedPrivate: 1,
       manualOpen: 0,
       word: 'mostlyPrivate',
