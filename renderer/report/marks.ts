@@ -30,7 +30,8 @@ export function markOf(view: CheckView, manifest: Manifest | undefined): Mark {
     case null:
       return 'notYet';
     case 'pass':
-      return view.aged ? 'wasPrivate' : 'private';
+      // Whoever computed the position: green needs the newest look itself to say so.
+      return view.aged || view.finding?.status !== 'pass' ? 'wasPrivate' : 'private';
     case 'fail':
       return view.flipBack === null ? 'exposed' : 'flipped';
     case 'unknown':
