@@ -33,11 +33,14 @@ export function standingAnswer(
   return Date.parse(answer.at) > Date.parse(lastKnown.at) ? answer : null;
 }
 
-/** Whether what was known at that moment is news of old: looked for in vain since, or too long ago. */
-function isAged(since: string, { newest }: Pick<Known, 'newest'>, now: Date): boolean {
+/**
+ * Whether what is known is news of old: looked for in vain since, or too long ago. That a look was in vain is told by its
+ * place among the looks, not by its time: a clock may have been set back. So may one be that ran far ahead.
+ */
+function isAged(since: string, { newest, answer }: Pick<Known, 'newest' | 'answer'>, now: Date): boolean {
   const then = Date.parse(since);
-  const missed = newest !== null && newest.status === 'unknown' && Date.parse(newest.at) >= then;
-  return missed || now.getTime() - then > SEEN_FOR_MS;
+  const missed = newest?.status === 'unknown' && (answer === null || Date.parse(newest.at) >= then);
+  return missed || Math.abs(now.getTime() - then) > SEEN_FOR_MS;
 }
 
 /** What counts of one check: where it was last known to stand, and for manual ones the person's own answer. */
@@ -47,7 +50,7 @@ export function positionOf(check: Pick<Manifest, 'method'>, past: Known, now: Da
   const answer = standingAnswer(check, past);
   const since = answer?.at ?? lastKnown?.at ?? null;
   if (since === null) return { status: newest === null ? null : 'unknown' };
-  const aged = isAged(since, past, now) ? { aged: true as const } : {};
+  const aged = isAged(since, { newest, answer }, now) ? { aged: true as const } : {};
   // "It is exposed" is believed; "it is private" is repeated, and never drawn as seen.
   if (answer !== null)
     return answer.done ? { status: 'manual', done: true, own: true, ...aged } : { status: 'fail', ...aged };

@@ -28,8 +28,10 @@ function usePlatformName(view: DetailProps['account']): string {
   return useCatalogue().platform(view.account.platform)?.name ?? '';
 }
 
-const toneOf = (flip: Flip) => {
-  if (flip.kind === 'madePrivate') return 'private';
+/** Green only where the newest look itself has seen it private, and nobody has said otherwise since. */
+const toneOf = (flip: Flip, view: DetailProps['view']) => {
+  if (flip.kind === 'madePrivate')
+    return view.finding?.status === 'pass' && !view.aged && view.answer === null ? 'private' : 'plain';
   return flip.by === 'here' ? 'plain' : 'exposed';
 };
 
@@ -51,7 +53,7 @@ function FlipNews({ view, account }: DetailProps) {
     );
   }
   return (
-    <Callout tone={toneOf(flip)}>
+    <Callout tone={toneOf(flip, view)}>
       <p>
         <strong>{t(`flips.${flip.kind}.${flip.to}`)}</strong> {`${flipTime(flip)}.`}
       </p>

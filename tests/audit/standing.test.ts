@@ -114,6 +114,14 @@ describe('the person’s own answer', () => {
     }
   });
 
+  it('a clock that was set back makes nothing look newer than it is', () => {
+    const check = setting('a');
+    const past = pastAfter(found('a', 'off', day(9)), found('a', 'timeout', day(2)));
+    expect(positionOf(check, past, noon(3))).toEqual({ status: 'pass', aged: true });
+    const ahead = pastAfter(found('a', 'off', day(90)));
+    expect(positionOf(check, ahead, noon(3))).toEqual({ status: 'pass', aged: true });
+  });
+
   it('that a setting is private settles its flip back, until a look contradicts it', () => {
     const check = setting('a');
     const flip = [found('a', 'off', day(1)), found('a', 'on', day(2))];
