@@ -37,9 +37,9 @@ describe('the report card', () => {
     const overall = page.getByRole('region', { name: 'Overall' });
     expect(await overall.textContent()).toContain('4 of 7 private · 6 of them not seen lately');
     expect(await overall.textContent()).toMatch(/1 exposed.*2 exposed when last seen/);
-    await row('Training of AI that creates content' + 'Flipped back on · LinkedIn asks for a pause').click();
+    await row('Data for generative AI improvementFlipped back on · LinkedIn asks for a pause').click();
     await page.getByText('Not by Flipwatch: by you on the site').waitFor();
-    const exposed = row('Ads outside of the platform');
+    const exposed = row('Ads off LinkedIn');
     expect(await exposed.textContent()).toContain('Exposed when last seen · LinkedIn asks for a pause');
     await exposed.click();
     await page
