@@ -54,6 +54,8 @@ interface Deps {
   readonly practiceSites: PracticeSites;
   readonly autostart: Pick<Autostart, 'set'>;
   readonly folders: Folders;
+  /** Told of all that only the end of the app can finish. */
+  readonly leftovers: { note(): void };
 }
 
 /** Signs an account out by deleting its browser profile, and deletes all that was ever seen of it. */
@@ -63,7 +65,9 @@ export async function forgetAccount(deps: Deps, id: string): Promise<void> {
 }
 
 /** Nothing may drive the account meanwhile: an audit would make its history anew. */
-async function deleteAccount({ state, histories, practiceSites, folders }: Deps, id: string): Promise<void> {
+async function deleteAccount(deps: Deps, id: string): Promise<void> {
+  const { state, histories, practiceSites, folders } = deps;
+  deps.leftovers.note();
   await clearPartition(id);
   await practiceSites.forget(id);
   await histories.forget(id);
@@ -94,6 +98,7 @@ export async function forgetEverything(deps: Deps): Promise<void> {
   await deps.audits.whileStopped(ids, async () => {
     for (const id of ids) await deleteAccount(deps, id);
   });
+  deps.leftovers.note();
   await deps.autostart.set(false);
   const { data, histories, practice, profiles, evidence } = deps.folders;
   for (const folder of [histories, practice, profiles, evidence])
@@ -113,8 +118,8 @@ async function clearPartition(id: string): Promise<void> {
 }
 
 /**
- * While the app runs, Chromium may write into a forgotten profile's folder once more. So the next start looks for
- * profiles that belong to nobody, before any is opened, and deletes them. Not while there is a settings file that could
+ * While the app runs, Chromium may write into a forgotten profile's folder once more. So what follows its end
+ * (`leftovers.ts`) and each start look for profiles that belong to nobody, before any is opened, and delete them. Not while there is a settings file that could
  * not be read: the profiles may belong to accounts that stand in it, a newer version's perhaps.
  */
 export function sweepPartitions(data: string, accounts: readonly string[]): void {

@@ -6,6 +6,7 @@ import { declareAppScheme } from './app-scheme.ts';
 import { asksForCommandLine, runCommandLine } from './command-line.ts';
 import { handOverNoIdentity } from './identity.ts';
 import { type LaunchOptions, parseLaunchOptions } from './launch-options.ts';
+import { asksToSweep, sweepLeftovers } from './leftovers.ts';
 import { doWithoutOptimiser, giveMemoryBack } from './memory.ts';
 import { hearMishaps } from './mishaps.ts';
 import { checkNoSpelling } from './own-session.ts';
@@ -35,6 +36,8 @@ const words = process.argv.slice(app.isPackaged ? 1 : 2);
 if (asksForCommandLine(words)) {
   // Awaited here, where Electron still waits for this module before it is ready: no window, no tray, no display is needed.
   app.exit(await runCommandLine(words));
+} else if (asksToSweep(words)) {
+  sweep();
 } else if (await isRefused()) {
   app.exit(USAGE);
 } else if (!app.requestSingleInstanceLock()) {
@@ -46,6 +49,37 @@ if (asksForCommandLine(words)) {
   } else tellNoStart(why);
 } else {
   start(readOptions());
+}
+
+/** Finishes what was forgotten: no page, no window, and the end before Electron is ready. */
+function sweep(): void {
+  const left = tryToSweep();
+  if (left.length === 0) app.exit(0);
+  else void tellLeft(left);
+}
+
+function tryToSweep(): readonly string[] {
+  // Somebody has started the app anew meanwhile: that start has looked for what belongs to nobody.
+  if (!app.requestSingleInstanceLock()) return [];
+  const folder = app.getPath('userData');
+  try {
+    return sweepLeftovers(folder, new Date());
+  } catch (error) {
+    console.error(error);
+    return [folder];
+  } finally {
+    // An end before Electron is ready leaves its mark on the folder otherwise.
+    app.releaseSingleInstanceLock();
+  }
+}
+
+async function tellLeft(left: readonly string[]): Promise<void> {
+  const { t } = await wordsOfSystem();
+  const [title, text] = [t('leftovers.title'), t('leftovers.text', { places: left.join('\n') })];
+  console.error(text);
+  await app.whenReady();
+  dialog.showErrorBox(title, text);
+  app.exit(CANNOT_CREATE);
 }
 
 /** Whether this start must not go on. Whatever takes protection away from it is told where it was typed. */

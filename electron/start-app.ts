@@ -22,6 +22,7 @@ import { handlersFor, setPaused } from './handlers.ts';
 import { Histories } from './histories.ts';
 import { Refused, register, tell } from './ipc.ts';
 import type { LaunchOptions } from './launch-options.ts';
+import { Leftovers } from './leftovers.ts';
 import { tellByNotice } from './mishaps.ts';
 import { NewVersions } from './new-versions/new-versions.ts';
 import { findReleases } from './new-versions/way.ts';
@@ -31,6 +32,7 @@ import { lockOwnSession } from './own-session.ts';
 import { PersonPages } from './person-pages.ts';
 import { PracticeSites } from './practice-sites.ts';
 import { saveReport } from './report-saving.ts';
+import { startAgain } from './start-again.ts';
 import { openStateStore } from './storage/state-store.ts';
 import { languageOf, loadWords } from './words.ts';
 
@@ -141,8 +143,16 @@ export async function startApp(options: LaunchOptions, built: string): Promise<R
     open: [histories, practiceSites],
     closeDesk: () => desk.close(),
   });
+  const leftovers = new Leftovers({
+    data: folders.data,
+    stored: () => state.stored,
+    startAgain,
+  });
   const quit = async (): Promise<void> => {
-    await windDown().finally(() => app.exit(0));
+    await windDown().finally(() => {
+      leftovers.leave();
+      app.exit(0);
+    });
   };
   const newVersions = new NewVersions({
     state,
@@ -178,7 +188,7 @@ export async function startApp(options: LaunchOptions, built: string): Promise<R
     if (next.autostart !== before.autostart) await autostart.set(next.autostart);
     if (next.manualOnly && !before.manualOnly) audits.stop();
   };
-  const forgetting = { state, audits, histories, practiceSites, autostart, folders };
+  const forgetting = { state, audits, histories, practiceSites, autostart, folders, leftovers };
   serveApp(path.join(built, 'renderer'));
   register(
     handlersFor({

@@ -46,6 +46,7 @@ export function ForgetEverythingDialog({ onClose }: { readonly onClose: () => vo
     >
       <p>{t('preferences.forget.text')}</p>
       <p>{t('preferences.forget.stays')}</p>
+      <p>{t('preferences.forget.system')}</p>
       <form
         onSubmit={(event) => {
           event.preventDefault();

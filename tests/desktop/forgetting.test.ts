@@ -30,6 +30,7 @@ const deps = () => ({
   practiceSites: on.practiceSites,
   autostart,
   folders: foldersIn(on.folder),
+  leftovers: { note: () => {} },
 });
 const left = () => on.stored.accounts.map(({ account }) => account.id);
 beforeEach(() => {

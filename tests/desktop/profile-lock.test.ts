@@ -1,11 +1,9 @@
-import { spawn } from 'node:child_process';
 import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { bundle } from '../../build/bundle.mjs';
-import { electronRuntime } from '../../build/electron-runtime.mjs';
 import { whyNoLock } from '../../electron/profile-lock.ts';
-import { type Desk, launchArguments, newWorld, startDesk, until, type World } from '../support/desk-app.ts';
+import { type Desk, newWorld, startDesk, type World } from '../support/desk-app.ts';
+import { saidBy } from './said-by.ts';
 
 let desk: Desk;
 let world: World;
@@ -38,32 +36,9 @@ test('what kept the app from being the only one is told apart', () => {
   if (folder !== world.data) expect(whyNoLock(folder, 'desk')).toEqual({ kind: 'folderReadOnly', folder });
 });
 
-/** What the app says where it was started, until it has said it; then it is ended, as its box would wait for a press. */
-async function saidBy(folder: string, sentence: string): Promise<string> {
-  await bundle(['app', 'renderer', 'icons']);
-  const { executable } = await electronRuntime();
-  const args = launchArguments({ ...world, data: folder }, []);
-  const app = spawn(executable, args, { env: { ...desk.env, LANG: 'en_US.UTF-8' }, stdio: 'pipe' });
-  let said = '';
-  app.stderr.on('data', (text) => {
-    said += String(text);
-  });
-  const gone = new Promise((resolve) => app.once('exit', resolve));
-  try {
-    return await until(
-      sentence,
-      () => said,
-      (text) => text.includes(sentence),
-    );
-  } finally {
-    app.kill('SIGKILL');
-    await gone;
-  }
-}
-
 test('a folder that can’t be written is told as such, by its name', async () => {
   const folder = readOnlyFolder();
-  const said = await saidBy(folder, 'can’t write in the folder');
+  const said = await saidBy({ ...world, data: folder }, 'can’t write in the folder', [], desk);
   expect(said).toContain(folder);
   expect(said).not.toContain('running already');
 });

@@ -181,6 +181,8 @@ describe('preferences', () => {
     await page.getByRole('button', { name: 'Forget everything' }).click();
     const dialog = page.getByRole('alertdialog');
     const go = dialog.getByRole('button', { name: 'Forget everything' });
+    // What is not ours to delete is said before, not after.
+    expect(await dialog.innerText()).toMatch(/notifications in its own history.*key ring.*when you quit/s);
     await dialog.getByRole('textbox').fill('FORG');
     await page.keyboard.press('Enter');
     expect(await go.isDisabled()).toBe(true);
