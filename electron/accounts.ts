@@ -4,6 +4,7 @@ import type { Clock } from '../checks/audit/ports.ts';
 import { boundaryOf, type Inside } from '../checks/browser/boundary.ts';
 import { type Catalogue, manifestById, platformById } from '../checks/catalogue/index.ts';
 import type { Account, Manifest, Platform } from '../checks/model/index.ts';
+import { aboutAccount } from './about-account.ts';
 import type { AppState } from './app-state.ts';
 import { Refused } from './ipc.ts';
 import type { PracticeSites } from './practice-sites.ts';
@@ -110,7 +111,7 @@ export class Accounts {
           this.state.rememberAccount(account.id, (now) => ({ ...now, account: { ...now.account, site } }));
       } catch (error) {
         console.error('A practice site could not be started:', error);
-        this.state.notice('practiceStopped', { name: account.name });
+        this.state.notice('practiceStopped', aboutAccount(account));
       }
     }
   }
@@ -118,7 +119,7 @@ export class Accounts {
   /** Tells of each account that was added at a moved address and can't be opened without it. */
   tellStranded(): void {
     for (const stored of this.state.stored.accounts)
-      if (isStranded(stored, this.moved)) this.state.notice('siteNotGiven', { name: stored.account.name });
+      if (isStranded(stored, this.moved)) this.state.notice('siteNotGiven', aboutAccount(stored.account));
   }
 
   private platform(id: string): Platform {

@@ -5,7 +5,7 @@ import { quietUntil } from '../checks/audit/quiet-hours.ts';
 import { nextDue } from '../checks/audit/schedule.ts';
 import { standingOf, sumGrades } from '../checks/audit/standing.ts';
 import type { Catalogue } from '../checks/catalogue/index.ts';
-import type { Account } from '../checks/model/index.ts';
+import { type Account, accountsThatCount } from '../checks/model/index.ts';
 import { accountView } from './account-view.ts';
 import type { Notice, Snapshot } from './contract/index.ts';
 import type { Histories } from './histories.ts';
@@ -168,10 +168,16 @@ export class AppState {
     this.remember((now) => ({ ...now, versions: { ...known, by: this.sources.appVersion } }));
   }
 
+  /** The accounts of which everything together speaks, and which are looked at by themselves. */
+  counting(): readonly StoredAccount[] {
+    return accountsThatCount(this.stored.accounts);
+  }
+
   /** When an account's next audit is due, or null: none is planned. */
-  nextAuditOf({ schedule, signIn }: StoredAccount): Date | null {
+  nextAuditOf({ account, schedule, signIn }: StoredAccount): Date | null {
     // Somebody who never signed in has nothing to look at yet.
-    return this.stored.preferences.manualOnly || signIn === 'never' ? null : this.dueAt(schedule);
+    if (this.stored.preferences.manualOnly || signIn === 'never') return null;
+    return this.counting().some((one) => one.account.id === account.id) ? this.dueAt(schedule) : null;
   }
 
   /**
@@ -179,9 +185,9 @@ export class AppState {
    * that of audits, and one reminder for all accounts.
    */
   nextReminder(): Date | null {
-    const { accounts, preferences } = this.stored;
+    const { preferences } = this.stored;
     if (!preferences.manualOnly) return null;
-    const due = accounts.flatMap(({ schedule }) => {
+    const due = this.counting().flatMap(({ schedule }) => {
       const { lastAudit, lastReminder = null } = schedule;
       const last = [lastAudit, lastReminder].filter((at) => at !== null).sort();
       // A site's wish for a rest is nothing to somebody who looks by hand.
@@ -210,8 +216,9 @@ export class AppState {
       const known = { past: history?.past() ?? nothingYet, appeared: history?.appeared() ?? [] };
       return accountView(stored, this.sources.effective(stored), known, catalogue.manifests, looking);
     });
-    const grade = sumGrades(views.map((view) => view.grade));
-    const unseenFlips = views.flatMap(({ checks }) => checks).filter((check) => check.news).length;
+    const counting = accountsThatCount(views);
+    const grade = sumGrades(counting.map((view) => view.grade));
+    const unseenFlips = counting.flatMap(({ checks }) => checks).filter((check) => check.news).length;
     const { running, queued, fixing, trayShown, newVersion } = this.moment;
     const { lastLook, found } = this.rememberedVersions();
     const next = this.nextReminder() ?? earliest(accounts.flatMap((one) => this.nextAuditOf(one) ?? []));
@@ -222,7 +229,8 @@ export class AppState {
       zone: zone(),
       standing: standingOf(grade, { checking: running !== null, unseenFlips, paused }),
       grade,
-      accounts: views,
+      // What is only for practice stands last.
+      accounts: [...counting, ...views.filter((view) => !counting.includes(view))],
       running,
       queued: [...queued],
       fixing,

@@ -11,6 +11,7 @@ import { type BrowserPort, BrowserUnavailable, type Clock } from '../checks/audi
 import { AuditQueue, type AuditWish } from '../checks/audit/queue.ts';
 import { type Catalogue, manifestById } from '../checks/catalogue/index.ts';
 import { connectionReasons, type Fix, type Trigger } from '../checks/model/index.ts';
+import { aboutAccount } from './about-account.ts';
 import type { Accounts, Known } from './accounts.ts';
 import { type AppState, isDiskFull } from './app-state.ts';
 import { tellBrowserUnavailable } from './browser-notice.ts';
@@ -212,7 +213,7 @@ export class Audits {
     const { account, platform, stored } = known;
     const history = await histories.load(account.id).catch((error: unknown) => {
       this.schedule(account.id, { notBefore: this.later() });
-      state.notice('historyUnreadable', { name: account.name });
+      state.notice('historyUnreadable', aboutAccount(account));
       throw error;
     });
     const past = history.past();
@@ -248,7 +249,7 @@ export class Audits {
       const { lastAudit } = stored.schedule;
       this.schedule(account.id, { lastAudit, notBefore: this.later() });
       if (isDiskFull(error)) state.notice('diskFull');
-      if (error instanceof BrowserUnavailable) tellBrowserUnavailable(state, error, account.name);
+      if (error instanceof BrowserUnavailable) tellBrowserUnavailable(state, error, account);
       throw this.asRefusal(error);
     } finally {
       this.whole = null;

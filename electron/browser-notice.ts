@@ -1,4 +1,6 @@
 import { BrowserUnavailable } from '../checks/audit/ports.ts';
+import type { Account } from '../checks/model/index.ts';
+import { aboutAccount } from './about-account.ts';
 import type { AppState } from './app-state.ts';
 import type { BrowserTrouble } from './contract/index.ts';
 
@@ -6,11 +8,11 @@ import type { BrowserTrouble } from './contract/index.ts';
 export function tellBrowserUnavailable(
   state: Pick<AppState, 'notice' | 'stored'>,
   error: unknown,
-  account: string,
+  account: Account,
 ): void {
   const its = error instanceof BrowserUnavailable ? error.code : 'failedToStart';
   const code: BrowserTrouble = state.stored.preferences.engine === 'ownWindow' ? 'ownWindow' : its;
   // Only a profile belongs to one account; a browser that is missing is told once, however many accounts wait for it.
-  const about = code.startsWith('profile') ? { name: account } : {};
+  const about = code.startsWith('profile') ? aboutAccount(account) : {};
   state.notice('browserUnavailable', { code, ...about });
 }

@@ -78,8 +78,9 @@ async function deleteAccount(deps: Deps, id: string): Promise<void> {
   const mine = (key: string): boolean => key.split('|')[1] === id;
   const others = state.stored.accounts.filter(({ account }) => account.id !== id);
   // By name: a notice outlives a renaming, and one that names nobody who is left can only be about this account.
-  const isAnothers = ({ values: { name } }: Notice): boolean =>
-    name === undefined || others.some(({ account }) => account.name === name);
+  const isAnothers = ({ values: { name, platform } }: Notice): boolean =>
+    name === undefined ||
+    others.some(({ account }) => account.name === name && account.platform === (platform ?? account.platform));
   state.change((now) => ({
     ...now,
     accounts: others,

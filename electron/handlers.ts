@@ -81,7 +81,7 @@ export function handlersFor(deps: Deps): Handlers {
       return done;
     },
     'audit.start': ({ account, checks }) => {
-      const all = state.stored.accounts.map((one) => one.account.id);
+      const all = state.counting().map((one) => one.account.id);
       // One open page keeps only its own account from being looked at with the others.
       const free = all.filter((id) => !audits.isHeld(id));
       const which = account !== null ? [account] : free.length > 0 ? free : all;

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Catalogue } from '../checks/catalogue/index.ts';
+import { aboutAccount } from './about-account.ts';
 import type { Accounts } from './accounts.ts';
 import type { AppState } from './app-state.ts';
 import type { Notice } from './contract/index.ts';
@@ -38,18 +39,17 @@ export async function openPast({
   for (const { account } of state.stored.accounts) {
     try {
       const { file, past } = await histories.load(account.id);
-      const { name } = account;
       if (file.damaged !== null)
         state.notice('historyDamaged', {
-          name,
+          ...aboutAccount(account),
           file: path.basename(file.damaged.setAsideTo),
         });
       const cut = past().interrupted.at(-1);
       if (cut !== undefined)
-        tellOnce(state, 'auditInterrupted', `cut|${account.id}|${cut.startedAt}`, { name });
+        tellOnce(state, 'auditInterrupted', `cut|${account.id}|${cut.startedAt}`, aboutAccount(account));
     } catch (error) {
       console.error('A history could not be opened:', error);
-      state.notice('historyUnreadable', { name: account.name });
+      state.notice('historyUnreadable', aboutAccount(account));
     }
   }
 }

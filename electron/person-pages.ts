@@ -68,7 +68,7 @@ export class PersonPages {
         words: { doing: t('strip.show', values), button: t('strip.showDone') },
       });
     };
-    audits.whileHeld(id, open).catch((error: unknown) => tellBrowserUnavailable(state, error, account.name));
+    audits.whileHeld(id, open).catch((error: unknown) => tellBrowserUnavailable(state, error, account));
   }
 
   /** Opens a setting's page in the person's own browser: only ever an address that the catalogue names. */

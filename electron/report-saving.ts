@@ -56,7 +56,7 @@ function reportData({ state, accounts, histories, catalogue, clock }: Deps): Rep
     generatedAt: clock.now().toISOString(),
     platforms: catalogue.platforms,
     manifests: catalogue.manifests,
-    accounts: state.stored.accounts.map(({ account: { id } }) => ({
+    accounts: state.counting().map(({ account: { id } }) => ({
       account: accounts.get(id).account,
       past: histories.get(id)?.past() ?? pastOf([]),
     })),

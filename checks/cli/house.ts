@@ -144,6 +144,9 @@ export function accountOn(platform: Platform, site: string | undefined, practice
   return { id: `${id.slice(0, 24)}-at-${readable}-${mark}`, platform: id, name, site };
 }
 
+/** Whether this is the account that `--practice` uses. */
+export const isForPractice = ({ id, platform }: Account): boolean => id === `${platform}-practice`;
+
 const historyEnding = '.history';
 
 /** @throws CliFailure where another run holds it or the disk refuses */

@@ -2,11 +2,12 @@ import { accessSync, constants, existsSync, statSync, writeFileSync } from 'node
 import path from 'node:path';
 import { pastOf } from '../audit/flips.ts';
 import { printPdf } from '../browser/print-pdf.ts';
-import type { Account } from '../model/index.ts';
+import { type Account, accountsThatCount } from '../model/index.ts';
 import type { ReportData } from '../report/document.ts';
 import { writeReport } from '../report/write-report.ts';
 import { exitCodes, usage } from './failure.ts';
 import { type AccountHistory, histories } from './history.ts';
+import { isForPractice } from './house.ts';
 import type { Run } from './run.ts';
 
 /** `flipwatch report`: what was last seen, as a file to keep. Names and page words are left out. */
@@ -55,10 +56,13 @@ async function dataOf(run: Run): Promise<ReportData> {
     generatedAt: run.clock.now().toISOString(),
     platforms,
     manifests: checks.length === 0 ? manifests : manifests.filter(({ id }) => checks.includes(id)),
-    accounts: (await histories(run)).flatMap((past) => {
-      const account = accountOf(run, past);
-      return account === null ? [] : [{ account, past: pastOf(past.entries) }];
-    }),
+    accounts: accountsThatCount(
+      (await histories(run)).flatMap((past) => {
+        const account = accountOf(run, past);
+        if (account === null) return [];
+        return [{ account, past: pastOf(past.entries), practice: isForPractice(account) }];
+      }),
+    ).map(({ account, past }) => ({ account, past })),
   };
 }
 

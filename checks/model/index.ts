@@ -1,3 +1,5 @@
+export * from './account-name.ts';
+export * from './accounts-that-count.ts';
 export * from './audit.ts';
 export * from './connection.ts';
 export * from './finding.ts';

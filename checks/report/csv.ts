@@ -23,6 +23,16 @@ function keysOf(columns: Speech['report']['columns']): Column[] {
   return Object.keys(columns).filter((key): key is Column => Object.hasOwn(columns, key));
 }
 
+/** What was private long ago is not told as private. */
+function statusWord(
+  { status, aged }: ReportCheck,
+  report: Speech['report'],
+  domain: Speech['domain'],
+): string {
+  if (status === null) return report.notLooked;
+  return status === 'pass' && aged === 'pass' ? report.wasPrivate : domain.statuses[status].name;
+}
+
 function rowOf(
   account: AccountReport,
   index: number,
@@ -37,7 +47,7 @@ function rowOf(
     check: check.check,
     title: check.title,
     category: domain.categories[check.category],
-    status: check.status === null ? report.notLooked : domain.statuses[check.status].name,
+    status: statusWord(check, report, domain),
     reason: check.reason === null ? '' : fillIn(domain.reasons[check.reason].short, { platform }),
     state: check.state === null ? '' : domain.states[check.state],
     locked: check.locked === null ? '' : check.locked ? report.yes : report.no,

@@ -1,5 +1,5 @@
 import { fillIn } from '../locales/index.ts';
-import { categorySchema, type Manifest } from '../model/index.ts';
+import { accountName, categorySchema, type Manifest } from '../model/index.ts';
 import { drawCheck, positionIn } from './check-row.ts';
 import type { AccountReport, ReportCheck, ReportDocument } from './document.ts';
 import { html, Markup } from './markup.ts';
@@ -72,7 +72,7 @@ function drawAccount(
 ): Markup {
   const words = speech.report;
   const name = account.name ?? fillIn(words.account, { number: String(index + 1) });
-  const heading = fillIn(words.accountHeading, { platform: account.platformName, account: name });
+  const heading = accountName(account.platformName, name);
   const audited =
     account.lastAudit === null
       ? words.neverAudited

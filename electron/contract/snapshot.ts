@@ -129,7 +129,7 @@ export const noticeSchema = z.strictObject({
     'timeZoneUnknown',
   ]),
   at: instantSchema,
-  /** What the notice is about, drawn below its words: names, files, versions. `code` chooses between words. Never page text. */
+  /** What the notice is about, drawn below its words: names (of an account beside its `platform`), files, versions. `code` chooses between words. Never page text. */
   values: z.record(z.string(), z.string()),
 });
 export type Notice = z.infer<typeof noticeSchema>;

@@ -47,8 +47,9 @@ export class Announcer {
     const { on, quiet } = preferences.notifications;
     const silent = !on || isWatching();
     if (!silent && quietUntil(clock.now(), quiet, zone) !== null) return;
-    // Forgotten accounts have no news.
-    const told = news.waiting.filter(({ account }) => state.account(account) !== null);
+    // Forgotten accounts have no news; nor have those for practice, beside the person's own.
+    const counting = new Set(state.counting().map(({ account }) => account.id));
+    const told = news.waiting.filter(({ account }) => counting.has(account));
     // Written before it is shown: a crash in between loses one notification rather than showing it at each start.
     state.remember((now) => ({ ...now, news: { ...now.news, waiting: [] } }));
     if (!silent) this.show(told);

@@ -78,7 +78,7 @@ export function startDesk(options: Options): Desk {
   });
 
   const checkAll = (): void => {
-    for (const { account } of state.stored.accounts) audits.begin(account.id, 'all', 'manual');
+    for (const { account } of state.counting()) audits.begin(account.id, 'all', 'manual');
   };
   const actions: { [K in TrayAction['kind']]: (action: Extract<TrayAction, { kind: K }>) => void } = {
     open: () => window.show(report),

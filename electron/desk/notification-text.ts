@@ -1,7 +1,6 @@
 import type { News } from '../../checks/audit/news.ts';
-import { named } from '../../checks/model/index.ts';
+import { accountName, named } from '../../checks/model/index.ts';
 import type { Words } from '../words.ts';
-import { accountName } from './account-name.ts';
 
 /** Names for people: of platforms, accounts and settings. */
 export interface Names {
@@ -63,7 +62,7 @@ function line(news: News, names: Names, words: Words): string {
     case 'signInNeeded':
       return t(`notification.${news.why}Line`, {
         platform,
-        account: accountName(platform, names.account(news.account), words),
+        account: accountName(platform, names.account(news.account)),
       });
     case 'checkMaybeBroken':
       return t('notification.brokenLine', { platform, title: named(names.check(news.check)) });

@@ -1,6 +1,6 @@
+import { accountName, accountsThatCount } from '../../checks/model/index.ts';
 import type { AccountView, Snapshot, Standing } from '../contract/index.ts';
 import type { Words } from '../words.ts';
-import { accountName } from './account-name.ts';
 
 export type TrayAction =
   | { readonly kind: 'open' }
@@ -35,8 +35,8 @@ const flippedIn = (account: AccountView): number => account.checks.filter(({ new
 export function standingWords(snapshot: Snapshot, { t }: Words): string {
   const { standing, grade, accounts } = snapshot;
   if (standing === 'exposed') return t('standing.exposed', { count: grade.exposed });
-  if (standing === 'flipped')
-    return t('standing.flipped', { count: accounts.reduce((sum, account) => sum + flippedIn(account), 0) });
+  const count = accountsThatCount(accounts).reduce((sum, account) => sum + flippedIn(account), 0);
+  if (standing === 'flipped') return t('standing.flipped', { count });
   if (standing === 'nothingYet' && (grade.own ?? 0) > 0) return t('standing.own');
   return t(`standing.${standing}`);
 }
@@ -70,10 +70,10 @@ export function trayView(
   const { manualOnly } = preferences;
   const status = standingWords(snapshot, words);
   const timeToLook = manualOnly && snapshot.notices.some(({ kind }) => kind === 'timeToLook');
-  const accounts = snapshot.accounts.map((view): TrayItem => {
+  const accounts = accountsThatCount(snapshot.accounts).map((view): TrayItem => {
     const { id, platform, name } = view.account;
     const label = t('tray.account', {
-      account: accountName(platformName(platform), name, words),
+      account: accountName(platformName(platform), name),
       status: accountWords(view, snapshot, words),
     });
     return { kind: 'action', label, action: { kind: 'account', account: id } };

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { AccountView } from '../../electron/contract/index.ts';
 import { useNavigation } from '../app/navigation.tsx';
-import { useCatalogue } from '../bridge/catalogue.ts';
 import { Button } from '../parts/Button.tsx';
+import { useAccountName } from '../words/account-name.ts';
 import { useWords } from '../words/i18n.ts';
 import { useLastChecked } from '../words/last-checked.ts';
 import s from './AccountCard.module.css';
@@ -17,21 +17,19 @@ export function AccountCard({ view }: { readonly view: AccountView }) {
   const lastChecked = useLastChecked();
   const { go } = useNavigation();
   const { account } = view;
-  const platform = useCatalogue().platform(account.platform)?.name ?? account.platform;
+  const called = useAccountName()(account);
   const { signIn, waiting } = useSignIn(account);
   const [dialog, setDialog] = useState<'rename' | 'forget' | null>(null);
   const close = () => setDialog(null);
   const signInWord = view.signIn === 'never' ? 'actions.signIn' : 'actions.signInAgain';
   /** Every account has the same buttons; the name says of which account each is. */
   const nameOf = (action: 'nav.report' | 'actions.rename' | 'actions.forget' | typeof signInWord) =>
-    t('actions.onAccount', { action: t(action), account: account.name });
+    t('actions.onAccount', { action: t(action), account: called });
 
   return (
     <li className={s.account}>
       <AccountHead view={view}>
-        <p>
-          {platform} · {t(`accounts.signInState.${view.signIn}`)}
-        </p>
+        <p>{t(`accounts.signInState.${view.signIn}`)}</p>
         <p>{lastChecked(view)}</p>
         {waiting && <p role="status">{t('accounts.signInWaiting')}</p>}
       </AccountHead>

@@ -1,6 +1,7 @@
 import type { ReactNode, Ref } from 'react';
 import type { AccountView } from '../../electron/contract/index.ts';
 import { Tag } from '../parts/Tag.tsx';
+import { useAccountName } from '../words/account-name.ts';
 import { useWords } from '../words/i18n.ts';
 import s from './AccountHead.module.css';
 
@@ -11,13 +12,14 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** An account's name, marked where it is for practice, and a few small lines about it. */
+/** What an account is called, marked where it is for practice, and a few small lines about it. */
 export function AccountHead({ view, name, children }: Props) {
   const { t } = useWords();
+  const nameOf = useAccountName();
   return (
     <div className={s.words}>
       <h2 className={s.name} {...(name === undefined ? {} : { ...name, tabIndex: -1 })}>
-        {view.account.name}
+        {nameOf(view.account)}
         {view.practice && <Tag>{t('accounts.practice')}</Tag>}
       </h2>
       {children}

@@ -4,6 +4,7 @@ import { useRequest } from '../bridge/requests.ts';
 import { useMessages } from '../notices/messages.tsx';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
+import { useAccountName } from '../words/account-name.ts';
 import { useWords } from '../words/i18n.ts';
 
 /** Asks before an account, its session and its history are gone for good. */
@@ -17,18 +18,19 @@ export function ForgetAccountDialog({
   const { t } = useWords();
   const { say } = useMessages();
   const request = useRequest();
+  const called = useAccountName()(account);
   const [busy, setBusy] = useState(false);
   const forget = async () => {
     setBusy(true);
     const done = await request('account.forget', { account: account.id });
     setBusy(false);
     onClose();
-    if (done !== null) say((words) => words('accounts.forgotten', { account: account.name }));
+    if (done !== null) say((words) => words('accounts.forgotten', { account: called }));
   };
   return (
     <Dialog
       role="alertdialog"
-      title={t('accounts.forgetTitle', { account: account.name })}
+      title={t('accounts.forgetTitle', { account: called })}
       busy={busy}
       onClose={onClose}
       actions={

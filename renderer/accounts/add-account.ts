@@ -19,9 +19,10 @@ export function useAddAccount(): AddAccount {
   const { accounts } = useSnapshot();
   const request = useRequest();
 
-  /** "LinkedIn", then "LinkedIn 2": a second account must be told from the first. */
-  const freeName = (wanted: string): string => {
-    const taken = new Set(accounts.map((view) => view.account.name));
+  /** "LinkedIn", then "LinkedIn 2": a second account must be told from the first of its platform. */
+  const freeName = (platform: string, wanted: string): string => {
+    const own = accounts.filter(({ account }) => account.platform === platform);
+    const taken = new Set(own.map(({ account }) => account.name));
     let name = wanted;
     for (let number = 2; taken.has(name); number += 1) name = `${wanted} ${number}`;
     return name;
@@ -33,17 +34,18 @@ export function useAddAccount(): AddAccount {
         if (accounts.some((view) => view.practice && view.account.platform === id)) continue;
         const body = {
           platform: id,
-          name: freeName(t('accounts.practiceName', { platform: name })),
+          name: freeName(id, t('accounts.practiceName', { platform: name })),
           practice: true,
         };
         if ((await request('account.add', body)) === null) return;
       }
     },
     addReal: async (platform, name) => {
-      const wanted = name ?? freeName(platforms.find(({ id }) => id === platform)?.name ?? platform);
+      const usual = platforms.find(({ id }) => id === platform)?.name ?? platform;
+      const wanted = freeName(platform, name ?? usual);
       const added = await request('account.add', { platform, name: wanted, practice: false });
       if (added === null) return;
-      await openSignIn({ id: added.account, name: wanted });
+      await openSignIn({ id: added.account, platform, name: wanted });
     },
   };
 }

@@ -4,8 +4,9 @@ import { useNavigation } from '../app/navigation.tsx';
 import { type Done, useRequest } from '../bridge/requests.ts';
 import { useSnapshot } from '../bridge/snapshot-store.ts';
 import { useMessages } from '../notices/messages.tsx';
+import { useAccountName } from '../words/account-name.ts';
 
-type Named = Pick<Account, 'id' | 'name'>;
+type Named = Pick<Account, 'id' | 'platform' | 'name'>;
 
 /** Opens an account's sign-in window, waits until the person has closed it, and says how it went. */
 export function useSignInWindow(): (account: Named) => Promise<void> {
@@ -13,6 +14,7 @@ export function useSignInWindow(): (account: Named) => Promise<void> {
   const { preferences } = useSnapshot();
   const request = useRequest();
   const { go } = useNavigation();
+  const nameOf = useAccountName();
   const outcome = ({ signedIn, checking }: Pick<Done<'account.signIn'>, 'signedIn' | 'checking'>) => {
     if (!signedIn) return 'accounts.notSignedIn';
     // The cookies of an installed browser are not ours to look at.
@@ -20,7 +22,8 @@ export function useSignInWindow(): (account: Named) => Promise<void> {
     if (checking) return seen ? 'accounts.signInChecking' : 'accounts.signInLooking';
     return seen ? 'accounts.signedIn' : 'accounts.signInClosed';
   };
-  return async ({ id, name }) => {
+  return async (account) => {
+    const { id } = account;
     const reply = await request('account.signIn', { account: id });
     if (reply === null) return;
     // To where one sees what is found.
@@ -29,7 +32,7 @@ export function useSignInWindow(): (account: Named) => Promise<void> {
       words: 'actions.notNow',
       act: () => void request('audit.stop', { account: id }),
     } as const;
-    say((words) => words(outcome(reply), { account: name }), reply.checking ? notNow : null);
+    say((words) => words(outcome(reply), { account: nameOf(account) }), reply.checking ? notNow : null);
   };
 }
 

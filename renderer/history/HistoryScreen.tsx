@@ -6,6 +6,7 @@ import { useCatalogue } from '../bridge/catalogue.ts';
 import { useSnapshot } from '../bridge/snapshot-store.ts';
 import { Progress } from '../parts/Progress.tsx';
 import { Select } from '../parts/Select.tsx';
+import { useAccountName } from '../words/account-name.ts';
 import { useNow } from '../words/dates.ts';
 import { useWords } from '../words/i18n.ts';
 import s from './HistoryScreen.module.css';
@@ -23,6 +24,7 @@ export function HistoryScreen() {
   const { t } = useWords();
   const { accounts } = useSnapshot();
   const { at } = useNavigation();
+  const nameOf = useAccountName();
   const [chosen, setChosen] = useState(at.account ?? accounts[0]?.account.id ?? '');
   const [span, setSpan] = useState<Span>('year');
   const drawn = useDeferredValue(span);
@@ -40,7 +42,7 @@ export function HistoryScreen() {
               <Select
                 label={t('history.account')}
                 value={account.account.id}
-                options={accounts.map((view) => ({ value: view.account.id, label: view.account.name }))}
+                options={accounts.map((view) => ({ value: view.account.id, label: nameOf(view.account) }))}
                 onChange={setChosen}
               />
             )}

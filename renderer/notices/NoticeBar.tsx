@@ -4,6 +4,7 @@ import { useRequest } from '../bridge/requests.ts';
 import { useSnapshot } from '../bridge/snapshot-store.ts';
 import { Button } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
+import { useAccountName } from '../words/account-name.ts';
 import { useCheckButton } from '../words/check-button.ts';
 import { useDates } from '../words/dates.ts';
 import { useWords } from '../words/i18n.ts';
@@ -29,6 +30,7 @@ export function NoticeBar() {
   );
   const request = useRequest();
   const dates = useDates();
+  const nameOf = useAccountName();
   const button = t(useCheckButton());
   if (notices.length === 0) return null;
   return (
@@ -37,8 +39,9 @@ export function NoticeBar() {
         {notices.map((notice) => {
           const words = wordsOf(notice);
           const title = t(`notices.${words}.title`);
-          const { name, file, problem, version } = notice.values;
-          const particulars = [name, file, problem, version].filter(
+          const { name, platform, file, problem, version } = notice.values;
+          const called = name === undefined || platform === undefined ? name : nameOf({ platform, name });
+          const particulars = [called, file, problem, version].filter(
             (value) => value !== undefined && value !== '',
           );
           return (

@@ -6,6 +6,7 @@ import { useCatalogue } from '../bridge/catalogue.ts';
 import { useRequest } from '../bridge/requests.ts';
 import { useSnapshot } from '../bridge/snapshot-store.ts';
 import { Button } from '../parts/Button.tsx';
+import { useAccountName } from '../words/account-name.ts';
 import { useWords } from '../words/i18n.ts';
 import { useLastChecked } from '../words/last-checked.ts';
 import s from './AccountSection.module.css';
@@ -30,6 +31,7 @@ export function AccountSection({ view, onlyOpen, alone }: Props) {
   const { preferences, running, fixing } = useSnapshot();
   const request = useRequest();
   const lastChecked = useLastChecked();
+  const nameOf = useAccountName();
   const title = useRef<HTMLHeadingElement>(null);
   const { at } = useNavigation();
   const [fixingAll, setFixingAll] = useState(false);
@@ -72,7 +74,7 @@ export function AccountSection({ view, onlyOpen, alone }: Props) {
             )}
             {!alone && (
               <Button
-                aria-label={t('actions.onAccount', { action: t('actions.checkNow'), account: account.name })}
+                aria-label={t('actions.onAccount', { action: t('actions.checkNow'), account: nameOf(account) })}
                 onPress={() => void request('audit.start', { account: account.id, checks: [] })}
               >
                 {t('actions.checkNow')}

@@ -7,6 +7,7 @@ import { Button } from '../parts/Button.tsx';
 import { Callout } from '../parts/Callout.tsx';
 import { Checkbox } from '../parts/Checkbox.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
+import { useAccountName } from '../words/account-name.ts';
 import { useCheckWords } from '../words/check-words.ts';
 import { useWords } from '../words/i18n.ts';
 import s from './FixAllDialog.module.css';
@@ -25,6 +26,7 @@ interface Props {
 export function FixAllDialog({ view, checks, onClose }: Props) {
   const { t } = useWords();
   const catalogue = useCatalogue();
+  const nameOf = useAccountName();
   const request = useRequest();
   const { fixing } = useSnapshot();
   const { title, warning, words } = useCheckWords();
@@ -55,7 +57,7 @@ export function FixAllDialog({ view, checks, onClose }: Props) {
 
   return (
     <Dialog
-      title={t(`fixAll.title.${batch?.action ?? 'fix'}`, { account: view.account.name })}
+      title={t(`fixAll.title.${batch?.action ?? 'fix'}`, { account: nameOf(view.account) })}
       busy={batch !== null && !batch.over}
       onClose={close}
       actions={

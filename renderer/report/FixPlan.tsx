@@ -3,6 +3,7 @@ import { useCatalogue } from '../bridge/catalogue.ts';
 import { Address } from '../parts/Address.tsx';
 import { Callout } from '../parts/Callout.tsx';
 import { Steps } from '../parts/Steps.tsx';
+import { useAccountName } from '../words/account-name.ts';
 import { useCheckWords } from '../words/check-words.ts';
 import { useWords } from '../words/i18n.ts';
 import { switchWords } from '../words/switch-words.ts';
@@ -19,6 +20,7 @@ interface Props {
 export function FixPlan({ account, manifest, finding, action }: Props) {
   const { t, i18n } = useWords();
   const catalogue = useCatalogue();
+  const nameOf = useAccountName();
   const { fixSteps, warning, words, title } = useCheckWords();
   const origin = account.site ?? catalogue.platform(manifest.platform)?.origins[0] ?? '';
   const steps = action === 'fix' ? fixSteps(manifest) : [t('fix.undoStep')];
@@ -27,7 +29,7 @@ export function FixPlan({ account, manifest, finding, action }: Props) {
 
   return (
     <>
-      <p>{t(`fix.intro.${action}`, { account: account.name })}</p>
+      <p>{t(`fix.intro.${action}`, { account: nameOf(account) })}</p>
       <Steps steps={steps} />
       {onPage !== null && !steps.some((step) => step.includes(onPage)) && (
         <p className={s.page}>

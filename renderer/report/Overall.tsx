@@ -1,3 +1,4 @@
+import { accountsThatCount } from '../../checks/model/index.ts';
 import { useNavigation } from '../app/navigation.tsx';
 import { useRequest } from '../bridge/requests.ts';
 import { useSnapshot } from '../bridge/snapshot-store.ts';
@@ -54,7 +55,7 @@ function News() {
   const { t } = useWords();
   const { accounts } = useSnapshot();
   const { go } = useNavigation();
-  const news = accounts.flatMap(({ account, checks }) =>
+  const news = accountsThatCount(accounts).flatMap(({ account, checks }) =>
     checks.filter((view) => view.news).map((view) => ({ account: account.id, check: view.check })),
   );
   const [first] = news;

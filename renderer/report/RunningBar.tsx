@@ -3,6 +3,7 @@ import { useSnapshot } from '../bridge/snapshot-store.ts';
 import { Button } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { Progress } from '../parts/Progress.tsx';
+import { useAccountName } from '../words/account-name.ts';
 import { useCheckWords } from '../words/check-words.ts';
 import { useWords } from '../words/i18n.ts';
 import s from './RunningBar.module.css';
@@ -13,7 +14,9 @@ export function RunningBar() {
   const { running, accounts, queued } = useSnapshot();
   const { title } = useCheckWords();
   const request = useRequest();
-  const name = accounts.find((view) => view.account.id === running?.account)?.account.name ?? '';
+  const nameOf = useAccountName();
+  const now = accounts.find((view) => view.account.id === running?.account);
+  const name = now === undefined ? '' : nameOf(now.account);
 
   return (
     <div className={s.place}>

@@ -1,5 +1,6 @@
+import { accountsThatCount } from '../../checks/model/index.ts';
 import { useSnapshot } from '../bridge/snapshot-store.ts';
 
 /** What the button that checks everything is called just now, for itself and for sentences that speak of it. */
 export const useCheckButton = (): 'actions.checkAllNow' | 'actions.checkNow' =>
-  useSnapshot().accounts.length > 1 ? 'actions.checkAllNow' : 'actions.checkNow';
+  accountsThatCount(useSnapshot().accounts).length > 1 ? 'actions.checkAllNow' : 'actions.checkNow';

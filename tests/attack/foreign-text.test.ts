@@ -5,10 +5,9 @@ import { pastOf } from '../../checks/audit/flips.ts';
 import { printPdf } from '../../checks/browser/print-pdf.ts';
 import example from '../../checks/catalogue/example.json' with { type: 'json' };
 import { loadCatalogue } from '../../checks/catalogue/index.ts';
-import { inMenu, inNotification, inTitle, named, oneLine, onTerminal } from '../../checks/model/index.ts';
+import { accountName, inMenu, inNotification, inTitle, named, oneLine, onTerminal } from '../../checks/model/index.ts';
 import { writeReport } from '../../checks/report/write-report.ts';
 import { stripAddress, stripResponse } from '../../electron/controlled-window/strip.ts';
-import { accountName } from '../../electron/desk/account-name.ts';
 import { notificationText } from '../../electron/desk/notification-text.ts';
 import { loadWords } from '../../electron/words.ts';
 import { browserWords, bundled, flipwatch, folder } from '../cli/program.ts';
@@ -89,8 +88,8 @@ describe('a hostile text is an order nowhere:', () => {
       expect(inNotification('Tom & <Jerry>\nand', platform)).toBe('Tom & <Jerry>\nand');
   });
 
-  test('tray menu', async () => {
-    const label = inMenu(accountName('LinkedIn', hostile, await loadWords('en')));
+  test('tray menu', () => {
+    const label = inMenu(accountName('LinkedIn', hostile));
     expect(label).not.toMatch(orders);
     expect(inMenu('Tom & Jerry')).toBe('Tom && Jerry');
     expect(label.replaceAll('&&', '')).not.toContain('&');
@@ -163,10 +162,10 @@ describe('a hostile text is an order nowhere:', () => {
     expect(pdf).not.toMatch(/\/URI|\/Launch|\/JavaScript/);
   }, 60_000);
 
-  test('right to left: a name does not turn round the words beside it', async () => {
+  test('right to left: a name does not turn round the words beside it', () => {
     expect(named(hebrew)).toBe(`\u2068${hebrew}\u2069`);
     expect(named('Anna')).toBe('Anna');
-    const label = inMenu(accountName('LinkedIn', hebrew, await loadWords('en')));
+    const label = inMenu(accountName('LinkedIn', hebrew));
     expect(label).toContain(`\u2068${hebrew}\u2069`);
     expect(inTitle(label)).toContain(`\u2068${hebrew}\u2069`);
     expect(inNotification(label, 'linux')).toContain(`\u2068${hebrew}\u2069`);

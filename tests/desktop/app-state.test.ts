@@ -73,15 +73,15 @@ test('why a browser would not open stands in its notice: by browser, by reason, 
   const told = (code: BrowserUnavailable['code']) => {
     stored = { ...stored, notices: [] };
     for (const name of ['Mine', 'Mine too'])
-      tellBrowserUnavailable(state, new BrowserUnavailable(code, 'for the log'), name);
+      tellBrowserUnavailable(state, new BrowserUnavailable(code, 'for the log'), { ...account.account, name });
     return state.snapshot().notices.map(({ values }) => values);
   };
   expect(told('failedToStart')).toEqual([{ code: 'ownWindow' }]);
   stored = { ...stored, preferences: { ...stored.preferences, engine: 'installedBrowser' } };
   expect(told('noBrowser')).toEqual([{ code: 'noBrowser' }]);
   expect(told('profileInUse')).toEqual([
-    { code: 'profileInUse', name: 'Mine' },
-    { code: 'profileInUse', name: 'Mine too' },
+    { code: 'profileInUse', name: 'Mine', platform: 'x' },
+    { code: 'profileInUse', name: 'Mine too', platform: 'x' },
   ]);
 });
 

@@ -1,6 +1,13 @@
 import { type Position, positionOf } from '../../checks/audit/position.ts';
 import { gradeOf, standingOf } from '../../checks/audit/standing.ts';
-import type { Finding, Grade, Manifest, Reason, Status } from '../../checks/model/index.ts';
+import {
+  accountsThatCount,
+  type Finding,
+  type Grade,
+  type Manifest,
+  type Reason,
+  type Status,
+} from '../../checks/model/index.ts';
 import type { AccountView, CheckView, Preferences, Snapshot } from '../../electron/contract/index.ts';
 import { manifests as usual } from './catalogue.ts';
 
@@ -156,7 +163,7 @@ export function account(
 
 /** How everything stands with these accounts. */
 export function snapshot(accounts: readonly AccountView[], more: Partial<Snapshot> = {}): Snapshot {
-  const all = accounts.flatMap((one) => one.checks);
+  const all = accountsThatCount(accounts).flatMap((one) => one.checks);
   const grade = gradeFor(all, usual);
   const unseenFlips = all.filter((one) => one.news).length;
   return {
