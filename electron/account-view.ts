@@ -22,6 +22,8 @@ interface Looking {
   readonly now: Date;
   /** Keys of flips back that the person has looked at. */
   readonly seen: ReadonlySet<string>;
+  /** When the account is next looked at by itself. Left out: it is not. */
+  readonly next?: Date | null;
 }
 
 function checkView(account: string, check: Manifest, past: CheckPast, { now, seen }: Looking): CheckView {
@@ -42,6 +44,7 @@ function checkView(account: string, check: Manifest, past: CheckPast, { now, see
     news,
     flipBack: toldFlip(check, past, news),
     misses: past.misses,
+    inVain: past.inVain,
   };
 }
 
@@ -60,6 +63,7 @@ export function accountView(
     practice: stored.practice,
     signIn: stored.signIn,
     lastAudit: past.lastWhole,
+    nextAuditAt: looking.next?.toISOString() ?? null,
     grade: gradeOf(own.map((check) => positionOf(check, pastOfCheck(check.id), looking.now))),
     checks: own.map((check) => checkView(account.id, check, pastOfCheck(check.id), looking)),
     ...(appeared.length === 0 ? {} : { newSwitches: [...appeared] }),

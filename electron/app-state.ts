@@ -214,7 +214,9 @@ export class AppState {
     const views = accounts.map((stored) => {
       const history = this.sources.histories.get(stored.account.id);
       const known = { past: history?.past() ?? nothingYet, appeared: history?.appeared() ?? [] };
-      return accountView(stored, this.sources.effective(stored), known, catalogue.manifests, looking);
+      const account = this.sources.effective(stored);
+      const next = this.nextAuditOf(stored);
+      return accountView(stored, account, known, catalogue.manifests, { ...looking, next });
     });
     const counting = accountsThatCount(views);
     const grade = sumGrades(counting.map((view) => view.grade));

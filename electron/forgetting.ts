@@ -80,7 +80,9 @@ async function deleteAccount(deps: Deps, id: string): Promise<void> {
   // By name: a notice outlives a renaming, and one that names nobody who is left can only be about this account.
   const isAnothers = ({ values: { name, platform } }: Notice): boolean =>
     name === undefined ||
-    others.some(({ account }) => account.name === name && account.platform === (platform ?? account.platform));
+    others.some(
+      ({ account }) => account.name === name && account.platform === (platform ?? account.platform),
+    );
   state.change((now) => ({
     ...now,
     accounts: others,

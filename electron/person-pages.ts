@@ -1,5 +1,5 @@
 import { BrowserUnavailable } from '../checks/audit/ports.ts';
-import { type Account, named } from '../checks/model/index.ts';
+import { type Account, accountName, named } from '../checks/model/index.ts';
 import type { Accounts, Known } from './accounts.ts';
 import type { AppState } from './app-state.ts';
 import type { Audits } from './audits.ts';
@@ -64,7 +64,7 @@ export class PersonPages {
         account,
         address,
         inside,
-        title: t('window.controlled', values),
+        title: t('window.controlled', { account: accountName(platform.name, account.name) }),
         words: { doing: t('strip.show', values), button: t('strip.showDone') },
       });
     };

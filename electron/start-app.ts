@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { app, nativeTheme, powerMonitor, session } from 'electron';
 import { loadCatalogue, manifestById, platformById } from '../checks/catalogue/index.ts';
-import { named } from '../checks/model/index.ts';
+import { accountName, named } from '../checks/model/index.ts';
 import { Accounts, effectiveAccount } from './accounts.ts';
 import { APP_ORIGIN, serveApp } from './app-scheme.ts';
 import { AppState } from './app-state.ts';
@@ -107,7 +107,8 @@ export async function startApp(options: LaunchOptions, built: string): Promise<R
   });
   const own = ownWindowBrowser({
     inside: ({ id }) => accounts.get(id).inside,
-    title: ({ platform }) => words.t('window.controlled', { platform: platformName(platform) }),
+    title: ({ platform, name }) =>
+      words.t('window.controlled', { account: accountName(platformName(platform), name) }),
     words: () => changingWords(audits.doing, words, (check) => named(titleOf(check))),
     onStop: ({ id }) => audits.stop(id),
     testClock,

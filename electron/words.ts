@@ -23,6 +23,8 @@ export interface Words {
   t(key: WordKey, values?: Readonly<Record<string, string | number>>): string;
   /** A day and time as the system writes it, in that language and in the zone of the moment. */
   when(instant: string): string;
+  /** The day alone, without its year: for what was lately. */
+  day(instant: string): string;
 }
 
 /** The language in use: the chosen one, or the system's if there are words for it. */
@@ -47,17 +49,18 @@ export async function loadWords(language: Language, tags: readonly string[] = []
   });
   const variant = tags.find((tag) => tag.startsWith(`${language}-`)) ?? language;
   const formats = new Map<string, Intl.DateTimeFormat>();
-  const formatIn = (timeZone: string): Intl.DateTimeFormat => {
-    const known =
-      formats.get(timeZone) ??
-      new Intl.DateTimeFormat(variant, { dateStyle: 'medium', timeStyle: 'short', timeZone });
-    formats.set(timeZone, known);
-    return known;
+  const format = (instant: string, look: Intl.DateTimeFormatOptions): string => {
+    const options = { ...look, timeZone: presentZone().zone };
+    const key = JSON.stringify(options);
+    const known = formats.get(key) ?? new Intl.DateTimeFormat(variant, options);
+    formats.set(key, known);
+    return known.format(new Date(instant));
   };
   return {
     language,
     // i18next's own key types are set once for a whole program, and the renderer's words have set them.
     t: (key, values = {}) => String(Reflect.apply(i18n.t, i18n, [key, values])),
-    when: (instant) => formatIn(presentZone().zone).format(new Date(instant)),
+    when: (instant) => format(instant, { dateStyle: 'medium', timeStyle: 'short' }),
+    day: (instant) => format(instant, { day: 'numeric', month: 'short' }),
   };
 }

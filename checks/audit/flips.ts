@@ -24,6 +24,8 @@ export interface CheckPast {
   readonly since: string | null;
   /** Misses in a row: the page was there and the control was not. */
   readonly misses: number;
+  /** Looks in a row that could not tell, whatever the reason. */
+  readonly inVain: number;
   /** Each observed flip, oldest first. */
   readonly flips: readonly Flip[];
   /** The flip back, not made here, after which nothing else was seen than exposed. */
@@ -42,6 +44,7 @@ export const noPast: CheckPast = {
   lastKnown: null,
   since: null,
   misses: 0,
+  inVain: 0,
   flips: [],
   standingFlipBack: null,
   ownChange: null,
@@ -104,7 +107,8 @@ export function compare(past: CheckPast, observation: Observation, account: stri
 function withFinding(past: CheckPast, finding: Finding, visit: string | null): CheckPast {
   const misses = missesAfter(past, finding);
   const lastKnown = finding.status === 'unknown' ? past.lastKnown : finding;
-  if (!wasSeen(finding)) return { ...past, newest: finding, lastKnown, misses };
+  const inVain = finding.status === 'unknown' ? past.inVain + 1 : 0;
+  if (!wasSeen(finding)) return { ...past, newest: finding, lastKnown, misses, inVain };
   // A change's own first look was before its click: it neither shows what that click did, nor that it did nothing.
   const isOwnFirstLook = ({ begun }: UnprovenChange): boolean => begun !== null && begun === visit;
   const earlier = past.unproven.filter((change) => !isOwnFirstLook(change));
@@ -120,6 +124,7 @@ function withFinding(past: CheckPast, finding: Finding, visit: string | null): C
     lastSeen: finding,
     lastKnown,
     misses,
+    inVain,
     since: same ? past.since : finding.at,
     flips: flip === null ? past.flips : [...past.flips, flip],
     standingFlipBack: finding.status === 'pass' ? null : flippedBack ? flip : past.standingFlipBack,

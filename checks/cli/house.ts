@@ -144,8 +144,8 @@ export function accountOn(platform: Platform, site: string | undefined, practice
   return { id: `${id.slice(0, 24)}-at-${readable}-${mark}`, platform: id, name, site };
 }
 
-/** Whether this is the account that `--practice` uses. */
-export const isForPractice = ({ id, platform }: Account): boolean => id === `${platform}-practice`;
+/** Whether this is an account to try things with: that of `--practice`, or one at a moved address. */
+export const isForTrying = ({ id, platform }: Account): boolean => id !== platform;
 
 const historyEnding = '.history';
 

@@ -7,7 +7,7 @@ import type { ReportData } from '../report/document.ts';
 import { writeReport } from '../report/write-report.ts';
 import { exitCodes, usage } from './failure.ts';
 import { type AccountHistory, histories } from './history.ts';
-import { isForPractice } from './house.ts';
+import { isForTrying } from './house.ts';
 import type { Run } from './run.ts';
 
 /** `flipwatch report`: what was last seen, as a file to keep. Names and page words are left out. */
@@ -60,7 +60,7 @@ async function dataOf(run: Run): Promise<ReportData> {
       (await histories(run)).flatMap((past) => {
         const account = accountOf(run, past);
         if (account === null) return [];
-        return [{ account, past: pastOf(past.entries), practice: isForPractice(account) }];
+        return [{ account, past: pastOf(past.entries), practice: isForTrying(account) }];
       }),
     ).map(({ account, past }) => ({ account, past })),
   };

@@ -30,8 +30,8 @@ export function oneLine(text: string, most = 2000): string {
  * A name or a label inside a sentence of ours, on the desktop. One that is written from right to left is kept apart, so
  * that it does not turn round the words beside it.
  */
-export function named(text: string): string {
-  const line = oneLine(text, MOST_SHOWN);
+export function named(text: string, most = MOST_SHOWN): string {
+  const line = oneLine(text, most);
   return rightToLeft.test(line) ? `${isolate}${line}${endOfIsolate}` : line;
 }
 

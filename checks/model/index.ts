@@ -7,5 +7,6 @@ export * from './foreign-text.ts';
 export * from './grade.ts';
 export * from './history.ts';
 export * from './manifest.ts';
+export * from './passing-reasons.ts';
 export * from './platform.ts';
 export * from './status.ts';

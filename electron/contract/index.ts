@@ -1,5 +1,6 @@
 export * from './browser-trouble.ts';
 export * from './channels.ts';
 export * from './fix-batch.ts';
+export * from './needs-you.ts';
 export * from './refusal.ts';
 export * from './snapshot.ts';

@@ -81,6 +81,8 @@ export const checkViewSchema = z.strictObject({
   flipBack: flipSchema.nullable(),
   /** Misses in a row: at two or more the check itself may be out of date. */
   misses: z.int().min(0),
+  /** Looks in a row that could not tell. */
+  inVain: z.int().min(0),
 });
 export type CheckView = z.infer<typeof checkViewSchema>;
 
@@ -91,6 +93,8 @@ export const accountViewSchema = z.strictObject({
   signIn: z.enum(['never', 'signedIn', 'needed']),
   /** The newest that was more than one setting looked at again. */
   lastAudit: auditSchema.nullable(),
+  /** When it is next looked at by itself: as planned, and not before a pause that the site asked for is over. */
+  nextAuditAt: instantSchema.nullable(),
   grade: gradeSchema,
   checks: z.array(checkViewSchema),
   /** Switches that no check knows and that the newest audit saw for the first time, switched on. Left out: none. */

@@ -2,12 +2,13 @@ import { Notification } from 'electron';
 import { type News, untold } from '../../checks/audit/news.ts';
 import type { Clock } from '../../checks/audit/ports.ts';
 import { quietUntil } from '../../checks/audit/quiet-hours.ts';
-import { inNotification, inTitle } from '../../checks/model/index.ts';
+import { accountsThatCount, inNotification, inTitle } from '../../checks/model/index.ts';
 import type { AppState } from '../app-state.ts';
 import type { EventBody } from '../contract/index.ts';
 import { presentZone } from '../time-zone.ts';
 import type { Words } from '../words.ts';
 import { byWeight, type Names, type NotificationText, notificationText } from './notification-text.ts';
+import { isStillNews } from './still-news.ts';
 
 interface Options {
   readonly state: AppState;
@@ -48,8 +49,13 @@ export class Announcer {
     const silent = !on || isWatching();
     if (!silent && quietUntil(clock.now(), quiet, zone) !== null) return;
     // Forgotten accounts have no news; nor have those for practice, beside the person's own.
-    const counting = new Set(state.counting().map(({ account }) => account.id));
-    const told = news.waiting.filter(({ account }) => counting.has(account));
+    const counting = new Map(
+      accountsThatCount(state.snapshot().accounts).map((view) => [view.account.id, view]),
+    );
+    const told = news.waiting.filter((one) => {
+      const view = counting.get(one.account);
+      return view !== undefined && isStillNews(one, view);
+    });
     // Written before it is shown: a crash in between loses one notification rather than showing it at each start.
     state.remember((now) => ({ ...now, news: { ...now.news, waiting: [] } }));
     if (!silent) this.show(told);

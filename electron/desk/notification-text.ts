@@ -23,60 +23,100 @@ const order: readonly News['kind'][] = [
   'signInNeeded',
   'checkMaybeBroken',
 ];
-const LINES = 4;
+
+/** Beside the first one. A desktop draws a few short lines and cuts off the rest. */
+const MORE_MATTERS = 2;
+const MOST_LETTERS = 48;
 
 /** News in the order in which it is told. */
 export const byWeight = (news: readonly News[]): News[] =>
   [...news].sort((one, other) => order.indexOf(one.kind) - order.indexOf(other.kind));
 
-function title(first: News, count: number, names: Names, { t }: Words): string {
+/** What is told in one line: news of one kind about one account. */
+type Matter = readonly [News, ...News[]];
+
+function mattersOf(sorted: readonly News[]): Matter[] {
+  const matters = new Map<string, Matter>();
+  for (const one of sorted) {
+    // A check that misses twice is a matter of its own, whoever's it is.
+    const key = one.kind === 'checkMaybeBroken' ? one.key : `${one.kind}|${one.account}`;
+    const before = matters.get(key);
+    matters.set(key, before === undefined ? [one] : [...before, one]);
+  }
+  return [...matters.values()];
+}
+
+/** A matter in one sentence, with its account. */
+function sentence([first, ...rest]: Matter, names: Names, { t }: Words): string {
+  const platform = names.platformOf(first.account);
+  const account = accountName(platform, names.account(first.account));
+  const count = rest.length + 1;
   switch (first.kind) {
     case 'flippedBack':
-      return t('notification.flippedTitle', { count });
+      return t('notification.flipped', { account, count });
     case 'newSetting':
-      return t('notification.newSwitchTitle', { count });
+      return t('notification.newSwitch', { account, count });
     case 'newExposure':
-      return t('notification.exposedTitle', { count });
+      return t('notification.exposed', { account, count });
     case 'signInNeeded':
-      return t(`notification.${first.why}Title`, { platform: names.platformOf(first.account) });
-    case 'checkMaybeBroken':
-      return t('notification.brokenTitle');
+      return t(`notification.${first.why}Line`, { platform, account });
+    case 'checkMaybeBroken': {
+      const title = named(names.check(first.check), MOST_LETTERS);
+      return t('notification.brokenLine', { platform, title });
+    }
   }
 }
 
-function line(news: News, names: Names, words: Words): string {
-  const { t, when } = words;
-  const platform = names.platformOf(news.account);
-  switch (news.kind) {
-    case 'flippedBack':
-      return t('notification.flippedLine', {
-        platform,
-        title: named(names.check(news.check)),
-        after: when(news.after),
-        before: when(news.before),
-      });
-    case 'newSetting':
-      return t('notification.newSwitchLine', { platform, title: named(news.label) });
-    case 'newExposure':
-      return t('notification.exposedLine', { platform, title: named(names.check(news.check)) });
+const titleOf = (news: News, names: Names): string | null =>
+  'check' in news ? names.check(news.check) : news.kind === 'newSetting' ? news.label : null;
+
+/** Which settings a matter is about, and when they turned back. */
+function particulars(matter: Matter, names: Names, { t, day }: Words): string {
+  const [a = '', b] = matter.flatMap((one) => {
+    const title = titleOf(one, names);
+    return title === null ? [] : [named(title, MOST_LETTERS)];
+  });
+  const more = matter.length - 2;
+  const titles =
+    b === undefined
+      ? t('notification.oneTitle', { a })
+      : more > 0
+        ? t('notification.moreTitles', { a, b, count: more })
+        : t('notification.twoTitles', { a, b });
+  const flips = matter.flatMap((one) => (one.kind === 'flippedBack' ? [one] : []));
+  const after = flips.map((flip) => flip.after).sort()[0];
+  const before = flips
+    .map((flip) => flip.before)
+    .sort()
+    .at(-1);
+  if (after === undefined || before === undefined) return titles;
+  return t('notification.turned', { titles, after: day(after), before: day(before) });
+}
+
+/** The first matter as title and what it is about; of matters whose own line says all, only what they are. */
+function head(matter: Matter, names: Names, words: Words): NotificationText {
+  const [first] = matter;
+  const platform = names.platformOf(first.account);
+  const said = sentence(matter, names, words);
+  switch (first.kind) {
     case 'signInNeeded':
-      return t(`notification.${news.why}Line`, {
-        platform,
-        account: accountName(platform, names.account(news.account)),
-      });
+      return { title: words.t(`notification.${first.why}Title`, { platform }), body: said };
     case 'checkMaybeBroken':
-      return t('notification.brokenLine', { platform, title: named(names.check(news.check)) });
+      return { title: words.t('notification.brokenTitle'), body: said };
+    case 'flippedBack':
+    case 'newSetting':
+    case 'newExposure':
+      return { title: said, body: particulars(matter, names, words) };
   }
 }
 
 /** One text for all that an audit found. Null: nothing to tell. */
 export function notificationText(news: readonly News[], names: Names, words: Words): NotificationText | null {
-  const sorted = byWeight(news);
-  const first = sorted[0];
+  const [first, ...rest] = mattersOf(byWeight(news));
   if (first === undefined) return null;
-  const count = sorted.filter(({ kind }) => kind === first.kind).length;
-  const lines = sorted.slice(0, LINES).map((one) => line(one, names, words));
-  const more = sorted.length - lines.length;
+  const { title, body } = head(first, names, words);
+  const lines = [body, ...rest.slice(0, MORE_MATTERS).map((matter) => sentence(matter, names, words))];
+  const more = rest.length - MORE_MATTERS;
   if (more > 0) lines.push(words.t('notification.more', { count: more }));
-  return { title: title(first, count, names, words), body: lines.join('\n') };
+  return { title, body: lines.join('\n') };
 }

@@ -1,5 +1,11 @@
 import { accountName, accountsThatCount } from '../../checks/model/index.ts';
-import type { AccountView, Snapshot, Standing } from '../contract/index.ts';
+import {
+  type AccountView,
+  accountsInNeed,
+  flippedIn,
+  type Snapshot,
+  type Standing,
+} from '../contract/index.ts';
 import type { Words } from '../words.ts';
 
 export type TrayAction =
@@ -29,7 +35,8 @@ export interface TrayView {
   readonly menu: readonly TrayItem[];
 }
 
-const flippedIn = (account: AccountView): number => account.checks.filter(({ news }) => news).length;
+/** So many accounts fit into a menu; of more, it has those that want their person. */
+const MOST_ACCOUNTS = 5;
 
 /** How all accounts together stand, in one sentence. */
 export function standingWords(snapshot: Snapshot, { t }: Words): string {
@@ -70,7 +77,10 @@ export function trayView(
   const { manualOnly } = preferences;
   const status = standingWords(snapshot, words);
   const timeToLook = manualOnly && snapshot.notices.some(({ kind }) => kind === 'timeToLook');
-  const accounts = accountsThatCount(snapshot.accounts).map((view): TrayItem => {
+  const counting = accountsThatCount(snapshot.accounts);
+  const few = counting.length <= MOST_ACCOUNTS;
+  const listed = few ? counting : accountsInNeed(counting).slice(0, MOST_ACCOUNTS);
+  const accounts = listed.map((view): TrayItem => {
     const { id, platform, name } = view.account;
     const label = t('tray.account', {
       account: accountName(platformName(platform), name),
@@ -93,11 +103,12 @@ export function trayView(
     menu: [
       { kind: 'text', label: status },
       ...(timeToLook ? [action(t('tray.timeToLook'), 'open')] : []),
-      ...(accounts.length > 0 ? [separator, ...accounts] : []),
+      ...(counting.length > 0 ? [separator, ...accounts] : []),
+      ...(few ? [] : [action(t('tray.allAccounts', { count: counting.length }), 'open')]),
       separator,
       ...(snapshot.running !== null
         ? [action(t('tray.stop'), 'stop')]
-        : manualOnly
+        : manualOnly || counting.length === 0
           ? []
           : [action(t('tray.checkNow'), 'checkNow')]),
       action(t('tray.open'), 'open'),

@@ -1,18 +1,29 @@
 import { type ReactNode, useEffect, useRef } from 'react';
+import { newsCount } from '../../electron/contract/needs-you.ts';
+import { useSnapshot } from '../bridge/snapshot-store.ts';
 import { useNavigation } from './navigation.tsx';
 import s from './ScreenHead.module.css';
+
+interface Props {
+  readonly title: string;
+  /** What the window is called here, where that is shorter. */
+  readonly windowTitle?: string;
+  readonly children?: ReactNode;
+}
 
 /**
  * The title of a screen and what can be done on it. After a journey to another screen one stands at its top
  * and the focus starts here, so that a screen reader says where one is; unless the journey leads to one setting, which
  * takes it itself.
  */
-export function ScreenHead({ title, children }: { readonly title: string; readonly children?: ReactNode }) {
+export function ScreenHead({ title, windowTitle = title, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   const { at } = useNavigation();
+  const count = newsCount(useSnapshot().accounts);
   useEffect(() => {
-    document.title = `${title} – Flipwatch`;
-  }, [title]);
+    // All that a task bar shows of a window.
+    document.title = `${count > 0 ? `(${count}) ` : ''}${windowTitle} – Flipwatch`;
+  }, [windowTitle, count]);
   useEffect(() => {
     if (at.journey === 0 || at.check !== null) return;
     window.scrollTo(0, 0);

@@ -32,7 +32,7 @@ export function FirstRun() {
       <div className={s.brand}>
         <Logo />
       </div>
-      <ScreenHead title={t('firstRun.title')} />
+      <ScreenHead title={t('firstRun.title')} windowTitle={t('firstRun.window')} />
       <p className={s.lead}>
         {t('firstRun.lead', { platforms: platforms.map((platform) => platform.name) })}
       </p>

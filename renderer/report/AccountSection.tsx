@@ -13,7 +13,7 @@ import s from './AccountSection.module.css';
 import { CategoryGroup } from './CategoryGroup.tsx';
 import { FixAllDialog } from './FixAllDialog.tsx';
 import { useGradeBasis } from './grade-words.ts';
-import { categories, gradeName, isFixable, markOf, wantsAttention } from './marks.ts';
+import { asksSomething, categories, gradeName, isFixable } from './marks.ts';
 import { NewSwitches } from './NewSwitches.tsx';
 import { SignInCallout } from './SignInCallout.tsx';
 
@@ -49,9 +49,7 @@ export function AccountSection({ view, onlyOpen, alone }: Props) {
 
   const manifestOf = (check: CheckView) => catalogue.manifest(check.check);
   const fixable = view.checks.filter((check) => isFixable(check.finding, manifestOf(check)));
-  const shown = view.checks.filter(
-    (check) => !onlyOpen || check.news || wantsAttention(markOf(check, manifestOf(check))),
-  );
+  const shown = view.checks.filter((check) => !onlyOpen || asksSomething(check, view, manifestOf(check)));
 
   return (
     <section className={s.account} aria-labelledby={heading}>
@@ -74,7 +72,10 @@ export function AccountSection({ view, onlyOpen, alone }: Props) {
             )}
             {!alone && (
               <Button
-                aria-label={t('actions.onAccount', { action: t('actions.checkNow'), account: nameOf(account) })}
+                aria-label={t('actions.onAccount', {
+                  action: t('actions.checkNow'),
+                  account: nameOf(account),
+                })}
                 onPress={() => void request('audit.start', { account: account.id, checks: [] })}
               >
                 {t('actions.checkNow')}

@@ -1,4 +1,4 @@
-import { accountsThatCount } from '../../checks/model/index.ts';
+import { accountsThatCount } from '../../checks/model/accounts-that-count.ts';
 import { useNavigation } from '../app/navigation.tsx';
 import { useRequest } from '../bridge/requests.ts';
 import { useSnapshot } from '../bridge/snapshot-store.ts';

@@ -3,7 +3,7 @@ import { useSnapshot } from '../bridge/snapshot-store.ts';
 import { useMessages } from '../notices/messages.tsx';
 import { Button } from '../parts/Button.tsx';
 import { useWords } from '../words/i18n.ts';
-import { isFixable, remedyFor } from './marks.ts';
+import { isFixable, looksAgainAt, remedyFor } from './marks.ts';
 import s from './SettingActions.module.css';
 import type { DetailProps } from './SettingDetail.tsx';
 
@@ -14,10 +14,9 @@ export function SettingActions({ account, view, manifest, act }: DetailProps) {
   const request = useRequest();
   const { running, preferences } = useSnapshot();
   const on = { account: account.account.id, check: view.check };
-  const remedy =
-    view.finding?.status === 'unknown' && (view.answer === null || view.aged)
-      ? remedyFor(view.finding)
-      : 'none';
+  const isTold = view.finding?.status === 'unknown' && (view.answer === null || view.aged);
+  const waits = preferences.manualOnly || looksAgainAt(view, account) !== null;
+  const remedy = isTold && !waits && view.finding !== null ? remedyFor(view.finding) : 'none';
   const driven = manifest.method === 'setting' && !preferences.manualOnly;
   const exposing = manifest.method === 'setting' && manifest.polarity === 'onExposes' ? 'on' : 'off';
 

@@ -6,10 +6,10 @@ import { useSnapshot } from '../bridge/snapshot-store.ts';
 import { Button } from '../parts/Button.tsx';
 import { Callout } from '../parts/Callout.tsx';
 import { byWhom } from '../words/by-whom.ts';
-import { useDates } from '../words/dates.ts';
+import { useDates, useNow } from '../words/dates.ts';
 import { useFlipTime } from '../words/flip-time.ts';
 import { useWords } from '../words/i18n.ts';
-import { type Remedy, remedyFor } from './marks.ts';
+import { looksAgainAt, type Remedy, remedyFor } from './marks.ts';
 import type { DetailProps } from './SettingDetail.tsx';
 
 /** What is out of the ordinary with a setting, in the order in which a person would want to hear it. */
@@ -89,9 +89,34 @@ function CannotTell({ view, account }: DetailProps) {
           })}
         </p>
       )}
+      <Todo view={view} account={account} />
+    </Callout>
+  );
+}
+
+/**
+ * What is to be done about it. Nothing, where Flipwatch looks again anyway; and nothing that Flipwatch would have to do,
+ * where it does nothing by itself.
+ */
+function Todo({ view, account }: Pick<DetailProps, 'view' | 'account'>) {
+  const { t } = useWords();
+  const platform = usePlatformName(account);
+  const dates = useDates();
+  const now = useNow();
+  const { manualOnly } = useSnapshot().preferences;
+  const { finding } = view;
+  if (finding === null || finding.reason === null) return null;
+  if (manualOnly) return <p>{t('detail.lookYourself', { button: t('actions.showMe') })}</p>;
+  const again = looksAgainAt(view, account);
+  if (again !== null) {
+    const soon = Date.parse(again) <= now.getTime();
+    return <p>{soon ? t('detail.looksAgainSoon') : t('detail.looksAgain', { when: dates.coming(again) })}</p>;
+  }
+  return (
+    <>
       <p>{t(`checks:reasons.${finding.reason}.todo`, { platform })}</p>
       <RemedyButton remedy={remedyFor(finding)} account={account} check={view.check} />
-    </Callout>
+    </>
   );
 }
 

@@ -5,7 +5,7 @@ import { useWords } from '../words/i18n.ts';
 const settingsIn = ({ private: hidden, exposed, unknown, own = 0, notLooked = 0 }: Grade): number =>
   hidden + exposed + unknown + own + notLooked;
 
-/** How a grade is reached: "21 of 22 private · 4 of them not seen lately". Null where no position is known. */
+/** How a grade is reached: "21 of 22 private · 4 not seen lately". Null where no position is known. */
 export function useGradeBasis(): (grade: Grade) => string | null {
   const { t } = useWords();
   return (grade) => {

@@ -1,5 +1,6 @@
 import type { Finding, Grade, Manifest } from '../../checks/model/index.ts';
-import type { CheckView, Snapshot } from '../../electron/contract/index.ts';
+import { passesByItself } from '../../checks/model/passing-reasons.ts';
+import type { AccountView, CheckView, Snapshot } from '../../electron/contract/index.ts';
 
 type Category = Manifest['category'];
 
@@ -46,6 +47,21 @@ export function markOf(view: CheckView, manifest: Manifest | undefined): Mark {
 /** Marks that ask something of the person. */
 export const wantsAttention = (mark: Mark): boolean => attention.has(mark);
 const attention: ReadonlySet<Mark> = new Set(['flipped', 'exposed', 'unknown', 'wasPrivate', 'asked']);
+
+/** When Flipwatch looks again for a setting that it could not see, with nothing for the person to do; null where it won't. */
+export const looksAgainAt = ({ finding, inVain }: CheckView, account: AccountView): string | null =>
+  finding?.status === 'unknown' && passesByItself(finding.reason, inVain) ? account.nextAuditAt : null;
+
+/** Whether a row asks something of the person, and stays where only such rows are shown. */
+export function asksSomething(
+  view: CheckView,
+  account: AccountView,
+  manifest: Manifest | undefined,
+): boolean {
+  const mark = markOf(view, manifest);
+  const waits = (mark === 'unknown' || mark === 'wasPrivate') && looksAgainAt(view, account) !== null;
+  return view.news || (wantsAttention(mark) && !waits);
+}
 
 /** Whether Flipwatch can turn this one to its private position: seen exposed, and not locked by the site. */
 export const isFixable = (finding: Finding | null, manifest: Manifest | undefined): boolean =>

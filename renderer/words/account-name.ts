@@ -1,4 +1,5 @@
-import { type Account, accountName } from '../../checks/model/index.ts';
+import { accountName } from '../../checks/model/account-name.ts';
+import type { Account } from '../../checks/model/index.ts';
 import { useCatalogue } from '../bridge/catalogue.ts';
 
 /** What an account is called, in every place of the window. */

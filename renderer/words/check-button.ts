@@ -1,4 +1,4 @@
-import { accountsThatCount } from '../../checks/model/index.ts';
+import { accountsThatCount } from '../../checks/model/accounts-that-count.ts';
 import { useSnapshot } from '../bridge/snapshot-store.ts';
 
 /** What the button that checks everything is called just now, for itself and for sentences that speak of it. */

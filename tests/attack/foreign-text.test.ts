@@ -5,7 +5,15 @@ import { pastOf } from '../../checks/audit/flips.ts';
 import { printPdf } from '../../checks/browser/print-pdf.ts';
 import example from '../../checks/catalogue/example.json' with { type: 'json' };
 import { loadCatalogue } from '../../checks/catalogue/index.ts';
-import { accountName, inMenu, inNotification, inTitle, named, oneLine, onTerminal } from '../../checks/model/index.ts';
+import {
+  accountName,
+  inMenu,
+  inNotification,
+  inTitle,
+  named,
+  oneLine,
+  onTerminal,
+} from '../../checks/model/index.ts';
 import { writeReport } from '../../checks/report/write-report.ts';
 import { stripAddress, stripResponse } from '../../electron/controlled-window/strip.ts';
 import { notificationText } from '../../electron/desk/notification-text.ts';

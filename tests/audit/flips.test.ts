@@ -306,7 +306,7 @@ describe('whatever the history', () => {
         const entries = told(steps);
         const at = Math.min(place, entries.length);
         const unknown = found('a', reason, day(at));
-        const strip = (past: ReturnType<typeof pastOfA>) => ({ ...past, newest: null, misses: 0 });
+        const strip = (past: ReturnType<typeof pastOfA>) => ({ ...past, newest: null, misses: 0, inVain: 0 });
         expect(strip(pastOfA(...entries.slice(0, at), unknown, ...entries.slice(at)))).toEqual(
           strip(pastOfA(...entries)),
         );

@@ -73,7 +73,10 @@ test('why a browser would not open stands in its notice: by browser, by reason, 
   const told = (code: BrowserUnavailable['code']) => {
     stored = { ...stored, notices: [] };
     for (const name of ['Mine', 'Mine too'])
-      tellBrowserUnavailable(state, new BrowserUnavailable(code, 'for the log'), { ...account.account, name });
+      tellBrowserUnavailable(state, new BrowserUnavailable(code, 'for the log'), {
+        ...account.account,
+        name,
+      });
     return state.snapshot().notices.map(({ values }) => values);
   };
   expect(told('failedToStart')).toEqual([{ code: 'ownWindow' }]);

@@ -1,15 +1,22 @@
 import { expect, test } from 'vitest';
 import type { News } from '../../checks/audit/news.ts';
-import { type Snapshot, standingSchema } from '../../electron/contract/index.ts';
+import {
+  type AccountView,
+  type CheckView,
+  type Snapshot,
+  standingSchema,
+} from '../../electron/contract/index.ts';
 import { isStripPress, stripAddress, stripResponse } from '../../electron/controlled-window/strip.ts';
 import { desktopEntry, entryIsOn } from '../../electron/desk/desktop-entry.ts';
-import { notificationText } from '../../electron/desk/notification-text.ts';
+import { type Names, notificationText } from '../../electron/desk/notification-text.ts';
+import { isStillNews } from '../../electron/desk/still-news.ts';
 import { trayView } from '../../electron/desk/tray-view.ts';
 import { parseLaunchOptions } from '../../electron/launch-options.ts';
 import de from '../../electron/locales/de.json' with { type: 'json' };
 import en from '../../electron/locales/en.json' with { type: 'json' };
 import { firstStored } from '../../electron/storage/stored.ts';
 import { languageOf, loadWords } from '../../electron/words.ts';
+import { day, finding } from '../audit/builders.ts';
 
 const flat = (words: object, before = ''): [string, string][] =>
   Object.entries(words).flatMap(([key, value]) =>
@@ -59,6 +66,7 @@ const snapshot = (part: Partial<Snapshot>): Snapshot => ({
       practice: false,
       signIn: 'signedIn',
       lastAudit: null,
+      nextAuditAt: null,
       grade,
       checks: [],
     },
@@ -128,6 +136,28 @@ test('an account is told with its platform, and with that only once', async () =
     expect((await told(platform, name)).label).toMatch(new RegExp(`^${called}2`));
 });
 
+const flipBack = {
+  kind: 'flippedBack',
+  from: 'off',
+  to: 'on',
+  after: '2026-11-01T00:00:00.000Z',
+  before: '2026-11-08T00:00:00.000Z',
+  by: 'elsewhere',
+} as const;
+const turnedBack: CheckView = {
+  check: 'x.a',
+  finding: finding('a', 'on'),
+  position: 'fail',
+  aged: false,
+  since: null,
+  lastSeen: null,
+  answer: null,
+  canUndo: false,
+  news: true,
+  flipBack,
+  misses: 0,
+  inVain: 0,
+};
 const names = { platformOf: () => 'X', account: () => 'Mine', check: (id: string) => id };
 const flip = (check: string): News => ({
   kind: 'flippedBack',
@@ -142,15 +172,101 @@ test('one notification tells all, with what matters most in its title', async ()
   const words = await loadWords('en');
   const signIn: News = { kind: 'signInNeeded', key: 's', account: 'x-1', why: 'signedOut' };
   const told = notificationText([signIn, flip('x.a'), flip('x.b')], names, words);
-  expect(told?.title).toBe('2 settings have flipped back');
-  expect(told?.body.split('\n')).toHaveLength(3);
+  expect(told?.title).toBe('X, Mine: 2 settings have flipped back');
+  expect(told?.body.split('\n')).toEqual([
+    '“x.a”, “x.b”: private on Nov 1, exposed on Nov 8',
+    'X, Mine: the session has ended, so the settings can’t be seen.',
+  ]);
   expect(notificationText([], names, words)).toBeNull();
   const many = notificationText(
     ['a', 'b', 'c', 'd', 'e', 'f'].map((one) => flip(`x.${one}`)),
     names,
     words,
   );
-  expect(many?.body.split('\n').at(-1)).toBe('And 2 more.');
+  expect(many?.body).toBe('“x.a”, “x.b” and 4 more: private on Nov 1, exposed on Nov 8');
+});
+
+const crowd = Array.from({ length: 25 }, (_, place) => `x-${place}`);
+
+test('with 25 accounts the menu has those that want their person, and the way to all; with five it has each', async () => {
+  const words = await loadWords('en');
+  const [mine] = snapshot({}).accounts;
+  if (mine === undefined) throw new Error('no account');
+  const quiet = { ...grade, exposed: 0 };
+  const accounts = crowd.map((id, place): AccountView => {
+    const account = { id, platform: 'x', name: `Person ${place}` };
+    if (place === 20) return { ...mine, account, grade: quiet, checks: [turnedBack] };
+    if (place === 21) return { ...mine, account, grade: quiet, signIn: 'needed' };
+    return { ...mine, account, grade: place > 10 ? grade : quiet };
+  });
+  const listed = (some: readonly AccountView[]) => {
+    const { menu, tooltip } = trayView(snapshot({ accounts: [...some] }), words, () => 'X');
+    const labels = menu.flatMap((item) => ('label' in item ? [item.label] : []));
+    const ids = menu.flatMap((item) =>
+      item.kind === 'action' && item.action.kind === 'account' ? [item.action.account] : [],
+    );
+    return { ids, labels, tooltip, length: menu.length };
+  };
+  const all = listed(accounts);
+  expect(all.ids).toEqual(['x-20', 'x-21', 'x-11', 'x-12', 'x-13']);
+  expect(all.labels).toContain('All 25 accounts…');
+  expect(all.length).toBeLessThan(20);
+  expect(all.tooltip.length).toBeLessThan(60);
+  const five = listed(accounts.slice(0, 5));
+  expect(five.ids).toEqual(['x-0', 'x-1', 'x-2', 'x-3', 'x-4']);
+  expect(five.labels.join()).not.toContain('All 5');
+  const calm = listed(accounts.slice(0, 10));
+  expect([calm.ids, calm.labels.includes('All 10 accounts…')]).toEqual([[], true]);
+});
+
+test('a notification about 25 accounts is a title and a few short lines', async () => {
+  const long = 'What a site of many words calls one of its settings, and then some more of it';
+  const told: Names = { platformOf: () => 'LinkedIn', account: (id) => `Person ${id}`, check: () => long };
+  const news = crowd.flatMap((account): News[] => [
+    { ...flip(`${account}.a`), account },
+    { ...flip(`${account}.b`), account },
+    { kind: 'signInNeeded', key: account, account, why: 'signedOut' },
+  ]);
+  for (const language of ['en', 'de'] as const) {
+    const { title, body } = notificationText(news, told, await loadWords(language)) ?? {
+      title: '',
+      body: '',
+    };
+    expect(title).toMatch(/^LinkedIn, Person x-0: (2 settings|2 Einstellungen)/);
+    const lines = body.split('\n');
+    expect(lines).toHaveLength(4);
+    expect(lines[1]).toMatch(/^LinkedIn, Person x-1: 2/);
+    expect(lines[3]).toMatch(/47/);
+    for (const line of lines) expect(line.length).toBeLessThan(160);
+  }
+});
+
+test('what waited and was settled meanwhile is no news any more; what nobody knows anything of is', () => {
+  const [mine] = snapshot({}).accounts;
+  if (mine === undefined) throw new Error('no account');
+  const one = flip('x.a');
+  const now = (part: Partial<CheckView>, more: Partial<AccountView> = {}): AccountView => ({
+    ...mine,
+    ...more,
+    checks: [{ ...turnedBack, ...part }],
+  });
+  expect(isStillNews(one, now({}))).toBe(true);
+  expect(isStillNews(one, mine)).toBe(true);
+  expect(isStillNews(one, now({ news: false, flipBack: null, position: 'pass' })), 'private again').toBe(
+    false,
+  );
+  expect(isStillNews(one, now({ news: false })), 'looked at').toBe(false);
+  const again = { ...flipBack, after: day(8), before: day(9) };
+  expect(isStillNews(one, now({ flipBack: again })), 'mended, and turned back once more').toBe(false);
+  const exposure: News = { kind: 'newExposure', key: 'n', account: 'x-1', check: 'x.a' };
+  expect(isStillNews(exposure, now({}))).toBe(true);
+  expect(isStillNews(exposure, now({ position: 'pass' }))).toBe(false);
+  const signIn: News = { kind: 'signInNeeded', key: 's', account: 'x-1', why: 'signedOut' };
+  expect(isStillNews(signIn, now({}, { signIn: 'needed' }))).toBe(true);
+  expect(isStillNews(signIn, now({}))).toBe(false);
+  const broken: News = { kind: 'checkMaybeBroken', key: 'b', account: 'x-1', check: 'x.a' };
+  expect(isStillNews(broken, now({}))).toBe(false);
+  expect(isStillNews(broken, now({ finding: finding('a', 'controlMissing') }))).toBe(true);
 });
 
 test('a site that asks who somebody is, or has somebody else signed in, has not signed them out, and an exposed setting may be one that is off', async () => {

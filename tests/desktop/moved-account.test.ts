@@ -30,7 +30,7 @@ function startedWith(sites: ReadonlyMap<string, string>) {
     accounts,
     audits,
     openInstalled,
-    words: () => ({ language: 'en', t: (key) => key, when: (at) => at }),
+    words: () => ({ language: 'en', t: (key) => key, when: (at) => at, day: (at) => at }),
     title: (check) => check,
   });
   return { accounts, audits, pages, open, openInstalled };

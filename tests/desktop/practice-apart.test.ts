@@ -45,7 +45,14 @@ beforeEach(async () => {
   shown.length = 0;
   on.now = new Date(day(3));
   on.stored = { ...on.stored, accounts: [practice, own] };
-  const flip = { kind: 'flippedBack', from: 'off', to: 'on', after: day(1), before: day(2), by: 'elsewhere' } as const;
+  const flip = {
+    kind: 'flippedBack',
+    from: 'off',
+    to: 'on',
+    after: day(1),
+    before: day(2),
+    by: 'elsewhere',
+  } as const;
   const { file } = await on.histories.load('b');
   await file.append(seen('b', 'off', day(1)));
   const back = seen('b', 'on', day(2));
@@ -73,13 +80,39 @@ test('beside an account of one’s own, practice is in no grade, no count, no tr
   const { grade, standing, accounts } = on.state.snapshot();
   expect(grade).toMatchObject({ private: 1, exposed: 0 });
   expect(standing).not.toBe('flipped');
-  expect(accounts.map(({ account }) => account.id), 'practice stands last').toEqual(['a', 'b']);
+  expect(
+    accounts.map(({ account }) => account.id),
+    'practice stands last',
+  ).toEqual(['a', 'b']);
   expect(accounts[1]?.grade, 'and keeps its own grade').toMatchObject({ private: 0, exposed: 1 });
   const { tooltip, menu } = await tray();
   expect(tooltip).not.toContain('flipped');
-  expect(menu.flatMap((item) => (item.kind === 'action' && item.action.kind === 'account' ? item.action.account : []))).toEqual(['a']);
+  expect(
+    menu.flatMap((item) =>
+      item.kind === 'action' && item.action.kind === 'account' ? item.action.account : [],
+    ),
+  ).toEqual(['a']);
   (await announcer()).add([flipped('b')]);
   expect(shown).toEqual([]);
+});
+
+test('a flip that waited for the end of the quiet hours is told, unless it was settled meanwhile', async () => {
+  on.stored = { ...on.stored, accounts: [practice] };
+  const hour = new Date(day(3)).getHours();
+  const quiet = { on: true, quiet: { from: hour, to: (hour + 2) % 24 } };
+  on.stored = { ...on.stored, preferences: { ...on.stored.preferences, notifications: quiet } };
+  const { file } = await on.histories.load('b');
+  for (const settled of [false, true]) {
+    const told = await announcer();
+    on.now = new Date(day(3));
+    on.stored = { ...on.stored, news: { ...on.stored.news, told: [], waiting: [] } };
+    told.add([flipped('b')]);
+    expect(shown, 'in the quiet hours').toEqual([]);
+    if (settled) await file.append(seen('b', 'off', day(3)));
+    on.now = new Date(Date.parse(day(3)) + 6 * 3_600_000);
+    told.tellWaiting();
+    expect([shown.splice(0).length, on.stored.news.waiting]).toEqual([settled ? 0 : 1, []]);
+  }
 });
 
 test('nor is it looked at by itself, or by “Check now” for all', () => {

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { CheckView } from '../../electron/contract/index.ts';
-import { NOW, preferences } from './scenario.ts';
+import { NOW, placed, preferences } from './scenario.ts';
 import * as scenarios from './scenarios.ts';
 import { saveReport, windows } from './windows.ts';
 
@@ -33,10 +33,12 @@ describe('a row', () => {
     const start = scenarios.mixed();
     const at = '2026-11-21T18:53:40.000Z';
     const moment = { after: '2026-11-21T18:53:10.000Z', before: at };
-    const inOneMinute = changeCheck(start, 'linkedin.ai-training', ({ finding, ...view }) => ({
-      ...view,
-      finding: finding?.flip == null ? finding : { ...finding, flip: { ...finding.flip, ...moment } },
-    }));
+    const inOneMinute = changeCheck(start, 'linkedin.ai-training', ({ finding, ...view }) =>
+      placed({
+        ...view,
+        finding: finding?.flip == null ? finding : { ...finding, flip: { ...finding.flip, ...moment } },
+      }),
+    );
     const { page, row } = await show(inOneMinute);
     await row('Data for generative AI improvement').click();
     await page.getByText('Flipped back on at 21 Nov 2026, 19:53.').waitFor();

@@ -118,7 +118,7 @@ describe('with the keyboard alone', () => {
       await page.keyboard.press('Enter');
       await page.getByRole('heading', { level: 1, name: screen }).waitFor();
       expect(await focused(page)).toMatchObject({ name: screen });
-      expect(await page.title()).toBe(`${screen} – Flipwatch`);
+      expect(await page.title()).toBe(`(2) ${screen} – Flipwatch`);
     }
   });
 

@@ -29,13 +29,13 @@ describe('the report card', () => {
   it('says in words how the grade is reached', async () => {
     const { page } = await show(scenarios.mixed());
     const overall = page.getByRole('region', { name: 'Overall' });
-    expect(await overall.textContent()).toContain('2 of 6 private · 1 of them not seen lately');
+    expect(await overall.textContent()).toContain('2 of 6 private · 1 not seen lately');
   });
 
   it('keeps what was seen exposed or turned back through a look in vain, with its age, and asks for the right thing', async () => {
     const { page, row } = await show(scenarios.aged());
     const overall = page.getByRole('region', { name: 'Overall' });
-    expect(await overall.textContent()).toContain('4 of 7 private · 6 of them not seen lately');
+    expect(await overall.textContent()).toContain('4 of 7 private · 6 not seen lately');
     expect(await overall.textContent()).toMatch(/1 exposed.*2 exposed when last seen/);
     await row('Data for generative AI improvementFlipped back on · LinkedIn asks for a pause').click();
     await page.getByText('Not by Flipwatch: by you on the site').waitFor();

@@ -99,6 +99,7 @@ export const view = (check: string, more: Partial<CheckView> = {}): CheckView =>
     canUndo: false,
     news: false,
     misses: 0,
+    inVain: 0,
     ...more,
   }),
   ...more,
@@ -152,6 +153,7 @@ export function account(
     account: { id, platform, name },
     practice: false,
     signIn: 'signedIn',
+    nextAuditAt: null,
     lastAudit: { id: 'audit-1', trigger: 'scheduled', startedAt: ago(0.051), finishedAt: ago(0.05) },
     grade: gradeFor(checks, manifests),
     checks: checks.map((one) =>

@@ -23,7 +23,7 @@ export interface Scenario {
 /** One setting's points, as `history.get` answers with them. */
 export type Strip = { check: string; points: HistoryPoint[] };
 type RefusalCode = z.infer<typeof refusalSchema>['code'];
-const scenario = (start: Snapshot, known: readonly Manifest[] = manifests): Scenario => ({
+export const scenario = (start: Snapshot, known: readonly Manifest[] = manifests): Scenario => ({
   snapshot: start,
   manifests: known,
 });
@@ -112,6 +112,13 @@ export const aged = () => {
       ]),
     ]),
   );
+};
+
+/** The same, and Flipwatch looks again at the end of that pause. */
+export const waiting = () => {
+  const { snapshot: start, manifests: known } = aged();
+  const accounts = start.accounts.map((one) => ({ ...one, nextAuditAt: '2026-11-21T20:20:00.000Z' }));
+  return scenario({ ...start, accounts }, known);
 };
 
 /** A setting turned back, and the person has looked since: by their own answer it is private. */

@@ -56,6 +56,7 @@ export const states: readonly State[] = [
   { name: 'detail-locked', scenario: scenarios.mixed, act: row('linkedin.ads-age') },
   { name: 'detail-unknown', scenario: scenarios.mixed, act: row('linkedin.ads-location') },
   { name: 'aged', scenario: scenarios.aged },
+  { name: 'detail-waiting', scenario: scenarios.waiting, act: row('linkedin.ads-off') },
   { name: 'detail-aged', scenario: scenarios.aged, act: row('linkedin.ads-off') },
   { name: 'detail-settled', scenario: scenarios.settled, act: row('linkedin.ai-training') },
   { name: 'new-switch', scenario: scenarios.newSwitch },

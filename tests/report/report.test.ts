@@ -270,7 +270,7 @@ describe('a masked report', () => {
 
   it('still tells two accounts apart', () => {
     const page = writeReport('html', sample, { ...open, masked: true });
-    expect(page).toContain('LinkedIn: Account 1');
+    expect(page).toContain('LinkedIn, Account 1');
     expect(page).toContain('Account 2');
     expect([anna.name, club.name].some((name) => page.includes(inHtml(name)))).toBe(false);
   });

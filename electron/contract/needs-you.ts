@@ -1,0 +1,29 @@
+import { accountsThatCount } from '../../checks/model/accounts-that-count.ts';
+import type { AccountView } from './snapshot.ts';
+
+/** Settings that have turned back and that nobody has looked at yet. */
+export const flippedIn = ({ checks }: AccountView): number => checks.filter(({ news }) => news).length;
+
+/** How much an account wants its person: what turned back first, then a sign-in, then what is exposed. Null: not at all. */
+function weightOf(view: AccountView): number | null {
+  if (flippedIn(view) > 0) return 0;
+  if (view.signIn === 'needed') return 1;
+  return view.grade.exposed > 0 ? 2 : null;
+}
+
+/** Of the accounts that count, those that want their person, the gravest first. */
+export const accountsInNeed = (accounts: readonly AccountView[]): readonly AccountView[] =>
+  accountsThatCount(accounts)
+    .flatMap((view) => {
+      const weight = weightOf(view);
+      return weight === null ? [] : [{ view, weight }];
+    })
+    .sort((one, other) => one.weight - other.weight)
+    .map(({ view }) => view);
+
+/** What is new and wants the person, as one number: what has turned back, and accounts that have to be signed in to. */
+export const newsCount = (accounts: readonly AccountView[]): number =>
+  accountsThatCount(accounts).reduce(
+    (sum, view) => sum + flippedIn(view) + (view.signIn === 'needed' ? 1 : 0),
+    0,
+  );

@@ -1,0 +1,21 @@
+import type { News } from '../../checks/audit/news.ts';
+import type { AccountView } from '../contract/index.ts';
+
+/**
+ * Whether news that has waited, for the end of the quiet hours perhaps, still is any: what was mended, answered or looked at
+ * meanwhile is told to nobody. Of what nothing is known, it is.
+ */
+export function isStillNews(news: News, view: AccountView): boolean {
+  if (news.kind === 'newSetting') return true;
+  if (news.kind === 'signInNeeded') return view.signIn === 'needed';
+  const check = view.checks.find((one) => one.check === news.check);
+  if (check === undefined || check.finding === null) return true;
+  switch (news.kind) {
+    case 'flippedBack':
+      return check.news && check.flipBack?.before === news.before;
+    case 'newExposure':
+      return check.position === 'fail';
+    case 'checkMaybeBroken':
+      return check.finding.status === 'unknown';
+  }
+}
