@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { noPast, type Past } from '../audit/flips.ts';
 import { positionOf, standingAnswer } from '../audit/position.ts';
 import { gradeOf, sumGrades } from '../audit/standing.ts';
+import type { Locale } from '../locales/index.ts';
 import {
   type Account,
   auditSchema,
@@ -21,6 +22,7 @@ import {
   strengthSchema,
   witnessSchema,
 } from '../model/index.ts';
+import { mask, shippedChecks } from './masking.ts';
 
 const checkSchema = z.strictObject({
   check: checkIdSchema,
@@ -83,14 +85,16 @@ export interface ReportData {
   readonly accounts: readonly { readonly account: Account; readonly past: Past }[];
 }
 
+interface Options {
+  readonly masked: boolean;
+  readonly language: Locale;
+}
+
 /**
- * The report as data. Masked, nothing in it comes from the account: no name, no address but the platform's public one,
- * no words of the page but those that the manifest itself names.
+ * The report as data. Masked, nothing in it comes from the account or the person: no name, no address but the platform's
+ * public one, and no words but those of Flipwatch itself.
  */
-export function reportDocument(
-  data: ReportData,
-  options: { readonly masked: boolean; readonly language: string },
-): ReportDocument {
+export function reportDocument(data: ReportData, options: Options): ReportDocument {
   const accounts = data.accounts.map(({ account, past }) => accountReport(data, account, past, options));
   return reportDocumentSchema.parse({
     schema: 1,
@@ -107,12 +111,15 @@ function accountReport(
   data: ReportData,
   account: Account,
   past: Past,
-  { masked, language }: { readonly masked: boolean; readonly language: string },
+  { masked, language }: Options,
 ): Omit<AccountReport, 'grade'> & { grade: Grade } {
   const platform = data.platforms.find(({ id }) => id === account.platform);
   const manifests = data.manifests.filter((one) => one.platform === account.platform);
   const now = new Date(data.generatedAt);
   const pastOfCheck = (check: Manifest) => past.checks.get(check.id) ?? noPast;
+  const shipped = shippedChecks();
+  const own = manifests.filter(({ id }) => !shipped.has(id));
+  const home = account.site === undefined ? platform?.origins[0] : '';
   return {
     id: masked ? null : account.id,
     name: masked ? null : account.name,
@@ -123,7 +130,9 @@ function accountReport(
     grade: gradeOf(manifests.map((check) => positionOf(check, pastOfCheck(check), now))),
     checks: manifests.map((check) => {
       const told = checkReport(check, pastOfCheck(check), { language, now });
-      return masked ? mask(told, check, account.site === undefined ? platform?.origins[0] : '') : told;
+      if (!masked) return told;
+      const number = own.indexOf(check) + 1;
+      return mask(told, account.platform, { shipped: shipped.get(check.id), home, number, language });
     }),
   };
 }
@@ -158,20 +167,5 @@ function checkReport(
     strength: newest?.strength ?? null,
     witnesses: (newest?.witnesses ?? []).map(({ kind, says }) => ({ kind, says })),
     detail: newest?.detail ?? null,
-  };
-}
-
-/** Leaves out everything that a page or a person has written. */
-function mask(told: ReportCheck, check: Manifest, home: string | undefined): ReportCheck {
-  const known = check.method === 'setting' ? check.control.labels.map(({ text }) => text) : [];
-  return {
-    ...told,
-    label: told.label !== null && known.includes(told.label) ? told.label : null,
-    url: told.url === null || home === undefined ? null : `${home}${check.place.path}`,
-    witnesses: told.witnesses.map(({ kind, says }) => ({
-      kind,
-      says: says === 'on' || says === 'off' ? says : null,
-    })),
-    detail: null,
   };
 }

@@ -5,7 +5,7 @@ import en from './words.en.json' with { type: 'json' };
 /** The words that only a report has. */
 export type ReportWords = typeof en;
 
-const own = { en, de } as const satisfies Record<Locale, ReportWords>;
+export const reportWords = { en, de } as const satisfies Record<Locale, ReportWords>;
 
 /** Everything that a report says in one language, and how that language writes a time. */
 export interface Speech {
@@ -28,7 +28,7 @@ export function speech(language: Locale, zone?: string): Speech {
   const date = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
   return {
     language,
-    report: own[language],
+    report: reportWords[language],
     domain: locales[language],
     when: (instant) => full.format(new Date(instant)),
     dayOf: (instant) => dayHere.format(new Date(instant)),

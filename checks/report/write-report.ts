@@ -1,6 +1,7 @@
 import type { Locale } from '../locales/index.ts';
 import { drawCsv } from './csv.ts';
 import { type ReportData, reportDocument } from './document.ts';
+import { shippedChecks } from './masking.ts';
 import { drawHtml } from './page.ts';
 import { speech } from './words.ts';
 
@@ -26,6 +27,7 @@ export function writeReport(format: ReportTextFormat, data: ReportData, options:
     case 'csv':
       return drawCsv(document, spoken);
     case 'html':
-      return drawHtml(document, spoken, data.manifests);
+      // Masked, only the words of checks that ship are told: what to do and what it costs, too.
+      return drawHtml(document, spoken, options.masked ? [...shippedChecks().values()] : data.manifests);
   }
 }

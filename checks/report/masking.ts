@@ -1,0 +1,54 @@
+import { loadCatalogue } from '../catalogue/index.ts';
+import { fillIn, type Locale } from '../locales/index.ts';
+import type { Manifest } from '../model/index.ts';
+import type { ReportCheck } from './document.ts';
+import { reportWords } from './words.ts';
+
+/** The checks that come with Flipwatch, by their ids: what they say was written by nobody who uses it. */
+export function shippedChecks(): ReadonlyMap<string, Manifest> {
+  return new Map(loadCatalogue().manifests.map((check) => [check.id, check]));
+}
+
+interface Told {
+  /** The check as it ships; undefined: the person's own. */
+  readonly shipped: Manifest | undefined;
+  /** The platform's public address; undefined: no page is named. */
+  readonly home: string | undefined;
+  /** Which of the own checks of its account it is, from 1. */
+  readonly number: number;
+  readonly language: Locale;
+}
+
+/**
+ * Leaves out everything that a page or a person has written. Of a check that ships, its own words stay; of one that a
+ * person wrote, its name, its words, its labels and the page that it names all are theirs, and only where it stands is told.
+ */
+export function mask(
+  told: ReportCheck,
+  platform: string,
+  { shipped, home, number, language }: Told,
+): ReportCheck {
+  const labels = shipped?.method === 'setting' ? shipped.control.labels.map(({ text }) => text) : [];
+  const named =
+    shipped === undefined
+      ? {
+          check: `${platform}.own-check-${number}`,
+          title: fillIn(reportWords[language].ownCheck, { number: String(number) }),
+          url: null,
+        }
+      : {
+          check: shipped.id,
+          title: (shipped.words[language] ?? shipped.words.en).title,
+          url: told.url === null || home === undefined ? null : `${home}${shipped.place.path}`,
+        };
+  return {
+    ...told,
+    ...named,
+    label: told.label !== null && labels.includes(told.label) ? told.label : null,
+    witnesses: told.witnesses.map(({ kind, says }) => ({
+      kind,
+      says: says === 'on' || says === 'off' ? says : null,
+    })),
+    detail: null,
+  };
+}
