@@ -55,11 +55,14 @@ function readArguments(args) {
 /** The example check under another name, with today's date in every place. @param {string} platform @param {string} setting */
 function template(platform, setting) {
   const example = readFileSync(join(root, 'checks', 'catalogue', 'example.json'), 'utf8');
-  const { name } = JSON.parse(readFileSync(join(platformsFolder, platform, 'platform.json'), 'utf8'));
+  const { name, settingsPaths } = JSON.parse(
+    readFileSync(join(platformsFolder, platform, 'platform.json'), 'utf8'),
+  );
   const today = new Date().toISOString().slice(0, 10);
   const text = example
     .replaceAll('2026-01-31', today)
     .replaceAll('newSettingKey', camel(setting))
+    .replace('"/settings/new-setting"', JSON.stringify(`${settingsPaths?.[0] ?? '/settings'}/${setting}`))
     .replaceAll('new-setting', setting)
     .replaceAll('https://www.linkedin.com/help/', 'https://example.org/the-page-that-says-so')
     .replaceAll('LinkedIn', name)

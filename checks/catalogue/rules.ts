@@ -1,6 +1,9 @@
 import { fold } from '../engine/fold.ts';
 import { languageSchema, type Manifest, type Platform, type SettingManifest } from '../model/index.ts';
 import example from './example.json' with { type: 'json' };
+import { networkNameProblems } from './network-names.ts';
+import { pageProblems } from './page-rules.ts';
+import { buttonProblems } from './pressable.ts';
 
 /** What a manifest is held against. */
 export interface RuleContext {
@@ -15,10 +18,6 @@ export interface RuleContext {
   readonly newestDay: string;
 }
 
-/** Buttons with such words are never a way to save a privacy setting. */
-const neverPressed =
-  /\b(delete|deactivate|close account|remove account|erase|pay|buy|subscribe|löschen|deaktivieren|kaufen|bezahlen)\b/iu;
-
 /** The newest day that counts as today somewhere on Earth. */
 export function newestDay(now: Date): string {
   return new Date(now.getTime() + 14 * 3_600_000).toISOString().slice(0, 10);
@@ -32,6 +31,10 @@ export function manifestProblems(manifest: Manifest, context: RuleContext): stri
   const others = context.manifests.filter((other) => other !== manifest);
   const problems = [
     ...identityProblems(manifest, others, context),
+    ...pageProblems(
+      manifest,
+      context.platforms.find(({ id }) => id === manifest.platform),
+    ),
     ...languageProblems(manifest, context),
     ...dateProblems(manifest, context),
     ...templateProblems(manifest),
@@ -40,7 +43,12 @@ export function manifestProblems(manifest: Manifest, context: RuleContext): stri
     const neighbours = others.filter(
       (other): other is SettingManifest => other.method === 'setting' && other.platform === manifest.platform,
     );
-    problems.push(...controlProblems(manifest, neighbours), ...fixProblems(manifest, context));
+    problems.push(
+      ...controlProblems(manifest, neighbours),
+      ...networkNameProblems(manifest, neighbours),
+      ...fixProblems(manifest, context),
+      ...buttonProblems(manifest),
+    );
   }
   return problems;
 }
@@ -184,13 +192,6 @@ function fixProblems(manifest: SettingManifest, { manifests, everyId }: RuleCont
     problems.push(
       'fix.warning: it is missing. Where a change can’t be taken back, people must be told before.',
     );
-  }
-  if (manifest.commit.kind !== 'atOnce') {
-    for (const { text } of manifest.commit.labels) {
-      if (neverPressed.test(text)) {
-        problems.push(`commit.labels: Flipwatch presses no button that says "${text}".`);
-      }
-    }
   }
   return problems;
 }

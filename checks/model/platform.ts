@@ -23,6 +23,12 @@ export const platformSchema = z.strictObject({
   origins: z.array(origin).min(1).max(8),
   /** Where the sign-in window starts. */
   signInPath: pathPrefix,
+  /** Below these lie its settings: a check leads nowhere else. Left out: any page. */
+  settingsPaths: z.array(pathPrefix).min(1).max(20).optional(),
+  /** Where else something stands that only the person can do: help pages, forms, terms. */
+  formPaths: z.array(pathPrefix).max(20).optional(),
+  /** Pages among the settings that no check opens: they end accounts and sessions, ask for passwords, or list people. */
+  neverOpened: z.array(pathPrefix).max(60).optional(),
   /** What shows that someone is signed in. Any one is proof; their absence alone is not proof of the opposite. */
   signedIn: z.strictObject({
     cookies: z.array(z.string().min(1).max(60)).max(8),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import example from '../../checks/catalogue/example.json' with { type: 'json' };
 import { loadCatalogue } from '../../checks/catalogue/index.ts';
+import { own } from './own-check.ts';
 
 // Other suites may keep every core busy meanwhile.
 vi.setConfig({ testTimeout: 30_000 });
@@ -17,22 +18,6 @@ beforeEach(() => {
 afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
-
-/** A good check of a person's own: the example with words of its own. */
-function own(setting = 'job-alerts') {
-  const check = structuredClone(example);
-  check.id = `linkedin.${setting}`;
-  check.words.en.title = 'A setting of my own';
-  check.place.headings = [];
-  check.place.menu = {
-    desktop: { en: ['Open it.'], de: ['Öffnen.'] },
-    phone: { en: ['Open it.'], de: ['Öffnen.'] },
-  };
-  check.sources = check.sources.map((source) => ({ ...source, says: `That ${setting} is there.` }));
-  check.control.labels = check.control.labels.map((label) => ({ ...label, text: `Words of ${setting}` }));
-  check.control.keys = [{ attribute: 'aria-labelledby', value: setting }];
-  return check;
-}
 
 const write = (file: string, content: unknown) => writeFileSync(join(folder, file), JSON.stringify(content));
 
