@@ -2,7 +2,13 @@ import type { CheckPast, Past } from '../checks/audit/flips.ts';
 import { noPast, undoTarget } from '../checks/audit/flips.ts';
 import { openFlipBack, positionOf, standingAnswer } from '../checks/audit/position.ts';
 import { gradeOf } from '../checks/audit/standing.ts';
-import type { Account, Flip, InventoryItem, Manifest } from '../checks/model/index.ts';
+import {
+  type Account,
+  type Flip,
+  type InventoryItem,
+  type Manifest,
+  MOST_NEW_NAMED,
+} from '../checks/model/index.ts';
 import type { AccountView, CheckView } from './contract/index.ts';
 import type { StoredAccount } from './storage/stored.ts';
 
@@ -58,6 +64,7 @@ export function accountView(
 ): AccountView {
   const own = manifests.filter(({ platform }) => platform === account.platform);
   const pastOfCheck = (id: string): CheckPast => past.checks.get(id) ?? noPast;
+  const more = appeared.length - MOST_NEW_NAMED;
   return {
     account,
     practice: stored.practice,
@@ -66,6 +73,7 @@ export function accountView(
     nextAuditAt: looking.next?.toISOString() ?? null,
     grade: gradeOf(own.map((check) => positionOf(check, pastOfCheck(check.id), looking.now))),
     checks: own.map((check) => checkView(account.id, check, pastOfCheck(check.id), looking)),
-    ...(appeared.length === 0 ? {} : { newSwitches: [...appeared] }),
+    ...(appeared.length === 0 ? {} : { newSwitches: appeared.slice(0, MOST_NEW_NAMED) }),
+    ...(more > 0 ? { moreNewSwitches: more } : {}),
   };
 }

@@ -6,7 +6,6 @@ import {
   auditDocumentSchema,
   type Finding,
   type InventoryItem,
-  inventoryItemSchema,
   type Manifest,
   type Observation,
   type Platform,
@@ -15,6 +14,7 @@ import {
 } from '../model/index.ts';
 import { compare, noPast, type Past, pastOf } from './flips.ts';
 import { newId } from './id.ts';
+import { unknownSwitchesIn } from './new-switches.ts';
 import { manualObservation, nothingFound, trusted, unknownObservation } from './observations.ts';
 import { defaultPaceSeconds, pause, pauseMs } from './pace.ts';
 import { type AuditPlan, type PagePlan, planAudit, siteOf } from './plan.ts';
@@ -160,7 +160,7 @@ class Run {
     }
     // Only now: a picture is never older than its finding.
     for (const one of pictures) await this.request.keepPicture?.(...one).catch(() => undefined);
-    this.unknownSwitches.push(...unclaimed(result.inventory));
+    this.unknownSwitches.push(...unknownSwitchesIn(result.inventory));
     this.stopped ??= result.stop;
     this.retryAt ??= result.retryAt;
     this.identity ??= result.identity;
@@ -264,9 +264,4 @@ class Run {
   private now(): string {
     return this.deps.clock.now().toISOString();
   }
-}
-
-/** Switches that no check knows; a shape that the model does not know is left out, never fatal. */
-function unclaimed(inventory: readonly InventoryItem[]): InventoryItem[] {
-  return inventory.filter((item) => item.check === null && inventoryItemSchema.safeParse(item).success);
 }

@@ -1,10 +1,25 @@
-import type { Finding, HistoryEntry, InventoryItem } from '../model/index.ts';
+import {
+  type Finding,
+  type HistoryEntry,
+  type InventoryItem,
+  inventoryItemSchema,
+  MOST_UNKNOWN_ON_PAGE,
+} from '../model/index.ts';
 import { wasSeen } from './flips.ts';
 
 /** What one finished audit saw on one page: the words of its known controls, and the switches no check knows. */
 interface PageSeen {
   readonly knownLabels: Set<string>;
   readonly switches: Set<string>;
+  /** The newest visit found more than are kept, or just as many: what was not kept may be old. */
+  full: boolean;
+}
+
+/** What is kept of one visit's inventory: switches that no check knows, no more of them than is ever kept, and none in a wrong shape. */
+export function unknownSwitchesIn(inventory: readonly InventoryItem[]): InventoryItem[] {
+  return inventory
+    .filter((item) => item.check === null && inventoryItemSchema.safeParse(item).success)
+    .slice(0, MOST_UNKNOWN_ON_PAGE);
 }
 
 /** How a switch is told apart from its neighbours: by its stable attribute, or by its words where it has none. */
@@ -16,7 +31,8 @@ export const switchIdentity = (item: Pick<InventoryItem, 'key' | 'label'>): stri
  *
  * A page counts as visited only where a known control was really seen on it: a page that failed to load proves
  * nothing about what stood there. A switch that is known by its words alone counts as new only while the page still
- * speaks the same language, told by a known control whose words did not change.
+ * speaks the same language, told by a known control whose words did not change. Where the newest visit found more
+ * switches than are kept, nothing on the page can be called new.
  */
 export function newSwitches(
   entries: readonly HistoryEntry[],
@@ -30,7 +46,7 @@ export function newSwitches(
     const today = present.get(item.page);
     if (item.state !== 'on' || item.check !== null || before === undefined || today === undefined)
       return false;
-    if (before.switches.has(switchIdentity(item))) return false;
+    if (before.full || before.switches.has(switchIdentity(item))) return false;
     return item.key !== null || [...today].some((label) => before.knownLabels.has(label));
   });
 }
@@ -49,8 +65,9 @@ function visitedPages(
     }
     if (entry.kind !== 'auditFinished' || entry.stopped) continue;
     for (const [page, labels] of pagesIn(findings.get(entry.audit.id) ?? [], pageOf)) {
-      const seen = pages.get(page) ?? { knownLabels: new Set(), switches: new Set() };
+      const seen = pages.get(page) ?? { knownLabels: new Set(), switches: new Set(), full: false };
       for (const label of labels) seen.knownLabels.add(label);
+      seen.full = entry.unknownSwitches.filter((item) => item.page === page).length >= MOST_UNKNOWN_ON_PAGE;
       pages.set(page, seen);
     }
     for (const item of entry.unknownSwitches) pages.get(item.page)?.switches.add(switchIdentity(item));

@@ -1,4 +1,4 @@
-import type { Finding, InventoryItem } from '../model/index.ts';
+import { type Finding, type InventoryItem, MOST_NEW_NAMED } from '../model/index.ts';
 import { missesAfter, noPast, type Past } from './flips.ts';
 import { switchIdentity } from './new-switches.ts';
 
@@ -11,8 +11,13 @@ export type News = { readonly key: string; readonly account: string } & (
   | { readonly kind: 'flippedBack'; readonly check: string; readonly after: string; readonly before: string }
   /** A setting that was never seen before is there, and exposed. */
   | { readonly kind: 'newExposure'; readonly check: string }
-  /** A switch that no check knows has appeared, switched on. */
-  | { readonly kind: 'newSetting'; readonly page: string; readonly label: string }
+  /** A switch that no check knows has appeared, switched on; `others`: so many more, which are not named. */
+  | {
+      readonly kind: 'newSetting';
+      readonly page: string;
+      readonly label: string;
+      readonly others?: number | undefined;
+    }
   /** The person has to sign in again, or to show the site that it is them. */
   | { readonly kind: 'signInNeeded'; readonly why: SignInReason }
   /** Missed twice in a row on a page that was there: the check itself may be out of date. */
@@ -61,13 +66,15 @@ export function newsOf({ account, findings, newSwitches, past }: AuditResult): r
     }
     return [];
   });
-  for (const { page, label, key } of newSwitches) {
+  const others = newSwitches.length - MOST_NEW_NAMED;
+  for (const [at, { page, label, key }] of newSwitches.slice(0, MOST_NEW_NAMED).entries()) {
     news.push({
       kind: 'newSetting',
       key: `switch|${account}|${page}|${switchIdentity({ key, label })}`,
       account,
       page,
       label,
+      ...(others > 0 && at === MOST_NEW_NAMED - 1 ? { others } : {}),
     });
   }
   const signIn = signInNews(account, findings, past);

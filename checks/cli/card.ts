@@ -1,4 +1,12 @@
-import type { Finding, Flip, InventoryItem, Manifest, Platform, Status } from '../model/index.ts';
+import {
+  type Finding,
+  type Flip,
+  type InventoryItem,
+  type Manifest,
+  MOST_NEW_NAMED,
+  type Platform,
+  type Status,
+} from '../model/index.ts';
 import { paint, type Terminal, wrap } from './paint.ts';
 import type { Language, Speak } from './words.ts';
 
@@ -139,9 +147,11 @@ function drawNext(input: CardInput, speak: Speak, terminal: Terminal): string {
   }
   for (const todo of new Set(of('unknown').map((finding) => todoOf(finding, input, speak)))) step(todo);
   if (of('manual').length > 0) step(speak('card.next.manual', { count: of('manual').length }));
-  for (const { label, page } of input.newSwitches) {
+  for (const { label, page } of input.newSwitches.slice(0, MOST_NEW_NAMED)) {
     step(speak('card.next.newSwitch', { label: label, page: page }));
   }
+  const more = input.newSwitches.length - MOST_NEW_NAMED;
+  if (more > 0) step(speak('card.next.moreSwitches', { count: more }));
   if (input.stopped) step(speak('card.next.stopped'));
   if (steps.length === 0) step(speak('card.next.nothing'));
   return [paint(terminal, 'strong', speak('card.next.title')), ...steps].join('\n');

@@ -1,10 +1,13 @@
-import type { InventoryItem, SettingManifest } from '../model/index.ts';
+import { type InventoryItem, MOST_UNKNOWN_ON_PAGE, type SettingManifest } from '../model/index.ts';
 import type { Visit } from './contract.ts';
 import { matchLabel } from './labels.ts';
 import { type Look, stateOf } from './look.ts';
 import { carries, type Recognition } from './recognise.ts';
 
-/** Every visible switch of the page's own, with the check that knows it, so that a new one is noticed. */
+/**
+ * Every visible switch of the page's own, with the check that knows it, so that a new one is noticed; of those that no check
+ * knows, so many as are kept.
+ */
 export function inventoryOf(
   look: Look,
   recognitions: ReadonlyMap<SettingManifest, Recognition>,
@@ -13,6 +16,7 @@ export function inventoryOf(
   const claimed = new Map<number, string>();
   for (const [check, recognition] of recognitions)
     if (recognition.found) claimed.set(recognition.index, check.id);
+  let unknown = 0;
   return look.controls.flatMap((control, index) => {
     if (!control.visible || control.inNavigation || control.inDialog) return [];
     const label = control.names[0]?.text.slice(0, 200) ?? '';
@@ -22,6 +26,8 @@ export function inventoryOf(
         (check.control.keys.some((key) => carries(control, key)) ||
           matchLabel(label, check.control.labels) === 'same'),
     );
+    const check = claimed.get(index) ?? known?.id ?? null;
+    if (check === null && ++unknown > MOST_UNKNOWN_ON_PAGE) return [];
     const [key] = Object.entries(control.keys).filter(([name]) => name !== 'aria-describedby');
     return [
       {
@@ -29,7 +35,7 @@ export function inventoryOf(
         key: key ? `${key[0]}=${key[1]}`.slice(0, 200) : null,
         label,
         state: stateOf(control),
-        check: claimed.get(index) ?? known?.id ?? null,
+        check,
       },
     ];
   });

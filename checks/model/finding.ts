@@ -94,3 +94,12 @@ export const inventoryItemSchema = z.strictObject({
   check: checkIdSchema.nullable(),
 });
 export type InventoryItem = z.infer<typeof inventoryItemSchema>;
+
+/**
+ * So many switches that no check knows are kept of one page, in page order: twice as many as the fullest page known has.
+ * A page can draw as many as it likes, and what is kept stays for ever. Older histories may hold more.
+ */
+export const MOST_UNKNOWN_ON_PAGE = 60;
+
+/** So many new switches of one audit are told by name; of the others their number. */
+export const MOST_NEW_NAMED = 12;

@@ -9,6 +9,7 @@ import {
   gradeSchema,
   instantSchema,
   inventoryItemSchema,
+  MOST_NEW_NAMED,
   stateSchema,
   statusSchema,
   triggerSchema,
@@ -98,7 +99,9 @@ export const accountViewSchema = z.strictObject({
   grade: gradeSchema,
   checks: z.array(checkViewSchema),
   /** Switches that no check knows and that the newest audit saw for the first time, switched on. Left out: none. */
-  newSwitches: z.array(inventoryItemSchema).optional(),
+  newSwitches: z.array(inventoryItemSchema).max(MOST_NEW_NAMED).optional(),
+  /** So many more than those. Left out: none. */
+  moreNewSwitches: z.int().min(1).optional(),
 });
 export type AccountView = z.infer<typeof accountViewSchema>;
 

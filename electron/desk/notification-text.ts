@@ -46,11 +46,16 @@ function mattersOf(sorted: readonly News[]): Matter[] {
   return [...matters.values()];
 }
 
+/** How many things one piece of news stands for. */
+const weightOf = (news: News): number => 1 + (news.kind === 'newSetting' ? (news.others ?? 0) : 0);
+const countOf = (news: readonly News[]): number => news.reduce((sum, one) => sum + weightOf(one), 0);
+
 /** A matter in one sentence, with its account. */
-function sentence([first, ...rest]: Matter, names: Names, { t }: Words): string {
+function sentence(matter: Matter, names: Names, { t }: Words): string {
+  const [first] = matter;
   const platform = names.platformOf(first.account);
   const account = accountName(platform, names.account(first.account));
-  const count = rest.length + 1;
+  const count = countOf(matter);
   switch (first.kind) {
     case 'flippedBack':
       return t('notification.flipped', { account, count });
@@ -76,7 +81,7 @@ function particulars(matter: Matter, names: Names, { t, day }: Words): string {
     const title = titleOf(one, names);
     return title === null ? [] : [named(title, MOST_LETTERS)];
   });
-  const more = matter.length - 2;
+  const more = countOf(matter) - 2;
   const titles =
     b === undefined
       ? t('notification.oneTitle', { a })

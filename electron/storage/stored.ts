@@ -50,6 +50,7 @@ export const newsSchema = z.discriminatedUnion('kind', [
     kind: z.literal('newSetting'),
     page: z.string(),
     label: z.string(),
+    others: z.int().min(1).optional(),
   }),
   z.strictObject({
     key: z.string().max(300),

@@ -12,6 +12,7 @@ export function NewSwitches({ view }: { readonly view: AccountView }) {
   const catalogue = useCatalogue();
   const request = useRequest();
   const found = view.newSwitches ?? [];
+  const more = view.moreNewSwitches ?? 0;
   if (found.length === 0) return null;
   /** A page is shown by one of the checks that stand on it. */
   const checkOn = (page: string) =>
@@ -19,7 +20,7 @@ export function NewSwitches({ view }: { readonly view: AccountView }) {
   return (
     <div className={s.place}>
       <Callout tone="exposed">
-        <p>{t('report.newSwitches', { count: found.length })}</p>
+        <p>{t('report.newSwitches', { count: found.length + more })}</p>
         {found.map(({ page, label, key }) => {
           const check = checkOn(page);
           const name = label === '' ? page : label;
@@ -37,6 +38,7 @@ export function NewSwitches({ view }: { readonly view: AccountView }) {
             </p>
           );
         })}
+        {more > 0 && <p>{t('report.moreSwitches', { count: more })}</p>}
       </Callout>
     </div>
   );

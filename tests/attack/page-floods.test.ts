@@ -1,0 +1,197 @@
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { crc32 } from 'node:zlib';
+import { afterAll, describe, expect, test } from 'vitest';
+import { auditAccount } from '../../checks/audit/audit-account.ts';
+import { pastOf } from '../../checks/audit/flips.ts';
+import { openHistoryFile } from '../../checks/audit/history-file.ts';
+import { newSwitches } from '../../checks/audit/new-switches.ts';
+import { newsOf } from '../../checks/audit/news.ts';
+import { drawCard } from '../../checks/cli/card.ts';
+import { openWords } from '../../checks/cli/words.ts';
+import { readPage } from '../../checks/engine/index.ts';
+import {
+  type HistoryEntry,
+  type InventoryItem,
+  MOST_NEW_NAMED,
+  MOST_UNKNOWN_ON_PAGE,
+} from '../../checks/model/index.ts';
+import { accountView } from '../../electron/account-view.ts';
+import { accountViewSchema } from '../../electron/contract/index.ts';
+import { notificationText } from '../../electron/desk/notification-text.ts';
+import { firstStored, newsSchema, storedSchema } from '../../electron/storage/stored.ts';
+import { loadWords } from '../../electron/words.ts';
+import { account, day, finding, finished, platform, setting } from '../audit/builders.ts';
+import { Stage } from '../audit/stage.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { servePages } from '../support/pages.ts';
+import { settingOf, visitTo } from '../support/visits.ts';
+
+/** A page may draw as many switches as it likes. What is kept of them, and what people are shown, has an end. */
+const folder = mkdtempSync(path.join(tmpdir(), 'flipwatch-floods-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const house = setting('a');
+const pageOf = () => house.place.path;
+const invented = (count: number, of = 'Invented'): InventoryItem[] =>
+  Array.from({ length: count }, (_, n) => ({
+    page: house.place.path,
+    key: null,
+    label: `${of} ${n} ${'x'.repeat(170)}`,
+    state: 'on',
+    check: null,
+  }));
+const flood = invented(4_000);
+const calm: HistoryEntry[] = [
+  { kind: 'finding', audit: 'before', finding: finding('a', 'off', day(1)) },
+  finished('before', day(1)),
+];
+
+/** One audit of a page that shows these switches. */
+async function audit(inventory: readonly InventoryItem[], past: readonly HistoryEntry[] = calm) {
+  const stage = new Stage([house], { [house.place.path]: () => ({ inventory }) }, past);
+  const { document } = await auditAccount(stage.deps(), {
+    account,
+    checks: 'all',
+    trigger: 'manual',
+    pace: 0,
+  });
+  return { stage, document, appeared: newSwitches(past, document, pageOf) };
+}
+
+describe('a page with thousands of switches that nobody knows', () => {
+  test('is kept in a line of the history that a person could still read, however often it is audited', async () => {
+    const { stage, document } = await audit(flood);
+    expect(document.unknownSwitches).toHaveLength(MOST_UNKNOWN_ON_PAGE);
+    const file = path.join(folder, 'kept.history');
+    const history = await openHistoryFile(file);
+    for (const entry of stage.log) await history.append(entry);
+    await history.close();
+    expect(statSync(file).size).toBeLessThan(40_000);
+  });
+
+  test('is told in the terminal by some names and a number', async () => {
+    const { document, appeared } = await audit(flood);
+    for (const language of ['en', 'de'] as const) {
+      const card = drawCard(
+        {
+          findings: document.findings,
+          platforms: [platform],
+          manifests: [house],
+          newSwitches: appeared,
+          practice: false,
+          stopped: false,
+          notBegun: [],
+          language,
+          commandFor: () => '',
+        },
+        await openWords(language),
+        { colour: false, columns: 80 },
+      );
+      expect(card.split('Invented')).toHaveLength(MOST_NEW_NAMED + 1);
+      expect(card).toContain(`${MOST_UNKNOWN_ON_PAGE - MOST_NEW_NAMED} `);
+      expect(card.length).toBeLessThan(6_000);
+    }
+  });
+
+  test('is told in the report card by some names and a number', async () => {
+    const { appeared } = await audit(flood);
+    const stored = {
+      account,
+      practice: false,
+      schedule: { since: day(1), lastAudit: null, jitter: 0, notBefore: null },
+      signIn: 'signedIn',
+    } as const;
+    const looking = { now: new Date(day(20)), seen: new Set<string>() };
+    const view = accountView(stored, account, { past: pastOf(calm), appeared }, [house], looking);
+    accountViewSchema.parse(view);
+    expect(view.newSwitches).toHaveLength(MOST_NEW_NAMED);
+    expect(view.moreNewSwitches).toBe(MOST_UNKNOWN_ON_PAGE - MOST_NEW_NAMED);
+    const few = accountView(stored, account, { past: pastOf(calm), appeared: invented(2) }, [house], looking);
+    expect(few.newSwitches).toHaveLength(2);
+    expect(few.moreNewSwitches).toBeUndefined();
+  });
+
+  test('is one short notification, and pushes nothing else out of what waits to be told', async () => {
+    const { document, appeared } = await audit(flood);
+    const news = newsOf({
+      account: account.id,
+      findings: document.findings,
+      newSwitches: appeared,
+      past: pastOf(calm),
+    });
+    expect(news).toHaveLength(MOST_NEW_NAMED);
+    for (const one of news) newsSchema.parse(one);
+    storedSchema.parse({ ...firstStored, news: { told: [], seen: [], waiting: news } });
+    const names = { platformOf: () => 'House', account: () => 'Me', check: () => 'A' };
+    const text = notificationText(news, names, await loadWords('en'));
+    expect(text?.title).toContain(String(MOST_UNKNOWN_ON_PAGE));
+    expect(text?.body.split('\n')).toHaveLength(1);
+    expect(text?.body).toContain(String(MOST_UNKNOWN_ON_PAGE - 2));
+    expect(text?.body.length).toBeLessThan(400);
+  });
+
+  test('says nothing of the next audit’s: what was not kept may have been there', async () => {
+    const first = await audit(flood);
+    const second = await audit([...invented(1, 'Fresh'), ...flood.slice(30)], first.stage.log);
+    expect(second.appeared).toEqual([]);
+    // Once the page is one that can be kept whole, it is compared again.
+    const whole = await audit(flood.slice(0, 5), second.stage.log);
+    expect(whole.appeared).toEqual([]);
+    const later = await audit([...flood.slice(0, 5), ...invented(1, 'Fresh two')], whole.stage.log);
+    expect(later.appeared.map(({ label }) => label.slice(0, 9))).toEqual(['Fresh two']);
+  });
+
+  test('one switch fewer than are kept hides none of them', async () => {
+    const first = await audit(invented(MOST_UNKNOWN_ON_PAGE - 1));
+    expect(first.appeared).toHaveLength(MOST_UNKNOWN_ON_PAGE - 1);
+    const second = await audit(
+      [...invented(MOST_UNKNOWN_ON_PAGE - 2), ...invented(1, 'Fresh')],
+      first.stage.log,
+    );
+    expect(second.appeared).toHaveLength(1);
+  });
+
+  test('that an older version has kept whole is still read, and floods nothing', async () => {
+    const file = path.join(folder, 'old.history');
+    const lines = [...calm, finished('old', day(2), flood)].map((entry) => {
+      const json = JSON.stringify(entry);
+      return `${crc32(json).toString(16).padStart(8, '0')} ${json}\n`;
+    });
+    writeFileSync(file, lines.join(''));
+    const history = await openHistoryFile(file);
+    const entries = await history.entries();
+    await history.close();
+    expect([history.newer, history.damaged]).toEqual([0, null]);
+    expect(entries).toHaveLength(3);
+    const { document } = await audit(invented(3), entries);
+    expect(document.unknownSwitches).toHaveLength(3);
+  });
+
+  test('leaves the engine with no more than are kept, and with the setting that it was asked for', async () => {
+    const check = settingOf('linkedin.ai-training');
+    const known =
+      '<p>Use my data for training content creation AI models</p><input type="checkbox" role="switch" aria-labelledby="allowDataForGenerativeAI" checked>';
+    const others = Array.from(
+      { length: 300 },
+      (_, n) => `<label><input type="checkbox" role="switch">Invented ${n}</label>`,
+    );
+    const html = `<!doctype html><html lang="en"><body><main><h1>Settings</h1><p>Words.</p>${others.join('')}${known}</main></body></html>`;
+    const served = await servePages((asked) => (asked === check.place.path ? html : undefined));
+    const browser = await launchChromium('only read');
+    try {
+      const timing = { navigation: 8_000, ready: 2_000, poll: 120, watchFactor: 0.1 };
+      const page = await browser.newPage();
+      const { inventory } = await readPage(page, visitTo(served.origin, check), {
+        now: () => new Date(),
+        timing,
+      });
+      expect(inventory.filter((item) => item.check === null)).toHaveLength(MOST_UNKNOWN_ON_PAGE);
+      expect(inventory.map((item) => item.check)).toContain(check.id);
+    } finally {
+      await browser.close();
+      await served.close();
+    }
+  });
+});
