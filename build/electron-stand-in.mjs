@@ -15,6 +15,7 @@ import {
 import { dirname, join, resolve, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
+import { isOwnTree, putAway } from './own-tree.mjs';
 import { cacheFolder, inHouse } from './places.mjs';
 import { run, runNpm } from './run.mjs';
 import { Halt } from './say.mjs';
@@ -43,9 +44,9 @@ const home = () => join(cacheFolder(), `electron-${source.electron}`);
 
 /** The stand-in, kept in the cache folder and shared by every checkout on this machine. */
 export const standInRuntime = {
-  /** The stand-in where it has been made before. @returns {import('./electron-runtime.mjs').Runtime | undefined} */
+  /** The stand-in where we have made it before: one that somebody else has put there is not run. @returns {import('./electron-runtime.mjs').Runtime | undefined} */
   ifPrepared() {
-    if (!standInServes() || !existsSync(join(home(), 'version'))) return undefined;
+    if (!standInServes() || !existsSync(join(home(), 'version')) || !isOwnTree(home())) return undefined;
     placeDefaultApp(home());
     return described();
   },
@@ -170,10 +171,11 @@ function placeDefaultApp(runtime) {
 
 /** @param {string} made @param {string} place */
 function moveInto(made, place) {
+  if (!isOwnTree(place)) putAway(place);
   try {
     renameSync(made, place);
   } catch (error) {
     // Another process was quicker; what it made is as good as ours.
-    if (!existsSync(join(place, 'version'))) throw error;
+    if (!existsSync(join(place, 'version')) || !isOwnTree(place)) throw error;
   }
 }

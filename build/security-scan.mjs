@@ -12,6 +12,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { oneAtATime } from './one-at-a-time.mjs';
+import { isOwnTree, putAway } from './own-tree.mjs';
 import { cacheFolder, inHouse } from './places.mjs';
 import { runNpm } from './run.mjs';
 import { Halt, runMain, say } from './say.mjs';
@@ -60,9 +61,9 @@ await runMain(async () => {
 function fetchScanner() {
   const home = join(cacheFolder(), `electronegativity-${scanner.version}`);
   return oneAtATime('electronegativity', async () => {
-    if (existsSync(join(home, 'complete'))) return home;
+    if (existsSync(join(home, 'complete')) && isOwnTree(home)) return home;
     say(`Fetching ${scanner.name} ${scanner.version} (once, about 150 MB) …`);
-    rmSync(home, { recursive: true, force: true });
+    putAway(home);
     mkdirSync(home, { recursive: true });
     writeFileSync(join(home, 'package.json'), '{ "private": true }\n');
     const { code } = await runNpm(
