@@ -113,11 +113,8 @@ describe('the workflows', () => {
     for (const action of actions) expect(action).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/);
   });
 
-  it('may read the source and nothing else', () => {
-    for (const text of workflows) {
-      expect(text).toMatch(/^permissions:\n {2}contents: read\n/m);
-      expect(text).not.toMatch(/: write\b/);
-    }
+  it('may read the source and nothing else; what one job may do besides is held by tests/build/workflows', () => {
+    for (const text of workflows) expect(text).toMatch(/^permissions:\n {2}contents: read\n/m);
   });
 });
 
