@@ -1,4 +1,4 @@
-import { chmod, type FileHandle, mkdir, open, readFile, rename } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readFile, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { HistoryEntry } from '../model/index.ts';
 import { readLine, writeLine } from './line.ts';
@@ -149,7 +149,8 @@ export async function openHistoryFile(path: string): Promise<HistoryFile> {
     const loaded = load(bytes ?? Buffer.alloc(0));
     const setAsideTo = loaded.bad.length > 0 ? await setAside(path, loaded) : null;
     const file = await open(path, 'a', 0o600);
-    await chmod(path, 0o600);
+    // The very file that is written to, whatever stands at its name by now.
+    await file.chmod(0o600);
     if (bytes === null || setAsideTo !== null) await syncFolder(path);
     const appender = new Appender(file, (await file.stat()).size, loaded.unended && setAsideTo === null);
     const damaged = setAsideTo === null ? null : { count: loaded.bad.length, setAsideTo };

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { BrowserUnavailable } from '../audit/ports.ts';
 import type { Account } from '../model/index.ts';
+import { keepPrivate } from './private-folder.ts';
 import { firstPreferences } from './switches.ts';
 
 /**
@@ -25,7 +26,7 @@ export interface Profile {
 
 /**
  * The account's own profile below `root`, made (mode 0700) where there was none.
- * @throws BrowserUnavailable `profileNotWritable`, or `failedToStart` where the key store it was made with is away
+ * @throws BrowserUnavailable `profileNotWritable`, also where it is somebody else's, or `failedToStart` where the key store it was made with is away
  */
 export function openProfile(root: string, account: Account): Profile {
   const folder = path.join(root, account.id);
@@ -33,6 +34,7 @@ export function openProfile(root: string, account: Account): Profile {
   const mark = path.join(folder, 'profile.json');
   try {
     mkdirSync(data, { recursive: true, mode: 0o700 });
+    for (const place of [folder, data]) keepPrivate(place);
     const known = readMark(mark);
     const keyStore = known ?? keyStoreFor(account);
     if (known === null) {

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { accessSync, constants, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import envPaths from 'env-paths';
 import { type HistoryFile, openHistoryFile } from '../audit/history-file.ts';
 import { HeldElsewhere } from '../audit/lock-file.ts';
 import { type InstalledBrowserPort, installedBrowser } from '../browser/installed.ts';
+import { ForeignFolder, keepOwn, keepPrivate, makeFolder } from '../browser/private-folder.ts';
 import { type Catalogue, loadCatalogue } from '../catalogue/index.ts';
 import type { Account, Manifest, Platform } from '../model/index.ts';
 import type { Request } from './arguments.ts';
@@ -30,7 +31,7 @@ export interface House {
   readonly browser: InstalledBrowserPort;
 }
 
-/** @throws CliFailure where the profile folder can't be written, or a name is not known */
+/** @throws CliFailure where the profile folder can't be written or is somebody else's, or a name is not known */
 export function openHouse(request: Request): House {
   const folders = openFolders(request.profile);
   const catalogue = loadCatalogue({ folder: folders.ownChecks });
@@ -59,20 +60,16 @@ function openFolders(given: string | null): Folders {
       makeFolder(folder);
       accessSync(folder, constants.W_OK | constants.X_OK);
     }
-  } catch {
+    keepOwn(root);
+    for (const folder of [folders.browsers, folders.histories, folders.practice, folders.ownChecks])
+      if (existsSync(folder)) keepPrivate(folder);
+  } catch (error) {
+    if (error instanceof ForeignFolder) throw usage('profileForeign', { path: error.folder });
     throw given === null
       ? fault('profileNotWritable', { path: root })
       : usage('profileNotWritable', { path: root });
   }
   return folders;
-}
-
-/** Step by step: `recursive` never returns on a file system that refuses new folders with ENOENT, such as /proc. */
-function makeFolder(folder: string): void {
-  if (existsSync(folder)) return;
-  const parent = path.dirname(folder);
-  if (parent !== folder) makeFolder(parent);
-  mkdirSync(folder, { mode: 0o700 });
 }
 
 function assertNames(request: Request, catalogue: Catalogue): void {

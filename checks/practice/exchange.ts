@@ -6,6 +6,9 @@ const MAX_BODY = 64 * 1024;
 export class Exchange {
   readonly method: string;
   readonly url: URL;
+  /** False where the request line names an address in place of a path: whoever sends that takes us for a proxy. */
+  readonly isOwnTarget: boolean;
+  readonly #origin: string;
   readonly #request: IncomingMessage;
   readonly #response: ServerResponse;
   readonly #cookies: string[] = [];
@@ -13,9 +16,12 @@ export class Exchange {
   constructor(request: IncomingMessage, response: ServerResponse, origin: string) {
     this.#request = request;
     this.#response = response;
+    this.#origin = origin;
     this.method = request.method ?? 'GET';
-    // Two slashes at the start would be read as another host.
-    this.url = new URL((request.url ?? '/').replace(/^\/+/, '/'), origin);
+    const target = request.url ?? '/';
+    // Whole addresses, and two slashes of either kind at the start, would be read as another host.
+    this.url = new URL(`${origin}${target.startsWith('/') ? target.replace(/^[/\\]+/, '/') : '/'}`);
+    this.isOwnTarget = target.startsWith('/') || target === '*';
   }
 
   get path(): string {
@@ -51,11 +57,12 @@ export class Exchange {
   }
 
   /**
-   * True where the request came from a page of this very site. Browsers send `Origin` with every POST and PUT,
-   * so one without it is not from a page and is turned away.
+   * True where the request came from a page of this very site, as the site knows its own address: what the request says
+   * of itself is the sender's. Browsers send `Origin` with every POST and PUT, so one without it is not from a page and is
+   * turned away.
    */
   get fromOwnPage(): boolean {
-    return this.header('origin') === this.url.origin;
+    return this.header('origin') === this.#origin;
   }
 
   async body(): Promise<string> {
@@ -89,6 +96,8 @@ export class Exchange {
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'same-origin',
+      // No page elsewhere can embed anything of a practice site, and so tell that somebody practises here.
+      'cross-origin-resource-policy': 'same-origin',
       ...(this.#cookies.length > 0 ? { 'set-cookie': this.#cookies } : {}),
       ...headers,
     });

@@ -28,6 +28,7 @@ export async function serveShape(shape: PlatformShape, options: PracticeOptions 
     // A page elsewhere that has its name point here must get nothing.
     if (request.headers.host !== new URL(site.origin).host) return void response.writeHead(421).end();
     const exchange = new Exchange(request, response, site.origin);
+    if (!exchange.isOwnTarget) return void response.writeHead(421).end();
     answer(exchange, site).catch((error: unknown) => {
       const reason = error instanceof Error ? error.message : 'unknown';
       if (!exchange.answered)
@@ -90,7 +91,7 @@ async function answer(exchange: Exchange, site: Site): Promise<void> {
   const isSettings = shape.settingsPrefixes.some(
     (prefix) => path === prefix || path.startsWith(`${prefix}/`),
   );
-  if (isSettings && method === 'GET') site.views.push(path);
+  if (isSettings && method === 'GET') site.viewed(path);
   if (await shape.pagesBeside(exchange, site)) return;
   if (method !== 'GET' && method !== 'HEAD') return exchange.send(405, 'text/plain', 'Not allowed');
   if (path === '/') return answerFront(exchange, site);

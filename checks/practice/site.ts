@@ -16,6 +16,10 @@ export function firstState(shape: PlatformShape, startSignedOut: boolean): Pract
   };
 }
 
+/** So many page views, and so many changes, are remembered: far more than anybody reads, and no page can fill the memory. */
+const MOST_REMEMBERED = 2_000;
+const LONGEST_PATH = 300;
+
 /** The one member's data and everything that happened to it. No HTTP in here beyond asking for cookies. */
 export class Site implements SiteView {
   origin = '';
@@ -37,6 +41,10 @@ export class Site implements SiteView {
   forgetLog(): void {
     this.views.length = 0;
     this.changes.length = 0;
+  }
+
+  viewed(path: string): void {
+    remember(this.views, path.slice(0, LONGEST_PATH));
   }
 
   state(): PracticeState {
@@ -62,7 +70,7 @@ export class Site implements SiteView {
   }
 
   receive(check: string, to: State): 'saved' | 'refused' | 'kept' {
-    this.changes.push({ check, to });
+    this.recordOnly(check, to);
     const faults = this.faults(check);
     if (faults.has('refuses') || faults.has('disabled') || faults.has('gpc')) return 'refused';
     if (to === 'on' && isOneWay(this.shape, check, faults)) return 'refused';
@@ -75,7 +83,7 @@ export class Site implements SiteView {
   }
 
   recordOnly(check: string, to: State): void {
-    this.changes.push({ check, to });
+    remember(this.changes, { check, to });
   }
 
   hasSession(exchange: Exchange): boolean {
@@ -104,4 +112,9 @@ export class Site implements SiteView {
   dropFaults(gone: readonly Fault[]): void {
     this.change({ faults: this.store.get().faults.filter(({ fault }) => !gone.includes(fault)) });
   }
+}
+
+function remember<T>(list: T[], one: T): void {
+  list.push(one);
+  if (list.length > MOST_REMEMBERED) list.shift();
 }

@@ -25,7 +25,7 @@ export interface StateStore {
 export function openState(file: string | undefined, first: PracticeState): StateStore {
   let state = first;
   if (file !== undefined) {
-    mkdirSync(dirname(file), { recursive: true });
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     const kept = existsSync(file) ? parseState(readFileSync(file, 'utf8')) : undefined;
     if (kept === null) renameSync(file, `${file}.damaged-${new Date().toISOString().replace(/[:.]/g, '-')}`);
     // A setting that a newer version brought along starts as on a first start.

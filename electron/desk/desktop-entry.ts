@@ -1,5 +1,14 @@
-/** Quotes one argument as the Desktop Entry Specification wants it in an Exec line. */
+import { oneLine } from '../../checks/model/index.ts';
+
+/**
+ * Quotes one argument as the Desktop Entry Specification wants it in an Exec line.
+ * @throws where it holds a line break or another control character: a line of its own in the file would be another order
+ */
 export function execQuoted(argument: string): string {
+  if (/\p{Cc}/u.test(argument))
+    throw new Error(
+      `A program can’t be started at login from a path with control characters: ${JSON.stringify(argument)}`,
+    );
   const escaped = argument.replaceAll(/(["`$\\])/g, '\\$1').replaceAll('%', '%%');
   // The value of a key is unescaped once more when the file is read.
   return `"${escaped}"`.replaceAll('\\', '\\\\');
@@ -11,7 +20,7 @@ export function desktopEntry(command: readonly string[], comment: string): strin
     '[Desktop Entry]',
     'Type=Application',
     'Name=Flipwatch',
-    `Comment=${comment}`,
+    `Comment=${oneLine(comment)}`,
     `Exec=${command.map(execQuoted).join(' ')}`,
     'Icon=flipwatch',
     'Terminal=false',

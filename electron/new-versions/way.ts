@@ -30,8 +30,9 @@ interface Place {
 }
 
 /**
- * Windows and macOS refuse an installer that its makers did not sign. Nothing on Linux would, so there a new version is
- * only told, and the person installs it the way they installed this one.
+ * macOS refuses an installer that its makers did not sign, and so does the updater on Windows, but only where the build
+ * says whose signature it has to be. Where nothing would refuse it (Linux always), a new version is only told, and the
+ * person installs it the way they installed this one.
  */
 export function findReleases({ packaged, platform, app, resources, testFeed }: Place): Releases {
   if (testFeed !== null) return { way: 'install', page: null, feed: testFeed, isTest: true };
@@ -40,5 +41,10 @@ export function findReleases({ packaged, platform, app, resources, testFeed }: P
   if (!packaged || !existsSync(feed)) return off;
   const { releases } = aboutSchema.parse(JSON.parse(readFileSync(path.join(app, 'package.json'), 'utf8')));
   if (releases === undefined) return off;
-  return { ...off, way: platform === 'linux' ? 'announce' : 'install', page: releases };
+  const held = platform === 'darwin' || (platform === 'win32' && namesPublisher(readFileSync(feed, 'utf8')));
+  return { ...off, way: held ? 'install' : 'announce', page: releases };
 }
+
+/** Whether the updater's own file names somebody whose signature an installer must have: without, it looks at none. */
+const namesPublisher = (feed: string): boolean =>
+  /^publisherName:[ \t]*(?!null\b|~)(?:[^\s[\]#]|\[[ \t]*[^\s\]]|\r?\n[ \t]*-[ \t]*\S)/m.test(feed);

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromiumPath } from '../support/chromium.ts';
@@ -11,6 +11,23 @@ beforeAll(async () => {
   writeFileSync(path.join(home.path, 'file'), '');
 });
 afterAll(() => home.remove());
+
+test('a profile folder that everybody may write in is refused, and one of our own is closed to others', async () => {
+  const shared = path.join(home.path, 'shared');
+  mkdirSync(shared);
+  chmodSync(shared, 0o1777);
+  expectOneSentence(await flipwatch(program, ['history', '--profile', shared]), 64, 'shared with everybody');
+  const open = path.join(home.path, 'open');
+  for (const place of [open, path.join(open, 'history'), path.join(open, 'checks')]) {
+    mkdirSync(place);
+    chmodSync(place, 0o777);
+  }
+  await flipwatch(program, ['history', '--profile', open]);
+  const modes = ['', 'history', 'checks', 'browsers'].map(
+    (name) => statSync(path.join(open, name)).mode & 0o777,
+  );
+  expect(modes).toEqual([0o755, 0o700, 0o700, 0o700]);
+});
 
 const run = (...words: string[]) =>
   flipwatch(program, [...words, '--profile', path.join(home.path, 'profile')]);

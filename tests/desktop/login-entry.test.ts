@@ -42,6 +42,13 @@ describe('an entry at login', () => {
     expect(asked).toEqual(['/opt/My "best" $app/100%\\x']);
   });
 
+  test('is one order, whatever its path and words hold', () => {
+    for (const path of ['/opt/a\nExec=/bin/evil', '/opt/a\rb', '/opt/a\u0000b', '/opt/\u001b[2J'])
+      expect(() => desktopEntry([path, '--hidden'], 'words')).toThrow(/control characters/);
+    const entry = desktopEntry(command, 'words\nExec=/bin/evil');
+    expect(entry.match(/^Exec/gm)).toHaveLength(1);
+  });
+
   test('without a command is nobody’s to mend', () => {
     expect(entryBroughtUp('[Desktop Entry]\nType=Application\n', command, true, gone)).toBeNull();
   });

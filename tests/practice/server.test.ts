@@ -5,18 +5,21 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { linkedinPractice } from '../../checks/platforms/linkedin/practice/shape.ts';
 import {
   type PracticeOptions,
   type PracticeSite,
   startPracticeSite,
   startPracticeSites,
 } from '../../checks/practice/index.ts';
+import { firstState, Site } from '../../checks/practice/site.ts';
 import { processTree } from '../support/processes.ts';
 
 let folder = '';
@@ -174,6 +177,68 @@ describe('the server', () => {
       expect(answer.headers.get('location')).toBe('/');
     },
   );
+
+  /** What answers a request line as it stands, which no browser and no `fetch` would send. */
+  const asked = (site: PracticeSite, target: string, headers: Record<string, string> = {}, method = 'POST') =>
+    new Promise<{ status: number | undefined; policy: string | string[] | undefined }>((resolve, reject) => {
+      const { hostname, port, host } = new URL(site.origin);
+      const sent = { host, connection: 'close', ...headers };
+      request({ hostname, port, path: target, method, headers: sent, agent: false }, (response) => {
+        response.resume();
+        const policy = response.headers['cross-origin-resource-policy'];
+        resolve({ status: response.statusCode, policy });
+      })
+        .on('error', reject)
+        .end(method === 'POST' ? 'do=forget' : undefined);
+    });
+
+  test.each(['http://evil.example/practice', '/\\evil.example/practice', '//evil.example/practice'])(
+    'a request to %s is no page’s of this site, whatever it says of itself',
+    async (target) => {
+      const site = await start('x');
+      await fetch(`${site.origin}/settings/grok_settings`);
+      for (const origin of ['http://evil.example', 'null', site.origin.replace('127.0.0.1', 'localhost')]) {
+        const { status } = await asked(site, target, { origin });
+        expect(status).not.toBe(303);
+        expect(status).toBeGreaterThanOrEqual(400);
+      }
+      expect(site.pageViews()).toHaveLength(1);
+      const { status } = await asked(site, '/practice', { origin: site.origin });
+      expect(status).toBeLessThan(400);
+      expect(site.pageViews()).toHaveLength(0);
+    },
+  );
+
+  test('nothing of it can be embedded elsewhere, so nobody learns that somebody practises', async () => {
+    const site = await start('linkedin');
+    for (const path of ['/practice-files/page.js', '/practice-files/page.css', '/practice', AI, '/nowhere'])
+      expect((await asked(site, path, {}, 'GET')).policy, path).toBe('same-origin');
+  });
+
+  test('remembers the newest page views and changes, and never more than somebody could read', async () => {
+    const store = { get: () => state, set: () => undefined };
+    const state = firstState(linkedinPractice, false);
+    const site = new Site(linkedinPractice, store, false, state);
+    for (let n = 0; n < 5_000; n++) {
+      site.viewed(`/settings/${n}${'x'.repeat(9_000)}`);
+      site.recordOnly('linkedin.ai-training', 'off');
+    }
+    expect(site.views).toHaveLength(2_000);
+    expect(site.views.at(-1)).toMatch(/^\/settings\/4999x/);
+    expect(site.views.join('').length).toBeLessThan(1_000_000);
+    expect(site.changes).toHaveLength(2_000);
+  });
+
+  test('its folder is the owner’s alone, however open new ones are made', async () => {
+    const before = process.umask(0);
+    try {
+      await start('linkedin', { stateFile: stateFile() });
+    } finally {
+      process.umask(before);
+    }
+    expect(statSync(join(folder, 'kept')).mode & 0o777).toBe(0o700);
+    expect(statSync(stateFile()).mode & 0o777).toBe(0o600);
+  });
 
   test('another name that points here gets nothing', async () => {
     const site = await start('x');
