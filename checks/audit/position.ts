@@ -16,7 +16,7 @@ export interface Position {
   readonly own?: boolean;
 }
 
-type Known = Pick<CheckPast, 'newest' | 'lastKnown' | 'answer'>;
+type Known = Pick<CheckPast, 'newest' | 'lastKnown' | 'answer' | 'unproven'>;
 
 /** So long a position may be called seen: a month, the longest time between two checks, and some days to spare. */
 const SEEN_FOR_MS = 40 * 24 * 60 * 60_000;
@@ -43,6 +43,10 @@ function isAged(since: string, { newest, answer }: Pick<Known, 'newest' | 'answe
   return missed || Math.abs(now.getTime() - then) > SEEN_FOR_MS;
 }
 
+/** Whether a change of ours may have moved it away from where it was seen private: an undo that nobody could read again. */
+const mayBeTurned = ({ lastKnown, unproven }: Pick<Known, 'lastKnown' | 'unproven'>): boolean =>
+  lastKnown?.status === 'pass' && unproven.some(({ to }) => to !== lastKnown.state);
+
 /** What counts of one check: where it was last known to stand, and for manual ones the person's own answer. */
 export function positionOf(check: Pick<Manifest, 'method'>, past: Known, now: Date): Position {
   if (check.method === 'manual') return { status: 'manual', done: past.answer?.done === true };
@@ -55,9 +59,10 @@ export function positionOf(check: Pick<Manifest, 'method'>, past: Known, now: Da
   if (answer !== null)
     return answer.done ? { status: 'manual', done: true, own: true, ...aged } : { status: 'fail', ...aged };
   const status = lastKnown?.status ?? 'unknown';
+  const turned = mayBeTurned(past);
   // That it was not offered says nothing of where it stands, should it be offered by now.
-  if (status === 'notOffered' && newest?.status === 'unknown') return { status: 'unknown' };
-  return { status, ...aged };
+  if ((status === 'notOffered' || turned) && newest?.status === 'unknown') return { status: 'unknown' };
+  return { status, ...(turned ? { aged: true } : aged) };
 }
 
 /**

@@ -36,7 +36,7 @@ export function useRowWords(
     if (said !== null) return t(said.done ? 'marks.saidPrivate' : 'marks.saidExposed');
     if (mark === 'asked' && answer !== null) return t('marks.notDone');
     // Where it stood is one fact; why that is not of today is another.
-    return finding?.reason == null
+    return finding?.reason == null || manifest?.method === 'manual'
       ? stands()
       : `${stands()} · ${t(`checks:reasons.${finding.reason}.short`, { platform })}`;
   };

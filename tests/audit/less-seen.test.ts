@@ -13,7 +13,7 @@ const ids = ['a', 'b', 'c', 'd'] as const;
 const manifests: readonly Manifest[] = [...ids.map((id) => setting(id)), form('form')];
 
 /** What can happen to a check on one day; `notOffered` is something that was seen as well. */
-type Happening = 'on' | 'off' | 'notOffered' | 'fix' | 'saidPrivate' | 'saidExposed' | Reason;
+type Happening = 'on' | 'off' | 'notOffered' | 'fix' | 'undoUnread' | 'saidPrivate' | 'saidExposed' | Reason;
 interface Day {
   readonly id: (typeof ids)[number];
   readonly what: Happening;
@@ -24,6 +24,12 @@ function entryOf({ id, what }: Day, number: number): HistoryEntry {
   switch (what) {
     case 'fix':
       return fixed(id, 'on', at);
+    case 'undoUnread': {
+      const proof = found(id, 'timeout', at);
+      if (proof.kind !== 'finding') throw new Error('no finding');
+      const part = { action: 'undo', result: 'failed', after: null, reason: 'timeout' } as const;
+      return fixed(id, 'off', at, { ...part, proof: [proof.finding] });
+    }
     case 'saidPrivate':
     case 'saidExposed':
       return { kind: 'answer', check: `house.${id}`, done: what === 'saidPrivate', on: at.slice(0, 10), at };
@@ -97,6 +103,7 @@ const seen = fc.constantFrom<Happening>(
   'off',
   'notOffered',
   'fix',
+  'undoUnread',
   'saidPrivate',
   'saidExposed',
 );

@@ -6,7 +6,18 @@ import { openFlipBack, positionOf, standingAnswer } from '../../checks/audit/pos
 import { quietUntil } from '../../checks/audit/quiet-hours.ts';
 import { gradeOf, standingOf, sumGrades } from '../../checks/audit/standing.ts';
 import { type HistoryEntry, statusSchema } from '../../checks/model/index.ts';
-import { account, day, finished, finishedSingle, form, found, seen, setting } from './builders.ts';
+import {
+  account,
+  day,
+  finding,
+  finished,
+  finishedSingle,
+  fixed,
+  form,
+  found,
+  seen,
+  setting,
+} from './builders.ts';
 
 const status = fc.constantFrom(...statusSchema.options, null);
 const graded = fc.array(
@@ -112,6 +123,35 @@ describe('the person’s own answer', () => {
       const past = pastAfter(found('a', 'off', day(1)), said(done, day(2)), found('a', 'timeout', day(3)));
       expect(positionOf(check, past, noon(3))).toEqual({ ...stands, aged: true });
     }
+  });
+
+  it('an undo of ours that nobody could read again leaves nothing private, and its late answer nothing green', () => {
+    const check = setting('a');
+    const undo = (reason: 'timeout' | 'off', why: 'notAnswered' | 'browserClosed') =>
+      fixed('a', 'off', day(2), {
+        action: 'undo',
+        result: 'failed',
+        after: reason === 'off' ? 'off' : null,
+        reason: why,
+        proof: [finding('a', reason, day(2))],
+      });
+    const unread = pastAfter(found('a', 'off', day(1)), undo('timeout', 'browserClosed'));
+    expect(positionOf(check, unread, noon(3))).toEqual({ status: 'unknown' });
+    const late = pastAfter(found('a', 'off', day(1)), undo('off', 'notAnswered'));
+    expect(positionOf(check, late, noon(3))).toEqual({ status: 'pass', aged: true });
+    const seenSince = pastAfter(
+      found('a', 'off', day(1)),
+      undo('timeout', 'browserClosed'),
+      found('a', 'off', day(3)),
+    );
+    expect(positionOf(check, seenSince, noon(3))).toEqual({ status: 'pass' });
+    const fixUnread = pastAfter(
+      found('a', 'on', day(1)),
+      fixed('a', 'on', day(2), { result: 'failed', after: null, reason: 'browserClosed', proof: [] }),
+    );
+    expect(positionOf(check, fixUnread, noon(3)), 'a fix makes nothing better').toMatchObject({
+      status: 'fail',
+    });
   });
 
   it('a clock that was set back makes nothing look newer than it is', () => {

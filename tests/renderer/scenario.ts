@@ -76,7 +76,7 @@ function positionIn(
   const before: Finding | null =
     lastSeen === null ? null : finding(check, lastSeen.state === 'on' ? 'fail' : 'pass', { at: lastSeen.at });
   const lastKnown = newest?.status === 'unknown' ? before : newest;
-  const past = { newest, lastKnown, answer: answer && { ...answer, at: NOW } };
+  const past = { newest, lastKnown, answer: answer && { ...answer, at: NOW }, unproven: [] };
   return positionOf({ method }, past, new Date(NOW));
 }
 
