@@ -4,6 +4,9 @@ import path from 'node:path';
 import type { Clock } from '../checks/audit/ports.ts';
 import { MAX_PICTURE_CHARACTERS } from './contract/index.ts';
 
+/** Base64 writes three bytes in four characters. */
+const MOST_BYTES = (MAX_PICTURE_CHARACTERS / 4) * 3;
+
 interface Deps {
   readonly folder: string;
   readonly clock: Clock;
@@ -24,7 +27,8 @@ export class Evidence {
   /** Written in one go, so that a picture can't arrive between the preference's end and the deletion. */
   keep(account: string, check: string, png: Uint8Array): void {
     const { folder, clock, wanted } = this.deps;
-    if (!wanted()) return;
+    // One that no report card would draw is none.
+    if (!wanted() || png.byteLength > MOST_BYTES) return;
     const file = this.fileOf(account, check);
     mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
     for (const place of [folder, path.dirname(file)]) chmodSync(place, 0o700);

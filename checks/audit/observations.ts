@@ -1,6 +1,7 @@
 import type { VisitResult } from '../engine/contract.ts';
 import {
   findingSchema,
+  LONGEST_DETAIL,
   type Manifest,
   type Observation,
   privateState,
@@ -10,7 +11,6 @@ import {
 } from '../model/index.ts';
 
 const observationSchema = findingSchema.omit({ account: true, previous: true, flip: true });
-const detailLength = 500;
 
 function blank(check: Manifest, at: string): Observation {
   return {
@@ -37,7 +37,7 @@ export function unknownObservation(
   at: string,
   detail: string | null = null,
 ): Observation {
-  return { ...blank(check, at), reason, detail: detail?.slice(0, detailLength) ?? null };
+  return { ...blank(check, at), reason, detail: detail?.slice(0, LONGEST_DETAIL) ?? null };
 }
 
 /** A check that only the person can answer, with their answer if there is one. */

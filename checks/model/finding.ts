@@ -8,6 +8,10 @@ import {
   statusSchema,
 } from './status.ts';
 
+/** What a finding says of a page is cut here, in letters: it is kept for ever. */
+export const LONGEST_WITNESS = 400;
+export const LONGEST_DETAIL = 500;
+
 /**
  * Something independent that was seen and that speaks for which control it is, or for its state.
  * - `key`, `label`, `address`, `heading`: which control.
@@ -16,7 +20,7 @@ import {
 export const witnessSchema = z.strictObject({
   kind: z.enum(['key', 'label', 'address', 'heading', 'property', 'aria', 'network', 'reload']),
   /** What it said, in a form fit for people: an attribute's value, a label, `off`. */
-  says: z.string().max(400),
+  says: z.string().max(LONGEST_WITNESS),
 });
 export type Witness = z.infer<typeof witnessSchema>;
 
@@ -75,7 +79,7 @@ export const findingSchema = z.strictObject({
   /** The revision of the manifest that was applied. */
   revision: z.int().min(1),
   /** One technical sentence for the curious; never page text beyond labels, never personal data. */
-  detail: z.string().max(500).nullable(),
+  detail: z.string().max(LONGEST_DETAIL).nullable(),
   previous: previousSchema.nullable(),
   flip: flipSchema.nullable(),
 });

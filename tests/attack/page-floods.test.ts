@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { crc32 } from 'node:zlib';
@@ -8,6 +8,7 @@ import { pastOf } from '../../checks/audit/flips.ts';
 import { openHistoryFile } from '../../checks/audit/history-file.ts';
 import { newSwitches } from '../../checks/audit/new-switches.ts';
 import { newsOf } from '../../checks/audit/news.ts';
+import { trusted } from '../../checks/audit/observations.ts';
 import { drawCard } from '../../checks/cli/card.ts';
 import { openWords } from '../../checks/cli/words.ts';
 import { readPage } from '../../checks/engine/index.ts';
@@ -20,6 +21,7 @@ import {
 import { accountView } from '../../electron/account-view.ts';
 import { accountViewSchema } from '../../electron/contract/index.ts';
 import { notificationText } from '../../electron/desk/notification-text.ts';
+import { Evidence } from '../../electron/evidence.ts';
 import { firstStored, newsSchema, storedSchema } from '../../electron/storage/stored.ts';
 import { loadWords } from '../../electron/words.ts';
 import { account, day, finding, finished, platform, setting } from '../audit/builders.ts';
@@ -28,7 +30,7 @@ import { launchChromium } from '../support/chromium.ts';
 import { servePages } from '../support/pages.ts';
 import { settingOf, visitTo } from '../support/visits.ts';
 
-/** A page may draw as many switches as it likes. What is kept of them, and what people are shown, has an end. */
+/** A page may draw as many switches, and words as long, as it likes. What is kept of them, and what people are shown, has an end. */
 const folder = mkdtempSync(path.join(tmpdir(), 'flipwatch-floods-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -169,6 +171,33 @@ describe('a page with thousands of switches that nobody knows', () => {
     expect(document.unknownSwitches).toHaveLength(3);
   });
 
+  test('cannot make a verdict lose its reason by a long address', async () => {
+    const check = settingOf('linkedin.ai-training');
+    const long = `/elsewhere/${'x'.repeat(3_000)}`;
+    const served = await servePages((asked) =>
+      asked === check.place.path
+        ? `<!doctype html><title>Settings</title><script>location.replace(${JSON.stringify(long)})</script>`
+        : asked === long
+          ? '<!doctype html><html lang="en"><body><main><h1>Elsewhere</h1><p>Another page of the same site.</p></main></body></html>'
+          : undefined,
+    );
+    const browser = await launchChromium('only read');
+    try {
+      const timing = { navigation: 8_000, ready: 2_000, poll: 120, watchFactor: 0.1 };
+      const page = await browser.newPage();
+      const { observations } = await readPage(page, visitTo(served.origin, check), {
+        now: () => new Date(),
+        timing,
+      });
+      const [seen] = observations;
+      expect(trusted(check, seen, day(1), 1)).toMatchObject({ status: 'unknown', reason: 'redirected' });
+      expect(seen?.detail?.length).toBeLessThanOrEqual(500);
+    } finally {
+      await browser.close();
+      await served.close();
+    }
+  });
+
   test('leaves the engine with no more than are kept, and with the setting that it was asked for', async () => {
     const check = settingOf('linkedin.ai-training');
     const known =
@@ -194,4 +223,17 @@ describe('a page with thousands of switches that nobody knows', () => {
       await served.close();
     }
   });
+});
+
+test('a picture larger than any report card would draw is not kept', async () => {
+  const place = path.join(folder, 'evidence');
+  const evidence = new Evidence({
+    folder: place,
+    clock: { now: () => new Date(day(1)) },
+    wanted: () => true,
+  });
+  evidence.keep('x-1', 'x.places', new Uint8Array(5_000_000));
+  expect(existsSync(path.join(place, 'x-1'))).toBe(false);
+  evidence.keep('x-1', 'x.places', new Uint8Array(200_000));
+  expect((await evidence.get('x-1', 'x.places'))?.png.length).toBeGreaterThan(200_000);
 });
