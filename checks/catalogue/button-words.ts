@@ -18,13 +18,13 @@ export const buttonWords: Readonly<Record<string, ButtonWords>> = {
     agrees:
       'ok okay yes continue got_it turn_off turn_on turn_it_off turn_it_on switch_off switch_on disable',
     beside:
-      'change changes the this these my your all setting settings account_settings preference preferences choice choices option options selection selections selected privacy_settings privacy_preferences privacy_choices privacy_options ad_settings ad_preferences cookie_settings cookie_preferences data_settings and_close and_exit and_continue and_return now only',
+      'change changes the this these my your all setting settings account_settings preference preferences choice choices option options selection selections selected privacy_settings privacy_preferences privacy_choices privacy_options ad_settings ad_preferences cookie_settings cookie_preferences data_settings and_close and_exit and_continue and_return now only for personalization personalisation personalized personalised ad ads data sharing data_sharing training ai memory tracking activity history location',
   },
   de: {
     saves: 'speichern sichern übernehmen anwenden bestätigen fertig aktualisieren',
     agrees: 'ok okay ja weiter fortfahren verstanden ausschalten einschalten abschalten',
     beside:
-      'änderung änderungen die diese meine ihre deine alle einstellung einstellungen kontoeinstellungen auswahl präferenzen datenschutzeinstellungen privatsphäre-einstellungen werbeeinstellungen cookie-einstellungen und_schließen und_fortfahren jetzt nur',
+      'änderung änderungen die diese meine ihre deine alle einstellung einstellungen kontoeinstellungen auswahl präferenzen datenschutzeinstellungen privatsphäre-einstellungen werbeeinstellungen cookie-einstellungen und_schließen und_fortfahren jetzt nur für personalisierung personalisierte werbung daten datenweitergabe training ki gedächtnis aktivitäten verlauf standort',
   },
   fr: {
     saves: 'enregistrer sauvegarder appliquer confirmer valider terminé mettre_à_jour',

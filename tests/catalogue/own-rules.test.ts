@@ -77,12 +77,25 @@ describe('a button', () => {
     expect(load(pressing(text))).toEqual({ taken: ['linkedin.job-alerts'], said: '' });
   });
 
-  test.each(['OK', 'Yes', 'Turn off', 'Continue', 'Ja', 'Ausschalten', 'Oui', 'Sí', 'Да', 'はい', '确定'])(
-    'that agrees is taken in the dialog that the change opens: %s',
-    (text) => {
-      expect(load(pressing(text, 'confirmDialog')).taken).toEqual(['linkedin.job-alerts']);
-    },
-  );
+  test.each([
+    'OK',
+    'Yes',
+    'Turn off',
+    'Yes, turn it off',
+    'Turn off personalized ads',
+    'Turn off data sharing',
+    'Personalisierung ausschalten',
+    'Continue',
+    'Ja',
+    'Ausschalten',
+    'Oui',
+    'Sí',
+    'Да',
+    'はい',
+    '确定',
+  ])('that agrees is taken in the dialog that the change opens: %s', (text) => {
+    expect(load(pressing(text, 'confirmDialog')).taken).toEqual(['linkedin.job-alerts']);
+  });
 
   test.each(['OK', 'Yes', 'Turn off', 'Continue', 'Ja', 'Oui', 'はい'])(
     'that agrees is not looked for on a whole page, where nothing was asked: %s',
@@ -120,6 +133,10 @@ describe('a button', () => {
     'Connect',
     'Post',
     'Turn off and delete activity',
+    'Turn off account',
+    'Delete history',
+    'Share my data',
+    'Verlauf löschen',
     'Save and delete my account',
     'Save\u200B delete',
     'Confirm deletion',
