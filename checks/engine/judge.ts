@@ -1,4 +1,6 @@
 import {
+  LONGEST_DETAIL,
+  LONGEST_WITNESS,
   type Observation,
   privateState,
   type Reason,
@@ -82,7 +84,8 @@ export function judge(check: SettingManifest, evidence: Evidence): Verdict {
     locked: control ? control.disabled : null,
     witnesses,
     strength: status === 'pass' || status === 'fail' ? strengthOf(state, evidence) : null,
-    detail,
+    // A page may lead to an address as long as it likes: no reason to lose the verdict.
+    detail: detail?.slice(0, LONGEST_DETAIL) ?? null,
   });
 
   if (obstacle)
@@ -146,7 +149,7 @@ function gatherWitnesses(
     witnesses.push({ kind: 'network', says: evidence.network });
   if (evidence.reloaded !== undefined && evidence.reloaded !== null && state !== null)
     witnesses.push({ kind: 'reload', says: evidence.reloaded });
-  return witnesses;
+  return witnesses.map(({ kind, says }) => ({ kind, says: says.slice(0, LONGEST_WITNESS) }));
 }
 
 const spoken = (raw: string): string => (raw === 'true' ? 'on' : raw === 'false' ? 'off' : raw);

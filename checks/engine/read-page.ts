@@ -1,10 +1,4 @@
-import {
-  connectionReasons,
-  LONGEST_DETAIL,
-  LONGEST_WITNESS,
-  type Observation,
-  type SettingManifest,
-} from '../model/index.ts';
+import { connectionReasons, type Observation, type SettingManifest } from '../model/index.ts';
 import { arrive, type VisitContext } from './arrive.ts';
 import { listenForBreaks } from './breaks.ts';
 import type { EngineOptions, ReadPage, Visit, VisitResult } from './contract.ts';
@@ -122,9 +116,6 @@ function observe(
     check: check.id,
     platform: check.platform,
     ...verdict,
-    // A page may lead to an address, or a check name its answers, as long as it likes: that is no reason to lose the verdict.
-    witnesses: verdict.witnesses.map(({ kind, says }) => ({ kind, says: says.slice(0, LONGEST_WITNESS) })),
-    detail: verdict.detail?.slice(0, LONGEST_DETAIL) ?? null,
     observed: {
       label: recognition?.label ?? null,
       key: recognition?.key ?? null,
