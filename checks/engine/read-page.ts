@@ -9,7 +9,7 @@ import { listenForLeading } from './leading.ts';
 import { type Obstacle, obstacleOf } from './obstacles.ts';
 import { keepPictures } from './picture.ts';
 import { strangerInPlace } from './portal.ts';
-import { type Reading, readArrival, wantsAnother } from './reading.ts';
+import { mayBeOld, type Reading, readArrival, wantsAnother } from './reading.ts';
 import { readSession } from './session.ts';
 import { Traffic } from './traffic.ts';
 import { Stopped, TookTooLong, timingOf } from './waiting.ts';
@@ -86,8 +86,8 @@ async function gather(context: VisitContext, wire: Wire): Promise<Gathered> {
     readArrival(context, await arrive(context, 'reload'), { watching: true, again: true });
   let reloads = 0;
   try {
-    if (worthWatching && wantsAnother(readings) && readings[0]?.fromCache === true) {
-      await wire.cacheDisabled(true);
+    if (worthWatching && mayBeOld(readings[0])) {
+      await wire.askAnew(readings[0]?.cached === 'ofSite' ? visit.site : 'everybody');
       reloads++;
       // What was read of the cache's page is no reading.
       readings[0] = await again();
@@ -97,7 +97,7 @@ async function gather(context: VisitContext, wire: Wire): Promise<Gathered> {
       readings.push(await again());
     }
   } finally {
-    if (reloads > 1) await wire.cacheDisabled(false).catch(() => undefined);
+    if (reloads > 0) await wire.askAnew('nobody').catch(() => undefined);
   }
   const last = await readSession(page, visit.platform, visit.site, readings.at(-1)?.look ?? null);
   return gatherEvidence(context, { arrival, readings, sessions: [session, last], reloads });

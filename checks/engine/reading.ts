@@ -6,7 +6,7 @@ import { needsWatch } from './judge.ts';
 import { type Look, type SeenPage, stateOf } from './look.ts';
 import type { Obstacle } from './obstacles.ts';
 import type { Recognition } from './recognise.ts';
-import type { NetworkValue } from './traffic.ts';
+import type { Cached, NetworkValue } from './traffic.ts';
 import { isOpen, isUnconfirmed, watch } from './watch.ts';
 
 /** How one loading of the page ended: what was seen on it at last, and what its own answers had said by then. */
@@ -20,8 +20,9 @@ export interface Reading {
   readonly doubts: ReadonlyMap<SettingManifest, string>;
   readonly pending: boolean;
   readonly settled: boolean;
-  /** Its data or its document came out of a cache. */
-  readonly fromCache: boolean;
+  readonly cached: Cached;
+  /** See `Traffic.positionsCached`. */
+  readonly positionsCached: boolean;
   readonly watchedMs: number;
 }
 
@@ -83,9 +84,17 @@ export async function readArrival(
     doubts,
     pending: traffic.pending,
     settled,
-    fromCache: traffic.fromCache,
+    cached: traffic.cached,
+    positionsCached: traffic.positionsCached,
     watchedMs,
   };
+}
+
+/** Whether what was read may be as old as the browser's cache, where it matters: an old "on" is as wrong as an old "off". */
+export function mayBeOld(first: Reading | undefined): boolean {
+  if (first === undefined || first.cached === 'nothing' || first.obstacle !== null) return false;
+  const found = [...first.recognitions.values()].some((one) => one.found && stateOf(one.control) !== null);
+  return first.positionsCached ? found : wantsAnother([first]);
 }
 
 /** Whether a loading of the page anew could add the second witness that a position lacks. */

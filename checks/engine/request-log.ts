@@ -31,6 +31,13 @@ export interface LoggedSocket {
   heard: boolean;
 }
 
+/**
+ * A worker's script, of which older browsers tell the page only that it ended, whether it came or was missing (seen with
+ * Chromium 130, 2026-11-26): it has come once the worker runs.
+ */
+const endedUnanswered = ({ type, state, response }: LoggedRequest): boolean =>
+  type === 'Script' && state === 'pending' && response === null;
+
 /** What a page asked for, since it was opened. */
 export interface RequestLog {
   readonly requests: readonly LoggedRequest[];
@@ -106,7 +113,7 @@ export function requestLog(
   });
   wire.on('Network.loadingFinished', ({ requestId }) => {
     const request = requests.get(requestId);
-    if (!request || request.state === 'failed') return;
+    if (!request || request.state === 'failed' || endedUnanswered(request)) return;
     request.state = 'finished';
     listener.finished(request);
   });

@@ -11,6 +11,9 @@ import type { Wire } from './wire.ts';
 /** What the page's own answers say about one setting; null: none spoke of it. */
 export type NetworkValue = Said | 'disagree' | null;
 
+/** What of a page came out of a cache: nothing, answers of the page's own origin alone, or of another origin as well. */
+export type Cached = 'nothing' | 'ofSite' | 'ofOthers';
+
 /** Answers larger than this are not read; no settings answer known is over a hundredth of it. */
 const MOST_BYTES = 2 * 1024 * 1024;
 /** Answers from addresses that no check names are read for what they say beside; not without end. */
@@ -40,7 +43,7 @@ export class Traffic {
   constructor(
     private readonly wire: Wire,
     private readonly platform: Platform,
-    site: string,
+    private readonly site: string,
     private readonly checks: readonly SettingManifest[],
   ) {
     this.ownerOf = addressOwner(platform, site);
@@ -85,9 +88,20 @@ export class Traffic {
     return this.lost.has(check);
   }
 
-  /** Part of what the page shows may be as old as its cache. */
-  get fromCache(): boolean {
-    return this.log.requests.some((one) => (isData(one) || isDocument(one)) && !isFromNetwork(one));
+  /** Which of the data and documents may be as old as the browser's cache. */
+  get cached(): Cached {
+    const kept = this.kept;
+    if (kept.length === 0) return 'nothing';
+    return kept.every(({ address }) => address.startsWith(`${this.site}/`)) ? 'ofSite' : 'ofOthers';
+  }
+
+  /** The page itself, or an answer that names a setting, came out of a cache: any position may be an old one. */
+  get positionsCached(): boolean {
+    return this.kept.some((one) => isDocument(one) || this.checksNamedBy(one).length > 0);
+  }
+
+  private get kept(): LoggedRequest[] {
+    return this.log.requests.filter((one) => (isData(one) || isDocument(one)) && !isFromNetwork(one));
   }
 
   /** The document as the server sent it in this visit; empty while it is not there. */

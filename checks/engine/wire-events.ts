@@ -37,6 +37,12 @@ const response = z.object({
   fromPrefetchCache: z.boolean().optional(),
 });
 
+/** A request that waits until it is sent on. What can't be parsed here would wait for ever, so that nothing is limited. */
+export const requestPaused = z.object({
+  requestId: z.string(),
+  request: z.object({ headers: z.record(z.string(), z.string()) }),
+});
+
 /** Each event's name in the protocol, and its shape. */
 export const wireEvents = {
   'Network.requestWillBeSent': requestWillBeSent,

@@ -1,9 +1,17 @@
 import type { CDPSession, Page, Worker } from 'playwright-core';
 import type { z } from 'zod';
 import { within } from './waiting.ts';
-import { wireEvents } from './wire-events.ts';
+import { requestPaused, wireEvents } from './wire-events.ts';
 
 export type { WireRequest, WireResponse } from './wire-events.ts';
+
+/** What a browser itself says when a person reloads a page and wants nothing of its cache. */
+const ANEW = { 'Cache-Control': 'no-cache', Pragma: 'no-cache' };
+const dataOf = (origin: string) =>
+  (['Document', 'XHR', 'Fetch'] as const).map((resourceType) => ({
+    urlPattern: `${origin}/*`,
+    resourceType,
+  }));
 
 const BREAK_OFF_MS = 3_000;
 /** A page that hangs keeps its browser from answering; then it is left, and nothing of it is believed. */
@@ -24,8 +32,12 @@ export interface Wire {
   onWorker(hear: (address: string) => void): void;
   /** The whole body of an answer that has arrived. Rejects where the browser has let go of it. */
   bodyOf(requestId: string): Promise<string>;
-  /** Whether the page loads everything anew, or may take from the cache what its site allows. */
-  cacheDisabled(disabled: boolean): Promise<void>;
+  /**
+   * Whom the page has to ask anew from now on, instead of its cache: nobody; one origin for its documents and data, while
+   * code and pictures may still come from the cache; or everybody for everything. An origin of its own is asked with the
+   * words of a hard reload; another one can't be, since its rules for foreign pages may not allow these words.
+   */
+  askAnew(whom: string | 'everybody' | 'nobody'): Promise<void>;
   /**
    * Gives up on a page that hangs: what runs in it is ended and it is left, so that it can't keep the next one from
    * opening. Resolves with whether it was left; never rejects.
@@ -50,6 +62,14 @@ export async function openWire(page: Page): Promise<Wire> {
     await page.goto('about:blank', { waitUntil: 'commit', timeout: BREAK_OFF_MS });
   };
   const workers: ((worker: Worker) => void)[] = [];
+  session.on('Fetch.requestPaused', (event: unknown) => {
+    const paused = requestPaused.safeParse(event);
+    if (!paused.success) return;
+    const { requestId, request } = paused.data;
+    const headers = Object.entries({ ...request.headers, ...ANEW }).map(([name, value]) => ({ name, value }));
+    // The page may have gone in the meantime, and its request with it.
+    session.send('Fetch.continueRequest', { requestId, headers }).catch(() => undefined);
+  });
   return {
     mainFrame: frameTree.frame.id,
     on: (name, hear) => {
@@ -74,8 +94,10 @@ export async function openWire(page: Page): Promise<Wire> {
       const { body, base64Encoded } = await session.send('Network.getResponseBody', { requestId });
       return base64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;
     },
-    cacheDisabled: async (cacheDisabled) => {
-      await session.send('Network.setCacheDisabled', { cacheDisabled });
+    askAnew: async (whom) => {
+      await session.send('Network.setCacheDisabled', { cacheDisabled: whom === 'everybody' });
+      if (whom === 'everybody' || whom === 'nobody') await session.send('Fetch.disable');
+      else await session.send('Fetch.enable', { patterns: dataOf(whom) });
     },
     breakOff: () =>
       within(leave(), BREAK_OFF_MS, 'leaving the page').then(

@@ -7,12 +7,15 @@ const lineParams = z.object({ sessionId: z.string() });
 /** Whatever a further line may hear: what was asked, where the page wants to go and what broke, never what Playwright alone needs. */
 const heardByAll = /^(Network\.|Page\.frameRequestedNavigation$|Runtime\.exceptionThrown$|Log\.entryAdded$)/;
 
+/** Only a further line holds requests up. Playwright would send them on as they are, before the line could say how. */
+const HELD_UP = 'Fetch.requestPaused';
+
 /** Lines to the one page beside Playwright's own. */
 export interface FurtherLines {
   /** What a command on such a line, or one that opens or closes it, is answered with; undefined where it is none of theirs. */
   answer(command: Command): Promise<unknown> | undefined;
-  /** The messages in which a message of the page's is passed on to them. */
-  copiesOf(message: Message): readonly Message[];
+  /** The messages in which a message of the browser's is passed on, to Playwright's own line and to them. */
+  messagesFor(message: Message): readonly Message[];
 }
 
 /**
@@ -41,9 +44,11 @@ export function furtherLines(ask: Ask): FurtherLines {
       }
       return undefined;
     },
-    copiesOf: (message) =>
-      message.sessionId === PAGE_SESSION && message.method !== undefined && heardByAll.test(message.method)
-        ? [...lines].map((sessionId) => ({ ...message, sessionId }))
-        : [],
+    messagesFor: (message) => {
+      if (message.sessionId !== PAGE_SESSION || message.method === undefined) return [message];
+      const copies = [...lines].map((sessionId) => ({ ...message, sessionId }));
+      if (message.method === HELD_UP) return copies;
+      return heardByAll.test(message.method) ? [message, ...copies] : [message];
+    },
   };
 }

@@ -44,7 +44,7 @@ export function relay(page: RemotePage): ConnectOverCDPTransport {
   };
   const lane: Lane = {
     deliver: (message) => {
-      for (const one of [message, ...lines.copiesOf(message)]) if (!closed) transport.onmessage?.(one);
+      for (const one of lines.messagesFor(message)) if (!closed) transport.onmessage?.(one);
     },
     enqueue: (step) => {
       queue = queue

@@ -199,7 +199,7 @@ export function provesItsChecks(platformId: string, own: readonly Case[]): void 
       ['ignores', 'failed', ['notHeld']],
       ['slowRollback', 'failed', ['notHeld', 'notSaved']],
       ['disabled', 'refused', ['locked']],
-      ['unknownValue', 'refused', ['notReady']],
+      ['unknownValue', 'refused', ['notReady', 'timeout']],
       ['staleAria', 'refused', ['ambiguous']],
       ['challenge', 'refused', ['challenge']],
       ['signedOut', 'refused', ['signedOut']],

@@ -6,6 +6,7 @@ import {
   drawFrom,
   html,
   json,
+  keepingWorker,
   type Route,
   read,
   serve,
@@ -163,15 +164,13 @@ describe('a switch drawn on whose answer says off a moment later', () => {
 describe('where an answer came from', () => {
   const sw = (body: string): Route => text(body, 'text/javascript');
   const workers = {
-    cacheFirst:
-      "self.addEventListener('install',()=>skipWaiting());self.addEventListener('activate',e=>e.waitUntil(clients.claim()));self.addEventListener('fetch',e=>{if(e.request.url.includes('mysettings-api'))e.respondWith(caches.open('a').then(async c=>{const h=await c.match(e.request);if(h)return h;const r=await fetch(e.request);c.put(e.request,r.clone());return r}))})",
     revalidating:
       "self.addEventListener('install',()=>skipWaiting());self.addEventListener('activate',e=>e.waitUntil(clients.claim()));self.addEventListener('fetch',e=>{if(e.request.url.includes('mysettings-api'))e.respondWith(caches.open('a').then(async c=>{const h=await c.match(e.request);const n=fetch(e.request).then(r=>{c.put(e.request,r.clone());return r});return h??n}))})",
   };
   it.each([
     ['the cache', {}, { 'cache-control': 'private, max-age=1209600' }],
     ['the cache, while it asks anew', {}, { 'cache-control': 'max-age=0, stale-while-revalidate=86400' }],
-    ['a service worker that keeps what it has', { '/sw.js': sw(workers.cacheFirst) }, {}],
+    ['a service worker that keeps what it has', { '/sw.js': sw(keepingWorker) }, {}],
     ['a service worker that is one visit late', { '/sw.js': sw(workers.revalidating) }, {}],
   ] as const)('a flip is not hidden by %s', async (_name, more, headers) => {
     let value = false;
@@ -191,6 +190,24 @@ describe('where an answer came from', () => {
     await stage.close();
     expect(said.slice(0, 2)).toEqual(['pass', 'pass']);
     expect(said[2]).toBe('fail');
+  });
+
+  it('a setting that was turned off elsewhere is not told as on out of the cache', async () => {
+    let value = true;
+    const stage = await serve({
+      [trainingPath]: settingsPage(undefined, drawFrom(trainingData)),
+      [trainingData]: (...all) =>
+        json({ key: 'allowDataForGenerativeAI', value }, { 'cache-control': 'max-age=86400' })(...all),
+    });
+    const context = await browser.newContext();
+    const said: string[] = [];
+    for (const held of [true, false]) {
+      value = held;
+      said.push(verdict(await read(browser, stage.origin, { context })));
+    }
+    await context.close();
+    await stage.close();
+    expect(said).toEqual(['fail', 'pass']);
   });
 
   it('a page that came out of the cache whole is loaded anew before it is believed', async () => {

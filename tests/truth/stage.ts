@@ -151,3 +151,7 @@ export function fix(
 /** What a reading says of its one check, in short. */
 export const verdict = ({ observations: [seen] }: VisitResult): string =>
   `${seen?.status}${seen?.reason ? `/${seen.reason}` : ''}`;
+
+/** A service worker that answers the page’s questions from what it kept the first time. */
+export const keepingWorker =
+  "self.addEventListener('install',()=>skipWaiting());self.addEventListener('activate',e=>e.waitUntil(clients.claim()));self.addEventListener('fetch',e=>{if(e.request.url.includes('mysettings-api'))e.respondWith(caches.open('a').then(async c=>{const h=await c.match(e.request);if(h)return h;const r=await fetch(e.request);c.put(e.request,r.clone());return r}))})";
