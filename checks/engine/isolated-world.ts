@@ -1,6 +1,10 @@
 import { type Frame, type Locator, selectors } from 'playwright-core';
 import { gatherPage } from './gather.ts';
 import { itemsOf, notePopups, takeAim } from './page-aim.ts';
+import { pageChoices } from './page-choices.ts';
+import { pageNames } from './page-names.ts';
+import { pageSight } from './page-sight.ts';
+import { pageText } from './page-text.ts';
 
 /** What the world of ours in a page is asked. */
 export type WorldRequest =
@@ -32,10 +36,15 @@ const DATA = 'data-said';
  */
 function worldEngine(
   gather: typeof gatherPage,
+  sight: typeof pageSight,
+  names: typeof pageNames,
+  choices: typeof pageChoices,
+  text: typeof pageText,
   aim: typeof takeAim,
   popups: typeof notePopups,
   itemsIn: typeof itemsOf,
 ) {
+  const parts = { sight: sight(), names, choices, text };
   // A look that nobody waited for any more may come after the one that counts: the last few are kept apart.
   const looks = new Map<number, ReturnType<typeof gatherPage>>();
   const MOST_LOOKS = 4;
@@ -70,7 +79,7 @@ function worldEngine(
     const bytes = Uint8Array.from(atob(asked), (letter) => letter.charCodeAt(0));
     const request = JSON.parse(new TextDecoder().decode(bytes));
     if (request.do === 'look') {
-      const seen = gather(request.request);
+      const seen = gather(request.request, parts);
       looks.set(request.look, seen);
       for (const old of looks.keys()) if (looks.size > MOST_LOOKS) looks.delete(old);
       return [say(seen.look)];
@@ -99,7 +108,9 @@ let registered: Promise<void> | null = null;
 
 /** Makes our world known to Playwright, once for all its pages. It must be known before a page is opened. */
 export function prepareWorlds(): Promise<void> {
-  const parts = [gatherPage, takeAim, notePopups, itemsOf].map(String).join(', ');
+  const parts = [gatherPage, pageSight, pageNames, pageChoices, pageText, takeAim, notePopups, itemsOf]
+    .map(String)
+    .join(', ');
   registered ??= selectors.register(
     ENGINE,
     { content: `(${String(worldEngine)})(${parts})` },

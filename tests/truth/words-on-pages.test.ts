@@ -61,6 +61,7 @@ const turned: readonly (readonly [string, string])[] = [
   ['an odd apostrophe', `Donʼt ${rest}`],
   ['a sign that forbids', `🚫 ${known}`],
   ['"not" in a line of its own', `<div>Do not</div><div>${rest}</div>`],
+  ['"no" before it, hidden from screen readers', `<span aria-hidden=true>No</span> ${known}`],
   ['"not" behind it, hidden from screen readers', `${known} <span aria-hidden=true>– not allowed</span>`],
   ['a line behind it', `<div>${known}</div><div>is not used</div>`],
   ['a wording that grew', `${known} and share it with our affiliates`],
@@ -115,6 +116,10 @@ describe('a switch that is off is called private', () => {
       `<p>${known}</p><input type=checkbox><p>This is <b>not</b> shared. <a href=#>Learn more</a></p>`,
     ],
     ['with a badge', wrapped(`${known} <span>New</span>`)],
+    [
+      'with both positions hidden from screen readers',
+      wrapped(`${known} <span aria-hidden=true>Yes</span><span aria-hidden=true>No</span>`),
+    ],
     ['with its position hidden from screen readers', wrapped(`${known} <span aria-hidden=true>Off</span>`)],
   ])('%s', async (_how, row) => {
     const seen = await read(row);
