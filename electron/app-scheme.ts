@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { protocol } from 'electron';
+import { INSTEAD_HOST, insteadResponse } from './controlled-window/instead.ts';
 import { STRIP_HOST, stripResponse } from './controlled-window/strip.ts';
 
 /** The address of everything that the app itself draws. */
@@ -65,6 +66,7 @@ export function serveApp(root: string): void {
     const { host } = new URL(request.url);
     if (request.method !== 'GET') return refuse(405);
     if (host === STRIP_HOST) return stripResponse(request.url);
+    if (host === INSTEAD_HOST) return insteadResponse(request.url);
     const served = host === 'app' ? servedFrom(folder, request.url) : null;
     if (served === null) return refuse(404);
     try {

@@ -65,11 +65,11 @@ export function handlersFor(deps: Deps): Handlers {
       return { ok: true, account };
     },
     'account.signIn': async ({ account }) => {
-      const signedIn = await pages.signIn(account);
-      const checking = signedIn && !state.stored.preferences.manualOnly;
+      const { signedIn, unreachable } = await pages.signIn(account);
+      const checking = signedIn && unreachable === null && !state.stored.preferences.manualOnly;
       // The person has just opened the site by hand: no moment of the week is less conspicuous.
       if (checking) audits.begin(account, 'all', 'manual');
-      return { ok: true, signedIn, checking };
+      return { ok: true, signedIn, checking, unreachable };
     },
     'account.rename': ({ account: id, name }) => {
       accounts.get(id);

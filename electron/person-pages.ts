@@ -1,10 +1,13 @@
 import { BrowserUnavailable } from '../checks/audit/ports.ts';
-import { type Account, accountName, named } from '../checks/model/index.ts';
+import { type Account, accountName, type Reason } from '../checks/model/index.ts';
 import type { Accounts, Known } from './accounts.ts';
 import type { AppState } from './app-state.ts';
 import type { Audits } from './audits.ts';
 import { tellBrowserUnavailable } from './browser-notice.ts';
+import type { Missing } from './controlled-window/arrival.ts';
+import { placeOf } from './controlled-window/place.ts';
 import { hasSession, openPlainWindow } from './controlled-window/plain-window.ts';
+import { insteadWords, lookingWords, signInWords } from './controlled-window/window-words.ts';
 import { Refused } from './ipc.ts';
 import { openOutside } from './open-outside.ts';
 import type { Words } from './words.ts';
@@ -19,12 +22,19 @@ interface Deps {
   readonly title: (check: string) => string;
 }
 
+/** How a sign-in window was left. */
+export interface SignInOutcome {
+  readonly signedIn: boolean;
+  /** Why the page was not there when the window was closed; null: it was, or nobody can tell. */
+  readonly unreachable: Reason | null;
+}
+
 /** Pages that the person opens and uses themselves: nothing is attached to them. */
 export class PersonPages {
   constructor(private readonly deps: Deps) {}
 
-  /** Opens the sign-in page and waits until it is closed. Resolves with whether somebody is signed in then. */
-  signIn(id: string): Promise<boolean> {
+  /** Opens the sign-in page and waits until it is closed. */
+  signIn(id: string): Promise<SignInOutcome> {
     const { accounts, audits, state, words } = this.deps;
     const { account, platform, site, inside } = accounts.toOpen(id);
     const address = new URL(platform.signInPath, site).href;
@@ -33,19 +43,23 @@ export class PersonPages {
         await this.signInInstalled(account, address);
         // Its cookies are not ours to read; the next audit says how it went.
         state.changeAccount(id, (now) => ({ ...now, signIn: 'signedIn' }));
-        return true;
+        return { signedIn: true, unreachable: null };
       }
-      const { t } = words();
-      await openPlainWindow({
+      const said = words();
+      const missing = await openPlainWindow({
         account,
         address,
         inside,
-        title: t('window.signIn', { platform: platform.name }),
-        words: { doing: t('strip.signIn', { platform: platform.name }), button: t('strip.signInDone') },
+        title: said.t('window.signIn', { account: accountName(platform.name, account.name) }),
+        words: signInWords(said, platform.name),
+        instead: (why) => insteadWords(why, words(), platform.name, true),
       });
       const signedIn = await hasSession(account, site, platform.signedIn.cookies, inside);
-      state.changeAccount(id, (now) => ({ ...now, signIn: signedIn ? 'signedIn' : 'needed' }));
-      return signedIn;
+      const unreachable = reasonOf(missing);
+      // Where nobody could sign in, nothing is known that was not known before.
+      if (signedIn || unreachable === null)
+        state.changeAccount(id, (now) => ({ ...now, signIn: signedIn ? 'signedIn' : 'needed' }));
+      return { signedIn, unreachable };
     });
   }
 
@@ -58,14 +72,14 @@ export class PersonPages {
     const open = async (): Promise<void> => {
       if (state.stored.preferences.engine === 'installedBrowser')
         return this.deps.openInstalled(account, address);
-      const { t } = words();
-      const values = { title: named(this.deps.title(check)), platform: platform.name };
+      const said = words();
       await openPlainWindow({
         account,
         address,
         inside,
-        title: t('window.controlled', { account: accountName(platform.name, account.name) }),
-        words: { doing: t('strip.show', values), button: t('strip.showDone') },
+        title: said.t('window.controlled', { account: accountName(platform.name, account.name) }),
+        words: lookingWords(said, platform.name, this.deps.title(check)),
+        instead: (why) => insteadWords(why, words(), platform.name, true),
       });
     };
     audits.whileHeld(id, open).catch((error: unknown) => tellBrowserUnavailable(state, error, account));
@@ -91,8 +105,15 @@ export class PersonPages {
 /** The address of a platform's page: https, or this very machine for what was moved there. Anything else is refused. */
 export function outsideAddress({ site, inside }: Pick<Known, 'site' | 'inside'>, path: string): string {
   const address = new URL(path, site);
-  const here = address.protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(address.hostname);
-  if ((address.protocol !== 'https:' && !here) || !inside(address.href))
+  const { safety = 'open' } = placeOf(address.href) ?? {};
+  if (safety === 'open' || !inside(address.href))
     throw new Refused('invalid', 'Only pages of the platform itself are opened.');
   return address.href;
+}
+
+/** What kept the page from coming; one that is still on its way when the person closes the window has not answered in time. */
+function reasonOf(missing: Missing | null): Reason | null {
+  if (missing === null || missing.kind === 'crashed') return null;
+  if (missing.kind === 'waiting') return 'timeout';
+  return missing.kind === 'outside' ? 'redirected' : missing.reason;
 }

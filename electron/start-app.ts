@@ -8,8 +8,8 @@ import { AppState } from './app-state.ts';
 import { Audits } from './audits.ts';
 import { openClock } from './clock.ts';
 import type { Preferences } from './contract/index.ts';
-import { changingWords } from './controlled-window/changing-words.ts';
 import { ownWindowBrowser } from './controlled-window/own-window-browser.ts';
+import { changingWords, insteadWords } from './controlled-window/window-words.ts';
 import { setAppMenu } from './desk/app-menu.ts';
 import { openAutostart } from './desk/autostart.ts';
 import { startDesk } from './desk/desk.ts';
@@ -110,6 +110,7 @@ export async function startApp(options: LaunchOptions, built: string): Promise<R
     title: ({ platform, name }) =>
       words.t('window.controlled', { account: accountName(platformName(platform), name) }),
     words: () => changingWords(audits.doing, words, (check) => named(titleOf(check))),
+    instead: ({ platform }, missing) => insteadWords(missing, words, platformName(platform), false),
     onStop: ({ id }) => audits.stop(id),
     testClock,
   });

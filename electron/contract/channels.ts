@@ -7,6 +7,7 @@ import {
   instantSchema,
   manifestSchema,
   platformSchema,
+  reasonSchema,
   stateSchema,
   statusSchema,
 } from '../../checks/model/index.ts';
@@ -71,10 +72,16 @@ export const channels = {
   /**
    * Opens the sign-in window, with nothing attached to the page, and answers when the person has closed it. Whoever has
    * signed in sees at once what Flipwatch sees: then an audit of this account has begun, or waits for its turn.
+   * `unreachable`: why the platform's page was not there when the window was closed.
    */
   'account.signIn': channel(
     z.strictObject({ account: accountId }),
-    z.strictObject({ ok: z.literal(true), signedIn: z.boolean(), checking: z.boolean() }),
+    z.strictObject({
+      ok: z.literal(true),
+      signedIn: z.boolean(),
+      checking: z.boolean(),
+      unreachable: reasonSchema.nullable(),
+    }),
   ),
   'account.rename': channel(z.strictObject({ account: accountId, name: accountSchema.shape.name }), done),
   /** Signs out by deleting the browser profile, and deletes history and evidence. */

@@ -10,7 +10,9 @@ import type { Account } from '../../checks/model/index.ts';
 import { Engine } from '../engine-process/engine.ts';
 import { engineSession } from '../engine-process/engine-session.ts';
 import { barest } from '../engine-process/environment.ts';
+import type { Missing } from './arrival.ts';
 import { openHiddenWindow } from './hidden-window.ts';
+import type { InsteadWords } from './instead.ts';
 import { type PageAgent, pageAgent } from './page-agent.ts';
 import { confine, lockedSession, pagePreferences } from './partition.ts';
 import { openShownWindow, type ShownWindow } from './shown-window.ts';
@@ -21,6 +23,8 @@ export interface OwnWindowOptions {
   readonly inside: (account: Account) => Inside;
   /** What the strip above a shown page says. */
   readonly words: (account: Account) => StripWords;
+  /** What is said in place of a page that has not come. */
+  readonly instead: (account: Account, missing: Missing) => InsteadWords;
   readonly title: (account: Account) => string;
   /** The person pressed Stop. */
   readonly onStop: (account: Account) => void;
@@ -77,6 +81,7 @@ async function openSession(
     const shown = openShownWindow({
       title: options.title(account),
       words: options.words(account),
+      instead: (missing) => options.instead(account, missing),
       preferences,
       onPress: () => options.onStop(account),
       forPerson: false,

@@ -1,5 +1,7 @@
 import type { Inside } from '../../checks/browser/boundary.ts';
 import type { Account } from '../../checks/model/index.ts';
+import type { Missing } from './arrival.ts';
+import type { InsteadWords } from './instead.ts';
 import { confine, lockedSession, pagePreferences } from './partition.ts';
 import { openShownWindow } from './shown-window.ts';
 import type { StripWords } from './strip.ts';
@@ -10,27 +12,33 @@ interface Options {
   readonly inside: Inside;
   readonly title: string;
   readonly words: StripWords;
+  readonly instead: (missing: Missing) => InsteadWords;
 }
 
 /**
  * A page of the account for the person alone: to sign in, or to look. Nothing is attached to it and nothing listens.
- * Resolves when the window has been closed and the profile is on disk.
+ * Resolves when the window has been closed and the profile is on disk, with why no page stood there; null: one did.
  */
-export async function openPlainWindow({ account, address, inside, title, words }: Options): Promise<void> {
+export async function openPlainWindow({
+  account,
+  address,
+  inside,
+  ...said
+}: Options): Promise<Missing | null> {
   const profile = lockedSession(account.id, inside);
   const window = openShownWindow({
-    title,
-    words,
+    ...said,
     preferences: pagePreferences(account.id),
     onPress: () => window.close(),
     forPerson: true,
   });
   confine(window.contents, inside);
-  // A failed load shows the browser's own error page, which the person can read and close.
+  // What has not come is said in its place.
   await window.contents.loadURL(address).catch(() => {});
   window.focusPage();
-  await window.closed;
+  const missing = await window.closed;
   await profile.cookies.flushStore();
+  return missing;
 }
 
 /** Whether the profile holds one of the cookies that prove a session. Only names are looked at, never values. */

@@ -1,12 +1,15 @@
 import { BaseWindow, type WebContents, WebContentsView, type WebPreferences } from 'electron';
 import { inTitle } from '../../checks/model/index.ts';
-import { isStripPress, STRIP_HEIGHT, type StripWords, stripAddress } from './strip.ts';
+import { type Arrival, followArrivals, type Missing } from './arrival.ts';
+import { type InsteadWords, insteadAddress, isInsteadPress } from './instead.ts';
+import { type OwnView, openOwnView } from './own-view.ts';
+import { type StripPress, type StripWords, stripAddress, stripHeight, stripPress } from './strip.ts';
 
-/** A page of a platform that the person can see, under a strip of ours that says what is being done. */
+/** A page of a platform that the person can see, under a strip of ours that says where it is and what is being done. */
 export interface ShownWindow {
   readonly contents: WebContents;
-  /** Resolves when the window has gone, whoever closed it. */
-  readonly closed: Promise<void>;
+  /** Resolves when the window has gone, whoever closed it, with why no page stood there; null: one did. */
+  readonly closed: Promise<Missing | null>;
   /** Puts the keyboard into the page; at first it is on the strip's button. */
   focusPage(): void;
   /** Says something else in the strip. */
@@ -19,6 +22,8 @@ export interface ShownWindow {
 interface Options {
   readonly title: string;
   readonly words: StripWords;
+  /** What is said in place of a page that has not come. */
+  readonly instead: (missing: Missing) => InsteadWords;
   readonly preferences: WebPreferences;
   /** Called when the person presses the strip's button. */
   readonly onPress: () => void;
@@ -27,9 +32,12 @@ interface Options {
 }
 
 /**
- * The strip is a view of its own beside the page, never in it: the page can neither draw over it nor read or press it.
+ * The strip is a view of its own beside the page, never in it: the page can neither draw over it nor read or press it. So
+ * is what stands there while a page has not come.
  */
-export function openShownWindow({ title, words, preferences, onPress, forPerson }: Options): ShownWindow {
+export function openShownWindow(options: Options): ShownWindow {
+  const { title, preferences, onPress, forPerson } = options;
+  let { words } = options;
   const window = new BaseWindow({
     title: inTitle(title),
     width: 1180,
@@ -40,58 +48,126 @@ export function openShownWindow({ title, words, preferences, onPress, forPerson 
     show: false,
   });
   const page = new WebContentsView({ webPreferences: preferences });
-  const strip = new WebContentsView({
-    webPreferences: { sandbox: true, contextIsolation: true, javascript: false, spellcheck: false },
+  const { webContents: contents } = page;
+  let instead: OwnView | null = null;
+  let focus: StripPress = 'button';
+  const strip = openOwnView((address) => {
+    const press = stripPress(address);
+    if (press === null) return;
+    focus = press;
+    pressed[press]();
+    // The strip has been on its way elsewhere: drawn anew it stands still, with the keyboard where it was.
+    drawn = '';
+    void drawStrip(arrivals.now());
   });
   const lay = (): void => {
     const { width, height } = window.getContentBounds();
-    strip.setBounds({ x: 0, y: 0, width, height: STRIP_HEIGHT });
-    page.setBounds({ x: 0, y: STRIP_HEIGHT, width, height: Math.max(0, height - STRIP_HEIGHT) });
+    const above = stripHeight(width);
+    strip.view.setBounds({ x: 0, y: 0, width, height: above });
+    const below = { x: 0, y: above, width, height: Math.max(0, height - above) };
+    page.setBounds(below);
+    instead?.view.setBounds(below);
   };
   window.contentView.addChildView(page);
-  window.contentView.addChildView(strip);
+  window.contentView.addChildView(strip.view);
   window.on('resize', lay);
   lay();
 
-  strip.webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
-  strip.webContents.on('will-navigate', (event) => {
-    event.preventDefault();
-    if (isStripPress(event.url)) onPress();
-  });
-  const say = (next: StripWords): void => {
-    // Refused where the window is closed before the strip is drawn, or where there is something newer to say.
-    if (!strip.webContents.isDestroyed()) void strip.webContents.loadURL(stripAddress(next)).catch(() => {});
+  let drawn = '';
+  let drawing = 0;
+  /** Whoever types a password must not press a button of the strip with its last key because the strip is drawn just then. */
+  let pageHasKeyboard = false;
+  const drawStrip = async ({ place }: Arrival): Promise<void> => {
+    const said = stripAddress(words, { place, focus: null });
+    if (said === drawn) return;
+    drawn = said;
+    drawing += 1;
+    await strip.draw(pageHasKeyboard ? said : stripAddress(words, { place, focus }));
+    drawing -= 1;
+    // An older Electron gives the keyboard to whatever is loaded.
+    if (pageHasKeyboard && drawing === 0 && strip.hasKeyboard()) contents.focus();
   };
-  say(words);
-
-  const closed = new Promise<void>((resolve) => window.once('closed', () => resolve()));
-  // A BaseWindow does not end its views' renderers with itself.
-  void closed.then(() => {
-    for (const view of [page, strip]) if (!view.webContents.isDestroyed()) view.webContents.close();
+  const stand = (arrival: Arrival): void => {
+    if (window.isDestroyed()) return;
+    void drawStrip(arrival);
+    const { missing } = arrival;
+    if (missing === null) {
+      if (instead === null) return;
+      window.contentView.removeChildView(instead.view);
+      instead.close();
+      instead = null;
+      if (forPerson && window.isFocused()) contents.focus();
+      return;
+    }
+    instead ??= openInstead();
+    void instead.draw(insteadAddress(options.instead(missing)));
+    if (forPerson && window.isFocused()) instead.focus();
+  };
+  const openInstead = (): OwnView => {
+    const own = openOwnView((address) => {
+      if (isInsteadPress(address)) arrivals.again();
+    });
+    // Below the strip in every sense.
+    window.contentView.addChildView(own.view, 1);
+    queueMicrotask(lay);
+    return own;
+  };
+  const arrivals = followArrivals(contents, stand);
+  const pressed: Record<StripPress, () => void> = {
+    button: onPress,
+    back: () => {
+      if (contents.navigationHistory.canGoBack()) contents.navigationHistory.goBack();
+    },
+    reload: arrivals.again,
+  };
+  void drawStrip(arrivals.now());
+  contents.on('focus', () => {
+    pageHasKeyboard = true;
   });
+  strip.view.webContents.on('focus', () => {
+    if (drawing === 0) pageHasKeyboard = false;
+  });
+
+  const closed = new Promise<Missing | null>((resolve) =>
+    window.once('closed', () => {
+      const { missing } = arrivals.now();
+      // A BaseWindow does not end its views' renderers with itself.
+      strip.close();
+      instead?.close();
+      if (!contents.isDestroyed()) contents.close();
+      resolve(missing);
+    }),
+  );
   // A page can close itself; a strip above nothing would be left.
-  page.webContents.once('destroyed', () => {
+  contents.once('destroyed', () => {
     if (!window.isDestroyed()) window.destroy();
   });
   if (forPerson) {
     window.show();
-    strip.webContents.focus();
+    strip.focus();
   } else {
     window.showInactive();
     // Whoever goes to it by hand finds the keyboard on the button.
-    window.once('focus', () => strip.webContents.focus());
+    window.once('focus', () => strip.focus());
   }
   return {
-    contents: page.webContents,
+    contents,
     closed,
-    focusPage: () => page.webContents.focus(),
-    say,
+    focusPage: () => {
+      if (arrivals.now().missing !== null || contents.isDestroyed()) return;
+      pageHasKeyboard = true;
+      contents.focus();
+    },
+    say: (next) => {
+      words = next;
+      void drawStrip(arrivals.now());
+    },
     bringToFront: () => {
       if (window.isDestroyed()) return;
       if (window.isMinimized()) window.restore();
       window.show();
       window.focus();
-      strip.webContents.focus();
+      strip.focus();
     },
     close: () => {
       if (!window.isDestroyed()) window.destroy();

@@ -6,7 +6,7 @@ import { accountsThatCount, inNotification, inTitle } from '../../checks/model/i
 import type { AppState } from '../app-state.ts';
 import type { EventBody } from '../contract/index.ts';
 import { presentZone } from '../time-zone.ts';
-import type { Words } from '../words.ts';
+import type { WordKey, Words } from '../words.ts';
 import { byWeight, type Names, type NotificationText, notificationText } from './notification-text.ts';
 import { isStillNews } from './still-news.ts';
 
@@ -20,6 +20,19 @@ interface Options {
   readonly isWatching: () => boolean;
   readonly onClick: (place: EventBody<'navigate'>) => void;
 }
+
+/** The key by which it is remembered that the first close of the window was told of. */
+const CLOSED = 'closed';
+
+/** Where the app is when its window has been closed, and what to do to get it back. */
+const afterClose = {
+  /** Among the icons that the desktop shows. */
+  tray: ['notification.closedTrayTitle', 'notification.closedTrayBody'],
+  /** Nowhere: without a tray it could not be found again. */
+  ended: ['notification.closedEndedTitle', 'notification.closedEndedBody'],
+  /** There, and without a sign of it: it was started so. */
+  hidden: ['notification.closedHiddenTitle', 'notification.closedHiddenBody'],
+} as const satisfies Record<string, readonly [WordKey, WordKey]>;
 
 /** Tells the person what audits found: one notification for each, outside the quiet hours, and no news twice. */
 export class Announcer {
@@ -82,6 +95,19 @@ export class Announcer {
       { title: t('notification.lookTitle'), body: t('notification.lookBody') },
       () => this.options.onClick({ screen: 'report', account: null, check: null }),
       () => this.options.state.notice('timeToLook'),
+    );
+  }
+
+  /** Says once, after the first close of the window, what has become of the app. */
+  tellOfClose(what: keyof typeof afterClose): void {
+    const { state, onClick } = this.options;
+    const { news, preferences } = state.stored;
+    if (!preferences.notifications.on || news.told.includes(CLOSED)) return;
+    state.remember((now) => ({ ...now, news: { ...now.news, told: [...now.news.told, CLOSED] } }));
+    const { t } = this.options.words();
+    const [title, body] = afterClose[what];
+    this.put({ title: t(title), body: t(body) }, () =>
+      onClick({ screen: 'report', account: null, check: null }),
     );
   }
 

@@ -113,7 +113,11 @@ export function startDesk(options: Options): Desk {
   async function afterClose(): Promise<void> {
     giveMemoryBackSoon();
     const hasTray = await trayHost.look();
-    if (!hasTray && !options.hidden && window.contents === null) options.quit();
+    // Opened again meanwhile.
+    if (window.contents !== null) return;
+    const ends = !hasTray && !options.hidden;
+    announcer.tellOfClose(hasTray ? 'tray' : ends ? 'ended' : 'hidden');
+    if (ends) options.quit();
   }
 
   let zone = presentZone();

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Account } from '../../checks/model/index.ts';
 import { useNavigation } from '../app/navigation.tsx';
+import { useCatalogue } from '../bridge/catalogue.ts';
 import { type Done, useRequest } from '../bridge/requests.ts';
 import { useSnapshot } from '../bridge/snapshot-store.ts';
 import { useMessages } from '../notices/messages.tsx';
@@ -15,7 +16,8 @@ export function useSignInWindow(): (account: Named) => Promise<void> {
   const request = useRequest();
   const { go } = useNavigation();
   const nameOf = useAccountName();
-  const outcome = ({ signedIn, checking }: Pick<Done<'account.signIn'>, 'signedIn' | 'checking'>) => {
+  const { platform: platformOf } = useCatalogue();
+  const outcome = ({ signedIn, checking }: Done<'account.signIn'>) => {
     if (!signedIn) return 'accounts.notSignedIn';
     // The cookies of an installed browser are not ours to look at.
     const seen = preferences.engine !== 'installedBrowser';
@@ -32,7 +34,17 @@ export function useSignInWindow(): (account: Named) => Promise<void> {
       words: 'actions.notNow',
       act: () => void request('audit.stop', { account: id }),
     } as const;
-    say((words) => words(outcome(reply), { account: nameOf(account) }), reply.checking ? notNow : null);
+    const { unreachable } = reply;
+    const name = nameOf(account);
+    if (unreachable === null) {
+      say((words) => words(outcome(reply), { account: name }), reply.checking ? notNow : null);
+      return;
+    }
+    const values = { platform: platformOf(account.platform)?.name ?? account.platform };
+    say((words) => {
+      const happened = words(`checks:reasons.${unreachable}.happened`, values);
+      return words('accounts.notReached', { happened, account: name });
+    });
   };
 }
 

@@ -15,6 +15,7 @@ import {
   onTerminal,
 } from '../../checks/model/index.ts';
 import { writeReport } from '../../checks/report/write-report.ts';
+import { insteadAddress, insteadResponse } from '../../electron/controlled-window/instead.ts';
 import { stripAddress, stripResponse } from '../../electron/controlled-window/strip.ts';
 import { notificationText } from '../../electron/desk/notification-text.ts';
 import { loadWords } from '../../electron/words.ts';
@@ -108,9 +109,21 @@ describe('a hostile text is an order nowhere:', () => {
     expect(inTitle(hostile)).not.toContain('\n');
   });
 
-  test('strip above a page', async () => {
-    const strip = await stripResponse(stripAddress({ doing: hostile, button: hostile })).text();
-    expect(strip).not.toMatch(/<a|<img|\u202E/);
+  test('strip above a page, and what stands in place of one', async () => {
+    const safety = { secure: hostile, here: hostile, open: hostile };
+    const words = {
+      language: hostile,
+      doing: hostile,
+      button: hostile,
+      safety,
+      way: { back: hostile, reload: hostile },
+    };
+    const place = { host: hostile, safety: 'here' } as const;
+    const strip = stripResponse(stripAddress(words, { place, focus: 'button' }));
+    const instead = insteadResponse(
+      insteadAddress({ language: hostile, title: hostile, lines: [hostile], button: hostile }),
+    );
+    for (const page of [strip, instead]) expect(await page.text()).not.toMatch(/<a|<img|\u202E/);
   });
 
   test('terminal', async () => {

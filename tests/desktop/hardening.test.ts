@@ -8,7 +8,8 @@ beforeAll(async () => {
   await on.request('page.show', { account: on.account, check: 'linkedin.ai-training' });
   await until(
     'the three pages',
-    () => on.app.electron.windows().length,
+    // While the third is on its way, a page of ours may stand in its place.
+    () => on.app.electron.windows().filter((page) => !page.url().startsWith('flipwatch://instead')).length,
     (count) => count === 3,
   );
 });
@@ -21,7 +22,7 @@ test('every page is in the sandbox, isolated, without Node, with web security an
       return JSON.stringify({ url: contents.getURL(), ...Object(made) });
     }),
   );
-  expect(pages).toHaveLength(3);
+  expect(pages.length).toBeGreaterThanOrEqual(3);
   for (const page of pages.map((text): Record<string, unknown> => JSON.parse(text))) {
     expect(page).toMatchObject({
       sandbox: true,

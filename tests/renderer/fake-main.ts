@@ -176,7 +176,7 @@ export class FakeMain {
           one.account.id === id ? { ...one, signIn: 'signedIn' } : one,
         ),
       });
-      return { ok: true, signedIn: true, checking: !this.snapshot.preferences.manualOnly };
+      return { ok: true, signedIn: true, checking: !this.snapshot.preferences.manualOnly, unreachable: null };
     },
     'account.rename': async ({ account: id, name }) => {
       await this.change({

@@ -39,7 +39,7 @@ describe('the first run', () => {
 
   it('opens the sign-in window for an own account, and says calmly when it was closed without', async () => {
     const { page, main } = await show(scenarios.empty());
-    main.answer('account.signIn', () => ({ ok: true, signedIn: false, checking: false }));
+    main.answer('account.signIn', () => ({ ok: true, signedIn: false, checking: false, unreachable: null }));
     await page.getByRole('button', { name: 'Add my X account' }).click();
     await page.getByText('X is not signed in yet. You can try again at any time.').waitFor();
     await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
@@ -50,7 +50,7 @@ describe('the first run', () => {
     const empty = scenarios.empty();
     const preferences = { ...empty.snapshot.preferences, engine: 'installedBrowser' as const };
     const { page, main } = await show({ ...empty, snapshot: { ...empty.snapshot, preferences } });
-    main.answer('account.signIn', () => ({ ok: true, signedIn: true, checking: true }));
+    main.answer('account.signIn', () => ({ ok: true, signedIn: true, checking: true, unreachable: null }));
     await page.getByRole('button', { name: 'Add my X account' }).click();
     await page.getByText('The sign-in window of X is closed. Flipwatch now looks whether you are').waitFor();
   });

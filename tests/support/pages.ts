@@ -11,9 +11,10 @@ export interface ServedPages {
 /** What a test's page answers with: a document, or full control over the response. */
 export type Answer = string | ((request: IncomingMessage, response: ServerResponse) => void);
 
-/** Serves a test's own pages on a free port of this machine. */
+/** Serves a test's own pages on a port of this machine: a free one, unless told which. */
 export async function servePages(
   answer: (path: string, method: string) => Answer | undefined,
+  wanted = 0,
 ): Promise<ServedPages> {
   const requests: string[] = [];
   const server = createServer((request, response) => {
@@ -25,7 +26,7 @@ export async function servePages(
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(given);
     else given(request, response);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(wanted, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
     origin: `http://127.0.0.1:${port}`,

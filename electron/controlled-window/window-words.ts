@@ -1,0 +1,89 @@
+import { fillIn, locales } from '../../checks/locales/index.ts';
+import { isAboutConnection, named } from '../../checks/model/index.ts';
+import type { Doing } from '../sitting.ts';
+import type { Words } from '../words.ts';
+import type { Missing } from './arrival.ts';
+import type { InsteadWords } from './instead.ts';
+import type { StripWords } from './strip.ts';
+
+const always = ({ language, t }: Words): Pick<StripWords, 'language' | 'safety'> => ({
+  language,
+  safety: {
+    secure: t('strip.safety.secure'),
+    here: t('strip.safety.here'),
+    open: t('strip.safety.open'),
+  },
+});
+
+/** What the strip above a page says while Flipwatch changes something there. */
+export function changingWords(
+  doing: Doing | null,
+  words: Words,
+  titleOf: (check: string) => string,
+): StripWords {
+  const { t } = words;
+  const others = { button: t('strip.stop'), ...always(words) };
+  if (doing === null) return { doing: t('strip.working'), ...others };
+  const { place, total, action } = doing;
+  const said = t(`strip.${action}`, { title: titleOf(doing.check) });
+  return { doing: total === 1 ? said : t('strip.ofSeveral', { place, total, said }), ...others };
+}
+
+const forPerson = (words: Words): Pick<StripWords, 'language' | 'safety' | 'way'> => ({
+  ...always(words),
+  way: { back: words.t('strip.back'), reload: words.t('strip.reload') },
+});
+
+/** What it says while the person signs in. */
+export function signInWords(words: Words, platform: string): StripWords {
+  const { t } = words;
+  return { doing: t('strip.signIn', { platform }), button: t('strip.signInDone'), ...forPerson(words) };
+}
+
+/** What it says while the person looks at a setting's page. */
+export function lookingWords(words: Words, platform: string, title: string): StripWords {
+  const { t } = words;
+  const doing = t('strip.show', { title: named(title), platform });
+  return { doing, button: t('strip.showDone'), ...forPerson(words) };
+}
+
+/** What is said in place of a page that has not come. `press`: the person may press there, since nothing else moves the page. */
+export function insteadWords(
+  missing: Missing,
+  { language, t }: Words,
+  platform: string,
+  press: boolean,
+): InsteadWords {
+  const { host } = missing;
+  const button = (name: string): Pick<InsteadWords, 'button'> => (press ? { button: name } : {});
+  switch (missing.kind) {
+    case 'waiting':
+      return { language, title: t('instead.waiting.title', { host }), lines: [t('instead.waiting.text')] };
+    case 'outside':
+      return {
+        language,
+        title: t('instead.outside.title', { host }),
+        lines: [t('instead.outside.text', { platform })],
+        ...button(t('instead.outside.back', { platform })),
+      };
+    case 'crashed':
+      return {
+        language,
+        title: t('instead.crashed.title'),
+        lines: [t('instead.crashed.text')],
+        ...button(t('instead.crashed.again')),
+      };
+    case 'unreachable': {
+      const { reason } = missing;
+      // The same words as for a check that met it.
+      const happened = fillIn(locales[language].reasons[reason].happened, { platform });
+      const todo = isAboutConnection(reason) ? reason : 'other';
+      return {
+        language,
+        title: t('instead.unreachable.title', { host }),
+        lines: [happened, t(`instead.unreachable.todo.${todo}`, { platform })],
+        ...button(t('instead.unreachable.again')),
+      };
+    }
+  }
+}
