@@ -57,7 +57,7 @@ function NoConnection(props: { readonly reason: ConnectionReason; readonly platf
         <strong>{t(`checks:reasons.${props.reason}.happened`, { platform })}</strong>{' '}
         {t(`checks:reasons.${props.reason}.todo`, { platform })}
       </p>
-      {nextAuditAt !== null && <p>{t('accounts.looksAgain', { when: dates.moment(nextAuditAt) })}</p>}
+      {nextAuditAt !== null && <p>{t('accounts.looksAgain', { when: dates.coming(nextAuditAt) })}</p>}
     </>
   );
 }
