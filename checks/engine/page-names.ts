@@ -107,5 +107,3 @@ export function pageNames({ clean }: PageSight) {
 
   return { labelsOf, namesOf };
 }
-
-export type PageNames = ReturnType<typeof pageNames>;
