@@ -1,0 +1,288 @@
+import type { z } from 'zod';
+import { loadCatalogue } from '../../checks/catalogue/index.ts';
+import type { Fix, Manifest, Reason } from '../../checks/model/index.ts';
+import { reasonSchema } from '../../checks/model/index.ts';
+import type { HistoryPoint, refusalSchema, Snapshot } from '../../electron/contract/index.ts';
+import { manifests, manyManifests } from './catalogue.ts';
+import { account, finding, flipped, placed, seen, snapshot, untold, view } from './scenario.ts';
+
+/** What a test starts from: how things stand, and the checks that are known. */
+export interface Scenario {
+  readonly snapshot: Snapshot;
+  readonly manifests: readonly Manifest[];
+  readonly strips?: readonly Strip[];
+  /** With this every check that is asked for is refused. */
+  readonly refuse?: RefusalCode;
+}
+/** One setting's points, as `history.get` answers with them. */
+export type Strip = { check: string; points: HistoryPoint[] };
+type RefusalCode = z.infer<typeof refusalSchema>['code'];
+export const scenario = (start: Snapshot, known: readonly Manifest[] = manifests): Scenario => ({
+  snapshot: start,
+  manifests: known,
+});
+
+const of = (platform: string) => manifests.filter((one) => one.platform === platform);
+/** The checks of LinkedIn, by id. */
+export const linkedin = of('linkedin').map((one) => one.id);
+
+/** Before the first account. */
+export const empty = () => scenario(snapshot([]));
+
+/** Practice accounts just added: nothing has been looked at. */
+export const fresh = () =>
+  scenario(
+    snapshot([
+      account(
+        'practice-linkedin',
+        linkedin.map((check) => view(check)),
+        {
+          practice: true,
+          name: 'Practice LinkedIn',
+          lastAudit: null,
+        },
+      ),
+      account(
+        'practice-x',
+        of('x').map((one) => view(one.id)),
+        {
+          practice: true,
+          platform: 'x',
+          name: 'Practice X',
+          lastAudit: null,
+        },
+      ),
+    ]),
+  );
+
+const answered = view('linkedin.objection', { answer: { done: true, on: '2026-11-12' } });
+
+/** Every setting was seen private, and the form is sent. */
+export const allPrivate = () =>
+  scenario(
+    snapshot([
+      account(
+        'mine',
+        linkedin.map((check) => (check === 'linkedin.objection' ? answered : seen(check, 'pass'))),
+      ),
+    ]),
+  );
+
+/** One account with one of each: private, exposed, flipped, unknown, manual, locked, not offered, old facts. */
+export const mixed = () =>
+  scenario(
+    snapshot([
+      account('mine', [
+        flipped('linkedin.ai-training'),
+        view('linkedin.objection'),
+        seen('linkedin.research', 'pass', { canUndo: true }),
+        seen('linkedin.partners', 'fail'),
+        seen('linkedin.ads-off', 'fail'),
+        {
+          ...seen('linkedin.ads-age', 'fail'),
+          finding: finding('linkedin.ads-age', 'fail', { locked: true }),
+        },
+        untold('linkedin.ads-location', 'controlMissing', { misses: 3 }),
+        view('linkedin.interests', { finding: finding('linkedin.interests', 'notOffered') }),
+      ]),
+    ]),
+  );
+
+/** The site asked for a pause after the first page: the rest is known from the week before. */
+export const aged = () => {
+  const pause = { finding: finding('linkedin.ads-off', 'unknown', { reason: 'rateLimited' }) } as const;
+  const weekAgo = '2026-11-14T20:05:00.000Z';
+  const on = { lastSeen: { state: 'on', at: weekAgo } } as const;
+  const turned = flipped('linkedin.ai-training');
+  return scenario(
+    snapshot([
+      account('mine', [
+        { ...turned, ...pause, lastSeen: { state: 'on', at: weekAgo }, aged: true },
+        view('linkedin.objection'),
+        seen('linkedin.partners', 'fail'),
+        view('linkedin.ads-off', { ...pause, ...on }),
+        ...['research', 'ads-age', 'ads-location', 'interests'].map((one) =>
+          untold(`linkedin.${one}`, 'rateLimited'),
+        ),
+      ]),
+    ]),
+  );
+};
+
+/** The same, and Flipwatch looks again at the end of that pause. */
+export const waiting = () => {
+  const { snapshot: start, manifests: known } = aged();
+  const accounts = start.accounts.map((one) => ({ ...one, nextAuditAt: '2026-11-21T20:20:00.000Z' }));
+  return scenario({ ...start, accounts }, known);
+};
+
+/** Manual-only mode, with what audits saw before. */
+export const manualOnly = () => {
+  const start = mixed().snapshot;
+  return scenario({ ...start, preferences: { ...start.preferences, manualOnly: true } });
+};
+
+/** A setting turned back, and the person has looked since: by their own answer it is private. */
+export const settled = () => {
+  const { snapshot: start, manifests: known } = manualOnly();
+  const accounts = start.accounts.map((one) => ({
+    ...one,
+    checks: one.checks.map((check) =>
+      check.news ? placed({ ...check, news: false, answer: { done: true, on: '2026-11-21' } }) : check,
+    ),
+  }));
+  return scenario({ ...start, standing: 'exposed', accounts }, known);
+};
+
+/** A switch that no check knows has appeared, switched on. */
+export const newSwitch = () =>
+  scenario(
+    snapshot(
+      mixed().snapshot.accounts.map((one) => ({
+        ...one,
+        newSwitches: [
+          {
+            page: '/mypreferences/d/settings/data-for-ai-improvement',
+            key: 'aria-labelledby=allowVoiceForAI',
+            label: 'Use my voice messages for training',
+            state: 'on' as const,
+            check: null,
+          },
+        ],
+      })),
+    ),
+  );
+
+/** Several accounts, two of them on one platform, one signed out, one for practice. */
+export const several = () => {
+  const x = of('x').map((one) => one.id);
+  return scenario(
+    snapshot([
+      ...mixed().snapshot.accounts,
+      account(
+        'work',
+        linkedin.map((check) => untold(check, 'signedOut')),
+        { name: 'LinkedIn at work', signIn: 'needed' },
+      ),
+      account(
+        'x',
+        x.map((check) => seen(check, 'pass')),
+        { platform: 'x', name: 'X' },
+      ),
+      account(
+        'practice-x',
+        x.map((check) => seen(check, 'pass')),
+        {
+          platform: 'x',
+          name: 'Practice X',
+          practice: true,
+        },
+      ),
+    ]),
+  );
+};
+
+/** One setting for each reason why it could not be told. */
+export const everyReason = () => {
+  const reasons: readonly Reason[] = reasonSchema.options;
+  const known = manyManifests(reasons.length);
+  return scenario(
+    snapshot([
+      account(
+        'mine',
+        reasons.map((reason, place) => untold(`linkedin.setting-${place}`, reason)),
+        { manifests: known },
+      ),
+    ]),
+    known,
+  );
+};
+
+/** In the middle of an audit, with another account waiting. */
+export const running = () => {
+  const start = mixed().snapshot;
+  return scenario({
+    ...start,
+    standing: 'checking',
+    running: { account: 'mine', trigger: 'manual', check: 'linkedin.partners', done: 3, total: 7 },
+    queued: ['work'],
+  });
+};
+
+/** In the middle of "Fix all": one is done, one is being done. */
+export const fixing = () => {
+  const start = mixed().snapshot;
+  const proof = finding('linkedin.ai-training', 'pass');
+  const first: Fix = {
+    check: 'linkedin.ai-training',
+    action: 'fix',
+    result: 'fixed',
+    before: 'on',
+    after: 'off',
+    reason: null,
+    proof: [proof],
+    at: proof.at,
+  };
+  const rows = [first.check, 'linkedin.ads-off', 'linkedin.partners'].map((check, place) => ({
+    check,
+    wanted: true,
+    fix: place === 0 ? first : null,
+  }));
+  const [, current] = rows;
+  return scenario({
+    ...start,
+    fixing: {
+      account: 'mine',
+      action: 'fix',
+      rows,
+      current: current?.check ?? null,
+      over: false,
+      refused: null,
+    },
+  });
+};
+
+/** An audit without a network: no setting could be told. */
+export const offline = () =>
+  scenario(
+    snapshot([
+      account(
+        'mine',
+        linkedin.map((check) => (check === 'linkedin.objection' ? answered : untold(check, 'offline'))),
+      ),
+    ]),
+  );
+
+/** More settings than any platform has. */
+export const hundred = () => {
+  const known = manyManifests(100);
+  return scenario(
+    snapshot([
+      account(
+        'mine',
+        known.map((one, place) => {
+          if (place % 17 === 3) return flipped(one.id);
+          if (place % 9 === 4) return seen(one.id, 'fail');
+          return place % 13 === 5 ? untold(one.id, 'notReady') : seen(one.id, 'pass');
+        }),
+        { manifests: known },
+      ),
+    ]),
+    known,
+  );
+};
+
+/** The checks that really come with the app, with their own words: all exposed, in one account for each platform. */
+export function shipped(): Scenario {
+  const { manifests: real, platforms: known } = loadCatalogue();
+  const accounts = known.map(({ id, name }) =>
+    account(
+      id,
+      real
+        .filter((one) => one.platform === id)
+        .map((one) => (one.method === 'manual' ? view(one.id) : seen(one.id, 'fail'))),
+      { platform: id, name, manifests: real },
+    ),
+  );
+  return scenario(snapshot(accounts), real);
+}
