@@ -8,6 +8,7 @@ import { flipLine } from './card.ts';
 import { exitCodes } from './failure.ts';
 import { openHistory, type Wanted, wantedOf } from './house.ts';
 import { paint, wrap } from './paint.ts';
+import { toldBrowser } from './pulse.ts';
 import type { Run } from './run.ts';
 
 /** `flipwatch fix CHECK` and `flipwatch undo CHECK`: says what will be done, does it, prints the proof. */
@@ -24,11 +25,17 @@ export async function change(run: Run, action: Fix['action']): Promise<number> {
     }
   }
   const history = await openHistory(house.folders, wanted.account.id);
+  const told = toldBrowser(house.browser, tell, (stage, seconds) =>
+    run.speak(seconds === 0 ? `change.${stage}` : 'change.still', {
+      platform: wanted.platform.name,
+      seconds,
+    }),
+  );
   let fix: Fix;
   try {
     fix = await changeOnAccount(
       {
-        browser: house.browser,
+        browser: told.browser,
         history,
         clock: run.clock,
         platform: wanted.platform,
@@ -43,6 +50,7 @@ export async function change(run: Run, action: Fix['action']): Promise<number> {
       },
     );
   } finally {
+    told.stop();
     tell.clear();
     await history.close();
   }

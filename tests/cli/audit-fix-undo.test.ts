@@ -66,6 +66,37 @@ test('a second fix has nothing to do, an undo puts it back once, and a second un
   expect([twice.code, JSON.parse(twice.out).fix.reason]).toEqual([2, 'nothingToUndo']);
 });
 
+test('a fix and its undo give a sign of life at least every two seconds, from the plan to the proof', async () => {
+  // A page that answers slowly, so that there is something to wait for.
+  const slow = await startPracticeSite('linkedin');
+  slow.change({ faults: [{ fault: 'lateValue', only: [check] }] });
+  const apart = folder();
+  try {
+    for (const verb of ['fix', 'undo']) {
+      const signs = [performance.now()];
+      const words = [
+        verb,
+        check,
+        '--site',
+        `linkedin=${slow.origin}`,
+        ...browserWords,
+        '--profile',
+        apart.path,
+      ];
+      const { err } = await flipwatch(program, words, () => signs.push(performance.now()));
+      signs.push(performance.now());
+      expect(err).toContain('Opening LinkedIn …');
+      expect(err).toContain('loading the page again as proof');
+      // Until the program itself is there, nobody can say anything.
+      const gaps = signs.slice(1).map((at, place) => at - (signs[place] ?? at));
+      expect(Math.max(...gaps.slice(1))).toBeLessThan(2500);
+    }
+  } finally {
+    await slow.close();
+    apart.remove();
+  }
+}, 120_000);
+
 test('a flip between two audits is told with both times, and history keeps it', async () => {
   const look = () =>
     flipwatch(program, [

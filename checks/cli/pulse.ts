@@ -1,0 +1,39 @@
+import type { BrowserPort } from '../audit/ports.ts';
+import type { Teller } from './progress.ts';
+
+/** Nobody is to wonder for longer than two seconds whether something still happens. */
+const EVERY_MS = 1500;
+
+/** What a change is at: its browser opens, or its page is being worked on. */
+export type Stage = 'opening' | 'working';
+
+/** A browser that tells, while it is in use, what is going on and for how many seconds it has been. */
+export function toldBrowser(
+  browser: BrowserPort,
+  tell: Teller,
+  words: (stage: Stage, seconds: number) => string,
+): { readonly browser: BrowserPort; stop(): void } {
+  let timer: NodeJS.Timeout | null = null;
+  const stop = (): void => {
+    if (timer !== null) clearInterval(timer);
+    timer = null;
+  };
+  const begin = (stage: Stage): void => {
+    stop();
+    const since = performance.now();
+    const say = (): void => tell.now(words(stage, Math.round((performance.now() - since) / 1000)));
+    say();
+    timer = setInterval(say, EVERY_MS);
+  };
+  return {
+    stop,
+    browser: {
+      open: async (account, purpose) => {
+        begin('opening');
+        const session = await browser.open(account, purpose);
+        begin('working');
+        return session;
+      },
+    },
+  };
+}
