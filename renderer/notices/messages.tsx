@@ -4,6 +4,7 @@ import { Button } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { useWords } from '../words/i18n.ts';
 import s from './messages.module.css';
+import { useLeaving } from './use-leaving.ts';
 
 interface Message {
   readonly id: number;
@@ -39,11 +40,10 @@ export function useMessages(): Messages {
 }
 
 /**
- * One message at a time, at the foot of the window and in a live region. It stays until it is put away or
- * replaced: nobody has to read against a clock.
+ * One message at a time, at the foot of the window and in a live region. What was done leaves by itself, and stays while
+ * somebody is at it; why something was not done stays until it is put away or replaced.
  */
 export function MessagesProvider({ children }: { readonly children: ReactNode }) {
-  const { t } = useWords();
   const [message, setMessage] = useState<Message | null>(null);
   const count = useRef(0);
   const messages = useMemo<Messages>(() => {
@@ -59,22 +59,35 @@ export function MessagesProvider({ children }: { readonly children: ReactNode })
       {children}
       <div className={s.place} role="status">
         {message !== null && (
-          <div key={message.id} className={s.message}>
-            <p>
-              {'sentence' in message.what ? message.what.sentence(t) : t(`refusals.${message.what.code}`)}
-            </p>
-            {'action' in message.what && message.what.action !== null && (
-              <ActionButton action={message.what.action} onDone={() => setMessage(null)} />
-            )}
-            <Button look="quiet" aria-label={t('actions.dismissMessage')} onPress={() => setMessage(null)}>
-              <Icon name="close" />
-            </Button>
-          </div>
+          <MessageAtFoot key={message.id} message={message} onGone={() => setMessage(null)} />
         )}
       </div>
     </MessagesContext.Provider>
   );
 }
+
+function MessageAtFoot({ message, onGone }: { readonly message: Message; readonly onGone: () => void }) {
+  const { t } = useWords();
+  const { what } = message;
+  const action = 'action' in what ? what.action : null;
+  const text = 'sentence' in what ? what.sentence(t) : t(`refusals.${what.code}`);
+  const staying = useLeaving('code' in what ? null : timeFor(text, action), onGone);
+  return (
+    <div className={s.message} {...staying}>
+      <p>{text}</p>
+      {action !== null && <ActionButton action={action} onDone={onGone} />}
+      <Button look="quiet" aria-label={t('actions.dismissMessage')} onPress={onGone}>
+        <Icon name="close" />
+      </Button>
+    </div>
+  );
+}
+
+const [LEAST_MS, MS_FOR_A_LETTER, MS_TO_DECIDE] = [6000, 90, 6000];
+
+/** How long a message stands: as long as calm reading takes, and longer where there is something to decide. */
+const timeFor = (text: string, action: MessageAction | null): number =>
+  Math.max(LEAST_MS, text.length * MS_FOR_A_LETTER) + (action === null ? 0 : MS_TO_DECIDE);
 
 function ActionButton({ action, onDone }: { readonly action: MessageAction; readonly onDone: () => void }) {
   const { t } = useWords();
