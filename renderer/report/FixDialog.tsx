@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { isAboutConnection } from '../../checks/model/connection.ts';
 import type { Account, Finding, Fix, SettingManifest } from '../../checks/model/index.ts';
 import type { RefusalCode } from '../../electron/contract/index.ts';
 import { useCatalogue } from '../bridge/catalogue.ts';
@@ -15,6 +16,16 @@ type Stage = { readonly action: 'fix' | 'undo' } & (
   | { readonly at: 'plan' | 'working' }
   | { readonly at: 'done'; readonly outcome: Fix | RefusalCode }
 );
+
+/** Where another try knocks at no door that the site has just shut, and may go better. */
+const isWorthAnother = (reason: Fix['reason']): boolean =>
+  isAboutConnection(reason) ||
+  reason === 'notHeld' ||
+  reason === 'notSaved' ||
+  reason === 'notReady' ||
+  reason === 'siteError' ||
+  reason === 'timeout' ||
+  reason === 'browserClosed';
 
 interface Props {
   readonly account: Account;
@@ -39,6 +50,12 @@ export function FixDialog({ account, manifest, finding, action, onClose }: Props
     setStage({ at: 'done', action: which, outcome: typeof answer === 'string' ? answer : answer.fix });
   };
   const fixed = stage.at === 'done' && typeof stage.outcome !== 'string' && stage.outcome.result === 'fixed';
+  const failed =
+    stage.at === 'done' && typeof stage.outcome !== 'string' && stage.outcome.result === 'failed';
+  const mayTryAgain = failed && typeof stage.outcome !== 'string' && isWorthAnother(stage.outcome.reason);
+  const doItMyself = async () => {
+    if ((await request('page.show', { account: account.id, check: manifest.id })) !== null) onClose();
+  };
   const mayUndo = fixed && stage.action === 'fix' && manifest.fix.reversible;
 
   return (
@@ -67,8 +84,10 @@ export function FixDialog({ account, manifest, finding, action, onClose }: Props
           {stage.at === 'done' && (
             <>
               {mayUndo && <Button onPress={() => void run('undo')}>{t('actions.undo')}</Button>}
+              {failed && <Button onPress={() => void doItMyself()}>{t('actions.doItMyself')}</Button>}
+              {mayTryAgain && <Button onPress={() => void run(stage.action)}>{t('actions.tryAgain')}</Button>}
               <Button look="primary" autoFocus onPress={onClose}>
-                {t('actions.done')}
+                {t(failed ? 'actions.close' : 'actions.done')}
               </Button>
             </>
           )}

@@ -31,6 +31,7 @@ export function FixOutcome({ platform, outcome }: Props) {
         <strong>{t(`checks:fixResults.${outcome.result}`)}</strong>
       </p>
       {good && outcome.after !== null && <p>{t('fix.proof', { time, state })}</p>}
+      {!good && outcome.after !== null && <p>{t('fix.readNow', { time, state })}</p>}
       {outcome.reason !== null && <Because reason={outcome.reason} platform={platform} />}
       {outcome.question !== undefined && <p>{t('fix.question', { question: outcome.question })}</p>}
     </Callout>
