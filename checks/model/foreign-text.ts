@@ -46,6 +46,16 @@ const entities: Readonly<Record<string, string>> = {
 /** Signs that say in which direction to write, which a page needs nowhere: markup says it better. */
 const directions = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
 
+/** Any text as it may be drawn in a window of ours: everything of it but signs that turn round what stands beside them. */
+export const visible = (text: string): string => text.replace(directions, '');
+
+/**
+ * A `visible` text that is put into a sentence of ours. One that is written from right to left is kept apart; one in which that
+ * has been done already, by `named`, stays as it is.
+ */
+export const apart = (text: string): string =>
+  rightToLeft.test(text) && !text.includes(isolate) ? `${isolate}${text}${endOfIsolate}` : text;
+
 /** Any text as HTML text or as a quoted attribute's value. What is printed as PDF is this, too. */
 export const inHtml = (text: string): string =>
   text.replace(directions, '').replace(/[&<>"']/g, (sign) => entities[sign] ?? '');

@@ -1,3 +1,4 @@
+import { visible } from '../../checks/model/foreign-text.ts';
 import type { Bridge } from '../../electron/contract/index.ts';
 
 declare global {
@@ -7,5 +8,27 @@ declare global {
   }
 }
 
-/** The way to the main process. Read late, so that nothing depends on the order in which scripts run. */
-export const bridge = (): Bridge => window.flipwatch;
+/**
+ * The way to the main process. Read late, so that nothing depends on the order in which scripts run. All words of others
+ * come in here (of pages, own checks, accounts, files), and leave what would turn round the words beside them at the door.
+ */
+export const bridge = (): Bridge => ({
+  request: async (channel, body) => {
+    const reply = await window.flipwatch.request(channel, body);
+    makeVisible(reply);
+    return reply;
+  },
+  on: (event, listener) =>
+    window.flipwatch.on(event, (body) => {
+      makeVisible(body);
+      listener(body);
+    }),
+});
+
+/** In place: what comes from the main process is a copy that nobody else has. */
+function makeVisible(told: object): void {
+  for (const [name, value] of Object.entries(told)) {
+    if (typeof value === 'string') Reflect.set(told, name, visible(value));
+    else if (typeof value === 'object' && value !== null) makeVisible(value);
+  }
+}

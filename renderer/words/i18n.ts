@@ -2,6 +2,7 @@ import { createInstance, type i18n } from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import checksDe from '../../checks/locales/de.json' with { type: 'json' };
 import checksEn from '../../checks/locales/en.json' with { type: 'json' };
+import { apart } from '../../checks/model/foreign-text.ts';
 import uiDe from '../locales/de.json' with { type: 'json' };
 import uiEn from '../locales/en.json' with { type: 'json' };
 
@@ -24,8 +25,8 @@ export function startWords(language: string): i18n {
     defaultNS: 'ui',
     ns: ['ui', 'checks'],
     resources: { en: { ui: uiEn, checks: checksEn }, de: { ui: uiDe, checks: checksDe } },
-    // React escapes what it draws; escaping twice would show entities.
-    interpolation: { escapeValue: false },
+    // React escapes markup; what is left to do is to keep a name from turning round the sentence in which it stands.
+    interpolation: { escapeValue: true, escape: apart },
     initAsync: false,
   });
   return words;
