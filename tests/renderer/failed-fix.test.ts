@@ -1,6 +1,9 @@
+import { mkdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Fix } from '../../checks/model/index.ts';
+import { violations } from './axe.ts';
 import type { FakeMain } from './fake-main.ts';
+import { cutOff, rawKeys } from './in-page.ts';
 import { NOW } from './scenario.ts';
 import * as scenarios from './scenarios.ts';
 import { windows } from './windows.ts';
@@ -39,6 +42,26 @@ describe('a fix that failed', () => {
     await dialog.getByRole('button', { name: 'Do it myself' }).click();
     await dialog.waitFor({ state: 'detached' });
     expect(main.requests('page.show')).toEqual([{ account: 'mine', check: 'linkedin.ads-off' }]);
+  });
+
+  it('is drawn in words, narrow and in German as well, with nothing cut off and nothing that axe finds', async () => {
+    const { page, main, dialog } = await fix({ reason: 'notHeld', before: 'on', after: 'on' });
+    mkdirSync('out/screenshots', { recursive: true });
+    for (const look of ['light', 'dark', 'narrow-de'] as const) {
+      if (look === 'narrow-de') {
+        await main.change({ language: 'de' });
+        await page.setViewportSize({ width: 320, height: 640 });
+        await dialog.getByRole('button', { name: 'Noch einmal versuchen' }).waitFor();
+      }
+      await page.emulateMedia({ colorScheme: look === 'dark' ? 'dark' : 'light' });
+      await page.screenshot({ path: `out/screenshots/fix-failed-${look}.png` });
+      expect([look, await cutOff(page), await rawKeys(page), await violations(page)]).toEqual([
+        look,
+        [],
+        [],
+        [],
+      ]);
+    }
   });
 
   it('is not offered again where the site has asked for a pause or a question', async () => {
