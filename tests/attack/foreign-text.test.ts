@@ -204,6 +204,8 @@ test.each([
   ['electron/desk/tray.ts', ['inMenu(', 'inTitle(']],
   ['electron/controlled-window/shown-window.ts', ['inTitle(']],
   ['electron/controlled-window/strip.ts', ['inHtml(']],
+  ['electron/controlled-window/instead.ts', ['inHtml(']],
+  ['electron/controlled-window/own-page.ts', ['inHtml(']],
   ['checks/report/csv.ts', ['inCsv']],
   ['checks/report/markup.ts', ['inHtml(']],
   ['checks/cli/program.ts', ['onTerminal(text)', 'onTerminal(said)']],
