@@ -192,6 +192,29 @@ describe('where an answer came from', () => {
     expect(said[2]).toBe('fail');
   });
 
+  it.each(['force-cache', 'only-if-cached'])(
+    'a flip is not hidden by a page that asks its cache with "%s"',
+    async (cache) => {
+      let value = false;
+      const first = drawFrom(trainingData);
+      const script = `localStorage.known ? fetch('${trainingData}', { cache: '${cache}', mode: 'same-origin' }).then((r) => r.json()).then((d) => { document.querySelector('input').checked = d.value; }) : ${first} localStorage.known = 1;`;
+      const stage = await serve({
+        [trainingPath]: settingsPage(undefined, script),
+        [trainingData]: (...all) => json({ key: 'allowDataForGenerativeAI', value })(...all),
+      });
+      const context = await browser.newContext();
+      const said: string[] = [];
+      for (const held of [false, true]) {
+        value = held;
+        said.push(verdict(await read(browser, stage.origin, { context })));
+      }
+      await context.close();
+      await stage.close();
+      expect(said[0]).toBe('pass');
+      expect(said[1]).not.toBe('pass');
+    },
+  );
+
   it('a setting that was turned off elsewhere is not told as on out of the cache', async () => {
     let value = true;
     const stage = await serve({
