@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -30,6 +30,10 @@ const checkers: readonly [start: RegExp, check: (words: readonly string[]) => vo
   [/^npm run new-check/, ([platform]) => expect(known()).toContain(platform)],
   [/^npm run package/, each((word) => expect(packages).toContain(word))],
   [/^(npm (ci|run (drift|trust))|node) /, () => undefined],
+  [
+    /^npm run planted/,
+    each((word) => expect(readFileSync(inHouse('tests', 'truth', 'planted.json'), 'utf8')).toContain(word)),
+  ],
   [/^npx biome check --write checks /, () => ['checks', 'node_modules/.bin/biome'].forEach(exists)],
   [/^\.ci\/run /, () => exists('.ci/run')],
 ];
