@@ -85,8 +85,9 @@ async function gather(context: VisitContext, wire: Wire): Promise<Gathered> {
   const again = async (): Promise<Reading> =>
     readArrival(context, await arrive(context, 'reload'), { watching: true, again: true });
   let reloads = 0;
+  const askedAnew = worthWatching && mayBeOld(readings[0]);
   try {
-    if (worthWatching && mayBeOld(readings[0])) {
+    if (askedAnew) {
       await wire.askAnew(readings[0]?.cached === 'ofSite' ? visit.site : 'everybody');
       reloads++;
       // What was read of the cache's page is no reading.
@@ -97,7 +98,8 @@ async function gather(context: VisitContext, wire: Wire): Promise<Gathered> {
       readings.push(await again());
     }
   } finally {
-    if (reloads > 0) await wire.askAnew('nobody').catch(() => undefined);
+    // Not waited for: a page behind a dialog answers to nothing.
+    if (askedAnew) wire.askAnew('nobody').catch(() => undefined);
   }
   const last = await readSession(page, visit.platform, visit.site, readings.at(-1)?.look ?? null);
   return gatherEvidence(context, { arrival, readings, sessions: [session, last], reloads });

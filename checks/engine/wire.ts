@@ -95,9 +95,10 @@ export async function openWire(page: Page): Promise<Wire> {
       return base64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;
     },
     askAnew: async (whom) => {
-      await session.send('Network.setCacheDisabled', { cacheDisabled: whom === 'everybody' });
-      if (whom === 'everybody' || whom === 'nobody') await session.send('Fetch.disable');
-      else await session.send('Fetch.enable', { patterns: dataOf(whom) });
+      const commands = [session.send('Network.setCacheDisabled', { cacheDisabled: whom === 'everybody' })];
+      if (whom === 'everybody' || whom === 'nobody') commands.push(session.send('Fetch.disable'));
+      else commands.push(session.send('Fetch.enable', { patterns: dataOf(whom) }));
+      await within(Promise.all(commands), OPEN_MS, 'asking anew');
     },
     breakOff: () =>
       within(leave(), BREAK_OFF_MS, 'leaving the page').then(
