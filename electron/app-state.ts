@@ -80,6 +80,11 @@ export class AppState {
     return this.moment.awakeSince;
   }
 
+  /** Writes nothing any more, for the very end of the app. */
+  close(): void {
+    this.sources.store.close();
+  }
+
   account(id: string): StoredAccount | null {
     return this.stored.accounts.find(({ account }) => account.id === id) ?? null;
   }

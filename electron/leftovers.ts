@@ -39,6 +39,8 @@ export class Leftovers {
     private readonly deps: {
       readonly data: string;
       readonly stored: () => Stored;
+      /** Has nothing written there any more: windows close after this, and have things to remember. */
+      readonly closeState: () => void;
       /** Starts this app once more, with these arguments, as soon as it has ended. */
       readonly startAgain: (args: readonly string[]) => void;
     },
@@ -52,7 +54,8 @@ export class Leftovers {
   /** The last thing before the app ends, when nothing of it writes any more. */
   leave(): void {
     if (!this.wanted) return;
-    const { data, stored, startAgain } = this.deps;
+    const { data, stored, closeState, startAgain } = this.deps;
+    closeState();
     const { accounts, preferences } = stored();
     const anew = accounts.length === 0 && isDeepStrictEqual(preferences, firstStored.preferences);
     // Where the window stood, and which notices were up, is nobody's any more.

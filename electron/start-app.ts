@@ -148,6 +148,7 @@ export async function startApp(options: LaunchOptions, built: string): Promise<R
   const leftovers = new Leftovers({
     data: folders.data,
     stored: () => state.stored,
+    closeState: () => state.close(),
     startAgain,
   });
   const quit = async (): Promise<void> => {

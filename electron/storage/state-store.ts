@@ -20,6 +20,8 @@ export interface StateStore {
   get(): Stored;
   /** Throws the system's own error where the disk refuses; the app then goes on with what it has in memory. */
   change(next: (now: Stored) => Stored): void;
+  /** From now on changes stay in memory: a window that closes last would write the folder full again. */
+  close(): void;
 }
 
 const NAME = 'flipwatch';
@@ -84,6 +86,7 @@ export function openStateStore(
     clearInvalidConfig: false,
   });
   let current = stored;
+  let closed = false;
   const whole = () => ({ schema: versions.version, data: current });
   // At each start too: it may be an older one's, or be gone.
   if (current !== firstStored) lastGood.keep(whole());
@@ -94,8 +97,12 @@ export function openStateStore(
       const given = next(current);
       const matters = given.accounts !== current.accounts || given.preferences !== current.preferences;
       current = storedSchema.parse(given);
+      if (closed) return;
       file.store = whole();
       if (matters) lastGood.keep(whole());
+    },
+    close: () => {
+      closed = true;
     },
   };
 }

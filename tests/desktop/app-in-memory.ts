@@ -71,7 +71,12 @@ export const stateOver = (
 ): AppState =>
   new AppState(
     {
-      store: { setAside: null, get, change: (next) => keep(storedSchema.parse(next(get()))) },
+      store: {
+        setAside: null,
+        close: () => {},
+        get,
+        change: (next) => keep(storedSchema.parse(next(get()))),
+      },
       histories,
       catalogue,
       clock,

@@ -18,6 +18,7 @@ let stored = firstStored;
 let full = false;
 const store: StateStore = {
   setAside: null,
+  close: () => {},
   get: () => stored,
   change: (next) => {
     stored = next(stored);

@@ -12,7 +12,7 @@ const noticed = () => on.state.snapshot().notices.map(({ kind, values }) => [kin
 const open = () =>
   openPast({
     state: on.state,
-    store: { setAside: null, get: () => on.stored, change: () => {} },
+    store: { setAside: null, close: () => {}, get: () => on.stored, change: () => {} },
     catalogue: on.catalogue,
     histories: on.histories,
     accounts: on.accounts,

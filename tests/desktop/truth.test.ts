@@ -123,8 +123,8 @@ test.each<readonly [string, string, Readonly<Record<string, Route>>, Record<stri
     [trainingData]: (...all) => answered(value, headers)(...all),
     ...more,
   };
-  const said = [await audit(), await audit()];
+  const said = [await audit()];
   value = true;
   said.push(await audit());
-  expect(said).toEqual(['pass', 'pass', 'fail']);
+  expect(said).toEqual(['pass', 'fail']);
 });
