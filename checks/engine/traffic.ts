@@ -272,9 +272,20 @@ export class Traffic {
 
 const dataTypes = new Set(['XHR', 'Fetch', 'EventSource']);
 
+/**
+ * What came early, by a `<link rel=preload>`, and is no picture, code or page: the page's code takes it without another
+ * request, so that nothing else is told of that data. One that failed is asked for again.
+ */
+const isPreloadedData = ({ type, response }: LoggedRequest): boolean =>
+  type === 'Other' &&
+  response !== null &&
+  response.status < 400 &&
+  !/^(image|font|audio|video)\/|html|css|script|wasm/.test(response.mimeType);
+
 /** The page's own data, wherever it lies: what its own code asks of a stranger may be its value, too. */
-function isData({ type, owner, method, byOwnCode }: LoggedRequest): boolean {
-  if (!dataTypes.has(type) || owner === 'noise') return false;
+function isData(request: LoggedRequest): boolean {
+  const { type, owner, method, byOwnCode } = request;
+  if (owner === 'noise' || !(dataTypes.has(type) || isPreloadedData(request))) return false;
   return owner === 'own' || owner === 'code' || (byOwnCode && method === 'GET');
 }
 

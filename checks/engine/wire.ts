@@ -8,7 +8,7 @@ export type { WireRequest, WireResponse } from './wire-events.ts';
 /** What a browser itself says when a person reloads a page and wants nothing of its cache. */
 const ANEW = { 'Cache-Control': 'no-cache', Pragma: 'no-cache' };
 const dataOf = (origin: string) =>
-  (['Document', 'XHR', 'Fetch'] as const).map((resourceType) => ({
+  (['Document', 'XHR', 'Fetch', 'Other'] as const).map((resourceType) => ({
     urlPattern: `${origin}/*`,
     resourceType,
   }));
@@ -66,7 +66,10 @@ export async function openWire(page: Page): Promise<Wire> {
     const paused = requestPaused.safeParse(event);
     if (!paused.success) return;
     const { requestId, request } = paused.data;
-    const headers = Object.entries({ ...request.headers, ...ANEW }).map(([name, value]) => ({ name, value }));
+    // What is fetched ahead for another page costs the site something, and says nothing of this one.
+    const ahead = Object.keys(request.headers).some((name) => /^(sec-)?purpose$/i.test(name));
+    const all = ahead ? request.headers : { ...request.headers, ...ANEW };
+    const headers = Object.entries(all).map(([name, value]) => ({ name, value }));
     // The page may have gone in the meantime, and its request with it.
     session.send('Fetch.continueRequest', { requestId, headers }).catch(() => undefined);
   });

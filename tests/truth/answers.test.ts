@@ -192,61 +192,62 @@ describe('where an answer came from', () => {
     expect(said[2]).toBe('fail');
   });
 
+  /** What is said of a setting first, and after the server's value has changed; the browser keeps what it may. */
+  async function saidWhenItChanges(
+    held: readonly [boolean, boolean],
+    routes: (value: () => boolean) => Readonly<Record<string, Route | string>>,
+  ) {
+    let value = held[0];
+    const stage = await serve(routes(() => value));
+    const context = await browser.newContext();
+    const said: string[] = [];
+    for (value of held) said.push(verdict(await read(browser, stage.origin, { context })));
+    await context.close();
+    await stage.close();
+    return said;
+  }
+  const kept = { 'cache-control': 'private, max-age=1209600' };
+  const answer =
+    (value: () => boolean, headers: Record<string, string> = {}): Route =>
+    (...all) =>
+      json({ key: 'allowDataForGenerativeAI', value: value() }, headers)(...all);
+
   it.each(['force-cache', 'only-if-cached'])(
     'a flip is not hidden by a page that asks its cache with "%s"',
     async (cache) => {
-      let value = false;
-      const first = drawFrom(trainingData);
-      const script = `localStorage.known ? fetch('${trainingData}', { cache: '${cache}', mode: 'same-origin' }).then((r) => r.json()).then((d) => { document.querySelector('input').checked = d.value; }) : ${first} localStorage.known = 1;`;
-      const stage = await serve({
+      const script = `localStorage.known ? fetch('${trainingData}', { cache: '${cache}', mode: 'same-origin' }).then((r) => r.json()).then((d) => { document.querySelector('input').checked = d.value; }) : ${drawFrom(trainingData)} localStorage.known = 1;`;
+      const said = await saidWhenItChanges([false, true], (value) => ({
         [trainingPath]: settingsPage(undefined, script),
-        [trainingData]: (...all) => json({ key: 'allowDataForGenerativeAI', value })(...all),
-      });
-      const context = await browser.newContext();
-      const said: string[] = [];
-      for (const held of [false, true]) {
-        value = held;
-        said.push(verdict(await read(browser, stage.origin, { context })));
-      }
-      await context.close();
-      await stage.close();
+        [trainingData]: answer(value),
+      }));
       expect(said[0]).toBe('pass');
       expect(said[1]).not.toBe('pass');
     },
   );
 
+  it.each(['preload', 'prefetch'])('a flip is not hidden by a "%s" that the cache answers', async (rel) => {
+    const link = `<link rel="${rel}" as="fetch" href="${trainingData}" crossorigin="anonymous">`;
+    const script = `fetch('/other'); ${drawFrom(trainingData)}`;
+    const said = await saidWhenItChanges([false, true], (value) => ({
+      [trainingPath]: settingsPage(undefined, script, link),
+      [trainingData]: answer(value, kept),
+      '/other': json({ a: 1 }),
+    }));
+    expect(said).toEqual(['pass', 'fail']);
+  });
+
   it('a setting that was turned off elsewhere is not told as on out of the cache', async () => {
-    let value = true;
-    const stage = await serve({
+    const said = await saidWhenItChanges([true, false], (value) => ({
       [trainingPath]: settingsPage(undefined, drawFrom(trainingData)),
-      [trainingData]: (...all) =>
-        json({ key: 'allowDataForGenerativeAI', value }, { 'cache-control': 'max-age=86400' })(...all),
-    });
-    const context = await browser.newContext();
-    const said: string[] = [];
-    for (const held of [true, false]) {
-      value = held;
-      said.push(verdict(await read(browser, stage.origin, { context })));
-    }
-    await context.close();
-    await stage.close();
+      [trainingData]: answer(value, kept),
+    }));
     expect(said).toEqual(['fail', 'pass']);
   });
 
   it('a page that came out of the cache whole is loaded anew before it is believed', async () => {
-    let on = false;
-    const stage = await serve({
-      [trainingPath]: (...all) =>
-        html(settingsPage(trainingSwitch(on ? 'checked' : '')), { 'cache-control': 'max-age=86400' })(...all),
-    });
-    const context = await browser.newContext();
-    const said: string[] = [];
-    for (const held of [false, true]) {
-      on = held;
-      said.push(verdict(await read(browser, stage.origin, { context })));
-    }
-    await context.close();
-    await stage.close();
+    const said = await saidWhenItChanges([false, true], (value) => ({
+      [trainingPath]: (...all) => html(settingsPage(trainingSwitch(value() ? 'checked' : '')), kept)(...all),
+    }));
     expect(said).toEqual(['pass', 'fail']);
   });
 
