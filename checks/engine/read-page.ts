@@ -13,7 +13,7 @@ import { mayBeOld, type Reading, readArrival, wantsAnother } from './reading.ts'
 import { readSession } from './session.ts';
 import { Traffic } from './traffic.ts';
 import { Stopped, TookTooLong, timingOf } from './waiting.ts';
-import { openWire, type Wire } from './wire.ts';
+import { type Anew, openWire, type Wire } from './wire.ts';
 
 /** Opens one page, reads all its checks in one visit, and reports. See the contract; never clicks, never rejects. */
 export const readPage: ReadPage = async (page, visit, options) => {
@@ -85,15 +85,21 @@ async function gather(context: VisitContext, wire: Wire): Promise<Gathered> {
   const again = async (): Promise<Reading> =>
     readArrival(context, await arrive(context, 'reload'), { watching: true, again: true });
   let reloads = 0;
-  const askedAnew = worthWatching && mayBeOld(readings[0]);
+  let askedAnew = false;
+  const askAnew = async (whom: Anew): Promise<void> => {
+    askedAnew = true;
+    await wire.askAnew(whom);
+  };
   try {
-    if (askedAnew) {
-      await wire.askAnew(readings[0]?.cached === 'ofSite' ? visit.site : 'everybody');
+    if (worthWatching && mayBeOld(readings[0])) {
+      await askAnew(whomToAsk(readings[0], visit.site));
       reloads++;
       // What was read of the cache's page is no reading.
       readings[0] = await again();
     }
     if (worthWatching && wantsAnother(readings)) {
+      // Such a script may carry the position: then only a second reading without the cache shows what the server says.
+      if (readings[0]?.fromCache.personalCode) await askAnew('everybody');
       reloads++;
       readings.push(await again());
     }
@@ -103,6 +109,13 @@ async function gather(context: VisitContext, wire: Wire): Promise<Gathered> {
   }
   const last = await readSession(page, visit.platform, visit.site, readings.at(-1)?.look ?? null);
   return gatherEvidence(context, { arrival, readings, sessions: [session, last], reloads });
+}
+
+/** Whom a page has to ask anew that took so much out of the cache. */
+function whomToAsk(reading: Reading | undefined, origin: string): Anew {
+  if (reading?.workersFromCache) return 'workersToo';
+  const own = reading?.fromCache.data === 'ofSite' && !reading.fromCache.personalCode;
+  return own ? { origin } : 'everybody';
 }
 
 function observe(

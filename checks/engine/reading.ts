@@ -2,12 +2,14 @@ import type { SettingManifest } from '../model/index.ts';
 import { type Arrival, gateNow, type VisitContext } from './arrive.ts';
 import { attendTo } from './attend.ts';
 import { doubtAbout } from './doubts.ts';
+import type { FromCache } from './from-cache.ts';
 import { needsWatch } from './judge.ts';
 import { type Look, type SeenPage, stateOf } from './look.ts';
 import type { Obstacle } from './obstacles.ts';
 import type { Recognition } from './recognise.ts';
-import type { Cached, NetworkValue } from './traffic.ts';
+import type { NetworkValue } from './traffic.ts';
 import { isOpen, isUnconfirmed, watch } from './watch.ts';
+import { workersTookFromCache } from './worker-cache.ts';
 
 /** How one loading of the page ended: what was seen on it at last, and what its own answers had said by then. */
 export interface Reading {
@@ -20,9 +22,9 @@ export interface Reading {
   readonly doubts: ReadonlyMap<SettingManifest, string>;
   readonly pending: boolean;
   readonly settled: boolean;
-  readonly cached: Cached;
-  /** See `Traffic.positionsCached`. */
-  readonly positionsCached: boolean;
+  readonly fromCache: FromCache;
+  /** A worker of the page took data out of the cache. */
+  readonly workersFromCache: boolean;
   readonly watchedMs: number;
 }
 
@@ -84,17 +86,19 @@ export async function readArrival(
     doubts,
     pending: traffic.pending,
     settled,
-    cached: traffic.cached,
-    positionsCached: traffic.positionsCached,
+    fromCache: traffic.fromCache,
+    workersFromCache: await workersTookFromCache(context.page),
     watchedMs,
   };
 }
 
 /** Whether what was read may be as old as the browser's cache, where it matters: an old "on" is as wrong as an old "off". */
 export function mayBeOld(first: Reading | undefined): boolean {
-  if (first === undefined || first.cached === 'nothing' || first.obstacle !== null) return false;
-  const found = [...first.recognitions.values()].some((one) => one.found && stateOf(one.control) !== null);
-  return first.positionsCached ? found : wantsAnother([first]);
+  if (first === undefined || first.obstacle !== null) return false;
+  const { data, positions } = first.fromCache;
+  if (positions)
+    return [...first.recognitions.values()].some((one) => one.found && stateOf(one.control) !== null);
+  return (data !== 'none' || first.workersFromCache) && wantsAnother([first]);
 }
 
 /** Whether a loading of the page anew could add the second witness that a position lacks. */

@@ -2,7 +2,17 @@ import type { Platform, SettingManifest } from '../model/index.ts';
 import { type AddressOwner, addressOwner } from './address-owner.ts';
 import { placeOf, readAnswer, type Said } from './answers.ts';
 import { embeddedPositions } from './embedded-state.ts';
+import { type FromCache, fromCache } from './from-cache.ts';
 import type { Obstacle } from './obstacles.ts';
+import {
+  hasFailed,
+  isCode,
+  isData,
+  isDocument,
+  isFromNetwork,
+  isOwnSocket,
+  isRead,
+} from './request-kinds.ts';
 import { type LoggedRequest, type RequestLog, requestLog } from './request-log.ts';
 import { ResponseSigns } from './response-signs.ts';
 import { TookTooLong, within } from './waiting.ts';
@@ -10,9 +20,6 @@ import type { Wire } from './wire.ts';
 
 /** What the page's own answers say about one setting; null: none spoke of it. */
 export type NetworkValue = Said | 'disagree' | null;
-
-/** What of a page came out of a cache: nothing, answers of the page's own origin alone, or of another origin as well. */
-export type Cached = 'nothing' | 'ofSite' | 'ofOthers';
 
 /** Answers larger than this are not read; no settings answer known is over a hundredth of it. */
 const MOST_BYTES = 2 * 1024 * 1024;
@@ -88,20 +95,9 @@ export class Traffic {
     return this.lost.has(check);
   }
 
-  /** Which of the data and documents may be as old as the browser's cache. */
-  get cached(): Cached {
-    const kept = this.kept;
-    if (kept.length === 0) return 'nothing';
-    return kept.every(({ address }) => address.startsWith(`${this.site}/`)) ? 'ofSite' : 'ofOthers';
-  }
-
-  /** The page itself, or an answer that names a setting, came out of a cache: any position may be an old one. */
-  get positionsCached(): boolean {
-    return this.kept.some((one) => isDocument(one) || this.checksNamedBy(one).length > 0);
-  }
-
-  private get kept(): LoggedRequest[] {
-    return this.log.requests.filter((one) => (isData(one) || isDocument(one)) && !isFromNetwork(one));
+  /** What of the page may be as old as the browser's cache. */
+  get fromCache(): FromCache {
+    return fromCache(this.log.requests, this.site, (one) => this.checksNamedBy(one).length > 0);
   }
 
   /** The document as the server sent it in this visit; empty while it is not there. */
@@ -269,43 +265,3 @@ export class Traffic {
     }
   }
 }
-
-const dataTypes = new Set(['XHR', 'Fetch', 'EventSource']);
-
-/**
- * What came early, by a `<link rel=preload>`, and is no picture, code or page: the page's code takes it without another
- * request, so that nothing else is told of that data. One that failed is asked for again.
- */
-const isPreloadedData = ({ type, response }: LoggedRequest): boolean =>
-  type === 'Other' &&
-  response !== null &&
-  response.status < 400 &&
-  !/^(image|font|audio|video)\/|html|css|script|wasm/.test(response.mimeType);
-
-/** The page's own data, wherever it lies: what its own code asks of a stranger may be its value, too. */
-function isData(request: LoggedRequest): boolean {
-  const { type, owner, method, byOwnCode } = request;
-  if (owner === 'noise' || !(dataTypes.has(type) || isPreloadedData(request))) return false;
-  return owner === 'own' || owner === 'code' || (byOwnCode && method === 'GET');
-}
-
-/** Code of the page's own, or code that its own markup names. */
-const isCode = ({ type, owner, inMarkup }: LoggedRequest): boolean =>
-  type === 'Script' && owner !== 'noise' && (owner !== 'foreign' || inMarkup);
-
-const isDocument = ({ type, owner }: LoggedRequest): boolean => type === 'Document' && owner === 'own';
-
-const isOwnSocket = ({ owner, byOwnCode }: { owner: AddressOwner; byOwnCode: boolean }): boolean =>
-  owner !== 'noise' && (owner !== 'foreign' || byOwnCode);
-
-/** A read changes nothing, so that what it answers is what the server holds and not what somebody has just sent. */
-const isRead = ({ method }: LoggedRequest): boolean => method === 'GET';
-
-const hasFailed = ({ state, response }: LoggedRequest): boolean =>
-  state === 'failed' || (response?.status ?? 0) >= 400;
-
-const isFromNetwork = ({ response, servedFromCache }: LoggedRequest): boolean =>
-  !servedFromCache &&
-  response?.fromDiskCache !== true &&
-  response?.fromServiceWorker !== true &&
-  response?.fromPrefetchCache !== true;

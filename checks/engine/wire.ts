@@ -7,7 +7,7 @@ export type { WireRequest, WireResponse } from './wire-events.ts';
 
 /** What a browser itself says when a person reloads a page and wants nothing of its cache. */
 const ANEW = { 'Cache-Control': 'no-cache', Pragma: 'no-cache' };
-const dataOf = (origin: string) =>
+const dataOf = ({ origin }: Extract<Anew, object>) =>
   (['Document', 'XHR', 'Fetch', 'Other'] as const).map((resourceType) => ({
     urlPattern: `${origin}/*`,
     resourceType,
@@ -18,6 +18,14 @@ const BREAK_OFF_MS = 3_000;
 const OPEN_MS = 10_000;
 
 type Events = { readonly [Name in keyof typeof wireEvents]: z.infer<(typeof wireEvents)[Name]> };
+
+/**
+ * Whom a page has to ask anew: nobody; one origin for its documents and data, while code and pictures may still come from
+ * the cache; everybody for everything; or that and its workers too, whose requests heed no line of the page's, so that the
+ * cache is emptied. A site's own origin is asked with the words of a hard reload; another one can't be, since its rules for
+ * foreign pages may not allow these words.
+ */
+export type Anew = 'nobody' | 'everybody' | 'workersToo' | { readonly origin: string };
 
 /**
  * A line of our own to what the browser knows of a page: what was asked, where each answer came from, and what broke. It
@@ -32,12 +40,8 @@ export interface Wire {
   onWorker(hear: (address: string) => void): void;
   /** The whole body of an answer that has arrived. Rejects where the browser has let go of it. */
   bodyOf(requestId: string): Promise<string>;
-  /**
-   * Whom the page has to ask anew from now on, instead of its cache: nobody; one origin for its documents and data, while
-   * code and pictures may still come from the cache; or everybody for everything. An origin of its own is asked with the
-   * words of a hard reload; another one can't be, since its rules for foreign pages may not allow these words.
-   */
-  askAnew(whom: string | 'everybody' | 'nobody'): Promise<void>;
+  /** Has the page ask anew from now on, instead of its cache. */
+  askAnew(whom: Anew): Promise<void>;
   /**
    * Gives up on a page that hangs: what runs in it is ended and it is left, so that it can't keep the next one from
    * opening. Resolves with whether it was left; never rejects.
@@ -98,9 +102,14 @@ export async function openWire(page: Page): Promise<Wire> {
       return base64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;
     },
     askAnew: async (whom) => {
-      const commands = [session.send('Network.setCacheDisabled', { cacheDisabled: whom === 'everybody' })];
-      if (whom === 'everybody' || whom === 'nobody') commands.push(session.send('Fetch.disable'));
-      else commands.push(session.send('Fetch.enable', { patterns: dataOf(whom) }));
+      const everybody = whom === 'everybody' || whom === 'workersToo';
+      const commands: Promise<unknown>[] = [
+        session.send('Network.setCacheDisabled', { cacheDisabled: everybody }),
+        typeof whom === 'string'
+          ? session.send('Fetch.disable')
+          : session.send('Fetch.enable', { patterns: dataOf(whom) }),
+      ];
+      if (whom === 'workersToo') commands.push(session.send('Network.clearBrowserCache'));
       await within(Promise.all(commands), OPEN_MS, 'asking anew');
     },
     breakOff: () =>

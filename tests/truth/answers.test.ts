@@ -225,15 +225,58 @@ describe('where an answer came from', () => {
     },
   );
 
-  it.each(['preload', 'prefetch'])('a flip is not hidden by a "%s" that the cache answers', async (rel) => {
+  it.each([
+    ['preload', [false, true], ['pass', 'fail']],
+    ['prefetch', [false, true], ['pass', 'fail']],
+    ['prefetch', [true, false], ['fail', 'pass']],
+  ] as const)('a %s that the cache answers says nothing: held %j, read %j', async (rel, held, read) => {
     const link = `<link rel="${rel}" as="fetch" href="${trainingData}" crossorigin="anonymous">`;
-    const script = `fetch('/other'); ${drawFrom(trainingData)}`;
-    const said = await saidWhenItChanges([false, true], (value) => ({
-      [trainingPath]: settingsPage(undefined, script, link),
+    const said = await saidWhenItChanges(held, (value) => ({
+      [trainingPath]: settingsPage(undefined, `fetch('/other'); ${drawFrom(trainingData)}`, link),
       [trainingData]: answer(value, kept),
       '/other': json({ a: 1 }),
     }));
+    expect(said).toEqual(read);
+  });
+
+  const draw = "document.querySelector('input').checked";
+  it.each<readonly [string, string, Readonly<Record<string, string>>]>([
+    [
+      'a worker that the cache answers',
+      `new Worker('/worker.js').onmessage = (e) => { ${draw} = e.data; };`,
+      { '/worker.js': `fetch('${trainingData}').then((r) => r.json()).then((d) => postMessage(d.value))` },
+    ],
+    [
+      'a frame that the cache answers',
+      `addEventListener('message', (e) => { ${draw} = e.data; }); const f = document.createElement('iframe'); f.src = '/frame'; f.hidden = true; document.body.append(f);`,
+      {
+        '/frame': `<script>fetch('${trainingData}').then((r) => r.json()).then((d) => parent.postMessage(d.value))</script>`,
+      },
+    ],
+  ])('a flip is not hidden by %s', async (_name, script, more) => {
+    const said = await saidWhenItChanges([false, true], (value) => ({
+      [trainingPath]: settingsPage(undefined, `fetch('/other'); ${script}`),
+      [trainingData]: answer(value, kept),
+      '/other': json({ a: 1 }),
+      ...Object.fromEntries(
+        Object.entries(more).map(([path, body]) => [
+          path,
+          text(body, path.endsWith('.js') ? 'text/javascript' : 'text/html'),
+        ]),
+      ),
+    }));
     expect(said).toEqual(['pass', 'fail']);
+  });
+
+  it('a flip is not hidden by a script of the person’s own that the cache keeps', async () => {
+    const script = `fetch('/other'); const s = document.createElement('script'); s.src = '/mine.js'; document.body.append(s);`;
+    const said = await saidWhenItChanges([false, true], (value) => ({
+      [trainingPath]: settingsPage(undefined, script),
+      '/mine.js': (...all) => text(`${draw} = ${value()}`, 'text/javascript', kept)(...all),
+      '/other': json({ a: 1 }),
+    }));
+    expect(said[0]).toBe('pass');
+    expect(said[1]).not.toBe('pass');
   });
 
   it('a setting that was turned off elsewhere is not told as on out of the cache', async () => {
