@@ -1,7 +1,7 @@
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import type { Fault } from '../../checks/practice/index.ts';
 import { places } from './practice-browser.ts';
-import { checked, count, drawnOff, type Proof, ready, type Scene } from './scene.ts';
+import { checked, count, drawnOff, drawnOn, type Proof, ready, type Scene } from './scene.ts';
 
 /** Draws off, although the setting is on, and the page's own question for it was answered so. */
 const answered =
@@ -20,12 +20,13 @@ const answered =
 /** The pages' own questions for their values. */
 const question = /settingsApiSettings|settings\.json/;
 
-/** The setting is turned off behind the browser's back: what the server says then, and what the page draws. */
-async function movedBehindTheBrowser(scene: Scene): Promise<{ check: string | null; drawn: boolean }> {
+/** Draws on still, although the setting was turned off behind the browser's back. */
+async function drawnOnThoughTurnedOff(scene: Scene): Promise<void> {
   const { check } = places[scene.name].single;
   scene.site.change({ settings: { [check]: 'off' } });
   await ready(scene);
-  return { check: scene.site.state().settings[check] ?? null, drawn: await checked(scene) };
+  await drawnOn(scene);
+  expect(scene.site.state().settings[check]).toBe('off');
 }
 
 const workers = ({ page }: Scene): Promise<number> =>
@@ -55,24 +56,22 @@ export const answerProofs: Partial<Record<Fault, Proof>> = {
     const asked = scene.page.waitForResponse(question);
     await ready(scene);
     expect(await (await asked).text()).toMatch(/^\)\]\}',\n\{/);
-    expect(await checked(scene)).toBe(true);
+    await drawnOn(scene);
   },
   answerCached: async (scene) => {
     await ready(scene);
-    expect(await checked(scene)).toBe(true);
-    const { check, drawn } = await movedBehindTheBrowser(scene);
-    expect([check, drawn]).toEqual(['off', true]);
+    await drawnOn(scene);
+    await drawnOnThoughTurnedOff(scene);
   },
   serviceWorkerAnswers: async (scene) => {
     await ready(scene);
-    expect(await checked(scene)).toBe(true);
-    const { check, drawn } = await movedBehindTheBrowser(scene);
-    expect([check, drawn]).toEqual(['off', true]);
+    await drawnOn(scene);
+    await drawnOnThoughTurnedOff(scene);
     // Once the fault is over, so is the worker, at once and for good.
     scene.site.change({ faults: [] });
     await ready(scene);
     expect(await checked(scene)).toBe(false);
-    await expect.poll(() => workers(scene)).toBe(0);
+    await vi.waitFor(async () => expect(await workers(scene)).toBe(0));
   },
   errorScreen: async (scene) => {
     await ready(scene);
@@ -107,13 +106,13 @@ export const answerProofs: Partial<Record<Fault, Proof>> = {
   valueAtPointer: async (scene) => {
     await drawnOff(scene);
     await scene.page.mouse.move(40, 40);
-    await expect.poll(() => checked(scene)).toBe(true);
+    await drawnOn(scene);
   },
   valueInView: async (scene) => {
     await drawnOff(scene);
     expect((await scene.page.locator(scene.control).boundingBox())?.y).toBeGreaterThan(4000);
     await scene.page.locator(scene.control).scrollIntoViewIfNeeded();
-    await expect.poll(() => checked(scene)).toBe(true);
+    await drawnOn(scene);
   },
   unknownValue: async (scene) => {
     const asked = scene.page.waitForResponse(question);

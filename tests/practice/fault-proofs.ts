@@ -1,6 +1,6 @@
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import type { Fault } from '../../checks/practice/index.ts';
-import { checked, count, go, type Proof, ready, type Scene } from './scene.ts';
+import { checked, count, drawnOn, go, type Proof, ready, type Scene } from './scene.ts';
 
 const labelOf = ({ page }: Scene) => page.locator('main label, main p[id]').first().textContent();
 const otherLabel: Proof = async (scene) => {
@@ -20,7 +20,7 @@ export const proofs: Partial<Record<Fault, Proof>> = {
     await scene.page.locator(scene.control).waitFor({ timeout: 8000 });
     // By the page's own clock: it is not hurried by how slow the machine is that looks.
     expect(await scene.page.evaluate(() => performance.now())).toBeGreaterThan(2500);
-    expect(await checked(scene)).toBe(true);
+    await drawnOn(scene);
   },
   lateValue: async (scene) => {
     const asked: string[] = [];
@@ -29,7 +29,7 @@ export const proofs: Partial<Record<Fault, Proof>> = {
     });
     await ready(scene);
     expect(await checked(scene)).toBe(false);
-    await expect.poll(() => checked(scene), { timeout: 8000 }).toBe(true);
+    await drawnOn(scene);
     expect(asked).toHaveLength(1);
     // By the page's own clock, nothing was asked before.
     const began = await scene.page.evaluate((address) => {
@@ -70,7 +70,7 @@ export const proofs: Partial<Record<Fault, Proof>> = {
   disabled: async (scene) => {
     await ready(scene);
     expect(await scene.page.locator(scene.control).isDisabled()).toBe(true);
-    expect(await checked(scene)).toBe(true);
+    await drawnOn(scene);
   },
   reworded: otherLabel,
   'reworded-inverted': async (scene) => {
@@ -102,7 +102,7 @@ export const proofs: Partial<Record<Fault, Proof>> = {
     expect(await all.count()).toBe(2);
     await all.first().click();
     const { name, site } = scene;
-    await expect.poll(() => site.writes().map((write) => write.check)).toEqual([`${name}.decoy`]);
+    await vi.waitFor(() => expect(site.writes().map((write) => write.check)).toEqual([`${name}.decoy`]));
   },
   redirected: async (scene) => {
     await go(scene);
@@ -117,7 +117,7 @@ export const proofs: Partial<Record<Fault, Proof>> = {
   },
   staleAria: async (scene) => {
     await ready(scene);
-    expect(await checked(scene)).toBe(true);
+    await drawnOn(scene);
     expect(await scene.page.locator(scene.control).getAttribute('aria-checked')).toBe('false');
   },
   noNetwork: async (scene) => {
@@ -126,7 +126,7 @@ export const proofs: Partial<Record<Fault, Proof>> = {
       if (['fetch', 'xhr'].includes(request.resourceType())) asked.push(request.url());
     });
     await ready(scene);
-    expect(await checked(scene)).toBe(true);
+    await drawnOn(scene);
     expect(asked).toEqual([]);
   },
   reorder: async (scene) => {
@@ -142,7 +142,7 @@ export const proofs: Partial<Record<Fault, Proof>> = {
   },
   wrapped: async (scene) => {
     await ready(scene);
-    expect(await checked(scene)).toBe(true);
+    await drawnOn(scene);
     expect(await scene.page.locator('[class*="css-"], [class*="_switchCheckbox_"]').count()).toBe(0);
   },
   notOffered: async (scene) => {

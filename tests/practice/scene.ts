@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import type { PracticeSite } from '../../checks/practice/index.ts';
 import type { PlatformName } from './practice-browser.ts';
 
@@ -26,3 +26,7 @@ export const drawnOff: Proof = async (scene) => {
   await scene.page.waitForTimeout(600);
   expect(await checked(scene)).toBe(false);
 };
+
+/** Draws on in a moment. Several proofs run at a time, where `expect.poll` does not know its test. */
+export const drawnOn: Proof = (scene) =>
+  vi.waitFor(async () => expect(await checked(scene)).toBe(true), { timeout: 8000 });

@@ -1,7 +1,7 @@
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import type { Fault } from '../../checks/practice/index.ts';
 import { places } from './practice-browser.ts';
-import { checked, count, go, type Proof, ready, type Scene } from './scene.ts';
+import { checked, count, drawnOn, go, type Proof, ready, type Scene } from './scene.ts';
 
 const cookies = async ({ page }: Scene) => (await page.context().cookies()).map(({ name }) => name);
 const pathOf = ({ page }: Scene) => new URL(page.url()).pathname;
@@ -28,13 +28,13 @@ async function ofTheBrowser(scene: Scene): Promise<void> {
     await scene.page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('voyager'))),
   ).toEqual([]);
   await scene.page.locator(scene.control).click();
-  await expect.poll(() => checked(scene)).toBe(true);
+  await drawnOn(scene);
   // X keeps them on its server, for the browser; LinkedIn's never leave it.
   const recorded = scene.name === 'x' ? [{ check: 'x.browser', to: 'on' }] : [];
-  await expect.poll(() => scene.site.writes()).toEqual(recorded);
+  await vi.waitFor(() => expect(scene.site.writes()).toEqual(recorded));
   expect(scene.site.state().settings[places[scene.name].single.check]).toBe('on');
   await ready(scene);
-  expect(await checked(scene)).toBe(true);
+  await drawnOn(scene);
 }
 
 /** What is wrong with whole pages, and with who is signed in. */
@@ -82,7 +82,7 @@ export const signProofs: Partial<Record<Fault, Proof>> = {
     const menu = scene.page.locator('.side, .aside');
     await ready(scene);
     expect(await menu.count()).toBe(0);
-    expect(await checked(scene)).toBe(true);
+    await drawnOn(scene);
     scene.site.change({ faults: [] });
     await ready(scene);
     expect(await menu.count()).toBe(1);
