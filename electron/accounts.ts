@@ -6,7 +6,7 @@ import { type Catalogue, manifestById, platformById } from '../checks/catalogue/
 import type { Account, Manifest, Platform } from '../checks/model/index.ts';
 import { aboutAccount } from './about-account.ts';
 import type { AppState } from './app-state.ts';
-import { Refused } from './ipc.ts';
+import { Refused } from './contract/index.ts';
 import type { PracticeSites } from './practice-sites.ts';
 import type { StoredAccount } from './storage/stored.ts';
 

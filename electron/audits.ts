@@ -15,9 +15,9 @@ import { aboutAccount } from './about-account.ts';
 import type { Accounts, Known } from './accounts.ts';
 import { type AppState, isDiskFull } from './app-state.ts';
 import { tellBrowserUnavailable } from './browser-notice.ts';
+import { Refused } from './contract/index.ts';
 import type { Evidence } from './evidence.ts';
 import type { Histories } from './histories.ts';
-import { Refused } from './ipc.ts';
 import { giveMemoryBackSoon } from './memory.ts';
 import { changeInOneSitting, type Doing } from './sitting.ts';
 

@@ -2,8 +2,7 @@ import type { Fix } from '../checks/model/index.ts';
 import type { AppState } from './app-state.ts';
 import { isDiskFull } from './app-state.ts';
 import type { Audits } from './audits.ts';
-import type { FixBatch } from './contract/index.ts';
-import { Refused } from './ipc.ts';
+import { type FixBatch, Refused } from './contract/index.ts';
 
 interface Deps {
   readonly state: AppState;

@@ -4,10 +4,9 @@ import path from 'node:path';
 import { session } from 'electron';
 import type { AppState } from './app-state.ts';
 import type { Audits } from './audits.ts';
-import type { Notice } from './contract/index.ts';
+import { type Notice, Refused } from './contract/index.ts';
 import type { Autostart } from './desk/autostart.ts';
 import type { Histories } from './histories.ts';
-import { Refused } from './ipc.ts';
 import type { PracticeSites } from './practice-sites.ts';
 import { firstStored } from './storage/stored.ts';
 

@@ -7,6 +7,8 @@ import {
   type EventBody,
   type EventName,
   events,
+  type RefusalCode,
+  Refused,
   type Reply,
   type Request,
   type refusalSchema,
@@ -24,18 +26,7 @@ export const EVENT = 'flipwatch:event';
 /** Nothing that the report card asks for is longer. */
 const MAX_REQUEST_CHARACTERS = 64 * 1024;
 
-/** An answer that the renderer's locale files have words for. */
-export class Refused extends Error {
-  constructor(
-    readonly code: Refusal['code'],
-    detail: string,
-  ) {
-    super(detail);
-    this.name = 'Refused';
-  }
-}
-
-const refusal = (code: Refusal['code'], detail: string): Refusal => ({
+const refusal = (code: RefusalCode, detail: string): Refusal => ({
   ok: false,
   code,
   detail: detail.slice(0, 400),

@@ -1,5 +1,5 @@
 import { shell } from 'electron';
-import { Refused } from './ipc.ts';
+import { Refused } from './contract/index.ts';
 
 /**
  * The one place that opens an address in the person's own browser: a page on the web, never a program or a file. Whether

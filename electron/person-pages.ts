@@ -4,11 +4,11 @@ import type { Accounts, Known } from './accounts.ts';
 import type { AppState } from './app-state.ts';
 import type { Audits } from './audits.ts';
 import { tellBrowserUnavailable } from './browser-notice.ts';
+import { Refused } from './contract/index.ts';
 import type { Missing } from './controlled-window/arrival.ts';
 import { placeOf } from './controlled-window/place.ts';
 import { hasSession, openPlainWindow } from './controlled-window/plain-window.ts';
 import { insteadWords, lookingWords, signInWords } from './controlled-window/window-words.ts';
-import { Refused } from './ipc.ts';
 import { openOutside } from './open-outside.ts';
 import type { Words } from './words.ts';
 

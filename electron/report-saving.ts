@@ -7,9 +7,8 @@ import type { Catalogue } from '../checks/catalogue/index.ts';
 import type { ReportData } from '../checks/report/document.ts';
 import type { Accounts } from './accounts.ts';
 import type { AppState } from './app-state.ts';
-import type { Reply, Request } from './contract/index.ts';
+import { Refused, type Reply, type Request } from './contract/index.ts';
 import type { Histories } from './histories.ts';
-import { Refused } from './ipc.ts';
 import type { Words } from './words.ts';
 
 interface Deps {

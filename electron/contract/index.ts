@@ -3,4 +3,5 @@ export * from './channels.ts';
 export * from './fix-batch.ts';
 export * from './needs-you.ts';
 export * from './refusal.ts';
+export * from './refused.ts';
 export * from './snapshot.ts';

@@ -1,6 +1,6 @@
 import type { Clock } from '../../checks/audit/ports.ts';
 import type { AppState } from '../app-state.ts';
-import { Refused } from '../ipc.ts';
+import { Refused } from '../contract/index.ts';
 import type { Updater } from './updater.ts';
 import type { Way } from './way.ts';
 

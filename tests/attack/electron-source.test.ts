@@ -8,7 +8,6 @@ import { outsideAddress } from '../../electron/person-pages.ts';
 vi.mock('electron', () => ({
   shell: {},
   session: {},
-  ipcMain: {},
   BaseWindow: class {},
   WebContentsView: class {},
   BrowserWindow: class {},

@@ -1,8 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { AI, appInMemory } from './app-in-memory.ts';
 
-vi.mock('electron', () => ({ ipcMain: {} }));
-
 const on = appInMemory();
 const scheduleOf = (id: string) => on.state.account(id)?.schedule;
 

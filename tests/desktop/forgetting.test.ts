@@ -7,7 +7,6 @@ import { AI, appInMemory } from './app-in-memory.ts';
 /** Chromium's side of a profile: what a test waits for, and lets go. */
 const profiles = vi.hoisted(() => ({ cleared: [] as string[], hold: Promise.resolve() }));
 vi.mock('electron', () => ({
-  ipcMain: {},
   session: {
     fromPartition: (name: string) => ({
       clearStorageData: async () => {

@@ -10,7 +10,6 @@ import { AI, appInMemory } from './app-in-memory.ts';
 
 const shown = vi.hoisted(() => [] as string[]);
 vi.mock('electron', () => ({
-  ipcMain: {},
   Notification: class {
     static isSupported = (): boolean => true;
     constructor(private readonly text: { title: string }) {}

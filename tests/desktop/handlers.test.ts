@@ -1,9 +1,7 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { Preferences } from '../../electron/contract/index.ts';
 import { handlersFor } from '../../electron/handlers.ts';
 import { appInMemory } from './app-in-memory.ts';
-
-vi.mock('electron', () => ({ ipcMain: {} }));
 
 const on = appInMemory();
 /** What the system was made to follow, in order. */

@@ -1,9 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { AI, appInMemory } from './app-in-memory.ts';
-
-vi.mock('electron', () => ({ ipcMain: {} }));
 
 const on = appInMemory();
 const answer = (day: string) =>

@@ -31,7 +31,7 @@ const desktop = vi.hoisted(() => {
   }
   return { shown, Notification };
 });
-vi.mock('electron', () => ({ Notification: desktop.Notification, ipcMain: {} }));
+vi.mock('electron', () => ({ Notification: desktop.Notification }));
 
 const catalogue = loadCatalogue();
 const setting = 'linkedin.ai-training';

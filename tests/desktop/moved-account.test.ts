@@ -4,7 +4,7 @@ import { Audits } from '../../electron/audits.ts';
 import { PersonPages } from '../../electron/person-pages.ts';
 import { AI, appInMemory } from './app-in-memory.ts';
 
-vi.mock('electron', () => ({ ipcMain: {}, shell: { openExternal: vi.fn() } }));
+vi.mock('electron', () => ({ shell: { openExternal: vi.fn() } }));
 const { shell } = await import('electron');
 
 const on = appInMemory();

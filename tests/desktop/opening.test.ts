@@ -4,8 +4,6 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { openPast } from '../../electron/opening.ts';
 import { AI, appInMemory } from './app-in-memory.ts';
 
-vi.mock('electron', () => ({ ipcMain: {} }));
-
 const on = appInMemory();
 const history = () => path.join(on.folder, 'history', 'a.history');
 const noticed = () => on.state.snapshot().notices.map(({ kind, values }) => [kind, values.name]);

@@ -11,7 +11,6 @@ import { AI, accountCalled, appInMemory } from './app-in-memory.ts';
 
 const shown = vi.hoisted((): string[] => []);
 vi.mock('electron', () => ({
-  ipcMain: {},
   Notification: class {
     static isSupported = (): boolean => true;
     constructor(private readonly text: { title: string; body: string }) {}
