@@ -3,14 +3,13 @@ import {
   type AuditProgress,
   type AuditRequest,
   auditAccount,
-  type StopReason,
 } from '../checks/audit/audit-account.ts';
 import { newSwitches } from '../checks/audit/new-switches.ts';
-import { type News, newsOf, signInReasons } from '../checks/audit/news.ts';
+import { type News, newsOf } from '../checks/audit/news.ts';
 import { type BrowserPort, BrowserUnavailable, type Clock } from '../checks/audit/ports.ts';
 import { AuditQueue, type AuditWish } from '../checks/audit/queue.ts';
 import { type Catalogue, manifestById } from '../checks/catalogue/index.ts';
-import { connectionReasons, type Fix, type Trigger } from '../checks/model/index.ts';
+import { type Fix, isTriedAgainSoon, needsSignIn, type Trigger } from '../checks/model/index.ts';
 import { aboutAccount } from './about-account.ts';
 import type { Accounts, Known } from './accounts.ts';
 import { type AppState, isDiskFull } from './app-state.ts';
@@ -35,8 +34,6 @@ interface Deps {
   readonly onDoing?: () => void;
 }
 
-/** After these the audit is tried again soon: nothing was wrong with account or site. */
-const passing: ReadonlySet<StopReason> = new Set([...connectionReasons, 'browserClosed']);
 const TRY_AGAIN_MS = 60 * 60_000;
 
 /** Everything that drives a page goes through here, one at a time. */
@@ -261,10 +258,10 @@ export class Audits {
   private remember({ stored }: Known, { document, stopped, retryAt }: AuditOutcome): void {
     const { id } = stored.account;
     if (retryAt !== null) this.schedule(id, { notBefore: retryAt });
-    else if (stopped !== null && passing.has(stopped))
+    else if (isTriedAgainSoon(stopped))
       this.schedule(id, { lastAudit: stored.schedule.lastAudit, notBefore: this.later() });
     const { findings } = document;
-    const needed = findings.some(({ reason }) => signInReasons.some((one) => one === reason));
+    const needed = findings.some(({ reason }) => needsSignIn(reason));
     const seen = findings.some(({ status }) => status === 'pass' || status === 'fail');
     if (needed || seen)
       this.deps.state.rememberAccount(id, (now) => ({ ...now, signIn: needed ? 'needed' : 'signedIn' }));

@@ -1,7 +1,6 @@
 import { type ChangeDeps, type ChangeRequest, changeOnAccount } from '../checks/audit/change-account.ts';
 import { oneSitting } from '../checks/audit/one-sitting.ts';
-import { isAboutConnection } from '../checks/model/connection.ts';
-import type { Fix } from '../checks/model/index.ts';
+import { type Fix, stopsEverything } from '../checks/model/index.ts';
 
 /** What is being changed right now, for the strip above the page. */
 export interface Doing {
@@ -23,17 +22,6 @@ interface Ears {
   readonly ended: (fix: Fix) => void;
 }
 
-/** Whether going on would knock again where the site has asked a question, or where nothing can work any more. */
-const endsTheSitting = ({ reason }: Fix): boolean =>
-  reason === 'challenge' ||
-  reason === 'rateLimited' ||
-  reason === 'signedOut' ||
-  reason === 'otherAccount' ||
-  reason === 'acceptWall' ||
-  // Closed by the person, or gone: either way there is no window any more.
-  reason === 'browserClosed' ||
-  isAboutConnection(reason);
-
 /**
  * Changes these settings one after another in one window. It ends early where it is stopped, where the window is closed,
  * and where the site minds. Rejects as `changeOnAccount` does.
@@ -52,7 +40,8 @@ export async function changeInOneSitting(
       begins({ account: account.id, check, action, place: at + 1, total: checks.length });
       const fix = await changeOnAccount({ ...deps, browser: sitting }, { ...request, check });
       ended(fix);
-      if (endsTheSitting(fix)) return;
+      // Going on would knock again where the site has asked a question, or where nothing can work any more.
+      if (stopsEverything(fix.reason)) return;
     }
   } finally {
     await sitting.end();

@@ -1,6 +1,7 @@
 import type { ChangeResult, EngineOptions, Timing } from '../engine/contract.ts';
 import {
   type Account,
+  asksForPause,
   ENGINE_VERSION,
   type Finding,
   type Fix,
@@ -120,7 +121,7 @@ async function change(
   }
   // A site that asks for a pause is left alone at once.
   const related =
-    done.clicks > 0 && done.reason !== 'rateLimited'
+    done.clicks > 0 && !asksForPause(done.reason)
       ? await readRelated(deps, request, session, { check, past })
       : [];
   const proof = await prove(deps, request.account, { ...fix, proof: [] }, change, after, related);

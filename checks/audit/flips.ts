@@ -1,4 +1,12 @@
-import type { Audit, Finding, Flip, HistoryEntry, Observation, State } from '../model/index.ts';
+import {
+  type Audit,
+  type Finding,
+  type Flip,
+  type HistoryEntry,
+  isMiss,
+  type Observation,
+  type State,
+} from '../model/index.ts';
 import { changesBegun, changesBy, type OwnChange, type UnprovenChange } from './own-changes.ts';
 
 /** A finding whose position was really seen. Only these are ever compared. */
@@ -52,23 +60,13 @@ export const noPast: CheckPast = {
   answer: null,
 };
 
-/** Reasons that speak against the check itself, not against the network, the session or the site's mood. */
-const missReasons: ReadonlySet<string> = new Set([
-  'controlMissing',
-  'labelChanged',
-  'ambiguous',
-  'redirected',
-  'pageMissing',
-  'notReady',
-]);
-
 /** Misses in a row once this finding is added. What says nothing about the check leaves the count as it is. */
 export function missesAfter(
   past: Pick<CheckPast, 'misses'>,
   finding: Pick<Finding, 'status' | 'reason'>,
 ): number {
   if (finding.status !== 'unknown') return 0;
-  return finding.reason !== null && missReasons.has(finding.reason) ? past.misses + 1 : past.misses;
+  return isMiss(finding.reason) ? past.misses + 1 : past.misses;
 }
 
 /**

@@ -1,10 +1,12 @@
-import { type Finding, type InventoryItem, MOST_NEW_NAMED } from '../model/index.ts';
+import {
+  type Finding,
+  type InventoryItem,
+  MOST_NEW_NAMED,
+  type SignInReason,
+  signInReasons,
+} from '../model/index.ts';
 import { missesAfter, noPast, type Past } from './flips.ts';
 import { switchIdentity } from './new-switches.ts';
-
-/** What keeps an account's settings from sight until its person has been there; the gravest first. */
-export const signInReasons = ['challenge', 'otherAccount', 'signedOut'] as const;
-export type SignInReason = (typeof signInReasons)[number];
 
 /** Something that an audit found and that the person should hear of once. `key` names it for good. */
 export type News = { readonly key: string; readonly account: string } & (

@@ -1,4 +1,4 @@
-import type { Fix, FixReason, HistoryEntry, State } from '../model/index.ts';
+import { type Fix, type HistoryEntry, mayComeLate, type State } from '../model/index.ts';
 
 /** A change of ours to one check: a fix or an undo. */
 export interface OwnChange {
@@ -54,7 +54,7 @@ export function changesBy(fix: Fix): {
     const change = { check, action, from: before, to: fix.after, at };
     return { made: [{ ...change, ...unproven }, ...movedAlong(fix)], open: [], held: change };
   }
-  const late = fix.reason !== null && mayComeLate.has(fix.reason);
+  const late = fix.reason !== null && mayComeLate(fix.reason);
   const clicked = late || fix.proof.some((finding) => finding.check === check);
   if (fix.result !== 'failed' || !clicked) return { made: [], open: [], held: null };
   const change = { check, action, from: before, to: other(before), at, ...unproven };
@@ -63,12 +63,6 @@ export function changesBy(fix: Fix): {
     ? { made: [change, ...movedAlong(fix)], open: [], held: null }
     : { made: [], open: [], held: null };
 }
-
-/**
- * Ends after which a site may still do what our click asked for. What it did then is ours, and no flip of the platform's:
- * it had not answered, had answered without keeping it yet, or had asked for a pause.
- */
-const mayComeLate: ReadonlySet<FixReason> = new Set(['notAnswered', 'notHeld', 'rateLimited']);
 
 /** A related check that our click moved along was moved here as well. */
 function movedAlong({ check: own, action, at, proof }: Fix): UnprovenChange[] {

@@ -2,6 +2,7 @@ import {
   type Finding,
   type Flip,
   type InventoryItem,
+  isOwnFault,
   type Manifest,
   MOST_NEW_NAMED,
   type Platform,
@@ -90,7 +91,7 @@ function remarks(finding: Finding, input: CardInput, speak: Speak): readonly str
   const lines: string[] = [];
   if (reason !== null) lines.push(speak(`reasons.${reason}.happened`, { platform }));
   // What the person is asked to report.
-  if (reason === 'error' && finding.detail !== null) lines.push(finding.detail);
+  if (isOwnFault(reason) && finding.detail !== null) lines.push(finding.detail);
   if (reason !== null && previous !== null) {
     const word = speak(`statuses.${previous.status}.name`);
     lines.push(speak('card.lastSeen', { word, at: when(previous.at, input.language) }));

@@ -1,8 +1,7 @@
 import { changeOnAccount } from '../audit/change-account.ts';
 import { isOnThisMachine } from '../audit/pace.ts';
 import { siteOf } from '../audit/plan.ts';
-import { locales } from '../locales/index.ts';
-import { type Fix, fixDocumentSchema, inJson, type SettingManifest } from '../model/index.ts';
+import { type Fix, fixDocumentSchema, inJson, type SettingManifest, wordsOf } from '../model/index.ts';
 import { isYes } from './ask.ts';
 import { flipLine } from './card.ts';
 import { exitCodes } from './failure.ts';
@@ -102,9 +101,6 @@ function notConfirmed({ request, print, signal, clock }: Run, { id }: SettingMan
 
 const document = (fix: Fix): string => `${inJson(fixDocumentSchema.parse({ schema: 1, fix }))}\n`;
 
-/** Reasons with words of their own; the others are those of an audit. */
-const fixOnly: ReadonlySet<string> = new Set(Object.keys(locales.en.fixReasons));
-
 function drawFix(run: Run, fix: Fix): string {
   const { speak, terminal, house, language, commandFor } = run;
   const manifest = house.catalogue.manifests.find(({ id }) => id === fix.check);
@@ -118,8 +114,8 @@ function drawFix(run: Run, fix: Fix): string {
   const say = (sentence: string) => lines.push(wrap(sentence, terminal.columns, 2));
   const position = (state: Fix['before']) => speak(`states.${state ?? 'none'}`);
   if (fix.reason !== null) {
-    const words = fixOnly.has(fix.reason) ? `fixReasons.${fix.reason}` : `reasons.${fix.reason}`;
-    for (const part of ['happened', 'means', 'todo']) say(speak(`${words}.${part}`, { platform }));
+    for (const part of ['happened', 'means', 'todo'])
+      say(speak(`${wordsOf(fix.reason)}.${part}`, { platform }));
     if (fix.question !== undefined) say(speak('change.question', { question: fix.question }));
   }
   if (fix.result === 'fixed') {

@@ -1,5 +1,5 @@
 import type { Page, Response } from 'playwright-core';
-import type { SettingManifest } from '../model/index.ts';
+import { asksForPause, type SettingManifest } from '../model/index.ts';
 import type { Breaks } from './breaks.ts';
 import type { EngineOptions, Timing, Visit } from './contract.ts';
 import { type Gate, gateOfAddress, gateOfLook, gateOfResponse } from './gates.ts';
@@ -53,7 +53,7 @@ export async function arrive(context: VisitContext, how: 'open' | 'reload'): Pro
   if (gate)
     return stoppedAt(
       gate,
-      gate.reason === 'rateLimited' ? retryTime(response?.headers() ?? {}, options.now()) : null,
+      asksForPause(gate.reason) ? retryTime(response?.headers() ?? {}, options.now()) : null,
     );
   return waitUntilReady(context);
 }
@@ -111,7 +111,7 @@ async function waitUntilReady(context: VisitContext): Promise<Arrival> {
     // What the site itself gives as the cause outranks what its page makes of it.
     const stopped = (because: Gate | Obstacle): Arrival => {
       const cause = traffic.cause ?? because;
-      const limits = cause.reason === 'rateLimited' ? traffic.limitedBy : null;
+      const limits = asksForPause(cause.reason) ? traffic.limitedBy : null;
       return stoppedAt(cause, limits ? retryTime(limits, options.now()) : null);
     };
 

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { FixReason, Label, Observation } from '../model/index.ts';
+import { asksForPause, type FixReason, type Label, type Observation } from '../model/index.ts';
 import { gateNow, retryTime } from './arrive.ts';
 import { moveTo } from './click.ts';
 import type { Change, ChangeResult, ChangeSetting, EngineOptions, Visit } from './contract.ts';
@@ -37,8 +37,15 @@ export const changeSetting: ChangeSetting = async (page, change, options) => {
   if (pressed.clicks === 0)
     return { result: 'refused', reason: pressed.reason, before, after: null, clicks: 0, ...said };
   // A site that asks for a pause is not asked again at once, not even for the proof.
-  if (pressed.cause?.reason === 'rateLimited')
-    return { result: 'failed', reason: 'rateLimited', before, after: null, clicks: pressed.clicks, ...said };
+  if (pressed.cause !== null && asksForPause(pressed.cause.reason))
+    return {
+      result: 'failed',
+      reason: pressed.cause.reason,
+      before,
+      after: null,
+      clicks: pressed.clicks,
+      ...said,
+    };
 
   const proof = await readPage(page, { ...visit, identity }, options);
   const after = proof.observations[0] ?? null;

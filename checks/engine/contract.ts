@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core';
 import type {
-  ConnectionReason,
   FixReason,
   FixResult,
   InventoryItem,
@@ -9,6 +8,7 @@ import type {
   Platform,
   SettingManifest,
   State,
+  StoppingReason,
 } from '../model/index.ts';
 
 /** Caps and pauses, in milliseconds. Every wait in the engine is a poll with one of these caps. */
@@ -63,15 +63,7 @@ export interface VisitResult {
   readonly observations: readonly Observation[];
   readonly inventory: readonly InventoryItem[];
   /** Set where going on would be unkind or useless: the audit stops at it. */
-  readonly stop:
-    | 'challenge'
-    | 'rateLimited'
-    | 'signedOut'
-    | 'otherAccount'
-    | 'acceptWall'
-    | ConnectionReason
-    | 'browserClosed'
-    | null;
+  readonly stop: StoppingReason | null;
   /** When the site said that it may be asked again, after a 429. */
   readonly retryAt: string | null;
   /** A hash of the cookie that tells two accounts apart, where the platform has one and it is nobody else's. */

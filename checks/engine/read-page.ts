@@ -1,4 +1,10 @@
-import { connectionReasons, type Observation, type SettingManifest } from '../model/index.ts';
+import {
+  type Observation,
+  type SettingManifest,
+  sessionReasons,
+  siteMinds,
+  stoppingReasons,
+} from '../model/index.ts';
 import { arrive, type VisitContext } from './arrive.ts';
 import { listenForBreaks } from './breaks.ts';
 import type { EngineOptions, ReadPage, Visit, VisitResult } from './contract.ts';
@@ -48,7 +54,7 @@ export const readPage: ReadPage = async (page, visit, options) => {
     });
     const found = visit.checks.some((check) => gathered.evidenceOf(check).recognition?.found);
     // Where the site itself minds, no other page of it is asked for.
-    const minded = ['challenge', 'rateLimited'].includes(gathered.obstacle?.reason ?? '');
+    const minded = siteMinds(gathered.obstacle?.reason ?? null);
     const stranger = found || minded ? null : await strangerInPlace(context);
     const result = resultOf(stranger === null ? gathered : nothingBut(visit, stranger, null));
     // Judged before: nothing that a picture does can change what was found.
@@ -142,23 +148,11 @@ function observe(
   };
 }
 
-const halting = [
-  'challenge',
-  'rateLimited',
-  'signedOut',
-  'otherAccount',
-  'acceptWall',
-  ...connectionReasons,
-  'browserClosed',
-] as const;
-
 /** Whether the whole audit should end here: the obstacle stands before every page of the platform, not just this one. */
 function stopFor(obstacle: Obstacle | null, observations: readonly Observation[]): VisitResult['stop'] {
   const reasons = [
     obstacle?.reason,
-    ...(['signedOut', 'otherAccount'] as const).filter((reason) =>
-      observations.every((seen) => seen.reason === reason),
-    ),
+    ...sessionReasons.filter((reason) => observations.every((seen) => seen.reason === reason)),
   ];
-  return halting.find((reason) => reasons.includes(reason)) ?? null;
+  return stoppingReasons.find((reason) => reasons.includes(reason)) ?? null;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { findingSchema, inventoryItemSchema } from './finding.ts';
+import { onlyOfFixes } from './fix-reasons.ts';
 import { checkIdSchema, instantSchema, platformIdSchema, reasonSchema, stateSchema } from './status.ts';
 
 /** What an audit was made for: the clock, a click, one check alone, or a look after a fix. */
@@ -40,26 +41,8 @@ export type AuditDocument = z.infer<typeof auditDocumentSchema>;
 export const fixResultSchema = z.enum(['fixed', 'already', 'failed', 'refused']);
 export type FixResult = z.infer<typeof fixResultSchema>;
 
-/** Why a fix did not hold or was not tried; or null when it is fixed. */
-export const fixReasonSchema = z.union([
-  reasonSchema,
-  z.enum([
-    'locked',
-    'notHeld',
-    'notSaved',
-    /** The site had not answered when we stopped waiting: only a later look shows where the setting stands. */
-    'notAnswered',
-    /** The site asked something that only the person may answer. */
-    'asked',
-    'oneWay',
-    'nothingToUndo',
-    'manualOnly',
-    'notOffered',
-    'notReversible',
-    'notConfirmed',
-  ]),
-]);
-export type FixReason = z.infer<typeof fixReasonSchema>;
+/** Why a fix did not hold or was not tried, or null when it is fixed; what each means stands in `fix-reasons.ts`. */
+export const fixReasonSchema = z.union([reasonSchema, z.enum(onlyOfFixes)]);
 
 /** One fix, or one undo, with its proof. */
 export const fixSchema = z.strictObject({

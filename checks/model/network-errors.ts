@@ -1,4 +1,4 @@
-import type { Reason } from './status.ts';
+import type { Reason } from './reasons.ts';
 
 /**
  * Chromium's code words, by what they mean to a person. The first that fits counts: a proxy's certificate is the proxy's

@@ -1,34 +1,12 @@
 import { z } from 'zod';
-import { connectionReasons } from './connection.ts';
+import { reasons } from './reasons.ts';
 
 /** The verdict on one check of one account. What each means for a person stands in the locale files. */
 export const statusSchema = z.enum(['pass', 'fail', 'notOffered', 'manual', 'unknown']);
 export type Status = z.infer<typeof statusSchema>;
 
-/** Why a finding is `unknown`. Each has words in the locale files: what happened, what it means, what to do. */
-export const reasonSchema = z.enum([
-  'signedOut',
-  /** Somebody else's session than in earlier audits of this account. */
-  'otherAccount',
-  'challenge',
-  'rateLimited',
-  'blockedByDialog',
-  'notReady',
-  'controlMissing',
-  'labelChanged',
-  'ambiguous',
-  'redirected',
-  /** A page that lets nobody on who has not agreed to something. */
-  'acceptWall',
-  'pageMissing',
-  'siteError',
-  ...connectionReasons,
-  'timeout',
-  'browserClosed',
-  'engineTooOld',
-  'error',
-]);
-export type Reason = z.infer<typeof reasonSchema>;
+/** Why a finding is `unknown`; what each means stands in `reasons.ts`. */
+export const reasonSchema = z.enum(reasons);
 
 /** The raw position of a switch, before anyone judges it. */
 export const stateSchema = z.enum(['on', 'off']);

@@ -1,5 +1,5 @@
 import { fillIn } from '../locales/index.ts';
-import type { Flip, Manifest } from '../model/index.ts';
+import { type Flip, isOwnFault, type Manifest } from '../model/index.ts';
 import type { ReportCheck } from './document.ts';
 import { html, type Markup } from './markup.ts';
 import type { Speech } from './words.ts';
@@ -86,7 +86,7 @@ function drawReason(check: ReportCheck, platform: string, { domain, report }: Sp
   const told = lines.map((line) => html`<p>${fillIn(line, { platform })}</p>`);
   // What went wrong in the app itself is for whoever mends it.
   const detail =
-    check.reason === 'error' && check.detail !== null ? html`<p class="soft">${check.detail}</p>` : null;
+    isOwnFault(check.reason) && check.detail !== null ? html`<p class="soft">${check.detail}</p>` : null;
   return html`${told}${detail}`;
 }
 

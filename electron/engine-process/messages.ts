@@ -4,7 +4,6 @@ import type { ChangeResult, VisitResult } from '../../checks/engine/contract.ts'
 import {
   accountSchema,
   checkIdSchema,
-  connectionReasons,
   type Finding,
   findingSchema,
   fixReasonSchema,
@@ -16,6 +15,7 @@ import {
   type Observation,
   platformSchema,
   stateSchema,
+  stoppingReasons,
 } from '../../checks/model/index.ts';
 import { commandSchema } from './cdp.ts';
 
@@ -141,17 +141,7 @@ const those = <T>(shape: z.ZodType<T>) =>
 export const visitResultSchema: z.ZodType<VisitResult> = z.object({
   observations: those(observationSchema),
   inventory: those<InventoryItem>(inventoryItemSchema),
-  stop: z
-    .enum([
-      'challenge',
-      'rateLimited',
-      'signedOut',
-      'otherAccount',
-      'acceptWall',
-      ...connectionReasons,
-      'browserClosed',
-    ])
-    .nullable(),
+  stop: z.enum(stoppingReasons).nullable(),
   retryAt: instantSchema.nullable(),
   identity: z.string().nullable(),
   watchedMs: z.number(),

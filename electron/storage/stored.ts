@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { signInReasons } from '../../checks/audit/news.ts';
-import { accountSchema, checkIdSchema, instantSchema } from '../../checks/model/index.ts';
+import { accountSchema, checkIdSchema, instantSchema, signInReasons } from '../../checks/model/index.ts';
 import { foundVersionSchema, noticeSchema, type Preferences, preferencesSchema } from '../contract/index.ts';
 
 /** Raised with each change of shape; see migrations.ts. */

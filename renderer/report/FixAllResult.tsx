@@ -1,3 +1,4 @@
+import { wordsOf } from '../../checks/model/fix-reasons.ts';
 import type { FixBatch } from '../../electron/contract/index.ts';
 import { useCatalogue } from '../bridge/catalogue.ts';
 import { useRequest } from '../bridge/requests.ts';
@@ -8,7 +9,6 @@ import { useWords } from '../words/i18n.ts';
 import s from './FixAllDialog.module.css';
 import { useCanUndo } from './FixBatch.tsx';
 import type { Mark } from './marks.ts';
-import { reasonKey } from './reason-words.ts';
 import { StatusMark } from './StatusMark.tsx';
 
 interface Props {
@@ -42,7 +42,7 @@ export function FixAllResult({ batch, row }: Props) {
     const platform = catalogue.platform(catalogue.manifest(check)?.platform ?? '')?.name ?? '';
     return fix.reason === null
       ? t(`checks:fixResults.${fix.result}`)
-      : t(`${reasonKey(fix.reason)}.happened`, { platform });
+      : t(`checks:${wordsOf(fix.reason)}.happened`, { platform });
   };
   const mark = (): Mark => {
     if (fix === null) return 'notYet';

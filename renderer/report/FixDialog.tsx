@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { isAboutConnection } from '../../checks/model/connection.ts';
+import { isWorthAnother } from '../../checks/model/fix-reasons.ts';
 import type { Account, Finding, Fix, SettingManifest } from '../../checks/model/index.ts';
 import type { RefusalCode } from '../../electron/contract/index.ts';
 import { useCatalogue } from '../bridge/catalogue.ts';
@@ -16,16 +16,6 @@ type Stage = { readonly action: 'fix' | 'undo' } & (
   | { readonly at: 'plan' | 'working' }
   | { readonly at: 'done'; readonly outcome: Fix | RefusalCode }
 );
-
-/** Where another try knocks at no door that the site has just shut, and may go better. */
-const isWorthAnother = (reason: Fix['reason']): boolean =>
-  isAboutConnection(reason) ||
-  reason === 'notHeld' ||
-  reason === 'notSaved' ||
-  reason === 'notReady' ||
-  reason === 'siteError' ||
-  reason === 'timeout' ||
-  reason === 'browserClosed';
 
 interface Props {
   readonly account: Account;

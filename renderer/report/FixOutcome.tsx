@@ -1,9 +1,9 @@
-import type { Fix, FixReason } from '../../checks/model/index.ts';
+import { type FixReason, wordsOf } from '../../checks/model/fix-reasons.ts';
+import type { Fix } from '../../checks/model/index.ts';
 import type { RefusalCode } from '../../electron/contract/index.ts';
 import { Callout } from '../parts/Callout.tsx';
 import { useDates } from '../words/dates.ts';
 import { useWords } from '../words/i18n.ts';
-import { reasonKey } from './reason-words.ts';
 
 interface Props {
   /** The platform's name, which some reasons speak of. */
@@ -40,7 +40,7 @@ export function FixOutcome({ platform, outcome }: Props) {
 
 function Because({ reason, platform }: { readonly reason: FixReason; readonly platform: string }) {
   const { t } = useWords();
-  const key = reasonKey(reason);
+  const key = `checks:${wordsOf(reason)}` as const;
   return (
     <>
       <p>

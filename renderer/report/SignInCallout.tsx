@@ -1,4 +1,4 @@
-import { type ConnectionReason, isAboutConnection } from '../../checks/model/connection.ts';
+import { type ConnectionReason, isAboutConnection } from '../../checks/model/reasons.ts';
 import type { AccountView } from '../../electron/contract/index.ts';
 import { useSignIn } from '../accounts/sign-in.ts';
 import { useCatalogue } from '../bridge/catalogue.ts';

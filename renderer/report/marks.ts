@@ -1,5 +1,5 @@
 import type { Finding, Grade, Manifest } from '../../checks/model/index.ts';
-import { passesByItself } from '../../checks/model/passing-reasons.ts';
+import { meaningOf, passesByItself, type ReasonMeaning } from '../../checks/model/reasons.ts';
 import type { AccountView, CheckView, Snapshot } from '../../electron/contract/index.ts';
 
 type Category = Manifest['category'];
@@ -68,39 +68,10 @@ export const isFixable = (finding: Finding | null, manifest: Manifest | undefine
   finding?.status === 'fail' && finding.locked !== true && manifest?.method === 'setting';
 
 /** What the person can do about an `unknown`: the button that helps with its reason. */
-export type Remedy = 'signIn' | 'show' | 'checkAgain' | 'none';
+export type Remedy = ReasonMeaning['remedy'];
 /** What helps with a finding that says `unknown`. */
-export function remedyFor(finding: Finding): Remedy {
-  switch (finding.reason) {
-    case 'signedOut':
-    case 'otherAccount':
-      return 'signIn';
-    case 'challenge':
-    case 'blockedByDialog':
-    case 'controlMissing':
-    case 'labelChanged':
-    case 'ambiguous':
-    case 'redirected':
-    case 'acceptWall':
-    case 'pageMissing':
-      return 'show';
-    case 'notReady':
-    case 'offline':
-    case 'proxy':
-    case 'captivePortal':
-    case 'certificate':
-    case 'clock':
-    case 'timeout':
-    case 'siteError':
-    case 'browserClosed':
-    case 'error':
-      return 'checkAgain';
-    case 'rateLimited':
-    case 'engineTooOld':
-    case null:
-      return 'none';
-  }
-}
+export const remedyFor = ({ reason }: Finding): Remedy =>
+  reason === null ? 'none' : meaningOf(reason).remedy;
 
 const DAY = 24 * 60 * 60_000;
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { News } from '../../checks/audit/news.ts';
 import { fillIn, locales } from '../../checks/locales/index.ts';
-import { connectionReasons } from '../../checks/model/connection.ts';
+import { connectionReasons } from '../../checks/model/reasons.ts';
 import {
   type AccountView,
   type CheckView,
