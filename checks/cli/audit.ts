@@ -7,6 +7,8 @@ import {
   type InventoryItem,
   inJson,
   type Manifest,
+  type SignInReason,
+  signInReasons,
   type Trigger,
 } from '../model/index.ts';
 import { drawCard } from './card.ts';
@@ -57,17 +59,16 @@ async function auditOne(run: Run, wanted: Wanted): Promise<Audited> {
   const { request, house, signal, tell, speak } = run;
   const own = wanted.account.site === undefined;
   const canSignIn = own && request.headed;
-  if (canSignIn && house.browser.isNew(wanted.account)) await signIn(run, wanted);
+  if (canSignIn && house.browser.isNew(wanted.account)) await signIn(run, wanted, 'signedOut');
   const first = await look(run, wanted);
-  const asked = first.document.findings.some(
-    ({ reason }) => reason === 'signedOut' || reason === 'otherAccount',
-  );
-  if (!asked || signal.aborted) return first;
+  const why = signInReasons.find((one) => first.document.findings.some(({ reason }) => reason === one));
+  if (why === undefined || signal.aborted) return first;
   if (!canSignIn) {
-    tell.say(speak(own ? 'signIn.headedNeeded' : 'signIn.onSite', { platform: wanted.platform.name }));
+    const platform = wanted.platform.name;
+    tell.say(speak(`signIn.${why}.${own ? 'headedNeeded' : 'onSite'}`, { platform }));
     return first;
   }
-  await signIn(run, wanted);
+  await signIn(run, wanted, why);
   return signal.aborted ? first : look(run, wanted);
 }
 
@@ -118,12 +119,12 @@ function triggerOf(checks: readonly string[]): Trigger {
   return checks.length === 1 ? 'single' : 'manual';
 }
 
-/** The plain browser, with nothing attached. The person closes it when they are signed in. */
-async function signIn(run: Run, { account, platform }: Wanted): Promise<void> {
+/** The plain browser, with nothing attached. The person closes it when they are signed in, or have answered the site. */
+async function signIn(run: Run, { account, platform }: Wanted, why: SignInReason): Promise<void> {
   const { house, tell, speak, signal } = run;
   const [home] = platform.origins;
   if (home === undefined) throw new BrowserUnavailable('failedToStart', `${platform.id} has no address`);
-  tell.say(speak('signIn.opening', { platform: platform.name }));
+  tell.say(speak(`signIn.${why}.opening`, { platform: platform.name }));
   await house.browser.openForSignIn(account, new URL(platform.signInPath, home).href, signal);
 }
 

@@ -4,6 +4,7 @@ import path from 'node:path';
 import envPaths from 'env-paths';
 import { type HistoryFile, openHistoryFile } from '../audit/history-file.ts';
 import { HeldElsewhere } from '../audit/lock-file.ts';
+import type { BrowserPort } from '../audit/ports.ts';
 import { type InstalledBrowserPort, installedBrowser } from '../browser/installed.ts';
 import { ForeignFolder, keepOwn, keepPrivate, makeFolder } from '../browser/private-folder.ts';
 import { type Catalogue, loadCatalogue } from '../catalogue/index.ts';
@@ -28,7 +29,7 @@ export interface Folders {
 export interface House {
   readonly catalogue: Catalogue;
   readonly folders: Folders;
-  readonly browser: InstalledBrowserPort;
+  readonly browser: BrowserPort & Pick<InstalledBrowserPort, 'isNew' | 'openForSignIn'>;
 }
 
 /** @throws CliFailure where the profile folder can't be written or is somebody else's, or a name is not known */

@@ -5,7 +5,7 @@ import { newsOf, untold } from '../../checks/audit/news.ts';
 import { openFlipBack, positionOf, standingAnswer } from '../../checks/audit/position.ts';
 import { quietUntil } from '../../checks/audit/quiet-hours.ts';
 import { gradeOf, standingOf, sumGrades } from '../../checks/audit/standing.ts';
-import { type HistoryEntry, statusSchema } from '../../checks/model/index.ts';
+import { type HistoryEntry, isMiss, reasons, statusSchema } from '../../checks/model/index.ts';
 import {
   account,
   day,
@@ -238,6 +238,20 @@ describe('news', () => {
     const second = newsAfter([...before, miss(2)], ['a', 'controlMissing', day(3)]);
     const third = newsAfter([...before, miss(2), miss(3)], ['a', 'controlMissing', day(4)]);
     expect(third.map(({ key }) => key)).toEqual(second.map(({ key }) => key));
+  });
+
+  it.each(['controlMissing', 'labelChanged', 'ambiguous', 'redirected', 'pageMissing', 'notReady'] as const)(
+    'are two misses in a row by “%s”: the check may be out of date',
+    (reason) => {
+      const told = newsAfter([...before, found('a', reason, day(2))], ['a', reason, day(3)]);
+      expect(told).toMatchObject([{ kind: 'checkMaybeBroken', check: 'house.a' }]);
+    },
+  );
+
+  it.each(reasons.filter((one) => !isMiss(one)))('blame no check for “%s”, however often', (reason) => {
+    const again = [2, 3, 4].map((number) => found('a', reason, day(number)));
+    const told = newsAfter([...before, ...again], ['a', reason, day(5)]);
+    expect(told.filter(({ kind }) => kind === 'checkMaybeBroken')).toEqual([]);
   });
 
   it('are one call to sign in for each time that the session was lost', () => {

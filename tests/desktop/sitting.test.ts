@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Change, ChangeResult } from '../../checks/engine/contract.ts';
-import type { Fix, FixReason } from '../../checks/model/index.ts';
+import { type Fix, type FixReason, onlyOfFixes, reasons, stopsEverything } from '../../checks/model/index.ts';
 import { changeInOneSitting, type Doing } from '../../electron/sitting.ts';
 import { account, day, seen, setting } from '../audit/builders.ts';
 import { Stage } from '../audit/stage.ts';
@@ -56,7 +56,10 @@ test.each([
   'acceptWall',
   'browserClosed',
   'offline',
+  'proxy',
   'captivePortal',
+  'certificate',
+  'clock',
 ] as const)('nothing more is tried after “%s”', async (reason) => {
   const { stage, begun, ended } = await sit((wish) => fails(wish, reason));
   expect(begun).toHaveLength(1);
@@ -64,10 +67,13 @@ test.each([
   expect(stage.closed).toBe(1);
 });
 
-test('what concerns one setting alone keeps nobody from the next', async () => {
-  const { ended } = await sit((wish) => (wish.check.id === 'house.a' ? fails(wish, 'notHeld') : works(wish)));
-  expect(ended.map(({ result }) => result)).toEqual(['failed', 'fixed', 'fixed']);
-});
+test.each([...onlyOfFixes, ...reasons.filter((one) => !stopsEverything(one))])(
+  '“%s” concerns one setting alone, and keeps nobody from the next',
+  async (reason) => {
+    const { ended } = await sit((wish) => (wish.check.id === 'house.a' ? fails(wish, reason) : works(wish)));
+    expect(ended.map(({ result }) => result)).toEqual(['failed', 'fixed', 'fixed']);
+  },
+);
 
 test('a stop in the middle lets the one that is being changed come to its end, and begins no other', async () => {
   const stop = new AbortController();
