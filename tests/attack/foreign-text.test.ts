@@ -26,6 +26,7 @@ import { chromiumPath } from '../support/chromium.ts';
 const hostile = [
   '=HYPERLINK("https://evil.example","Sign in")',
   '<a href="https://evil.example/login">Your session has expired</a><img src="file:///etc/hostname"/>',
+  '<script>alert(1)</script>',
   'Tom & Jerry',
   '\u001b[2J\u001b[H gone \u001b]52;c;cHduZWQ=\u0007 \u009b31m',
   'gnp.\u202Eexe\u2066',
@@ -123,7 +124,10 @@ describe('a hostile text is an order nowhere:', () => {
     const instead = insteadResponse(
       insteadAddress({ language: hostile, title: hostile, lines: [hostile], button: hostile }),
     );
-    for (const page of [strip, instead]) expect(await page.text()).not.toMatch(/<a|<img|\u202E/);
+    for (const page of [strip, instead]) {
+      expect(await page.text()).not.toMatch(/<a|<img|<script|\u202E/);
+      expect(page.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-/);
+    }
   });
 
   test('terminal', async () => {

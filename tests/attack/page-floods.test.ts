@@ -11,7 +11,7 @@ import { newsOf } from '../../checks/audit/news.ts';
 import { trusted } from '../../checks/audit/observations.ts';
 import { drawCard } from '../../checks/cli/card.ts';
 import { openWords } from '../../checks/cli/words.ts';
-import { readPage } from '../../checks/engine/index.ts';
+import { readPage, type VisitResult } from '../../checks/engine/index.ts';
 import {
   type HistoryEntry,
   type InventoryItem,
@@ -36,6 +36,20 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const house = setting('a');
 const pageOf = () => house.place.path;
+const training = settingOf('linkedin.ai-training');
+/** One visit to LinkedIn's page on AI training, at a site with these pages. */
+async function readWhere(pages: Parameters<typeof servePages>[0]): Promise<VisitResult> {
+  const served = await servePages(pages);
+  const browser = await launchChromium('only read');
+  try {
+    const timing = { navigation: 8_000, ready: 2_000, poll: 120, watchFactor: 0.1 };
+    const page = await browser.newPage();
+    return await readPage(page, visitTo(served.origin, training), { now: () => new Date(), timing });
+  } finally {
+    await browser.close();
+    await served.close();
+  }
+}
 const invented = (count: number, of = 'Invented'): InventoryItem[] =>
   Array.from({ length: count }, (_, n) => ({
     page: house.place.path,
@@ -172,34 +186,20 @@ describe('a page with thousands of switches that nobody knows', () => {
   });
 
   test('cannot make a verdict lose its reason by a long address', async () => {
-    const check = settingOf('linkedin.ai-training');
     const long = `/elsewhere/${'x'.repeat(3_000)}`;
-    const served = await servePages((asked) =>
-      asked === check.place.path
+    const { observations } = await readWhere((asked) =>
+      asked === training.place.path
         ? `<!doctype html><title>Settings</title><script>location.replace(${JSON.stringify(long)})</script>`
         : asked === long
           ? '<!doctype html><html lang="en"><body><main><h1>Elsewhere</h1><p>Another page of the same site.</p></main></body></html>'
           : undefined,
     );
-    const browser = await launchChromium('only read');
-    try {
-      const timing = { navigation: 8_000, ready: 2_000, poll: 120, watchFactor: 0.1 };
-      const page = await browser.newPage();
-      const { observations } = await readPage(page, visitTo(served.origin, check), {
-        now: () => new Date(),
-        timing,
-      });
-      const [seen] = observations;
-      expect(trusted(check, seen, day(1), 1)).toMatchObject({ status: 'unknown', reason: 'redirected' });
-      expect(seen?.detail?.length).toBeLessThanOrEqual(500);
-    } finally {
-      await browser.close();
-      await served.close();
-    }
+    const [seen] = observations;
+    expect(trusted(training, seen, day(1), 1)).toMatchObject({ status: 'unknown', reason: 'redirected' });
+    expect(seen?.detail?.length).toBeLessThanOrEqual(500);
   });
 
   test('leaves the engine with no more than are kept, and with the setting that it was asked for', async () => {
-    const check = settingOf('linkedin.ai-training');
     const known =
       '<p>Use my data for training content creation AI models</p><input type="checkbox" role="switch" aria-labelledby="allowDataForGenerativeAI" checked>';
     const others = Array.from(
@@ -207,21 +207,9 @@ describe('a page with thousands of switches that nobody knows', () => {
       (_, n) => `<label><input type="checkbox" role="switch">Invented ${n}</label>`,
     );
     const html = `<!doctype html><html lang="en"><body><main><h1>Settings</h1><p>Words.</p>${others.join('')}${known}</main></body></html>`;
-    const served = await servePages((asked) => (asked === check.place.path ? html : undefined));
-    const browser = await launchChromium('only read');
-    try {
-      const timing = { navigation: 8_000, ready: 2_000, poll: 120, watchFactor: 0.1 };
-      const page = await browser.newPage();
-      const { inventory } = await readPage(page, visitTo(served.origin, check), {
-        now: () => new Date(),
-        timing,
-      });
-      expect(inventory.filter((item) => item.check === null)).toHaveLength(MOST_UNKNOWN_ON_PAGE);
-      expect(inventory.map((item) => item.check)).toContain(check.id);
-    } finally {
-      await browser.close();
-      await served.close();
-    }
+    const { inventory } = await readWhere((asked) => (asked === training.place.path ? html : undefined));
+    expect(inventory.filter((item) => item.check === null)).toHaveLength(MOST_UNKNOWN_ON_PAGE);
+    expect(inventory.map((item) => item.check)).toContain(training.id);
   });
 });
 

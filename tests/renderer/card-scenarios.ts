@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { loadCatalogue } from '../../checks/catalogue/index.ts';
 import type { Fix, Manifest, Reason } from '../../checks/model/index.ts';
 import { reasonSchema } from '../../checks/model/index.ts';
-import type { HistoryPoint, refusalSchema, Snapshot } from '../../electron/contract/index.ts';
+import type { CheckView, HistoryPoint, refusalSchema, Snapshot } from '../../electron/contract/index.ts';
 import { manifests, manyManifests } from './catalogue.ts';
 import { account, finding, flipped, placed, seen, snapshot, untold, view } from './scenario.ts';
 
@@ -56,6 +56,9 @@ export const fresh = () =>
   );
 
 const answered = view('linkedin.objection', { answer: { done: true, on: '2026-11-12' } });
+/** LinkedIn's checks, with the one form sent. */
+const formSentAnd = (other: (check: string) => CheckView) =>
+  linkedin.map((check) => (check === 'linkedin.objection' ? answered : other(check)));
 
 /** Every setting was seen private, and the form is sent. */
 export const allPrivate = () =>
@@ -63,7 +66,7 @@ export const allPrivate = () =>
     snapshot([
       account(
         'mine',
-        linkedin.map((check) => (check === 'linkedin.objection' ? answered : seen(check, 'pass'))),
+        formSentAnd((check) => seen(check, 'pass')),
       ),
     ]),
   );
@@ -248,7 +251,7 @@ export const offline = () =>
     snapshot([
       account(
         'mine',
-        linkedin.map((check) => (check === 'linkedin.objection' ? answered : untold(check, 'offline'))),
+        formSentAnd((check) => untold(check, 'offline')),
       ),
     ]),
   );

@@ -110,3 +110,7 @@ export const sample: ReportData = {
     },
   ],
 };
+
+/** How a report is written where nothing is hidden. */
+export const open = { masked: false, language: 'en', zone: 'Europe/Berlin' } as const;
+export const formats = ['json', 'csv', 'html'] as const;

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import type { News } from '../../checks/audit/news.ts';
+import type { AccountView, CheckView } from '../../electron/contract/index.ts';
+import { isStillNews } from '../../electron/desk/still-news.ts';
+import { day, finding } from '../audit/builders.ts';
+import { flip, flipBack, snapshot, turnedBack } from './desk-views.ts';
+
+test('what waited and was settled meanwhile is no news any more; what nobody knows anything of is', () => {
+  const [mine] = snapshot({}).accounts;
+  if (mine === undefined) throw new Error('no account');
+  const one = flip('x.a');
+  const now = (part: Partial<CheckView>, more: Partial<AccountView> = {}): AccountView => ({
+    ...mine,
+    ...more,
+    checks: [{ ...turnedBack, ...part }],
+  });
+  expect(isStillNews(one, now({}))).toBe(true);
+  expect(isStillNews(one, mine)).toBe(true);
+  expect(isStillNews(one, now({ news: false, flipBack: null, position: 'pass' })), 'private again').toBe(
+    false,
+  );
+  expect(isStillNews(one, now({ news: false })), 'looked at').toBe(false);
+  const again = { ...flipBack, after: day(8), before: day(9) };
+  expect(isStillNews(one, now({ flipBack: again })), 'mended, and turned back once more').toBe(false);
+  const exposure: News = { kind: 'newExposure', key: 'n', account: 'x-1', check: 'x.a' };
+  expect(isStillNews(exposure, now({}))).toBe(true);
+  expect(isStillNews(exposure, now({ position: 'pass' }))).toBe(false);
+  const signIn: News = { kind: 'signInNeeded', key: 's', account: 'x-1', why: 'signedOut' };
+  expect(isStillNews(signIn, now({}, { signIn: 'needed' }))).toBe(true);
+  expect(isStillNews(signIn, now({}))).toBe(false);
+  const broken: News = { kind: 'checkMaybeBroken', key: 'b', account: 'x-1', check: 'x.a' };
+  expect(isStillNews(broken, now({}))).toBe(false);
+  expect(isStillNews(broken, now({ finding: finding('a', 'controlMissing') }))).toBe(true);
+});

@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import type { News } from '../../checks/audit/news.ts';
+import { type AccountView, type Snapshot, standingSchema } from '../../electron/contract/index.ts';
+import { notificationText } from '../../electron/desk/notification-text.ts';
+import { trayView } from '../../electron/desk/tray-view.ts';
+import { loadWords } from '../../electron/words.ts';
+import { grade, snapshot, turnedBack } from './desk-views.ts';
+
+test.each(standingSchema.options)(
+  'the tray says “%s” in words of each language, and never in keys',
+  async (standing) => {
+    for (const language of ['en', 'de'] as const) {
+      const view = trayView(snapshot({ standing }), await loadWords(language), () => 'X');
+      const texts = [view.tooltip, ...view.menu.flatMap((item) => ('label' in item ? [item.label] : []))];
+      expect(texts.filter((text) => /\{\{|^\w+\.\w+/.test(text) || text === '')).toEqual([]);
+      expect(view.standing).toBe(standing);
+    }
+  },
+);
+
+test('while an audit runs the menu offers to stop it, and otherwise to begin one', async () => {
+  const words = await loadWords('en');
+  const kinds = (part: Partial<Snapshot>) =>
+    trayView(snapshot(part), words, () => 'X').menu.flatMap((item) =>
+      'action' in item ? [item.action.kind] : [],
+    );
+  const running = { account: 'x-1', trigger: 'manual', check: null, done: 1, total: 9 } as const;
+  expect(kinds({})).toContain('checkNow');
+  expect(kinds({ running })).toContain('stop');
+  expect(kinds({ running })).not.toContain('checkNow');
+  const labels = trayView(snapshot({ running }), words, () => 'X').menu;
+  expect(JSON.stringify(labels)).toContain('X, Mine: being checked (1 of 9)');
+});
+
+test('an account is told with its platform, and with that only once', async () => {
+  const told = async (platform: string, name: string) => {
+    const words = await loadWords('en');
+    const [mine] = snapshot({}).accounts;
+    const account = { id: 'x-1', platform: 'x', name };
+    const accounts = mine === undefined ? [] : [{ ...mine, account }];
+    const { menu } = trayView(snapshot({ accounts }), words, () => platform);
+    const signIn: News = { kind: 'signInNeeded', key: 's', account: 'x-1', why: 'signedOut' };
+    const called = { platformOf: () => platform, account: () => name, check: () => '' };
+    const notification = notificationText([signIn], called, words)?.body ?? '';
+    const item = menu.find((one) => one.kind === 'action' && one.action.kind === 'account');
+    return { label: item?.kind === 'action' ? item.label : '', notification };
+  };
+  const { label, notification } = await told('LinkedIn', 'LinkedIn');
+  expect(label).toBe('LinkedIn: 2 exposed');
+  expect(notification).toMatch(/^LinkedIn: the session/);
+  for (const [platform, name, called] of [
+    ['LinkedIn', 'LinkedIn 2', 'LinkedIn 2: '],
+    ['LinkedIn', 'Practice LinkedIn', 'Practice LinkedIn: '],
+    ['LinkedIn', 'linkedin, at work', 'linkedin, at work: '],
+    ['X', 'X', 'X: '],
+    ['X', 'Max', 'X, Max: '],
+    ['LinkedIn', 'Anna', 'LinkedIn, Anna: '],
+  ] as const)
+    expect((await told(platform, name)).label).toMatch(new RegExp(`^${called}2`));
+});
+
+test('with 25 accounts the menu has those that want their person, and the way to all; with five it has each', async () => {
+  const words = await loadWords('en');
+  const [mine] = snapshot({}).accounts;
+  if (mine === undefined) throw new Error('no account');
+  const quiet = { ...grade, exposed: 0 };
+  const accounts = Array.from({ length: 25 }, (_, place): AccountView => {
+    const account = { id: `x-${place}`, platform: 'x', name: `Person ${place}` };
+    if (place === 20) return { ...mine, account, grade: quiet, checks: [turnedBack] };
+    if (place === 21) return { ...mine, account, grade: quiet, signIn: 'needed' };
+    return { ...mine, account, grade: place > 10 ? grade : quiet };
+  });
+  const listed = (some: readonly AccountView[]) => {
+    const { menu, tooltip } = trayView(snapshot({ accounts: [...some] }), words, () => 'X');
+    const labels = menu.flatMap((item) => ('label' in item ? [item.label] : []));
+    const ids = menu.flatMap((item) =>
+      item.kind === 'action' && item.action.kind === 'account' ? [item.action.account] : [],
+    );
+    return { ids, labels, tooltip, length: menu.length };
+  };
+  const all = listed(accounts);
+  expect(all.ids).toEqual(['x-20', 'x-21', 'x-11', 'x-12', 'x-13']);
+  expect(all.labels).toContain('All 25 accounts…');
+  expect(all.length).toBeLessThan(20);
+  expect(all.tooltip.length).toBeLessThan(60);
+  const five = listed(accounts.slice(0, 5));
+  expect(five.ids).toEqual(['x-0', 'x-1', 'x-2', 'x-3', 'x-4']);
+  expect(five.labels.join()).not.toContain('All 5');
+  const calm = listed(accounts.slice(0, 10));
+  expect([calm.ids, calm.labels.includes('All 10 accounts…')]).toEqual([[], true]);
+});

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { fillIn, locales } from '../../checks/locales/index.ts';
+import { connectionReasons } from '../../checks/model/reasons.ts';
+import { isInsteadPress } from '../../electron/controlled-window/instead.ts';
+import { placeOf } from '../../electron/controlled-window/place.ts';
+import { stripAddress, stripPress, stripResponse } from '../../electron/controlled-window/strip.ts';
+import { changingWords, insteadWords, signInWords } from '../../electron/controlled-window/window-words.ts';
+import { loadWords } from '../../electron/words.ts';
+
+test('only the addresses of its own buttons count as pressed', () => {
+  for (const press of ['button', 'back', 'reload'] as const)
+    expect(stripPress(`flipwatch://strip/pressed/${press}?`)).toBe(press);
+  expect(isInsteadPress('flipwatch://instead/pressed?')).toBe(true);
+  for (const other of [
+    'flipwatch://strip/pressed/buttonX',
+    'flipwatch://app/pressed/button',
+    'https://strip/pressed/button',
+    'flipwatch://instead/pressed/button',
+  ])
+    expect([stripPress(other), isInsteadPress(other)]).toEqual([null, false]);
+});
+
+test('the strip names the host as the network knows it, keeps the end of a long one, and says how safe the way there is', () => {
+  const cases = [
+    ['https://www.linkedin.com/login?x=https://other.example', 'www.linkedin.com', 'secure'],
+    ['https://www.linkedin.com@other.example/', 'other.example', 'secure'],
+    // The first letter is Cyrillic.
+    ['https://\u0430pple.com/', 'xn--pple-43d.com', 'secure'],
+    ['https://linkedin.com:8443/', 'linkedin.com:8443', 'secure'],
+    ['http://127.0.0.1:4100/login', '127.0.0.1:4100', 'here'],
+    ['http://www.linkedin.com/', 'www.linkedin.com', 'open'],
+    ['http://127.0.0.1.other.example/', '127.0.0.1.other.example', 'open'],
+  ] as const;
+  for (const [address, host, safety] of cases) expect(placeOf(address)).toEqual({ host, safety });
+  for (const none of [
+    'about:blank',
+    'data:text/html,x',
+    'blob:https://x.com/1',
+    'file:///etc/hosts',
+    'no address',
+  ])
+    expect(placeOf(none)).toBeNull();
+  const long = placeOf(`https://www.linkedin.com.${'a'.repeat(60)}.other.example/`)?.host ?? '';
+  expect(long).toMatch(/^….*\.other\.example$/);
+  expect(long.length).toBe(32);
+});
+
+test('the strip has ways back and anew where the person has the page, and none where Flipwatch moves it', async () => {
+  const words = await loadWords('en');
+  const drawn = (strip: Parameters<typeof stripAddress>[0]) =>
+    stripResponse(stripAddress(strip, { place: null, focus: 'button' })).text();
+  expect(await drawn(signInWords(words, 'LinkedIn'))).toMatch(
+    /aria-label="Back".*aria-label="Load this page again"/,
+  );
+  expect(await drawn(changingWords(null, words, String))).not.toMatch(/Back|again/);
+});
+
+test.each(['en', 'de'] as const)(
+  'why a page has not come is said in the words of a check that met it (%s)',
+  async (language) => {
+    const words = await loadWords(language);
+    for (const reason of [...connectionReasons, 'timeout', 'siteError'] as const) {
+      const said = insteadWords({ kind: 'unreachable', host: 'x.com', reason }, words, 'X', true);
+      expect(said.lines[0]).toBe(fillIn(locales[language].reasons[reason].happened, { platform: 'X' }));
+      expect(said.title).toContain('x.com');
+      expect(said.button).toBeDefined();
+      expect(JSON.stringify(said)).not.toMatch(/\{\{|instead\./);
+      // Nothing but Flipwatch moves the page that it drives.
+      expect(
+        insteadWords({ kind: 'unreachable', host: 'x.com', reason }, words, 'X', false).button,
+      ).toBeUndefined();
+    }
+  },
+);
