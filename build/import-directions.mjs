@@ -43,10 +43,9 @@ export async function forbiddenImports(home = root) {
 
 /**
  * What only the engine's own process may load, whoever imports it on the way: the main process sits in the tray for weeks.
- * How labels are compared is known to the catalogue too, and is two pages of code without a browser.
  * The command line inside the app is another program, which is not the tray's and ends when it is done.
  */
-const heavy = /^(playwright-core$|checks\/engine\/(?!(?:fold|likeness)\.ts$))/;
+const heavy = /^(playwright-core$|checks\/engine\/)/;
 const apart = ['electron/engine-process/program.ts', 'electron/command-line.ts'];
 
 /** @param {typeof import('oxc-parser').parseSync} parse @param {string} home */

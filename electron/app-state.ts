@@ -9,10 +9,10 @@ import { type Account, accountsThatCount } from '../checks/model/index.ts';
 import { accountView } from './account-view.ts';
 import type { Notice, Snapshot } from './contract/index.ts';
 import type { Histories } from './histories.ts';
+import type { Language } from './locales/words.ts';
+import { presentZone } from './process/time-zone.ts';
 import type { StateStore } from './storage/state-store.ts';
 import { type KnownVersions, noVersions, type Stored, type StoredAccount } from './storage/stored.ts';
-import { presentZone } from './time-zone.ts';
-import type { Language } from './words.ts';
 
 interface Sources {
   readonly store: StateStore;

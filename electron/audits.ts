@@ -15,10 +15,11 @@ import type { Accounts, Known } from './accounts.ts';
 import { type AppState, isDiskFull } from './app-state.ts';
 import { tellBrowserUnavailable } from './browser-notice.ts';
 import { Refused } from './contract/index.ts';
+import type { Doing } from './controlled-window/window-words.ts';
 import type { Evidence } from './evidence.ts';
 import type { Histories } from './histories.ts';
-import { giveMemoryBackSoon } from './memory.ts';
-import { changeInOneSitting, type Doing } from './sitting.ts';
+import { giveMemoryBackSoon } from './process/memory.ts';
+import { changeInOneSitting } from './sitting.ts';
 
 interface Deps {
   readonly state: AppState;

@@ -4,7 +4,7 @@ import { type Past, pastOf } from '../checks/audit/flips.ts';
 import { type HistoryFile, openHistoryFile } from '../checks/audit/history-file.ts';
 import { newSwitches } from '../checks/audit/new-switches.ts';
 import type { HistoryEntry, InventoryItem } from '../checks/model/index.ts';
-import { optimised } from './memory.ts';
+import { optimised } from './process/memory.ts';
 
 /** Some 1,600 lines. */
 const LONG_BYTES = 1_000_000;

@@ -7,13 +7,13 @@ import { asksForCommandLine, runCommandLine } from './command-line.ts';
 import { handOverNoIdentity } from './identity.ts';
 import { type LaunchOptions, parseLaunchOptions } from './launch-options.ts';
 import { asksToSweep, sweepLeftovers } from './leftovers.ts';
-import { doWithoutOptimiser, giveMemoryBack } from './memory.ts';
+import { languageOf, loadWords, type Words } from './locales/words.ts';
 import { hearMishaps } from './mishaps.ts';
 import { checkNoSpelling } from './own-session.ts';
+import { doWithoutOptimiser, giveMemoryBack } from './process/memory.ts';
 import { type NoLock, whyNoLock } from './profile-lock.ts';
 import { startApp } from './start-app.ts';
 import { startFindings } from './start-guard.ts';
-import { languageOf, loadWords, type Words } from './words.ts';
 
 // Everything that must happen before the app is ready; the rest is `startApp`.
 // Root can't sandbox its pages, so tests that run as root ask for none; every window still asks for it by itself.

@@ -9,8 +9,8 @@ import type { Missing } from './controlled-window/arrival.ts';
 import { placeOf } from './controlled-window/place.ts';
 import { hasSession, openPlainWindow } from './controlled-window/plain-window.ts';
 import { insteadWords, lookingWords, signInWords } from './controlled-window/window-words.ts';
+import type { Words } from './locales/words.ts';
 import { openOutside } from './open-outside.ts';
-import type { Words } from './words.ts';
 
 interface Deps {
   readonly state: AppState;

@@ -19,7 +19,7 @@ export class PracticeSites {
    */
   async start(account: string, platform: string, before: string | undefined): Promise<string> {
     // Loaded only where somebody practises.
-    const { startPracticeSite } = await import('../checks/practice/index.ts');
+    const { startPracticeSite } = await import('../checks/catalogue/practice-sites.ts');
     const stateFile = this.stateFileOf(account);
     const port = before === undefined ? 0 : Number(new URL(before).port);
     const site = await startPracticeSite(platform, { stateFile, port }).catch((error: unknown) => {

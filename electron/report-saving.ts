@@ -9,7 +9,7 @@ import type { Accounts } from './accounts.ts';
 import type { AppState } from './app-state.ts';
 import { Refused, type Reply, type Request } from './contract/index.ts';
 import type { Histories } from './histories.ts';
-import type { Words } from './words.ts';
+import type { Words } from './locales/words.ts';
 
 interface Deps {
   readonly state: AppState;

@@ -1,16 +1,7 @@
 import { type ChangeDeps, type ChangeRequest, changeOnAccount } from '../checks/audit/change-account.ts';
 import { oneSitting } from '../checks/audit/one-sitting.ts';
 import { type Fix, stopsEverything } from '../checks/model/index.ts';
-
-/** What is being changed right now, for the strip above the page. */
-export interface Doing {
-  readonly account: string;
-  readonly check: string;
-  readonly action: Fix['action'];
-  /** Which of how many that are changed in one sitting; the first is 1. */
-  readonly place: number;
-  readonly total: number;
-}
+import type { Doing } from './controlled-window/window-words.ts';
 
 interface Wish extends Omit<ChangeRequest, 'check'> {
   readonly checks: readonly string[];

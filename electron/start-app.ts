@@ -6,7 +6,6 @@ import { Accounts, effectiveAccount } from './accounts.ts';
 import { APP_ORIGIN, serveApp } from './app-scheme.ts';
 import { AppState } from './app-state.ts';
 import { Audits } from './audits.ts';
-import { openClock } from './clock.ts';
 import { type Preferences, Refused } from './contract/index.ts';
 import { ownWindowBrowser } from './controlled-window/own-window-browser.ts';
 import { changingWords, insteadWords } from './controlled-window/window-words.ts';
@@ -23,6 +22,7 @@ import { Histories } from './histories.ts';
 import { register, tell } from './ipc.ts';
 import type { LaunchOptions } from './launch-options.ts';
 import { Leftovers } from './leftovers.ts';
+import { languageOf, loadWords } from './locales/words.ts';
 import { tellByNotice } from './mishaps.ts';
 import { NewVersions } from './new-versions/new-versions.ts';
 import { findReleases } from './new-versions/way.ts';
@@ -31,10 +31,10 @@ import { openPast } from './opening.ts';
 import { lockOwnSession } from './own-session.ts';
 import { PersonPages } from './person-pages.ts';
 import { PracticeSites } from './practice-sites.ts';
+import { openClock } from './process/clock.ts';
 import { saveReport } from './report-saving.ts';
 import { startAgain } from './start-again.ts';
 import { openStateStore } from './storage/state-store.ts';
-import { languageOf, loadWords } from './words.ts';
 
 /** The app, once it is up. */
 interface RunningApp {

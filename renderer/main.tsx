@@ -4,9 +4,9 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { App } from './app/App.tsx';
-import { NavigationProvider } from './app/navigation.tsx';
 import { CatalogueProvider, loadCatalogue } from './bridge/catalogue.ts';
 import { startSnapshots } from './bridge/snapshot-store.ts';
+import { NavigationProvider } from './frame/navigation.tsx';
 import { MessagesProvider } from './notices/messages.tsx';
 import { startWords } from './words/i18n.ts';
 

@@ -1,8 +1,8 @@
 import { type FileHandle, mkdir, open, readFile, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { HistoryEntry } from '../model/index.ts';
+import { takeLock } from '../storage/lock-file.ts';
 import { readLine, writeLine } from './line.ts';
-import { takeLock } from './lock-file.ts';
 import type { HistoryPort } from './ports.ts';
 
 /** An account's history on disk. One process holds it at a time. */

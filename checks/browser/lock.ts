@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { HeldElsewhere, takeLock } from '../audit/lock-file.ts';
 import { BrowserUnavailable } from '../audit/ports.ts';
+import { HeldElsewhere, takeLock } from '../storage/lock-file.ts';
 
 /**
  * One process for each profile: two browsers on one profile corrupt it. The browser has a lock of its own, which is

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { likeness } from '../engine/likeness.ts';
+import { likeness } from '../model/likeness.ts';
 import example from './example.json' with { type: 'json' };
 
 /** So many problems of one file are told; more would bury the first. */

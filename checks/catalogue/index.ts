@@ -1,19 +1,13 @@
 import { type Manifest, type Platform, platformSchema } from '../model/index.ts';
 import { shipped } from './built-in.ts';
 import { explainProblems } from './explain.ts';
-import { type OwnFile, readOwnFolder } from './own-folder.ts';
+import { type OwnFile, type Rejected, readOwnFolder } from './own-folder.ts';
 import { parseManifest } from './parse.ts';
 import { manifestProblems, newestDay } from './rules.ts';
 
 export { explainProblems } from './explain.ts';
 export { parseManifest } from './parse.ts';
 export { validateCatalogue } from './rules.ts';
-
-/** A file that was left out, and why, in sentences for the person who wrote it. */
-export interface Rejected {
-  readonly file: string;
-  readonly problems: readonly string[];
-}
 
 /** Every check there is, and what could not be taken for one. */
 export interface Catalogue {

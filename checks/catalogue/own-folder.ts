@@ -1,9 +1,14 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Rejected } from './index.ts';
 
 const MOST_FILES = 200;
 const MOST_BYTES = 64 * 1024;
+
+/** A file that was left out, and why, in sentences for the person who wrote it. */
+export interface Rejected {
+  readonly file: string;
+  readonly problems: readonly string[];
+}
 
 /** One file of the person's own, parsed as JSON and no further. */
 export interface OwnFile {

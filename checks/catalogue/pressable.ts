@@ -1,4 +1,4 @@
-import { fold } from '../engine/fold.ts';
+import { fold } from '../model/fold.ts';
 import type { SettingManifest } from '../model/index.ts';
 import { buttonWords } from './button-words.ts';
 

@@ -1,4 +1,4 @@
-import { fold } from '../engine/fold.ts';
+import { fold } from '../model/fold.ts';
 import { languageSchema, type Manifest, type Platform, type SettingManifest } from '../model/index.ts';
 import example from './example.json' with { type: 'json' };
 import { networkNameProblems } from './network-names.ts';

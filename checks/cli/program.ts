@@ -1,7 +1,7 @@
 import packageJson from '../../package.json' with { type: 'json' };
 import { BrowserUnavailable } from '../audit/ports.ts';
+import { type PracticeSite, startPracticeSites } from '../catalogue/practice-sites.ts';
 import { onTerminal } from '../model/index.ts';
-import { type PracticeSite, startPracticeSites } from '../practice/index.ts';
 import { parseArguments, type Request } from './arguments.ts';
 import { askOn } from './ask.ts';
 import { audit } from './audit.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { fold } from '../model/fold.ts';
 import type { State } from '../model/index.ts';
-import { fold } from './fold.ts';
 
 /** Two radio buttons, a list of two, or a menu button: the words a person reads on its options and on the one chosen. */
 export const choiceSchema = z.object({

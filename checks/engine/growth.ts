@@ -1,5 +1,5 @@
+import { fold } from '../model/fold.ts';
 import type { Label } from '../model/index.ts';
-import { fold } from './fold.ts';
 import { withoutBadges } from './labels.ts';
 
 /** A known wording that stands in a longer one: the setting may cover more now than it did. */

@@ -1,9 +1,9 @@
+import { fold } from '../model/fold.ts';
 import type { Label } from '../model/index.ts';
 import { meaningOf } from './choices.ts';
-import { fold } from './fold.ts';
 import { turns } from './negation.ts';
 
-export { fold } from './fold.ts';
+export { fold } from '../model/fold.ts';
 export { turns } from './negation.ts';
 
 /** `near`: the ending of one word away from a known wording, or with no more beside it than a badge. */

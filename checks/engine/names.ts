@@ -1,5 +1,5 @@
+import { fold } from '../model/fold.ts';
 import type { Key, SettingManifest } from '../model/index.ts';
-import { fold } from './fold.ts';
 import { type LabelMatch, matchLabel } from './labels.ts';
 import type { SeenControl } from './look.ts';
 

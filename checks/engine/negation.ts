@@ -1,4 +1,4 @@
-import { fold, forbidding } from './fold.ts';
+import { fold, forbidding } from '../model/fold.ts';
 import { drawnAs } from './scripts.ts';
 import { turners } from './turners.ts';
 

@@ -1,5 +1,5 @@
+import { fold } from '../model/fold.ts';
 import type { Label } from '../model/index.ts';
-import { fold } from './fold.ts';
 import { type Turner, turnersIn, turns } from './negation.ts';
 import { hasLookAlikes } from './scripts.ts';
 

@@ -1,9 +1,9 @@
+import { fold } from '../model/fold.ts';
 import type { SettingManifest } from '../model/index.ts';
+import { likeness } from '../model/likeness.ts';
 import { meaningOf } from './choices.ts';
-import { fold } from './fold.ts';
 import { type Growth, grownFrom } from './growth.ts';
 import { isBadge } from './labels.ts';
-import { likeness } from './likeness.ts';
 import type { SeenControl } from './look.ts';
 import { isGeneric, matchName, type Name } from './names.ts';
 import { negates, turns } from './negation.ts';

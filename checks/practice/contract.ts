@@ -133,5 +133,5 @@ export interface PracticeOptions {
   readonly startSignedOut?: boolean;
 }
 
-/** `checks/practice/index.ts` exports this. */
+/** `checks/catalogue/practice-sites.ts` exports this. */
 export type StartPracticeSite = (platform: string, options?: PracticeOptions) => Promise<PracticeSite>;

@@ -1,7 +1,7 @@
 import { fillIn } from '../locales/index.ts';
 import { type Flip, isOwnFault, type Manifest } from '../model/index.ts';
-import type { ReportCheck } from './document.ts';
 import { html, type Markup } from './markup.ts';
+import type { ReportCheck } from './schema.ts';
 import type { Speech } from './words.ts';
 
 type Look = NonNullable<ReportCheck['status']> | 'notLooked';

@@ -1,6 +1,6 @@
 import { fillIn, type Locale } from '../locales/index.ts';
 import { inCsv } from '../model/index.ts';
-import type { AccountReport, ReportCheck, ReportDocument } from './document.ts';
+import type { AccountReport, ReportCheck, ReportDocument } from './schema.ts';
 import type { Speech } from './words.ts';
 
 /** What spreadsheets split at where that language is at home: in German the comma stands in numbers. */

@@ -1,7 +1,7 @@
 import { loadCatalogue } from '../catalogue/index.ts';
 import { fillIn, type Locale } from '../locales/index.ts';
 import type { Manifest } from '../model/index.ts';
-import type { ReportCheck } from './document.ts';
+import type { ReportCheck } from './schema.ts';
 import { reportWords } from './words.ts';
 
 /** The checks that come with Flipwatch, by their ids: what they say was written by nobody who uses it. */

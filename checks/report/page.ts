@@ -1,8 +1,8 @@
 import { fillIn } from '../locales/index.ts';
 import { accountName, categorySchema, type Manifest } from '../model/index.ts';
 import { drawCheck, positionIn } from './check-row.ts';
-import type { AccountReport, ReportCheck, ReportDocument } from './document.ts';
 import { html, Markup } from './markup.ts';
+import type { AccountReport, ReportCheck, ReportDocument } from './schema.ts';
 import { style } from './style.ts';
 import type { Speech } from './words.ts';
 

@@ -1,10 +1,19 @@
 import { fillIn, locales } from '../../checks/locales/index.ts';
-import { isAboutConnection, named } from '../../checks/model/index.ts';
-import type { Doing } from '../sitting.ts';
-import type { Words } from '../words.ts';
+import { type Fix, isAboutConnection, named } from '../../checks/model/index.ts';
+import type { Words } from '../locales/words.ts';
 import type { Missing } from './arrival.ts';
 import type { InsteadWords } from './instead.ts';
 import type { StripWords } from './strip.ts';
+
+/** What is being changed right now, for the strip above the page. */
+export interface Doing {
+  readonly account: string;
+  readonly check: string;
+  readonly action: Fix['action'];
+  /** Which of how many that are changed in one sitting; the first is 1. */
+  readonly place: number;
+  readonly total: number;
+}
 
 const always = ({ language, t }: Words): Pick<StripWords, 'language' | 'safety'> => ({
   language,

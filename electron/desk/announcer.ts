@@ -5,8 +5,8 @@ import { quietUntil } from '../../checks/audit/quiet-hours.ts';
 import { accountsThatCount, inNotification, inTitle } from '../../checks/model/index.ts';
 import type { AppState } from '../app-state.ts';
 import type { EventBody } from '../contract/index.ts';
-import { presentZone } from '../time-zone.ts';
-import type { WordKey, Words } from '../words.ts';
+import type { WordKey, Words } from '../locales/words.ts';
+import { presentZone } from '../process/time-zone.ts';
 import { byWeight, type Names, type NotificationText, notificationText } from './notification-text.ts';
 import { isStillNews } from './still-news.ts';
 

@@ -1,5 +1,5 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
-import type { WordKey, Words } from '../words.ts';
+import type { WordKey, Words } from '../locales/words.ts';
 
 type Role = NonNullable<MenuItemConstructorOptions['role']>;
 

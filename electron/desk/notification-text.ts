@@ -1,6 +1,6 @@
 import type { News } from '../../checks/audit/news.ts';
 import { accountName, named } from '../../checks/model/index.ts';
-import type { Words } from '../words.ts';
+import type { Words } from '../locales/words.ts';
 
 /** Names for people: of platforms, accounts and settings. */
 export interface Names {

@@ -6,7 +6,7 @@ import {
   type Snapshot,
   type Standing,
 } from '../contract/index.ts';
-import type { Words } from '../words.ts';
+import type { Words } from '../locales/words.ts';
 
 export type TrayAction =
   | { readonly kind: 'open' }

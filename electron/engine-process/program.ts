@@ -3,7 +3,7 @@ import { BrowserUnavailable } from '../../checks/audit/ports.ts';
 import type { DrivenPage } from '../../checks/browser/driven-page.ts';
 import type { EngineOptions } from '../../checks/engine/contract.ts';
 import type { Manifest, SettingManifest } from '../../checks/model/index.ts';
-import { openClock } from '../clock.ts';
+import { openClock } from '../process/clock.ts';
 import { type HeardPage, heardPage } from './heard-page.ts';
 import { type FromEngine, type Task, toEngineSchema } from './messages.ts';
 import { openPage } from './open-page.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { AccountView } from '../../electron/contract/index.ts';
-import { useNavigation } from '../app/navigation.tsx';
+import { useNavigation } from '../frame/navigation.tsx';
 import { Button } from '../parts/Button.tsx';
 import { useAccountName } from '../words/account-name.ts';
 import { useWords } from '../words/i18n.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { ScreenHead } from '../app/ScreenHead.tsx';
 import { useCatalogue } from '../bridge/catalogue.ts';
 import { useSnapshot } from '../bridge/snapshot-store.ts';
+import { ScreenHead } from '../frame/ScreenHead.tsx';
 import { Button } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { useWords } from '../words/i18n.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Account } from '../../checks/model/index.ts';
-import { useRequest } from '../bridge/requests.ts';
 import { useMessages } from '../notices/messages.tsx';
+import { useRequest } from '../notices/use-request.ts';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { useAccountName } from '../words/account-name.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Account } from '../../checks/model/index.ts';
-import { useRequest } from '../bridge/requests.ts';
+import { useRequest } from '../notices/use-request.ts';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { TextField } from '../parts/TextField.tsx';

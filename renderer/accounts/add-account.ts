@@ -1,6 +1,6 @@
 import { useCatalogue } from '../bridge/catalogue.ts';
-import { useRequest } from '../bridge/requests.ts';
 import { useSnapshot } from '../bridge/snapshot-store.ts';
+import { useRequest } from '../notices/use-request.ts';
 import { useWords } from '../words/i18n.ts';
 import { useSignInWindow } from './sign-in.ts';
 

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import type { Account } from '../../checks/model/index.ts';
-import { useNavigation } from '../app/navigation.tsx';
 import { useCatalogue } from '../bridge/catalogue.ts';
-import { type Done, useRequest } from '../bridge/requests.ts';
+import type { Done } from '../bridge/requests.ts';
 import { useSnapshot } from '../bridge/snapshot-store.ts';
+import { useNavigation } from '../frame/navigation.tsx';
 import { useMessages } from '../notices/messages.tsx';
+import { useRequest } from '../notices/use-request.ts';
 import { useAccountName } from '../words/account-name.ts';
 
 type Named = Pick<Account, 'id' | 'platform' | 'name'>;

@@ -3,13 +3,13 @@ import { I18nProvider } from 'react-aria-components';
 import { AccountsScreen } from '../accounts/AccountsScreen.tsx';
 import { useSnapshot } from '../bridge/snapshot-store.ts';
 import { FirstRun } from '../first-run/FirstRun.tsx';
+import { useNavigation } from '../frame/navigation.tsx';
 import { HistoryScreen } from '../history/HistoryScreen.tsx';
 import { NoticeBar } from '../notices/NoticeBar.tsx';
 import { PreferencesScreen } from '../preferences/PreferencesScreen.tsx';
 import { ReportCard } from '../report/ReportCard.tsx';
 import { localeFor } from '../words/dates.ts';
 import { useWords } from '../words/i18n.ts';
-import { useNavigation } from './navigation.tsx';
 import { ScreenGuard } from './ScreenGuard.tsx';
 import { Shell } from './Shell.tsx';
 

@@ -1,8 +1,8 @@
 import { Component, type ReactNode } from 'react';
+import { ScreenHead } from '../frame/ScreenHead.tsx';
 import { Button } from '../parts/Button.tsx';
 import { Callout } from '../parts/Callout.tsx';
 import { useWords } from '../words/i18n.ts';
-import { ScreenHead } from './ScreenHead.tsx';
 
 interface Props {
   /** Where the person is; on the way elsewhere the screen is tried anew. */

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
+import { Logo } from '../frame/Logo.tsx';
+import { screens, useNavigation } from '../frame/navigation.tsx';
 import { cx } from '../parts/class-names.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { useWords } from '../words/i18n.ts';
-import { Logo } from './Logo.tsx';
-import { screens, useNavigation } from './navigation.tsx';
 import s from './Shell.module.css';
 
 interface Props {

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useAddAccount } from '../accounts/add-account.ts';
 import { RiskInShort } from '../accounts/RiskInShort.tsx';
-import { Logo } from '../app/Logo.tsx';
-import { useNavigation } from '../app/navigation.tsx';
-import { ScreenHead } from '../app/ScreenHead.tsx';
 import { useCatalogue } from '../bridge/catalogue.ts';
+import { Logo } from '../frame/Logo.tsx';
+import { useNavigation } from '../frame/navigation.tsx';
+import { ScreenHead } from '../frame/ScreenHead.tsx';
 import { Button } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { useWords } from '../words/i18n.ts';

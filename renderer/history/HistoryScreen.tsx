@@ -1,9 +1,9 @@
 import { useDeferredValue, useState } from 'react';
 import type { AccountView } from '../../electron/contract/index.ts';
-import { useNavigation } from '../app/navigation.tsx';
-import { ScreenHead } from '../app/ScreenHead.tsx';
 import { useCatalogue } from '../bridge/catalogue.ts';
 import { useSnapshot } from '../bridge/snapshot-store.ts';
+import { useNavigation } from '../frame/navigation.tsx';
+import { ScreenHead } from '../frame/ScreenHead.tsx';
 import { Progress } from '../parts/Progress.tsx';
 import { Select } from '../parts/Select.tsx';
 import { useAccountName } from '../words/account-name.ts';

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import { type Done, useRequest } from '../bridge/requests.ts';
+import type { Done } from '../bridge/requests.ts';
+import { useRequest } from '../notices/use-request.ts';
 
 type History = Done<'history.get'>['strips'];
 

@@ -1,6 +1,5 @@
 import { type BrowserTrouble, browserTroubles } from '../../electron/contract/browser-trouble.ts';
 import type { Notice } from '../../electron/contract/index.ts';
-import { useRequest } from '../bridge/requests.ts';
 import { useSnapshot } from '../bridge/snapshot-store.ts';
 import { Button } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
@@ -9,6 +8,7 @@ import { useCheckButton } from '../words/check-button.ts';
 import { useDates } from '../words/dates.ts';
 import { useWords } from '../words/i18n.ts';
 import s from './NoticeBar.module.css';
+import { useRequest } from './use-request.ts';
 
 /** The name of a notice's words. Where a browser would not open, what helps depends on why. */
 function wordsOf({ kind, values }: Notice): Exclude<Notice['kind'], 'browserUnavailable'> | BrowserTrouble {

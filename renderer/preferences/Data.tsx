@@ -1,6 +1,6 @@
 import { useState } from 'react';
+import { SaveReportDialog } from '../dialogs/SaveReportDialog.tsx';
 import { Button } from '../parts/Button.tsx';
-import { SaveReportDialog } from '../report/SaveReportDialog.tsx';
 import { useWords } from '../words/i18n.ts';
 import s from './Data.module.css';
 import { ForgetEverythingDialog } from './ForgetEverythingDialog.tsx';

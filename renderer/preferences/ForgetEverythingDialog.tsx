@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { useNavigation } from '../app/navigation.tsx';
-import { useRequest } from '../bridge/requests.ts';
+import { useNavigation } from '../frame/navigation.tsx';
 import { useMessages } from '../notices/messages.tsx';
+import { useRequest } from '../notices/use-request.ts';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { TextField } from '../parts/TextField.tsx';

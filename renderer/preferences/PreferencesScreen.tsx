@@ -1,4 +1,4 @@
-import { ScreenHead } from '../app/ScreenHead.tsx';
+import { ScreenHead } from '../frame/ScreenHead.tsx';
 import { useWords } from '../words/i18n.ts';
 import { About } from './About.tsx';
 import { AccountRisk } from './AccountRisk.tsx';

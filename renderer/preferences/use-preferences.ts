@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import type { Preferences } from '../../electron/contract/index.ts';
-import { useRequest } from '../bridge/requests.ts';
 import { useSnapshot } from '../bridge/snapshot-store.ts';
+import { useRequest } from '../notices/use-request.ts';
 
 /** The preferences as they hold, and the way to change some of them. */
 export function usePreferences(): readonly [Preferences, (part: Partial<Preferences>) => void] {

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import type { AccountView, CheckView } from '../../electron/contract/index.ts';
 import { AccountHead } from '../accounts/AccountHead.tsx';
-import { useNavigation } from '../app/navigation.tsx';
 import { useCatalogue } from '../bridge/catalogue.ts';
-import { useRequest } from '../bridge/requests.ts';
 import { useSnapshot } from '../bridge/snapshot-store.ts';
+import { useNavigation } from '../frame/navigation.tsx';
+import { useRequest } from '../notices/use-request.ts';
 import { Button } from '../parts/Button.tsx';
 import { useAccountName } from '../words/account-name.ts';
 import { useWords } from '../words/i18n.ts';

@@ -1,6 +1,6 @@
 import type { Finding, Manifest } from '../../checks/model/index.ts';
 import type { AccountView } from '../../electron/contract/index.ts';
-import { useRequest } from '../bridge/requests.ts';
+import { useRequest } from '../notices/use-request.ts';
 import { Button } from '../parts/Button.tsx';
 import { Fold } from '../parts/Fold.tsx';
 import { Steps } from '../parts/Steps.tsx';

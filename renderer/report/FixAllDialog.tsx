@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import type { AccountView, CheckView, RefusalCode } from '../../electron/contract/index.ts';
 import { useCatalogue } from '../bridge/catalogue.ts';
-import { ask, useRequest } from '../bridge/requests.ts';
+import { ask } from '../bridge/requests.ts';
 import { useSnapshot } from '../bridge/snapshot-store.ts';
+import { useRequest } from '../notices/use-request.ts';
 import { Button } from '../parts/Button.tsx';
 import { Callout } from '../parts/Callout.tsx';
 import { Checkbox } from '../parts/Checkbox.tsx';

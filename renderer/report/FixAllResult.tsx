@@ -1,15 +1,15 @@
 import { wordsOf } from '../../checks/model/fix-reasons.ts';
 import type { FixBatch } from '../../electron/contract/index.ts';
 import { useCatalogue } from '../bridge/catalogue.ts';
-import { useRequest } from '../bridge/requests.ts';
+import { useRequest } from '../notices/use-request.ts';
 import { Button } from '../parts/Button.tsx';
 import { useCheckWords } from '../words/check-words.ts';
 import { useDates } from '../words/dates.ts';
 import { useWords } from '../words/i18n.ts';
 import s from './FixAllDialog.module.css';
-import { useCanUndo } from './FixBatch.tsx';
 import type { Mark } from './marks.ts';
 import { StatusMark } from './StatusMark.tsx';
+import { useCanUndo } from './use-can-undo.ts';
 
 interface Props {
   readonly batch: FixBatch;

@@ -1,12 +1,12 @@
 import type { FixBatch } from '../../electron/contract/index.ts';
-import { useCatalogue } from '../bridge/catalogue.ts';
-import { useRequest } from '../bridge/requests.ts';
+import { useRequest } from '../notices/use-request.ts';
 import { Button } from '../parts/Button.tsx';
 import { Callout } from '../parts/Callout.tsx';
 import { Progress } from '../parts/Progress.tsx';
 import { useWords } from '../words/i18n.ts';
 import s from './FixAllDialog.module.css';
 import { FixAllResult } from './FixAllResult.tsx';
+import { useCanUndo } from './use-can-undo.ts';
 
 type Row = FixBatch['rows'][number];
 
@@ -82,18 +82,4 @@ export function FixBatchActions({
       </Button>
     </>
   );
-}
-
-/** Whether a row holds a fix of ours that can be taken back. */
-export function useCanUndo(): (row: Row) => boolean {
-  const catalogue = useCatalogue();
-  return ({ check, fix }) => {
-    const manifest = catalogue.manifest(check);
-    return (
-      fix?.action === 'fix' &&
-      fix.result === 'fixed' &&
-      manifest?.method === 'setting' &&
-      manifest.fix.reversible
-    );
-  };
 }

@@ -1,13 +1,13 @@
 import { useState } from 'react';
-import { useRequest } from '../bridge/requests.ts';
+import { useRequest } from '../notices/use-request.ts';
 import { Button } from '../parts/Button.tsx';
 import { Callout } from '../parts/Callout.tsx';
 import { TextField } from '../parts/TextField.tsx';
 import { useCheckWords } from '../words/check-words.ts';
 import { useDates, useToday } from '../words/dates.ts';
 import { useWords } from '../words/i18n.ts';
+import type { DetailProps } from './detail-props.ts';
 import s from './ManualAnswer.module.css';
-import type { DetailProps } from './SettingDetail.tsx';
 
 /** What only the person can know, and in manual-only mode what they saw: kept with its day, open to be changed. */
 export function ManualAnswer({ account, view, manifest }: DetailProps) {

@@ -1,6 +1,6 @@
 import type { AccountView } from '../../electron/contract/index.ts';
 import { useCatalogue } from '../bridge/catalogue.ts';
-import { useRequest } from '../bridge/requests.ts';
+import { useRequest } from '../notices/use-request.ts';
 import { Button } from '../parts/Button.tsx';
 import { Callout } from '../parts/Callout.tsx';
 import { useWords } from '../words/i18n.ts';

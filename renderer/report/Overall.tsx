@@ -1,7 +1,7 @@
 import { accountsThatCount } from '../../checks/model/accounts-that-count.ts';
-import { useNavigation } from '../app/navigation.tsx';
-import { useRequest } from '../bridge/requests.ts';
 import { useSnapshot } from '../bridge/snapshot-store.ts';
+import { useNavigation } from '../frame/navigation.tsx';
+import { useRequest } from '../notices/use-request.ts';
 import { Button } from '../parts/Button.tsx';
 import { Callout } from '../parts/Callout.tsx';
 import { useCheckButton } from '../words/check-button.ts';

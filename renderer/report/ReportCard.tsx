@@ -1,8 +1,9 @@
 import { useState } from 'react';
-import { useNavigation } from '../app/navigation.tsx';
-import { ScreenHead } from '../app/ScreenHead.tsx';
-import { useRequest } from '../bridge/requests.ts';
 import { useSnapshot } from '../bridge/snapshot-store.ts';
+import { SaveReportDialog } from '../dialogs/SaveReportDialog.tsx';
+import { useNavigation } from '../frame/navigation.tsx';
+import { ScreenHead } from '../frame/ScreenHead.tsx';
+import { useRequest } from '../notices/use-request.ts';
 import { Button } from '../parts/Button.tsx';
 import { Checkbox } from '../parts/Checkbox.tsx';
 import { useCheckButton } from '../words/check-button.ts';
@@ -11,7 +12,6 @@ import { AccountSection } from './AccountSection.tsx';
 import { Overall } from './Overall.tsx';
 import s from './ReportCard.module.css';
 import { RunningBar } from './RunningBar.tsx';
-import { SaveReportDialog } from './SaveReportDialog.tsx';
 
 /** How everything stands: overall, and setting by setting for each account. */
 export function ReportCard() {

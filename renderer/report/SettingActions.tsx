@@ -1,11 +1,11 @@
-import { useRequest } from '../bridge/requests.ts';
 import { useSnapshot } from '../bridge/snapshot-store.ts';
 import { useMessages } from '../notices/messages.tsx';
+import { useRequest } from '../notices/use-request.ts';
 import { Button } from '../parts/Button.tsx';
 import { useWords } from '../words/i18n.ts';
+import type { DetailProps } from './detail-props.ts';
 import { isFixable, looksAgainAt, remedyFor } from './marks.ts';
 import s from './SettingActions.module.css';
-import type { DetailProps } from './SettingDetail.tsx';
 
 /** What can be done with one setting. A button that already stands in the explanation above is not drawn twice. */
 export function SettingActions({ account, view, manifest, act }: DetailProps) {

@@ -1,26 +1,15 @@
-import type { Manifest } from '../../checks/model/index.ts';
-import type { AccountView, CheckView } from '../../electron/contract/index.ts';
 import { useSnapshot } from '../bridge/snapshot-store.ts';
 import { useCheckWords } from '../words/check-words.ts';
 import { useDates, useNow } from '../words/dates.ts';
 import { useWords } from '../words/i18n.ts';
 import { DoItMyself } from './DoItMyself.tsx';
+import type { DetailProps } from './detail-props.ts';
 import { HowWeKnow } from './HowWeKnow.tsx';
 import { ManualAnswer } from './ManualAnswer.tsx';
-import { factsAreOld, type Mark } from './marks.ts';
+import { factsAreOld } from './marks.ts';
 import { SettingActions } from './SettingActions.tsx';
 import s from './SettingDetail.module.css';
 import { Situation } from './Situation.tsx';
-
-/** What every part of an opened setting is drawn from. */
-export interface DetailProps {
-  readonly account: AccountView;
-  readonly view: CheckView;
-  readonly manifest: Manifest;
-  readonly mark: Mark;
-  /** Asks for the dialog that shows, does and proves. */
-  readonly act: (action: 'fix' | 'undo') => void;
-}
 
 /** Everything about one setting: what is the matter, what can be done, what it means, and how we know. */
 export function SettingDetail(props: DetailProps) {

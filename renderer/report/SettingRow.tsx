@@ -1,9 +1,9 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { AccountView, CheckView } from '../../electron/contract/index.ts';
-import { useNavigation } from '../app/navigation.tsx';
 import { useCatalogue } from '../bridge/catalogue.ts';
 import { useSnapshot } from '../bridge/snapshot-store.ts';
+import { useNavigation } from '../frame/navigation.tsx';
 import { Button } from '../parts/Button.tsx';
 import { cx } from '../parts/class-names.ts';
 import { Icon } from '../parts/Icon.tsx';

@@ -1,16 +1,16 @@
 import type { Flip } from '../../checks/model/index.ts';
 import { useSignIn } from '../accounts/sign-in.ts';
 import { useCatalogue } from '../bridge/catalogue.ts';
-import { useRequest } from '../bridge/requests.ts';
 import { useSnapshot } from '../bridge/snapshot-store.ts';
+import { useRequest } from '../notices/use-request.ts';
 import { Button } from '../parts/Button.tsx';
 import { Callout } from '../parts/Callout.tsx';
 import { byWhom } from '../words/by-whom.ts';
 import { useDates, useNow } from '../words/dates.ts';
 import { useFlipTime } from '../words/flip-time.ts';
 import { useWords } from '../words/i18n.ts';
+import type { DetailProps } from './detail-props.ts';
 import { looksAgainAt, type Remedy, remedyFor } from './marks.ts';
-import type { DetailProps } from './SettingDetail.tsx';
 
 /** What is out of the ordinary with a setting, in the order in which a person would want to hear it. */
 export function Situation(props: DetailProps) {

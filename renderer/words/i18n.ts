@@ -15,7 +15,7 @@ declare module 'i18next' {
 
 /**
  * The app's words. One more language is one more pair of files, named here; it is also named in the contract's
- * preferences and snapshot, in HowItLooks, and with its own files in electron/words.ts.
+ * preferences and snapshot, in HowItLooks, and with its own files in electron/locales/words.ts.
  */
 export function startWords(language: string): i18n {
   const words = createInstance();

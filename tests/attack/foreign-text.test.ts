@@ -18,7 +18,7 @@ import { writeReport } from '../../checks/report/write-report.ts';
 import { insteadAddress, insteadResponse } from '../../electron/controlled-window/instead.ts';
 import { stripAddress, stripResponse } from '../../electron/controlled-window/strip.ts';
 import { notificationText } from '../../electron/desk/notification-text.ts';
-import { loadWords } from '../../electron/words.ts';
+import { loadWords } from '../../electron/locales/words.ts';
 import { browserWords, bundled, flipwatch, folder } from '../cli/program.ts';
 import { chromiumPath } from '../support/chromium.ts';
 

@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openHistoryFile } from '../../checks/audit/history-file.ts';
 import { writeLine } from '../../checks/audit/line.ts';
-import { HeldElsewhere } from '../../checks/audit/lock-file.ts';
+import { HeldElsewhere } from '../../checks/storage/lock-file.ts';
 import { bundleProgram } from '../support/bundle-program.mjs';
 import { day, found } from './builders.ts';
 

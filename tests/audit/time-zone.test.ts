@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { wallTimeAt, zoneBy } from '../../checks/audit/local-time.ts';
-import { askForZone } from '../../electron/time-zone.ts';
+import { askForZone } from '../../electron/process/time-zone.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 

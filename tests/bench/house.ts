@@ -4,5 +4,5 @@ export { openHistoryFile } from '../../checks/audit/history-file.ts';
 export { planAudit } from '../../checks/audit/plan.ts';
 export { drivenPage } from '../../checks/browser/driven-page.ts';
 export { loadCatalogue, platformById } from '../../checks/catalogue/index.ts';
+export { startPracticeSite } from '../../checks/catalogue/practice-sites.ts';
 export type { HistoryEntry, Manifest, SettingManifest } from '../../checks/model/index.ts';
-export { startPracticeSite } from '../../checks/practice/index.ts';

@@ -2,9 +2,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadCatalogue } from '../../checks/catalogue/index.ts';
+import {
+  type PracticeSite,
+  practiceStateSchema,
+  startPracticeSite,
+} from '../../checks/catalogue/practice-sites.ts';
 import { historyDocumentSchema } from '../../checks/cli/history.ts';
 import { auditDocumentSchema, fixDocumentSchema } from '../../checks/model/index.ts';
-import { type PracticeSite, practiceStateSchema, startPracticeSite } from '../../checks/practice/index.ts';
 import { browserWords, bundled, flipwatch, folder } from './program.ts';
 
 // One story, told in order on one profile: each step stands on the one before it.

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Fault } from '../../checks/catalogue/practice-sites.ts';
 import type { Reason, State, Status } from '../../checks/model/index.ts';
-import type { Fault } from '../../checks/practice/index.ts';
 import { BenchOfChecks, impatient, patient, quick } from './bench-of-checks.ts';
 
 type Outcome = Status | `unknown/${Reason}`;

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { planAudit } from '../../checks/audit/plan.ts';
 import { loadCatalogue } from '../../checks/catalogue/index.ts';
+import { type Fault, type PracticeSite, startPracticeSite } from '../../checks/catalogue/practice-sites.ts';
 import {
   type ChangeResult,
   changeSetting,
@@ -9,7 +10,6 @@ import {
   type VisitResult,
 } from '../../checks/engine/index.ts';
 import type { Observation, Platform, SettingManifest, State } from '../../checks/model/index.ts';
-import { type Fault, type PracticeSite, startPracticeSite } from '../../checks/practice/index.ts';
 import { launchChromium } from '../support/chromium.ts';
 
 const { manifests, platforms } = loadCatalogue();

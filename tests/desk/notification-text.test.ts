@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { News } from '../../checks/audit/news.ts';
 import { type Names, notificationText } from '../../electron/desk/notification-text.ts';
-import { loadWords } from '../../electron/words.ts';
+import { loadWords } from '../../electron/locales/words.ts';
 import { flip, names } from './desk-views.ts';
 
 test('one notification tells all, with what matters most in its title', async () => {

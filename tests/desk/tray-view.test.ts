@@ -3,7 +3,7 @@ import type { News } from '../../checks/audit/news.ts';
 import { type AccountView, type Snapshot, standingSchema } from '../../electron/contract/index.ts';
 import { notificationText } from '../../electron/desk/notification-text.ts';
 import { trayView } from '../../electron/desk/tray-view.ts';
-import { loadWords } from '../../electron/words.ts';
+import { loadWords } from '../../electron/locales/words.ts';
 import { grade, snapshot, turnedBack } from './desk-views.ts';
 
 test.each(standingSchema.options)(

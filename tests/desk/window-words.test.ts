@@ -5,7 +5,7 @@ import { isInsteadPress } from '../../electron/controlled-window/instead.ts';
 import { placeOf } from '../../electron/controlled-window/place.ts';
 import { stripAddress, stripPress, stripResponse } from '../../electron/controlled-window/strip.ts';
 import { changingWords, insteadWords, signInWords } from '../../electron/controlled-window/window-words.ts';
-import { loadWords } from '../../electron/words.ts';
+import { loadWords } from '../../electron/locales/words.ts';
 
 test('only the addresses of its own buttons count as pressed', () => {
   for (const press of ['button', 'back', 'reload'] as const)

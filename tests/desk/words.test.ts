@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import de from '../../electron/locales/de.json' with { type: 'json' };
 import en from '../../electron/locales/en.json' with { type: 'json' };
-import { languageOf, loadWords } from '../../electron/words.ts';
+import { languageOf, loadWords } from '../../electron/locales/words.ts';
 
 const flat = (words: object, before = ''): [string, string][] =>
   Object.entries(words).flatMap(([key, value]) =>

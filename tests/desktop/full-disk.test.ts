@@ -1,9 +1,9 @@
 import { expect, test, vi } from 'vitest';
 import { Announcer } from '../../electron/desk/announcer.ts';
 import { setPaused } from '../../electron/handlers.ts';
+import { loadWords } from '../../electron/locales/words.ts';
 import { tellOnce } from '../../electron/opening.ts';
 import { remindWhenDue } from '../../electron/reminders.ts';
-import { loadWords } from '../../electron/words.ts';
 import { AI, appInMemory } from './app-in-memory.ts';
 
 /** What happens by itself must go on where the disk refuses to keep it. */

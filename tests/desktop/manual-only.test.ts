@@ -9,10 +9,10 @@ import { Announcer } from '../../electron/desk/announcer.ts';
 import { trayView } from '../../electron/desk/tray-view.ts';
 import { handlersFor } from '../../electron/handlers.ts';
 import { Histories } from '../../electron/histories.ts';
+import { loadWords } from '../../electron/locales/words.ts';
 import { remindWhenDue } from '../../electron/reminders.ts';
 import { beginDueAudits } from '../../electron/scheduler.ts';
 import { firstStored, type Stored } from '../../electron/storage/stored.ts';
-import { loadWords } from '../../electron/words.ts';
 import { stateOver } from './app-in-memory.ts';
 
 const desktop = vi.hoisted(() => {

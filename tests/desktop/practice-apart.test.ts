@@ -4,8 +4,8 @@ import type { HistoryEntry, State } from '../../checks/model/index.ts';
 import { Announcer } from '../../electron/desk/announcer.ts';
 import { trayView } from '../../electron/desk/tray-view.ts';
 import { handlersFor } from '../../electron/handlers.ts';
+import { loadWords } from '../../electron/locales/words.ts';
 import { beginDueAudits } from '../../electron/scheduler.ts';
-import { loadWords } from '../../electron/words.ts';
 import { day, finding } from '../audit/builders.ts';
 import { AI, accountCalled, appInMemory } from './app-in-memory.ts';
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Change, ChangeResult } from '../../checks/engine/contract.ts';
 import { type Fix, type FixReason, onlyOfFixes, reasons, stopsEverything } from '../../checks/model/index.ts';
-import { changeInOneSitting, type Doing } from '../../electron/sitting.ts';
+import type { Doing } from '../../electron/controlled-window/window-words.ts';
+import { changeInOneSitting } from '../../electron/sitting.ts';
 import { account, day, seen, setting } from '../audit/builders.ts';
 import { Stage } from '../audit/stage.ts';
 

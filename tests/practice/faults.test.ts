@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { type Fault, faultSchema } from '../../checks/catalogue/practice-sites.ts';
 import { onlyOn } from '../../checks/practice/contract.ts';
-import { type Fault, faultSchema } from '../../checks/practice/index.ts';
 import { answerProofs } from './answer-proofs.ts';
 import { proofs as rowProofs } from './fault-proofs.ts';
 import { openPractice, places } from './practice-browser.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { faultSchema } from '../../checks/catalogue/practice-sites.ts';
 import { onlyOn } from '../../checks/practice/contract.ts';
-import { faultSchema } from '../../checks/practice/index.ts';
 import { violations } from '../renderer/axe.ts';
 import { openPractice, places } from './practice-browser.ts';
 

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, type TestContext } from 'vitest';
-import { type Fault, type PracticeSite, startPracticeSite } from '../../checks/practice/index.ts';
+import { type Fault, type PracticeSite, startPracticeSite } from '../../checks/catalogue/practice-sites.ts';
 import { launchChromium } from '../support/chromium.ts';
 
 /** Where a check stands in these tests: one of a single page and one that shares its page, on each platform. */

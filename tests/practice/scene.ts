@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, vi } from 'vitest';
-import type { PracticeSite } from '../../checks/practice/index.ts';
+import type { PracticeSite } from '../../checks/catalogue/practice-sites.ts';
 import type { PlatformName } from './practice-browser.ts';
 
 /** One page about to be opened on a site where one fault is on. */

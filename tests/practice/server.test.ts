@@ -12,13 +12,13 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { linkedinPractice } from '../../checks/platforms/linkedin/practice/shape.ts';
 import {
   type PracticeOptions,
   type PracticeSite,
   startPracticeSite,
   startPracticeSites,
-} from '../../checks/practice/index.ts';
+} from '../../checks/catalogue/practice-sites.ts';
+import { linkedinPractice } from '../../checks/platforms/linkedin/practice/shape.ts';
 import { firstState, Site } from '../../checks/practice/site.ts';
 import { processTree } from '../support/processes.ts';
 

@@ -1,5 +1,5 @@
 import { expect, vi } from 'vitest';
-import type { Fault } from '../../checks/practice/index.ts';
+import type { Fault } from '../../checks/catalogue/practice-sites.ts';
 import { places } from './practice-browser.ts';
 import { checked, count, drawnOn, go, type Proof, ready, type Scene } from './scene.ts';
 

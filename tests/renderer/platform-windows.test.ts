@@ -15,7 +15,7 @@ import {
   lookingWords,
   signInWords,
 } from '../../electron/controlled-window/window-words.ts';
-import { loadWords, type Words } from '../../electron/words.ts';
+import { loadWords, type Words } from '../../electron/locales/words.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { violations } from './axe.ts';
 import { cutOff } from './in-page.ts';

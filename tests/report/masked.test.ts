@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { noPast } from '../../checks/audit/flips.ts';
 import { inHtml } from '../../checks/model/index.ts';
-import { reportDocumentSchema } from '../../checks/report/document.ts';
+import { reportDocumentSchema } from '../../checks/report/schema.ts';
 import { writeReport } from '../../checks/report/write-report.ts';
 import { anna, club, formats, open, sample } from './sample.ts';
 

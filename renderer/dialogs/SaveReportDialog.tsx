@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { useRequest } from '../bridge/requests.ts';
 import { useMessages } from '../notices/messages.tsx';
+import { useRequest } from '../notices/use-request.ts';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Select } from '../parts/Select.tsx';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Clock } from '../checks/audit/ports.ts';
+import type { Clock } from '../../checks/audit/ports.ts';
 
 /** The machine's own clock, or the instant in a file that a test rewrites to move time. */
 export function openClock(testClock: string | null): Clock {

@@ -1,7 +1,7 @@
 import { createInstance } from 'i18next';
-import de from './locales/de.json' with { type: 'json' };
-import en from './locales/en.json' with { type: 'json' };
-import { presentZone } from './time-zone.ts';
+import { presentZone } from '../process/time-zone.ts';
+import de from './de.json' with { type: 'json' };
+import en from './en.json' with { type: 'json' };
 
 /** The languages that there are words in. */
 export type Language = 'en' | 'de';

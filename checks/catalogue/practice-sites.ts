@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { linkedinPractice } from '../platforms/linkedin/practice/shape.ts';
 import { xPractice } from '../platforms/x/practice/shape.ts';
-import type { PracticeSite, StartPracticeSite } from './contract.ts';
-import { serveShape } from './server.ts';
-import type { PlatformShape } from './shape.ts';
+import type { PracticeSite, StartPracticeSite } from '../practice/contract.ts';
+import { serveShape } from '../practice/server.ts';
+import type { PlatformShape } from '../practice/shape.ts';
 
-export type { Fault, PracticeOptions, PracticeSite, StartPracticeSite } from './contract.ts';
-export { faultSchema, practiceStateSchema } from './contract.ts';
+export type { Fault, PracticeOptions, PracticeSite, StartPracticeSite } from '../practice/contract.ts';
+export { faultSchema, practiceStateSchema } from '../practice/contract.ts';
 
 const shapes: readonly PlatformShape[] = [linkedinPractice, xPractice];
 
