@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { noPast } from '../../checks/audit/flips.ts';
 import { type Flip, inCsv, inHtml } from '../../checks/model/index.ts';
-import { type ReportData } from '../../checks/report/document.ts';
+import type { ReportData } from '../../checks/report/document.ts';
 import { html } from '../../checks/report/markup.ts';
 import { reportDocumentSchema } from '../../checks/report/schema.ts';
 import { writeReport } from '../../checks/report/write-report.ts';
