@@ -1,44 +1,36 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { builtinModules } from 'node:module';
 import { dirname, join, posix, relative, sep } from 'node:path';
 import { root } from './places.mjs';
 import { runMain } from './say.mjs';
 
 /**
- * The arrows of the house (design: "arrows of import run downwards only"). For each room: which rooms of this house it may
- * import from beside itself, and which packages it may not know.
- * Type imports are arrows too.
- */
-const arrows = [
-  { room: 'checks/model', rooms: [], packages: ['zod'] },
-  { room: 'checks', rooms: [], packages: { not: /^(electron|electron-store|react.*|@electron\/.*)$/ } },
-  { room: 'electron/contract', rooms: ['checks/model'], packages: ['zod'] },
-  { room: 'electron', rooms: ['checks'], packages: { not: /^react.*$/ } },
-  {
-    room: 'renderer',
-    rooms: ['electron/contract', 'checks/model', 'checks/locales'],
-    packages: { not: /^(electron.*|playwright-core|node:.*|@electron\/.*)$/ },
-  },
-  { room: 'build', rooms: ['checks'], packages: { not: /^(electron-store|react.*)$/ } },
-];
-
-/**
- * Every import in `home` that runs against the arrows, as sentences.
+ * What the linter can't see of the arrows of the house (which it holds itself, by `build/rooms.mjs`), as sentences.
  * @param {string} [home]
  * @returns {Promise<string[]>}
  */
 export async function forbiddenImports(home = root) {
-  const { parseSync } = await import('oxc-parser');
+  const { parseSync, Visitor } = await import('oxc-parser');
+  return [...importsInTypes(parseSync, Visitor, home), ...heavyImports(parseSync, home)];
+}
+
+/**
+ * `import('…').Name` in a type is an arrow that no rule of the linter follows.
+ * @param {typeof import('oxc-parser').parseSync} parse @param {typeof import('oxc-parser').Visitor} Visitor @param {string} home
+ */
+function importsInTypes(parse, Visitor, home) {
+  /** @type {string[]} */
   const complaints = [];
-  for (const file of sourceFiles(home)) {
-    const rule = arrows.find(({ room }) => file.startsWith(`${room}/`));
-    if (rule === undefined) continue;
-    for (const specifier of importsOf(parseSync, file, readFileSync(join(home, file), 'utf8'))) {
-      const complaint = judge(file, specifier, rule);
-      if (complaint) complaints.push(complaint);
-    }
+  for (const file of sourceFiles(home).filter((name) => /\.tsx?$/.test(name))) {
+    const text = readFileSync(join(home, file), 'utf8');
+    if (!text.includes('import(')) continue;
+    const visitor = new Visitor({
+      TSImportType: ({ source }) => {
+        complaints.push(`${file} imports ${source.value} within a type: write it as an import of its own.`);
+      },
+    });
+    visitor.visit(parse(file, text).program);
   }
-  return [...complaints, ...heavyImports(parseSync, home)];
+  return complaints;
 }
 
 /**
@@ -97,48 +89,11 @@ function sourceFiles(home) {
     .map((entry) => relative(home, join(entry.parentPath, entry.name)).split(sep).join('/'));
 }
 
-/** All that a file imports: statically, for types, by re-export, and lazily. @param {typeof import('oxc-parser').parseSync} parse @param {string} file @param {string} text */
-function importsOf(parse, file, text) {
-  const { module } = parse(file, text);
-  const all = [
-    ...module.staticImports.map(({ moduleRequest }) => moduleRequest.value),
-    ...module.staticExports.flatMap(({ entries }) =>
-      entries.map(({ moduleRequest }) => moduleRequest?.value),
-    ),
-    ...lazyOf(module, text),
-    ...typeImports(text),
-  ];
-  return new Set(all.filter((specifier) => specifier !== undefined));
-}
-
 /** @param {ReturnType<typeof import('oxc-parser').parseSync>['module']} module @param {string} text */
 const lazyOf = (module, text) =>
   module.dynamicImports.map(
     ({ moduleRequest: { start, end } }) => /^['"`](.*)['"`]$/s.exec(text.slice(start, end))?.[1],
   );
-
-/** `import('…').Name` in a type. */
-const typeImports = (/** @type {string} */ text) =>
-  [...text.matchAll(/\bimport\(\s*['"]([^'"]+)['"]\s*\)/g)].map(([, specifier]) => specifier);
-
-/** @param {string} file @param {string} specifier @param {(typeof arrows)[number]} rule */
-function judge(file, specifier, { room, rooms, packages }) {
-  if (specifier.startsWith('.')) {
-    const target = posix.normalize(posix.join(dirname(file), specifier));
-    const allowed = [room, ...rooms].some((each) => target.startsWith(`${each}/`));
-    // The name and the version of the whole belong to every room.
-    if (allowed || target === 'package.json') return undefined;
-    return `${file} imports ${target}: ${room}/ may import ${rooms.length ? `${rooms.join(', ')} and itself` : 'only itself'}.`;
-  }
-  const name = builtinModules.includes(specifier)
-    ? `node:${specifier}`
-    : specifier
-        .split('/')
-        .slice(0, specifier.startsWith('@') ? 2 : 1)
-        .join('/');
-  const forbidden = Array.isArray(packages) ? !packages.includes(name) : packages.not.test(name);
-  return forbidden ? `${file} imports the package ${name}, which ${room}/ must not know.` : undefined;
-}
 
 if (process.argv[1] === import.meta.filename) {
   await runMain(async () => {

@@ -1,0 +1,147 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { posix } from 'node:path';
+import { inHouse } from './places.mjs';
+import { runMain } from './say.mjs';
+
+/**
+ * @typedef {object} Room
+ * @property {string} room A folder with all below it, or the files that a pattern names.
+ * @property {readonly string[]} may The other rooms, and single files, that it may import from. Types are imports, too.
+ * @property {readonly string[]} packages Patterns of the packages that it must not know.
+ * @property {string} why What is said to somebody who imports one of those.
+ */
+
+/** @param {string} name */
+const withAllOf = (name) => [name, `${name}/**`];
+/** @param {readonly string[]} names */
+const noneBut = (...names) => ['**', '!./**', '!../**', ...names.map((name) => `!${name}`)];
+
+const react = ['react', 'react-*'].flatMap(withAllOf);
+const shell = [...['electron', 'electron-*'].flatMap(withAllOf), '@electron/**', ...react];
+
+/** @param {string} room @param {readonly string[]} may @returns {Room} */
+const inChecks = (room, may) => ({
+  room: `checks/${room}`,
+  may: may.map((each) => `checks/${each}`),
+  packages: shell,
+  why: 'checks/ runs without Electron, and draws nothing with React.',
+});
+
+/** @param {string} room @param {readonly string[]} may @returns {Room} */
+const inElectron = (room, may) => ({
+  room: `electron/${room}`,
+  may: [...may.map((each) => `electron/${each}`), 'checks'],
+  packages: react,
+  why: 'electron/ draws nothing with React: renderer/ does.',
+});
+
+/** @param {string} room @param {readonly string[]} may @returns {Room} */
+const inRenderer = (room, may) => ({
+  room: `renderer/${room}`,
+  may: may.map((each) => (each.includes('/') ? each : `renderer/${each}`)),
+  packages: noneBut('i18next', 'react', 'react-aria-components', 'react-dom/client', 'react-i18next'),
+  why: 'renderer/ draws, and asks by the contract: it knows no package but those that it draws with.',
+});
+
+/** @param {string} room @param {readonly string[]} may @returns {Room} */
+const inBuild = (room, may) => ({
+  room: `build/${room}`,
+  may: [...may.map((each) => `build/${each}`), 'checks'],
+  packages: [...withAllOf('electron-store'), ...react],
+  why: 'build/ needs none of what the app is made with.',
+});
+
+const told = ['electron/contract', 'checks/model'];
+const screen = ['frame', 'notices', 'parts', 'words', 'bridge', ...told];
+
+/**
+ * The arrows of the house: which rooms a room may import from beside itself. They run downwards only, and are held by
+ * Biome, whose overrides (`biome.rooms.json`) are made of this list by `node build/rooms.mjs`.
+ * @type {readonly Room[]}
+ */
+export const rooms = [
+  {
+    room: 'checks/model',
+    may: [],
+    packages: noneBut('zod'),
+    why: 'checks/model knows no package but zod.',
+  },
+  inChecks('locales', []),
+  inChecks('storage', []),
+  inChecks('engine', ['model']),
+  inChecks('audit', ['engine/contract.ts', 'storage', 'model']),
+  inChecks('practice', ['model']),
+  inChecks('platforms/*/*.ts', []),
+  inChecks('platforms/*/practice', ['practice', 'model']),
+  inChecks('catalogue', ['platforms', 'practice', 'model']),
+  inChecks('browser', ['audit/ports.ts', 'engine', 'storage', 'model']),
+  inChecks('report', ['audit', 'catalogue', 'locales', 'model']),
+  inChecks('cli', ['audit', 'browser', 'catalogue', 'locales', 'model', 'report', 'storage']),
+
+  {
+    room: 'electron/contract',
+    may: ['checks/model'],
+    packages: noneBut('zod'),
+    why: 'electron/contract knows no package but zod.',
+  },
+  inElectron('process', []),
+  inElectron('locales', ['process']),
+  inElectron('storage', ['contract']),
+  inElectron('engine-process', ['process']),
+  inElectron('controlled-window', ['engine-process', 'locales']),
+  inElectron('new-versions', ['app-state.ts', 'contract']),
+  inElectron('desk', ['*.ts', 'contract', 'locales', 'process', 'storage']),
+  inElectron('*.ts', []),
+
+  inRenderer('bridge', told),
+  inRenderer('words', ['bridge', 'locales', 'checks/locales', ...told]),
+  inRenderer('parts', ['words']),
+  inRenderer('notices', ['parts', 'words', 'bridge', ...told]),
+  inRenderer('frame', ['parts', 'words', 'bridge', ...told]),
+  inRenderer('dialogs', ['notices', 'parts', 'words', 'bridge']),
+  inRenderer('accounts', screen),
+  inRenderer('first-run', ['accounts', ...screen]),
+  inRenderer('history', screen),
+  inRenderer('preferences', ['dialogs', ...screen]),
+  inRenderer('report', ['accounts', 'dialogs', ...screen]),
+  inRenderer('app', ['accounts', 'first-run', 'history', 'preferences', 'report', ...screen]),
+  inRenderer('*.tsx', []),
+
+  inBuild('*.mjs', []),
+  inBuild('*/*.mjs', ['*.mjs']),
+];
+
+const isFiles = (/** @type {string} */ name) => /\.(tsx?|mjs)$/.test(name);
+
+/** The rule for one room, as Biome wants it. @param {Room} of */
+function override({ room, may, packages, why }) {
+  const folder = isFiles(room) ? posix.dirname(room) : room;
+  const allowed = may.map((each) => `!${posix.relative(folder, each)}${isFiles(each) ? '' : '/**'}`);
+  const says = `${room} may import ${may.length > 0 ? `${may.join(', ')} and itself` : 'only itself'} (build/rooms.mjs).`;
+  const patterns = [
+    // The name and the version of the whole belong to every room.
+    { group: ['../**', ...allowed, '!**/package.json'], message: says },
+    { group: packages, message: why },
+  ];
+  return {
+    includes: [isFiles(room) ? room : `${room}/**`],
+    linter: { rules: { style: { noRestrictedImports: { level: 'error', options: { patterns } } } } },
+  };
+}
+
+/** Biome's part of the rules: one override for each room, a line each. */
+export function roomsForBiome() {
+  const lines = rooms.map((each) => `    ${JSON.stringify(override(each))}`);
+  return `{\n  "overrides": [\n${lines.join(',\n')}\n  ]\n}\n`;
+}
+
+/** Where Biome finds it. */
+export const biomeRooms = inHouse('biome.rooms.json');
+
+if (process.argv[1] === import.meta.filename) {
+  await runMain(async () => {
+    const text = roomsForBiome();
+    if (readFileSync(biomeRooms, { encoding: 'utf8', flag: 'a+' }) !== text) writeFileSync(biomeRooms, text);
+    return 0;
+  });
+}
