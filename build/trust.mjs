@@ -13,6 +13,7 @@ const faults = [
   'tests/desktop/hard-ends',
   'tests/desktop/storage',
 ];
+const deceptions = ['tests/truth', 'tests/desktop/truth'];
 const attacks = [
   'tests/attack',
   'tests/privacy',
@@ -34,7 +35,14 @@ await runMain(async () => {
   };
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`];
   try {
-    const words = [inHouse('build', 'test.mjs'), 'tests/drift', ...faults, ...attacks, ...reporters];
+    const words = [
+      inHouse('build', 'test.mjs'),
+      'tests/drift',
+      ...deceptions,
+      ...faults,
+      ...attacks,
+      ...reporters,
+    ];
     // The tests speak on standard error, so that standard output holds the table alone.
     const { code } = await run(process.execPath, words, { stdio: ['ignore', 2, 2], env });
     if (!existsSync(results))
@@ -72,7 +80,7 @@ function countedIn(file) {
   const failed = testResults.flatMap(({ assertionResults }) =>
     assertionResults.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName),
   );
-  return { faults: kind(faults), attacks: kind(attacks), failed };
+  return { deceptions: kind(deceptions), faults: kind(faults), attacks: kind(attacks), failed };
 }
 
 /** @param {Tally[]} tallies @param {ReturnType<typeof countedIn>} counted */
@@ -91,6 +99,7 @@ function table(tallies, counted) {
       kill?.lostFindings,
     ],
     ['mutated pages read (held: decided)', drift?.rounds, drift?.decided, drift?.falsePasses],
+    ['pages that deceive, read rightly', counted.deceptions.all, counted.deceptions.held],
     ['faults survived', counted.faults.all, counted.faults.held],
     ['attacks refused', counted.attacks.all, counted.attacks.held],
   ];

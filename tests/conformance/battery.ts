@@ -143,10 +143,10 @@ export function provesItsChecks(platformId: string, own: readonly Case[]): void 
 
   describe.each(benign)('with $proves', ({ fault, on, off }) => {
     it.each(['mixed', 'mixed the other way'] as const)(
-      'and neighbours %s, every check is read rightly',
+      'and neighbours %s, a check is read rightly',
       async (positions) => {
         bench.set(positions, [fault]);
-        const seen = await readsAs({ on, off }, timingFor(fault));
+        const seen = await readsAs({ on, off }, timingFor(fault), bench.under(fault));
         if (fault === 'disabled')
           for (const observation of seen.values()) expect(observation.locked).toBe(true);
       },

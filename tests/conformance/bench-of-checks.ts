@@ -10,6 +10,7 @@ import {
   type VisitResult,
 } from '../../checks/engine/index.ts';
 import type { Observation, Platform, SettingManifest, State } from '../../checks/model/index.ts';
+import { atLength } from '../support/at-length.ts';
 import { launchChromium } from '../support/chromium.ts';
 
 const { manifests, platforms } = loadCatalogue();
@@ -30,7 +31,6 @@ export const patient: Partial<Timing> = { ...quick, navigation: 15_000, ready: 1
 export const impatient: Partial<Timing> = { ...quick, ready: 1_000 };
 
 /** `npm run trust` puts every page through every fault; each push a third of them, another third for each fault. */
-const everyPage = process.env.FLIPWATCH_EVERY_PAGE === '1';
 const THIRDS = 3;
 
 /** Pages at a time: most of the battery is waiting for what never comes. */
@@ -103,7 +103,7 @@ export class BenchOfChecks {
 
   /** The checks whose pages are put through this fault. Whatever the fault, some are; whatever the page, some faults are. */
   under(fault: Fault): SettingManifest[] {
-    if (everyPage) return [...this.settings];
+    if (atLength) return [...this.settings];
     const paths = [...new Set(this.settings.map(({ place }) => place.path))];
     const turn = [...fault].reduce((sum, letter) => sum + letter.charCodeAt(0), 0);
     return this.settings.filter(({ place }) => (paths.indexOf(place.path) + turn) % THIRDS === 0);
