@@ -1,4 +1,5 @@
 import { auditAccount } from '../audit/audit-account.ts';
+import { pastOf } from '../audit/flips.ts';
 import { newSwitches } from '../audit/new-switches.ts';
 import { BrowserUnavailable } from '../audit/ports.ts';
 import {
@@ -8,12 +9,14 @@ import {
   inJson,
   type Manifest,
   type SignInReason,
+  type Status,
   signInReasons,
   type Trigger,
 } from '../model/index.ts';
 import { drawCard } from './card.ts';
 import { exitCodes } from './failure.ts';
 import { openHistory, type Wanted, wantedOf } from './house.ts';
+import { lastKnownIn } from './last-known.ts';
 import { followAudit } from './progress.ts';
 import type { Run } from './run.ts';
 
@@ -35,6 +38,8 @@ export async function audit(run: Run): Promise<number> {
         platforms: house.catalogue.platforms,
         manifests: house.catalogue.manifests,
         newSwitches: audited.flatMap((one) => one.newOnes),
+        lastKnown: ({ account, check, status }) =>
+          audited.find((one) => one.account === account)?.lastKnown.get(check) ?? status,
         practice: request.practice,
         stopped: signal.aborted,
         notBegun: wanted.slice(audited.length).map(({ platform }) => platform.id),
@@ -51,8 +56,11 @@ export async function audit(run: Run): Promise<number> {
 
 /** One account's audit, and the switches that it saw for the first time. */
 interface Audited {
+  readonly account: string;
   readonly document: AuditDocument;
   readonly newOnes: readonly InventoryItem[];
+  /** Where each of its checks counts. */
+  readonly lastKnown: ReadonlyMap<string, Status>;
 }
 
 async function auditOne(run: Run, wanted: Wanted): Promise<Audited> {
@@ -98,7 +106,14 @@ async function look(run: Run, { account, platform, checks }: Wanted): Promise<Au
         ...(request.region === null ? {} : { region: request.region }),
       },
     );
-    return { document, newOnes: newSwitches(before, document, (id) => pageOf(id, checks)) };
+    const { manifests } = house.catalogue;
+    const past = pastOf(await history.entries());
+    return {
+      account: account.id,
+      document,
+      newOnes: newSwitches(before, document, (id) => pageOf(id, checks)),
+      lastKnown: lastKnownIn(document.findings, manifests, past, run.clock.now()),
+    };
   } finally {
     tell.clear();
     await history.close();

@@ -18,6 +18,8 @@ export interface CardInput {
   readonly manifests: readonly Manifest[];
   /** Switches that are on, that no check knows, and that were not there before. */
   readonly newSwitches: readonly Pick<InventoryItem, 'label' | 'page'>[];
+  /** Where a finding's check counts: where it was last known to stand, which an `unknown` does not erase. */
+  readonly lastKnown: (finding: Finding) => Status;
   readonly practice: boolean;
   /** The person stopped the check: what it had not come to is counted, and not told one by one. */
   readonly stopped: boolean;
@@ -50,7 +52,7 @@ function drawAccount(account: string, input: CardInput, speak: Speak, terminal: 
   const lines = findings.map((finding) => drawFinding(finding, input, speak, terminal));
   const left = all.length - findings.length;
   const rest = left === 0 ? [] : [wrap(speak('card.stopped', { count: left }), terminal.columns, 2)];
-  const sums = findings.length === 0 ? [] : [summary(findings, speak, terminal)];
+  const sums = findings.length === 0 ? [] : [summary(findings, input, speak, terminal)];
   return [paint(terminal, 'strong', title), ...lines, ...rest, ...sums].join('\n');
 }
 
@@ -123,9 +125,12 @@ export function when(instant: string, language: Language): string {
 }
 
 /** A sum never gets better because less was seen: what could not be seen counts where it was last seen. */
-function summary(findings: readonly Finding[], speak: Speak, terminal: Terminal): string {
-  const lastKnown = ({ status, previous }: Finding): Status =>
-    status === 'unknown' ? (previous?.status ?? status) : status;
+function summary(
+  findings: readonly Finding[],
+  { lastKnown }: CardInput,
+  speak: Speak,
+  terminal: Terminal,
+): string {
   const parts = statuses.flatMap((status) => {
     const counted = findings.filter((finding) => lastKnown(finding) === status);
     if (counted.length === 0) return [];

@@ -96,6 +96,7 @@ describe('a page with thousands of switches that nobody knows', () => {
           platforms: [platform],
           manifests: [house],
           newSwitches: appeared,
+          lastKnown: ({ status }) => status,
           practice: false,
           stopped: false,
           notBegun: [],

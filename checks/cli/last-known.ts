@@ -1,0 +1,25 @@
+import { noPast, type Past } from '../audit/flips.ts';
+import { positionOf } from '../audit/position.ts';
+import type { Finding, Manifest, Status } from '../model/index.ts';
+
+/**
+ * Where each check of an account counts once these findings are in its history: what was seen stands, and what could not be
+ * seen stands where the report card of the app has it, too. By check.
+ */
+export function lastKnownIn(
+  findings: readonly Finding[],
+  checks: readonly Manifest[],
+  past: Past,
+  now: Date,
+): ReadonlyMap<string, Status> {
+  return new Map(findings.map((finding) => [finding.check, statusOf(finding, checks, past, now)]));
+}
+
+function statusOf(finding: Finding, checks: readonly Manifest[], past: Past, now: Date): Status {
+  if (finding.status !== 'unknown') return finding.status;
+  const check = checks.find(({ id }) => id === finding.check);
+  if (check === undefined) return 'unknown';
+  const { status, own } = positionOf(check, past.checks.get(check.id) ?? noPast, now);
+  // What is private by the person's own word alone was never seen so.
+  return own === true ? 'unknown' : (status ?? 'unknown');
+}
