@@ -1,7 +1,7 @@
-import type { CheckPast, Past } from '../checks/audit/flips.ts';
-import { noPast, undoTarget } from '../checks/audit/flips.ts';
-import { openFlipBack, positionOf, standingAnswer } from '../checks/audit/position.ts';
-import { gradeOf } from '../checks/audit/standing.ts';
+import type { CheckPast, Past } from '../checks/history/flips.ts';
+import { noPast, undoTarget } from '../checks/history/flips.ts';
+import { openFlipBack, positionOf, standingAnswer } from '../checks/history/position.ts';
+import { gradeOf } from '../checks/history/standing.ts';
 import {
   type Account,
   type Flip,

@@ -1,11 +1,11 @@
 import { EventEmitter } from 'node:events';
-import { pastOf } from '../checks/audit/flips.ts';
 import type { Clock } from '../checks/audit/ports.ts';
-import { quietUntil } from '../checks/audit/quiet-hours.ts';
-import { nextDue } from '../checks/audit/schedule.ts';
-import { standingOf, sumGrades } from '../checks/audit/standing.ts';
 import type { Catalogue } from '../checks/catalogue/index.ts';
+import { pastOf } from '../checks/history/flips.ts';
+import { standingOf, sumGrades } from '../checks/history/standing.ts';
 import { type Account, accountsThatCount } from '../checks/model/index.ts';
+import { quietUntil } from '../checks/schedule/quiet-hours.ts';
+import { nextDue } from '../checks/schedule/schedule.ts';
 import { accountView } from './account-view.ts';
 import type { Notice, Snapshot } from './contract/index.ts';
 import type { Histories } from './histories.ts';

@@ -4,11 +4,11 @@ import {
   type AuditRequest,
   auditAccount,
 } from '../checks/audit/audit-account.ts';
-import { newSwitches } from '../checks/audit/new-switches.ts';
-import { type News, newsOf } from '../checks/audit/news.ts';
 import { type BrowserPort, BrowserUnavailable, type Clock } from '../checks/audit/ports.ts';
 import { AuditQueue, type AuditWish } from '../checks/audit/queue.ts';
 import { type Catalogue, manifestById } from '../checks/catalogue/index.ts';
+import { newSwitches } from '../checks/history/new-switches.ts';
+import { type News, newsOf } from '../checks/history/news.ts';
 import { type Fix, isTriedAgainSoon, needsSignIn, type Trigger } from '../checks/model/index.ts';
 import { aboutAccount } from './about-account.ts';
 import type { Accounts, Known } from './accounts.ts';

@@ -1,6 +1,6 @@
 import type { Clock } from '../checks/audit/ports.ts';
-import { stripsOf } from '../checks/audit/strips.ts';
 import type { Catalogue } from '../checks/catalogue/index.ts';
+import { stripsOf } from '../checks/history/strips.ts';
 import { flipKey } from './account-view.ts';
 import type { Accounts } from './accounts.ts';
 import type { AppState } from './app-state.ts';

@@ -1,8 +1,8 @@
 import { rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { type Past, pastOf } from '../checks/audit/flips.ts';
-import { type HistoryFile, openHistoryFile } from '../checks/audit/history-file.ts';
-import { newSwitches } from '../checks/audit/new-switches.ts';
+import { type Past, pastOf } from '../checks/history/flips.ts';
+import { type HistoryFile, openHistoryFile } from '../checks/history/history-file.ts';
+import { newSwitches } from '../checks/history/new-switches.ts';
 import type { HistoryEntry, InventoryItem } from '../checks/model/index.ts';
 import { optimised } from './process/memory.ts';
 

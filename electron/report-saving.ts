@@ -1,9 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { app, BrowserWindow, dialog } from 'electron';
-import { pastOf } from '../checks/audit/flips.ts';
 import type { Clock } from '../checks/audit/ports.ts';
 import type { Catalogue } from '../checks/catalogue/index.ts';
+import { pastOf } from '../checks/history/flips.ts';
 import type { ReportData } from '../checks/report/document.ts';
 import type { Accounts } from './accounts.ts';
 import type { AppState } from './app-state.ts';

@@ -1,4 +1,7 @@
 import type { EngineOptions, Timing, VisitResult } from '../engine/contract.ts';
+import { compare, noPast, type Past, pastOf } from '../history/flips.ts';
+import { unknownSwitchesIn } from '../history/new-switches.ts';
+import type { HistoryPort } from '../history/port.ts';
 import {
   type Account,
   type Audit,
@@ -12,13 +15,11 @@ import {
   type SettingManifest,
   type Trigger,
 } from '../model/index.ts';
-import { compare, noPast, type Past, pastOf } from './flips.ts';
 import { newId } from './id.ts';
-import { unknownSwitchesIn } from './new-switches.ts';
 import { manualObservation, nothingFound, trusted, unknownObservation } from './observations.ts';
 import { defaultPaceSeconds, pause, pauseMs } from './pace.ts';
 import { type AuditPlan, type PagePlan, planAudit, siteOf } from './plan.ts';
-import type { BrowserPort, Clock, HistoryPort } from './ports.ts';
+import type { BrowserPort, Clock } from './ports.ts';
 import { type ReadingSession, renewableSession } from './renewable-session.ts';
 
 /** What an audit is done with. All of it can be a test's own. */

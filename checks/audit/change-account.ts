@@ -1,4 +1,6 @@
 import type { ChangeResult, EngineOptions, Timing } from '../engine/contract.ts';
+import { type CheckPast, compare, noPast, type Past, pastOf, undoTarget, wasSeen } from '../history/flips.ts';
+import type { HistoryPort } from '../history/port.ts';
 import {
   type Account,
   asksForPause,
@@ -15,11 +17,10 @@ import {
   type SettingManifest,
   type State,
 } from '../model/index.ts';
-import { type CheckPast, compare, noPast, type Past, pastOf, undoTarget, wasSeen } from './flips.ts';
 import { newId } from './id.ts';
 import { trusted, unknownObservation } from './observations.ts';
 import { byPage, siteOf, UnknownCheck } from './plan.ts';
-import type { BrowserPort, BrowserSession, Clock, HistoryPort } from './ports.ts';
+import type { BrowserPort, BrowserSession, Clock } from './ports.ts';
 
 /** What a fix is done with. */
 export interface ChangeDeps {

@@ -1,5 +1,5 @@
 import type { Change, ChangeResult, EngineOptions, Visit, VisitResult } from '../engine/contract.ts';
-import type { Account, HistoryEntry } from '../model/index.ts';
+import type { Account } from '../model/index.ts';
 
 /** Time comes in from outside, so that a test can move it. */
 export interface Clock {
@@ -54,10 +54,4 @@ export class BrowserUnavailable extends Error {
     super(message);
     this.name = 'BrowserUnavailable';
   }
-}
-
-/** An account's past. Append-only; a torn or damaged line is set aside and reported, never fatal. */
-export interface HistoryPort {
-  append(entry: HistoryEntry): Promise<void>;
-  entries(): Promise<readonly HistoryEntry[]>;
 }

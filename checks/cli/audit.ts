@@ -1,7 +1,7 @@
 import { auditAccount } from '../audit/audit-account.ts';
-import { pastOf } from '../audit/flips.ts';
-import { newSwitches } from '../audit/new-switches.ts';
 import { BrowserUnavailable } from '../audit/ports.ts';
+import { pastOf } from '../history/flips.ts';
+import { newSwitches } from '../history/new-switches.ts';
 import {
   type AuditDocument,
   auditDocumentSchema,

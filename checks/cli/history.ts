@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pastOf } from '../audit/flips.ts';
+import { pastOf } from '../history/flips.ts';
 import {
   checkIdSchema,
   findingSchema,

@@ -1,5 +1,5 @@
-import { noPast, type Past } from '../audit/flips.ts';
-import { positionOf } from '../audit/position.ts';
+import { noPast, type Past } from '../history/flips.ts';
+import { positionOf } from '../history/position.ts';
 import type { Finding, Manifest, Status } from '../model/index.ts';
 
 /**

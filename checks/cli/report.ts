@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { pastOf } from '../audit/flips.ts';
 import { printPdf } from '../browser/print-pdf.ts';
+import { pastOf } from '../history/flips.ts';
 import { type Account, accountsThatCount } from '../model/index.ts';
 import type { ReportData } from '../report/document.ts';
 import { writeReport } from '../report/write-report.ts';

@@ -1,6 +1,6 @@
-import { noPast, type Past } from '../audit/flips.ts';
-import { positionOf, standingAnswer } from '../audit/position.ts';
-import { gradeOf, sumGrades } from '../audit/standing.ts';
+import { noPast, type Past } from '../history/flips.ts';
+import { positionOf, standingAnswer } from '../history/position.ts';
+import { gradeOf, sumGrades } from '../history/standing.ts';
 import type { Locale } from '../locales/index.ts';
 import type { Account, Grade, Manifest, Platform } from '../model/index.ts';
 import { mask, shippedChecks } from './masking.ts';

@@ -1,8 +1,8 @@
 import { Notification } from 'electron';
-import { type News, untold } from '../../checks/audit/news.ts';
 import type { Clock } from '../../checks/audit/ports.ts';
-import { quietUntil } from '../../checks/audit/quiet-hours.ts';
+import { type News, untold } from '../../checks/history/news.ts';
 import { accountsThatCount, inNotification, inTitle } from '../../checks/model/index.ts';
+import { quietUntil } from '../../checks/schedule/quiet-hours.ts';
 import type { AppState } from '../app-state.ts';
 import type { EventBody } from '../contract/index.ts';
 import type { WordKey, Words } from '../locales/words.ts';

@@ -1,4 +1,4 @@
-import type { News } from '../../checks/audit/news.ts';
+import type { News } from '../../checks/history/news.ts';
 import { accountName, named } from '../../checks/model/index.ts';
 import type { Words } from '../locales/words.ts';
 

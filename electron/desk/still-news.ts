@@ -1,4 +1,4 @@
-import type { News } from '../../checks/audit/news.ts';
+import type { News } from '../../checks/history/news.ts';
 import type { AccountView } from '../contract/index.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { type PresentZone, zoneBy } from '../../checks/audit/local-time.ts';
+import { type PresentZone, zoneBy } from '../../checks/schedule/local-time.ts';
 
 /** The zone that this computer keeps now. Never kept by anybody: people travel, and summer ends. */
 export const presentZone = (): PresentZone =>

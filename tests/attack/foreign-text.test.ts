@@ -1,10 +1,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { pastOf } from '../../checks/audit/flips.ts';
 import { printPdf } from '../../checks/browser/print-pdf.ts';
 import example from '../../checks/catalogue/example.json' with { type: 'json' };
 import { loadCatalogue } from '../../checks/catalogue/index.ts';
+import { pastOf } from '../../checks/history/flips.ts';
 import {
   accountName,
   inMenu,

@@ -12,10 +12,10 @@ import path from 'node:path';
 import { crc32 } from 'node:zlib';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { pastOf } from '../../checks/audit/flips.ts';
-import { openHistoryFile } from '../../checks/audit/history-file.ts';
 import { loadCatalogue } from '../../checks/catalogue/index.ts';
 import { matchLabel } from '../../checks/engine/labels.ts';
+import { pastOf } from '../../checks/history/flips.ts';
+import { openHistoryFile } from '../../checks/history/history-file.ts';
 import { manifestSchema } from '../../checks/model/index.ts';
 import { firstStored, STORED_VERSION } from '../../electron/storage/stored.ts';
 

@@ -4,14 +4,14 @@ import path from 'node:path';
 import { crc32 } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
 import { auditAccount } from '../../checks/audit/audit-account.ts';
-import { pastOf } from '../../checks/audit/flips.ts';
-import { openHistoryFile } from '../../checks/audit/history-file.ts';
-import { newSwitches } from '../../checks/audit/new-switches.ts';
-import { newsOf } from '../../checks/audit/news.ts';
 import { trusted } from '../../checks/audit/observations.ts';
 import { drawCard } from '../../checks/cli/card.ts';
 import { openWords } from '../../checks/cli/words.ts';
 import { readPage, type VisitResult } from '../../checks/engine/index.ts';
+import { pastOf } from '../../checks/history/flips.ts';
+import { openHistoryFile } from '../../checks/history/history-file.ts';
+import { newSwitches } from '../../checks/history/new-switches.ts';
+import { newsOf } from '../../checks/history/news.ts';
 import {
   type HistoryEntry,
   type InventoryItem,

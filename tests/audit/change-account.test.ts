@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { changeOnAccount } from '../../checks/audit/change-account.ts';
-import { compare, noPast, pastOf } from '../../checks/audit/flips.ts';
 import { UnknownCheck } from '../../checks/audit/plan.ts';
 import type { Change, ChangeResult } from '../../checks/engine/contract.ts';
+import { compare, noPast, pastOf } from '../../checks/history/flips.ts';
 import type { State } from '../../checks/model/index.ts';
 import { account, day, finished, fixed, form, found, seen, setting } from './builders.ts';
 import { Stage } from './stage.ts';

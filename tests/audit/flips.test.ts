@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compare, flipBetween, noPast, pastOf, undoTarget } from '../../checks/audit/flips.ts';
-import { newSwitches } from '../../checks/audit/new-switches.ts';
-import { stripsOf } from '../../checks/audit/strips.ts';
+import { compare, flipBetween, noPast, pastOf, undoTarget } from '../../checks/history/flips.ts';
+import { newSwitches } from '../../checks/history/new-switches.ts';
+import { stripsOf } from '../../checks/history/strips.ts';
 import { type HistoryEntry, historyEntrySchema, reasonSchema } from '../../checks/model/index.ts';
 import { account, day, finding, finished, finishedSingle, fixed, found, seen, started } from './builders.ts';
 

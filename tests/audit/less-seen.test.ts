@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pastOf } from '../../checks/audit/flips.ts';
-import { gradeOf, type Standing, standingOf } from '../../checks/audit/standing.ts';
+import { pastOf } from '../../checks/history/flips.ts';
+import { gradeOf, type Standing, standingOf } from '../../checks/history/standing.ts';
 import type { Grade, HistoryEntry, Manifest, Reason } from '../../checks/model/index.ts';
 import { reasonSchema } from '../../checks/model/index.ts';
 import { accountView } from '../../electron/account-view.ts';

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { instantOf, wallTimeAt } from '../../checks/audit/local-time.ts';
+import { instantOf, wallTimeAt } from '../../checks/schedule/local-time.ts';
 import {
   graceMs,
   minimumGapMs,
   nextDue,
   type SchedulePolicy,
   type ScheduleState,
-} from '../../checks/audit/schedule.ts';
+} from '../../checks/schedule/schedule.ts';
 
 const hour = 3_600_000;
 const dayMs = 24 * hour;

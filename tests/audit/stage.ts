@@ -1,7 +1,8 @@
 import type { AuditDeps, AuditProgress } from '../../checks/audit/audit-account.ts';
 import { nothingFound } from '../../checks/audit/observations.ts';
-import type { BrowserPort, BrowserSession, HistoryPort } from '../../checks/audit/ports.ts';
+import type { BrowserPort, BrowserSession } from '../../checks/audit/ports.ts';
 import type { Visit, VisitResult } from '../../checks/engine/contract.ts';
+import type { HistoryPort } from '../../checks/history/port.ts';
 import { type HistoryEntry, historyEntrySchema, type Manifest } from '../../checks/model/index.ts';
 import { day, platform, seen } from './builders.ts';
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compare, noPast, pastOf } from '../../checks/audit/flips.ts';
-import { newsOf, untold } from '../../checks/audit/news.ts';
-import { openFlipBack, positionOf, standingAnswer } from '../../checks/audit/position.ts';
-import { quietUntil } from '../../checks/audit/quiet-hours.ts';
-import { gradeOf, standingOf, sumGrades } from '../../checks/audit/standing.ts';
+import { compare, noPast, pastOf } from '../../checks/history/flips.ts';
+import { newsOf, untold } from '../../checks/history/news.ts';
+import { openFlipBack, positionOf, standingAnswer } from '../../checks/history/position.ts';
+import { gradeOf, standingOf, sumGrades } from '../../checks/history/standing.ts';
 import { type HistoryEntry, isMiss, reasons, statusSchema } from '../../checks/model/index.ts';
+import { quietUntil } from '../../checks/schedule/quiet-hours.ts';
 import {
   account,
   day,

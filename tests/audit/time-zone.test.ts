@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { wallTimeAt, zoneBy } from '../../checks/audit/local-time.ts';
+import { wallTimeAt, zoneBy } from '../../checks/schedule/local-time.ts';
 import { askForZone } from '../../electron/process/time-zone.ts';
 
 afterEach(() => vi.unstubAllGlobals());

@@ -1,4 +1,4 @@
-import { openHistoryFile } from '../../checks/audit/history-file.ts';
+import { openHistoryFile } from '../../checks/history/history-file.ts';
 import { finding } from './builders.ts';
 
 // Writes numbered findings as fast as it can and tells each one that is safe, until it is killed.

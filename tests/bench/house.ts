@@ -1,8 +1,8 @@
 /** Everything of the house that benchmarks measure, bundled once by `load-house.mjs`: Node 20 can't read TypeScript. */
 export { auditAccount } from '../../checks/audit/audit-account.ts';
-export { openHistoryFile } from '../../checks/audit/history-file.ts';
 export { planAudit } from '../../checks/audit/plan.ts';
 export { drivenPage } from '../../checks/browser/driven-page.ts';
 export { loadCatalogue, platformById } from '../../checks/catalogue/index.ts';
 export { startPracticeSite } from '../../checks/catalogue/practice-sites.ts';
+export { openHistoryFile } from '../../checks/history/history-file.ts';
 export type { HistoryEntry, Manifest, SettingManifest } from '../../checks/model/index.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { pastOf } from '../../checks/audit/flips.ts';
 import { drawCard } from '../../checks/cli/card.ts';
 import { lastKnownIn } from '../../checks/cli/last-known.ts';
 import { openWords } from '../../checks/cli/words.ts';
+import { pastOf } from '../../checks/history/flips.ts';
 import type { Finding, HistoryEntry, Status } from '../../checks/model/index.ts';
 import { day, finding, fixed, found, platform, setting } from '../audit/builders.ts';
 

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { openHistoryFile } from '../../checks/audit/history-file.ts';
+import { openHistoryFile } from '../../checks/history/history-file.ts';
 import type { State } from '../../checks/model/index.ts';
 import { finding } from '../audit/builders.ts';
 import { bundled, flipwatch, folder } from './program.ts';

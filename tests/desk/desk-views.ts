@@ -1,4 +1,4 @@
-import type { News } from '../../checks/audit/news.ts';
+import type { News } from '../../checks/history/news.ts';
 import type { CheckView, Snapshot } from '../../electron/contract/index.ts';
 import { firstStored } from '../../electron/storage/stored.ts';
 import { finding } from '../audit/builders.ts';

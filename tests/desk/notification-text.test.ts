@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { News } from '../../checks/audit/news.ts';
+import type { News } from '../../checks/history/news.ts';
 import { type Names, notificationText } from '../../electron/desk/notification-text.ts';
 import { loadWords } from '../../electron/locales/words.ts';
 import { flip, names } from './desk-views.ts';

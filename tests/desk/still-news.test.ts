@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { News } from '../../checks/audit/news.ts';
+import type { News } from '../../checks/history/news.ts';
 import type { AccountView, CheckView } from '../../electron/contract/index.ts';
 import { isStillNews } from '../../electron/desk/still-news.ts';
 import { day, finding } from '../audit/builders.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { News } from '../../checks/audit/news.ts';
+import type { News } from '../../checks/history/news.ts';
 import { type AccountView, type Snapshot, standingSchema } from '../../electron/contract/index.ts';
 import { notificationText } from '../../electron/desk/notification-text.ts';
 import { trayView } from '../../electron/desk/tray-view.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { News } from '../../checks/audit/news.ts';
+import type { News } from '../../checks/history/news.ts';
 import type { HistoryEntry, State } from '../../checks/model/index.ts';
 import { Announcer } from '../../electron/desk/announcer.ts';
 import { trayView } from '../../electron/desk/tray-view.ts';

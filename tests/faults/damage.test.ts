@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { compare, noPast, pastOf } from '../../checks/audit/flips.ts';
-import { openHistoryFile } from '../../checks/audit/history-file.ts';
+import { compare, noPast, pastOf } from '../../checks/history/flips.ts';
+import { openHistoryFile } from '../../checks/history/history-file.ts';
 import type { Finding, HistoryEntry, Observation, State } from '../../checks/model/index.ts';
 
 /** Whatever becomes of the bytes of a history, it never says what was not so. */

@@ -1,5 +1,5 @@
-import { type Position, positionOf } from '../../checks/audit/position.ts';
-import { gradeOf, standingOf } from '../../checks/audit/standing.ts';
+import { type Position, positionOf } from '../../checks/history/position.ts';
+import { gradeOf, standingOf } from '../../checks/history/standing.ts';
 import {
   accountsThatCount,
   type Finding,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { noPast } from '../../checks/audit/flips.ts';
+import { noPast } from '../../checks/history/flips.ts';
 import { inHtml } from '../../checks/model/index.ts';
 import { reportDocumentSchema } from '../../checks/report/schema.ts';
 import { writeReport } from '../../checks/report/write-report.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { noPast } from '../../checks/audit/flips.ts';
+import { noPast } from '../../checks/history/flips.ts';
 import { type Flip, inCsv, inHtml } from '../../checks/model/index.ts';
 import type { ReportData } from '../../checks/report/document.ts';
 import { html } from '../../checks/report/markup.ts';

@@ -1,5 +1,5 @@
-import { pastOf } from '../../checks/audit/flips.ts';
 import { loadCatalogue } from '../../checks/catalogue/index.ts';
+import { pastOf } from '../../checks/history/flips.ts';
 import type { Account, HistoryEntry, Observation, State } from '../../checks/model/index.ts';
 import type { ReportData } from '../../checks/report/document.ts';
 

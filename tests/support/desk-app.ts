@@ -8,7 +8,7 @@ import { type ElectronApplication, _electron as electron, type Page } from 'play
 import { bundle } from '../../build/bundle.mjs';
 import { electronRuntime } from '../../build/electron-runtime.mjs';
 import { startVirtualDisplay } from '../../build/virtual-display.mjs';
-import { openHistoryFile } from '../../checks/audit/history-file.ts';
+import { openHistoryFile } from '../../checks/history/history-file.ts';
 import type { Finding } from '../../checks/model/index.ts';
 import type { Channel, Reply, Request, Snapshot } from '../../electron/contract/index.ts';
 import { type DeskServices, startDeskServices, type TrayKind } from './desk-services.ts';

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import type { HistoryEntry } from '../model/index.ts';
 import { takeLock } from '../storage/lock-file.ts';
 import { readLine, writeLine } from './line.ts';
-import type { HistoryPort } from './ports.ts';
+import type { HistoryPort } from './port.ts';
 
 /** An account's history on disk. One process holds it at a time. */
 export interface HistoryFile extends HistoryPort {
