@@ -10,6 +10,7 @@ import { accountView } from './account-view.ts';
 import type { Notice, Snapshot } from './contract/index.ts';
 import type { Histories } from './histories.ts';
 import type { Language } from './locales/words.ts';
+import { practiceGuide } from './practice-guide.ts';
 import { presentZone } from './process/time-zone.ts';
 import type { StateStore } from './storage/state-store.ts';
 import { type KnownVersions, noVersions, type Stored, type StoredAccount } from './storage/stored.ts';
@@ -242,6 +243,7 @@ export class AppState {
       queued: [...queued],
       fixing,
       nextAuditAt: next?.toISOString() ?? null,
+      guide: practiceGuide(this.stored, (id) => this.sources.histories.get(id)?.past() ?? nothingYet),
       paused,
       trayShown,
       preferences,

@@ -32,6 +32,8 @@ interface Deps {
   readonly forgetAccount: (account: string) => Promise<void>;
   readonly forgetEverything: () => Promise<void>;
   readonly saveReport: (request: Request<'report.save'>) => Promise<Reply<'report.save'>>;
+  /** Shows the report that was saved last in its folder. Throws `Refused` where there is none. */
+  readonly showReport: () => void;
   /** Makes the system follow what the person prefers. */
   readonly applyPreferences: (next: Preferences, before: Preferences) => Promise<void>;
   readonly quit: () => void;
@@ -170,6 +172,14 @@ export function handlersFor(deps: Deps): Handlers {
       return done;
     },
     'report.save': (request) => deps.saveReport(request),
+    'report.showInFolder': () => {
+      deps.showReport();
+      return done;
+    },
+    'guide.close': () => {
+      state.change((now) => ({ ...now, guideClosed: true }));
+      return done;
+    },
     'notice.dismiss': ({ id }) => {
       state.change((now) => ({ ...now, notices: now.notices.filter((one) => one.id !== id) }));
       return done;

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { app, nativeTheme, powerMonitor, session } from 'electron';
+import { app, nativeTheme, powerMonitor, session, shell } from 'electron';
 import { loadCatalogue, manifestById, platformById } from '../checks/catalogue/index.ts';
 import { accountName, named } from '../checks/model/index.ts';
 import { Accounts, effectiveAccount } from './accounts.ts';
@@ -33,6 +33,7 @@ import { PersonPages } from './person-pages.ts';
 import { PracticeSites } from './practice-sites.ts';
 import { openClock } from './process/clock.ts';
 import { saveReport } from './report-saving.ts';
+import { SavedReport } from './saved-report.ts';
 import { startAgain } from './start-again.ts';
 import { openStateStore } from './storage/state-store.ts';
 
@@ -192,6 +193,7 @@ export async function startApp(options: LaunchOptions, built: string): Promise<R
     if (next.manualOnly && !before.manualOnly) audits.stop();
   };
   const forgetting = { state, audits, histories, practiceSites, autostart, folders, leftovers };
+  const savedReport = new SavedReport((file) => shell.showItemInFolder(file));
   serveApp(path.join(built, 'renderer'));
   register(
     handlersFor({
@@ -222,7 +224,8 @@ export async function startApp(options: LaunchOptions, built: string): Promise<R
           clock,
           words,
           folder: options.testSavePath,
-        }),
+        }).then(savedReport.keep),
+      showReport: savedReport.showInFolder,
       applyPreferences,
       quit: () => void quit(),
     }),

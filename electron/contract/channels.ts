@@ -155,6 +155,10 @@ export const channels = {
     z.strictObject({ format: z.enum(['json', 'csv', 'html', 'pdf']), masked: z.boolean() }),
     z.strictObject({ ok: z.literal(true), file: z.string() }),
   ),
+  /** Shows the report that was saved last, wherever that is, in the system's own file manager. */
+  'report.showInFolder': channel(none, done),
+  /** Closes the guide for those who practise, for good. */
+  'guide.close': channel(none, done),
   'notice.dismiss': channel(z.strictObject({ id: z.string().max(80) }), done),
   'data.forgetEverything': channel(none, done),
   /** Practice accounts only: turns a setting back on behind the person's back, to see what Flipwatch does. */

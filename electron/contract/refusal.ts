@@ -18,6 +18,8 @@ export const refusalCodeSchema = z.enum([
   'versionChanged',
   /** What was fetched is not what its makers released. */
   'versionRefused',
+  /** The report that was saved last is not there any more. */
+  'reportGone',
   'failed',
 ]);
 export type RefusalCode = z.infer<typeof refusalCodeSchema>;

@@ -189,6 +189,17 @@ export const snapshotSchema = z.strictObject({
   fixing: fixBatchSchema.nullable(),
   /** In manual-only mode: when the person is next reminded to look. */
   nextAuditAt: instantSchema.nullable(),
+  /** Somebody who only practises is led through three steps: which of them have really happened. Null: no guide. */
+  guide: z
+    .strictObject({
+      /** A check of every practice account was there to be watched. */
+      watched: z.boolean(),
+      /** A setting was made private by Flipwatch, and proven. */
+      fixed: z.boolean(),
+      /** A check has found that a setting was turned back. */
+      turnedBack: z.boolean(),
+    })
+    .nullable(),
   paused: z.boolean(),
   trayShown: z.boolean(),
   preferences: preferencesSchema,

@@ -83,6 +83,8 @@ export const storedSchema = z.strictObject({
   notices: z.array(noticeSchema).max(50),
   window: boundsSchema.nullable(),
   versions: knownVersionsSchema,
+  /** The person has closed the guide for those who practise. Left out: they have not. */
+  guideClosed: z.literal(true).optional(),
 });
 export type Stored = z.infer<typeof storedSchema>;
 

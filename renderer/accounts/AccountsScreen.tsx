@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { AccountView } from '../../electron/contract/index.ts';
 import { useCatalogue } from '../bridge/catalogue.ts';
 import { useSnapshot } from '../bridge/snapshot-store.ts';
 import { ScreenHead } from '../frame/ScreenHead.tsx';
@@ -9,6 +10,7 @@ import { AccountCard } from './AccountCard.tsx';
 import s from './AccountsScreen.module.css';
 import { AddAccountDialog } from './AddAccountDialog.tsx';
 import { useAddAccount } from './add-account.ts';
+import { RemovePractice } from './RemovePractice.tsx';
 
 /** Whose settings are watched: add, rename, sign in again, forget. */
 export function AccountsScreen() {
@@ -17,9 +19,9 @@ export function AccountsScreen() {
   const { platforms } = useCatalogue();
   const { addPractice } = useAddAccount();
   const [adding, setAdding] = useState(false);
-  const practiceMissing = platforms.some(
-    ({ id }) => !accounts.some((view) => view.practice && view.account.platform === id),
-  );
+  const practice = accounts.filter((view) => view.practice);
+  const own = accounts.filter((view) => !view.practice);
+  const practiceMissing = platforms.some(({ id }) => !practice.some((view) => view.account.platform === id));
 
   return (
     <>
@@ -30,23 +32,33 @@ export function AccountsScreen() {
         </Button>
       </ScreenHead>
       <p className={s.intro}>{t('accounts.intro')}</p>
-      {accounts.length === 0 ? (
-        <p className={s.empty}>{t('accounts.none')}</p>
-      ) : (
-        <ul className={s.list}>
-          {accounts.map((view) => (
-            <AccountCard key={view.account.id} view={view} />
-          ))}
-        </ul>
-      )}
-      {practiceMissing && (
+      {accounts.length === 0 && <p className={s.empty}>{t('accounts.none')}</p>}
+      <List views={own} />
+      {(practiceMissing || practice.length > 0) && (
         <section className={s.practice} aria-labelledby="accounts-practice">
           <h2 id="accounts-practice">{t('accounts.practiceTitle')}</h2>
-          <p>{t('accounts.practiceText')}</p>
-          <Button onPress={() => void addPractice()}>{t('actions.addPractice')}</Button>
+          <p className={s.text}>{t('accounts.practiceText')}</p>
+          <List views={practice} />
+          <div className={s.actions}>
+            {practiceMissing && (
+              <Button onPress={() => void addPractice()}>{t('actions.addPractice')}</Button>
+            )}
+            {practice.length > 0 && <RemovePractice views={practice} />}
+          </div>
         </section>
       )}
       {adding && <AddAccountDialog onClose={() => setAdding(false)} />}
     </>
+  );
+}
+
+function List({ views }: { readonly views: readonly AccountView[] }) {
+  if (views.length === 0) return null;
+  return (
+    <ul className={s.list}>
+      {views.map((view) => (
+        <AccountCard key={view.account.id} view={view} />
+      ))}
+    </ul>
   );
 }

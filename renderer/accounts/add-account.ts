@@ -1,11 +1,12 @@
 import { useCatalogue } from '../bridge/catalogue.ts';
 import { useSnapshot } from '../bridge/snapshot-store.ts';
+import { useNavigation } from '../frame/navigation.tsx';
 import { useRequest } from '../notices/use-request.ts';
 import { useWords } from '../words/i18n.ts';
 import { useSignInWindow } from './sign-in.ts';
 
 interface AddAccount {
-  /** One practice account for each platform that has none yet. */
+  /** One practice account for each platform that has none yet, and at once a check of each that can be watched. */
   readonly addPractice: () => Promise<void>;
   /** An account of the person's own; the sign-in window opens at once. Answers when it has been closed. */
   readonly addReal: (platform: string, name?: string) => Promise<void>;
@@ -16,7 +17,8 @@ export function useAddAccount(): AddAccount {
   const { t } = useWords();
   const openSignIn = useSignInWindow();
   const { platforms } = useCatalogue();
-  const { accounts } = useSnapshot();
+  const { accounts, preferences } = useSnapshot();
+  const { go } = useNavigation();
   const request = useRequest();
 
   /** "LinkedIn", then "LinkedIn 2": a second account must be told from the first of its platform. */
@@ -30,6 +32,7 @@ export function useAddAccount(): AddAccount {
 
   return {
     addPractice: async () => {
+      const added: string[] = [];
       for (const { id, name } of platforms) {
         if (accounts.some((view) => view.practice && view.account.platform === id)) continue;
         const body = {
@@ -37,8 +40,16 @@ export function useAddAccount(): AddAccount {
           name: freeName(id, t('accounts.practiceName', { platform: name })),
           practice: true,
         };
-        if ((await request('account.add', body)) === null) return;
+        const reply = await request('account.add', body);
+        if (reply === null) break;
+        added.push(reply.account);
       }
+      const [first] = added;
+      if (first === undefined) return;
+      // Beside accounts of one's own, practice stands last: to where the check is seen.
+      if (accounts.length > 0) go('report', first);
+      if (preferences.manualOnly) return;
+      for (const account of added) await request('audit.start', { account, checks: [] });
     },
     addReal: async (platform, name) => {
       const usual = platforms.find(({ id }) => id === platform)?.name ?? platform;

@@ -19,7 +19,10 @@ export function SaveReportDialog({ onClose }: { readonly onClose: () => void }) 
   const save = async () => {
     const reply = await request('report.save', { format, masked });
     if (reply === null) return;
-    say((words) => words('saveReport.saved', { file: reply.file }));
+    say((words) => words('saveReport.saved', { file: reply.file }), {
+      words: 'actions.showInFolder',
+      act: () => void request('report.showInFolder', {}),
+    });
     onClose();
   };
   return (

@@ -16,7 +16,7 @@ interface Message {
 
 /** The one thing that can be done about a message; it goes away with it. */
 export interface MessageAction {
-  readonly words: 'actions.notNow';
+  readonly words: 'actions.notNow' | 'actions.checkAgain' | 'actions.showInFolder';
   readonly act: () => void;
 }
 

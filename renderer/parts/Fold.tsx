@@ -8,11 +8,18 @@ interface Props {
   readonly title: string;
   readonly children: ReactNode;
   readonly openAtFirst?: boolean;
+  /** Grows with each journey that leads into it: then it is open, however it was before. */
+  readonly leadingHere?: number | null;
 }
 
 /** A heading that opens and closes what stands below it. What is closed is not drawn at all. */
-export function Fold({ title, children, openAtFirst = false }: Props) {
-  const [open, setOpen] = useState(openAtFirst);
+export function Fold({ title, children, openAtFirst = false, leadingHere = null }: Props) {
+  const [open, setOpen] = useState(openAtFirst || leadingHere !== null);
+  const [led, setLed] = useState(leadingHere);
+  if (leadingHere !== led) {
+    setLed(leadingHere);
+    if (leadingHere !== null) setOpen(true);
+  }
   const id = useId();
   return (
     <div>

@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import { accountsThatCount } from '../../checks/model/accounts-that-count.ts';
+import { AddAccountDialog } from '../accounts/AddAccountDialog.tsx';
 import { useSnapshot } from '../bridge/snapshot-store.ts';
 import { SaveReportDialog } from '../dialogs/SaveReportDialog.tsx';
 import { useNavigation } from '../frame/navigation.tsx';
@@ -10,6 +12,8 @@ import { useCheckButton } from '../words/check-button.ts';
 import { useWords } from '../words/i18n.ts';
 import { AccountSection } from './AccountSection.tsx';
 import { Overall } from './Overall.tsx';
+import { PracticeApart } from './PracticeApart.tsx';
+import { PracticeGuide } from './PracticeGuide.tsx';
 import s from './ReportCard.module.css';
 import { RunningBar } from './RunningBar.tsx';
 
@@ -21,6 +25,7 @@ export function ReportCard() {
   const checkButton = useCheckButton();
   const [onlyOpen, setOnlyOpen] = useState(false);
   const [saving, setSaving] = useState(false);
+  const [adding, setAdding] = useState(false);
   const { at } = useNavigation();
   // A journey to one setting must not end before a filter that hides it.
   const [filteredAt, setFilteredAt] = useState(at.journey);
@@ -29,7 +34,8 @@ export function ReportCard() {
     setOnlyOpen(false);
   }
   const { manualOnly } = snapshot.preferences;
-  const many = snapshot.accounts.length > 1;
+  const counting = accountsThatCount(snapshot.accounts);
+  const apart = snapshot.accounts.filter((view) => !counting.includes(view));
   const anythingFound = snapshot.accounts.some(({ checks }) =>
     checks.some(({ finding }) => finding !== null),
   );
@@ -44,6 +50,7 @@ export function ReportCard() {
         )}
       </ScreenHead>
       <RunningBar />
+      <PracticeGuide onAdd={() => setAdding(true)} />
       <Overall />
       {anythingFound && (
         <div className={s.filter}>
@@ -52,9 +59,10 @@ export function ReportCard() {
           </Checkbox>
         </div>
       )}
-      {snapshot.accounts.map((view) => (
-        <AccountSection key={view.account.id} view={view} onlyOpen={onlyOpen} alone={!many} />
+      {counting.map((view) => (
+        <AccountSection key={view.account.id} view={view} onlyOpen={onlyOpen} alone={counting.length === 1} />
       ))}
+      <PracticeApart views={apart} onlyOpen={onlyOpen} />
       {anythingFound && (
         <div className={s.foot}>
           <Button look="quiet" onPress={() => setSaving(true)}>
@@ -62,6 +70,7 @@ export function ReportCard() {
           </Button>
         </div>
       )}
+      {adding && <AddAccountDialog onClose={() => setAdding(false)} />}
       {saving && <SaveReportDialog onClose={() => setSaving(false)} />}
     </>
   );

@@ -33,6 +33,7 @@ export const snapshot = (part: Partial<Snapshot>): Snapshot => ({
   running: null,
   queued: [],
   fixing: null,
+  guide: null,
   nextAuditAt: null,
   paused: false,
   trayShown: true,

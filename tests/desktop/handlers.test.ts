@@ -31,6 +31,7 @@ function handlers() {
     forgetAccount: unused,
     forgetEverything: unused,
     saveReport: unused,
+    showReport: unused,
     applyPreferences: async (next) => {
       await applying(next);
       applied.push(next);

@@ -246,6 +246,7 @@ function handlers() {
     forgetAccount: unused,
     forgetEverything: unused,
     saveReport: unused,
+    showReport: unused,
     newVersions: unused,
     openReleases: unused,
     applyPreferences: async () => {},

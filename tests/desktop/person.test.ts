@@ -74,9 +74,12 @@ describe('what a person does with an account', () => {
           ),
         ),
     );
+    expect(await on.request('report.showInFolder', {})).toMatchObject({ ok: false, code: 'reportGone' });
+    let newest = '';
     const saved = async (format: 'json' | 'csv' | 'html' | 'pdf', masked: boolean) => {
       const reply = await on.request('report.save', { format, masked });
       if (!reply.ok) throw new Error(reply.detail);
+      newest = reply.file;
       return readFileSync(reply.file);
     };
     expect(JSON.parse(String(await saved('json', false)))).toMatchObject({ schema: 1 });
@@ -88,6 +91,18 @@ describe('what a person does with an account', () => {
     const pdf = await saved('pdf', true);
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
     expect(pdf.length).toBeGreaterThan(10_000);
+
+    // The system's file manager is played by the test: there is none on this desk.
+    await on.app.electron.evaluate(({ shell }) => {
+      const shown: string[] = [];
+      Object.assign(globalThis, { shown });
+      shell.showItemInFolder = (file) => void shown.push(file);
+    });
+    expect(await on.request('report.showInFolder', {})).toEqual({ ok: true });
+    const elsewhere = { file: '/etc/passwd' } as never;
+    expect(await on.request('report.showInFolder', elsewhere)).toMatchObject({ code: 'invalid' });
+    const shown = await on.app.electron.evaluate(() => Reflect.get(globalThis, 'shown'));
+    expect(shown).toEqual([newest]);
   });
 
   test('starting at login is off until asked for, and off again leaves no file', async () => {

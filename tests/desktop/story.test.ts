@@ -37,11 +37,11 @@ test('a first run has a window, a tray icon in words, and nothing judged', async
   expect(labels, 'there is nothing to check yet').not.toContain('Check now');
 });
 
-test('one click practises, one audits, two fix, and the fix is proven', async () => {
+test('one click practises and audits, two fix, and the fix is proven: the guide marks each as it has happened', async () => {
   const page = await on.app.window();
-  await page.getByRole('button', { name: 'Try it with practice accounts' }).click();
   const nothingYet = await on.desk.services.icon();
-  await page.getByRole('button', { name: 'Check all now' }).click();
+  await page.getByRole('button', { name: 'Try it with practice accounts' }).click();
+  await page.getByRole('heading', { name: 'Three steps to try it' }).waitFor();
   await until(
     'the tray to say that it checks',
     () => on.desk.services.tooltip(),
@@ -56,6 +56,7 @@ test('one click practises, one audits, two fix, and the fix is proven', async ()
   expect(checked.accounts).toHaveLength(2);
   expect(ai(checked)?.finding).toMatchObject({ status: 'fail', state: 'on' });
   expect(checked.standing).toBe('exposed');
+  expect(checked.guide).toEqual({ watched: true, fixed: false, turnedBack: false });
   // No audit ended without having seen something it was sent to see.
   const reasons = checked.accounts.flatMap(({ checks }) =>
     checks.map(({ finding }) => finding?.reason ?? null),
@@ -87,14 +88,15 @@ test('one click practises, one audits, two fix, and the fix is proven', async ()
   const proven = ai(await snapshotOf(page));
   expect(proven?.finding).toMatchObject({ status: 'pass', state: 'off' });
   expect(proven?.canUndo).toBe(true);
+  expect((await snapshotOf(page)).guide).toEqual({ watched: true, fixed: true, turnedBack: false });
   await page.keyboard.press('Escape');
 });
 
 test('it flips back while nobody looks: tray and one notification tell, and a click leads to the setting', async () => {
   const page = await on.app.window();
-  await page.getByRole('button', { name: TITLE, exact: false }).first().click();
-  await page.getByRole('button', { name: 'Turn it back on behind my back' }).click();
+  await page.getByRole('button', { name: 'Turn it back', exact: true }).click();
   await page.getByText('Done, on the practice site only.').first().waitFor();
+  expect((await snapshotOf(page)).guide?.turnedBack, 'before a check has found it').toBe(false);
   await on.app.closeWindow();
   await until('no renderer', renderers, (count) => count === 0);
 
@@ -138,6 +140,10 @@ test('it flips back while nobody looks: tray and one notification tell, and a cl
     )
     .waitFor();
   await again.getByRole('button', { name: 'Fix', exact: true }).first().waitFor();
+
+  expect((await snapshotOf(again)).guide).toEqual({ watched: true, fixed: true, turnedBack: true });
+  await again.getByRole('button', { name: 'Close this guide' }).click();
+  await again.getByRole('heading', { name: 'Three steps to try it' }).waitFor({ state: 'detached' });
 });
 
 test('the next audit finds it as it was: that is no news', async () => {
@@ -151,4 +157,5 @@ test('the next audit finds it as it was: that is no news', async () => {
     150_000,
   );
   expect(on.desk.services.notifications).toHaveLength(2);
+  expect((await snapshotOf(page)).guide, 'closed for good').toBeNull();
 });

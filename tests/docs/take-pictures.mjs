@@ -44,6 +44,8 @@ await runMain(async () => {
     await page.getByRole('button', { name: title }).first().click();
     await page.getByRole('button', { name: 'Turn it back on behind my back' }).click();
     await page.getByText('Done, on the practice site only.').first().waitFor();
+    // The picture is of what everybody sees, not only those who try it out.
+    await page.getByRole('button', { name: 'Close this guide' }).click();
     await app.closeWindow();
     world.setTime('2026-11-24T09:30:00.000Z');
     await stands(/flipped back/);

@@ -55,6 +55,41 @@ export const fresh = () =>
     ]),
   );
 
+/** Practice accounts in the middle of their first check, with the guide. */
+export const practising = () => {
+  const start = fresh();
+  return scenario({
+    ...start.snapshot,
+    standing: 'checking',
+    guide: { watched: false, fixed: false, turnedBack: false },
+    running: {
+      account: 'practice-linkedin',
+      trigger: 'manual',
+      check: 'linkedin.partners',
+      done: 3,
+      total: 7,
+    },
+    queued: ['practice-x'],
+  });
+};
+
+/** Practice accounts as the guide leads through them: looked at, with one setting private by a fix and the others exposed. */
+export const practised = (guide: Snapshot['guide']) => {
+  const start = fresh();
+  const accounts = start.snapshot.accounts.map((one) =>
+    account(
+      one.account.id,
+      one.checks.map(({ check }) =>
+        check === 'linkedin.research' && guide?.fixed === true
+          ? seen(check, 'pass', { canUndo: true })
+          : seen(check, 'fail'),
+      ),
+      { practice: true, platform: one.account.platform, name: one.account.name },
+    ),
+  );
+  return scenario(snapshot(accounts, { guide }));
+};
+
 const answered = view('linkedin.objection', { answer: { done: true, on: '2026-11-12' } });
 /** LinkedIn's checks, with the one form sent. */
 const formSentAnd = (other: (check: string) => CheckView) =>

@@ -27,6 +27,8 @@ export class FakeMain {
   strips: Strip[] = [];
   snapshot: Snapshot;
   readonly #manifests: readonly Manifest[];
+  /** Audits go one after the other. */
+  #audits: Promise<void> = Promise.resolve();
   readonly #answers = new Map<Channel, (body: never) => unknown>();
   emit: (event: EventName, body: unknown) => Promise<void> = () => Promise.resolve();
 
@@ -151,7 +153,8 @@ export class FakeMain {
         });
       }
     }
-    await this.change({ running: null });
+    const { guide } = this.snapshot;
+    await this.change({ running: null, guide: guide && { ...guide, watched: true } });
   }
 
   readonly #handlers: Handlers = {
@@ -167,7 +170,10 @@ export class FakeMain {
         lastAudit: null,
         signIn: practice ? 'signedIn' : 'never',
       });
-      await this.change({ accounts: [...this.snapshot.accounts, added] });
+      const accounts = [...this.snapshot.accounts, added];
+      const started = { watched: false, fixed: false, turnedBack: false };
+      const guide = accounts.every((one) => one.practice) ? started : null;
+      await this.change({ accounts, guide });
       return { ok: true, account: id };
     },
     'account.signIn': async ({ account: id }) => {
@@ -191,7 +197,7 @@ export class FakeMain {
       return { ok: true };
     },
     'audit.start': (body) => {
-      void this.#audit(body);
+      this.#audits = this.#audits.then(() => this.#audit(body));
       return { ok: true };
     },
     'audit.stop': async () => {
@@ -232,6 +238,11 @@ export class FakeMain {
       return { ok: true };
     },
     'report.save': ({ format }) => ({ ok: true, file: `flipwatch-2026-11-21.${format}` }),
+    'report.showInFolder': () => ({ ok: true }),
+    'guide.close': async () => {
+      await this.change({ guide: null });
+      return { ok: true };
+    },
     'notice.dismiss': async ({ id }) => {
       await this.change({ notices: this.snapshot.notices.filter((one) => one.id !== id) });
       return { ok: true };

@@ -196,6 +196,16 @@ describe('the button that checks everything', () => {
   });
 });
 
+describe('a page that grows', () => {
+  it('keeps the place of its scrollbar free, so that nothing on it jumps; not where it is narrow', async () => {
+    const { page } = await show(scenarios.mixed());
+    const gutter = () => page.evaluate('getComputedStyle(document.documentElement).scrollbarGutter');
+    expect(await gutter()).toBe('stable');
+    await page.setViewportSize({ width: 400, height: 600 });
+    expect(await gutter()).toBe('auto');
+  });
+});
+
 describe('an open dialog', () => {
   it('darkens the place of the scrollbar with the rest, which no overlay reaches', async () => {
     const grounds = `['html', '#app'].map((one) => getComputedStyle(document.querySelector(one)).backgroundColor)`;

@@ -66,8 +66,14 @@ export class RendererHarness {
     await page.exposeFunction('__complain', (text: string) => complaints.push(text));
     await page.exposeFunction('__request', (channel: string, body: unknown) => main.handle(channel, body));
     await page.addInitScript(BRIDGE);
-    main.emit = (event, body) =>
-      page.evaluate(`window.__emit(${JSON.stringify(event)}, ${JSON.stringify(body)})`);
+    main.emit = async (event, body) => {
+      try {
+        await page.evaluate(`window.__emit(${JSON.stringify(event)}, ${JSON.stringify(body)})`);
+      } catch (error) {
+        // An audit may still be under way when its test is over.
+        if (!page.isClosed()) throw error;
+      }
+    };
     await page.goto(this.#served.origin);
     await page.locator('h1').waitFor();
     return { page, main, complaints, close: () => context.close() };

@@ -37,12 +37,18 @@ describe('with the keyboard alone', () => {
     await tabTo(page, 'Try it with practice accounts');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Practice X' }).waitFor();
+    // The first check begins by itself.
+    await page
+      .getByRole('button', { name: /^Fix: / })
+      .nth(1)
+      .waitFor();
+    await page.getByRole('button', { name: 'Check all now' }).waitFor();
 
     await tabTo(page, 'Check all now');
     await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: 'Fix: Data for generative AI improvement' }).waitFor();
     await page.getByRole('button', { name: 'Check all now' }).waitFor();
-    expect(main.requests('audit.start')).toEqual([{ account: null, checks: [] }]);
+    const [, , byHand] = main.requests('audit.start');
+    expect(byHand).toEqual({ account: null, checks: [] });
 
     await tabTo(page, 'Fix: Data for generative AI improvement');
     await page.keyboard.press('Space');

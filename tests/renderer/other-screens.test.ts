@@ -37,6 +37,24 @@ describe('the first run', () => {
     expect(main.requests('account.signIn')).toEqual([]);
   });
 
+  it('begins to check each practice account at once, and none where everything is done by hand', async () => {
+    const { page, main } = await show(scenarios.empty());
+    await page.getByRole('button', { name: 'Try it with practice accounts' }).click();
+    await page.getByRole('region', { name: 'Practice X' }).getByText('Exposed').first().waitFor();
+    const added = main.snapshot.accounts.map(({ account }) => ({ account: account.id, checks: [] }));
+    expect(added).toHaveLength(2);
+    expect(main.requests('audit.start')).toEqual(added);
+
+    const byHand = scenarios.empty();
+    const manual = await show({
+      ...byHand,
+      snapshot: { ...byHand.snapshot, preferences: { ...preferences, manualOnly: true } },
+    });
+    await manual.page.getByRole('button', { name: 'Try it with practice accounts' }).click();
+    await manual.page.getByRole('heading', { name: 'Practice X' }).waitFor();
+    expect(manual.main.requests('audit.start')).toEqual([]);
+  });
+
   it('opens the sign-in window for an own account, and says calmly when it was closed without', async () => {
     const { page, main } = await show(scenarios.empty());
     main.answer('account.signIn', () => ({ ok: true, signedIn: false, checking: false, unreachable: null }));
@@ -88,6 +106,7 @@ describe('the first run', () => {
 describe('practice', () => {
   it('turns a setting back on behind the person’s back, for practice accounts only', async () => {
     const { page, main } = await show(scenarios.several());
+    await page.getByRole('button', { name: 'Practice accounts: 1' }).click();
     const practice = page.getByRole('region', { name: 'Practice X' });
     await practice.locator('h4 button', { hasText: 'Personalised ads' }).click();
     await practice.getByRole('button', { name: 'Turn it back on behind my back' }).click();
@@ -164,6 +183,9 @@ describe('preferences', () => {
     await saveReport(page);
     await page.getByText('Saved: flipwatch-2026-11-21.html').waitFor();
     expect(main.requests('report.save')).toEqual([{ format: 'html', masked: true }]);
+    await page.getByRole('button', { name: 'Show in folder' }).click();
+    expect(main.requests('report.showInFolder'), 'without a word on which file').toEqual([{}]);
+    await page.getByText('Saved: ').waitFor({ state: 'detached' });
     await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
   });
 

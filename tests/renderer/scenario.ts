@@ -178,6 +178,7 @@ export function snapshot(accounts: readonly AccountView[], more: Partial<Snapsho
     running: null,
     queued: [],
     fixing: null,
+    guide: null,
     nextAuditAt: '2026-11-23T09:12:00.000Z',
     paused: false,
     trayShown: true,

@@ -39,6 +39,19 @@ const fixDialog = async (page: Page, language: Language) => {
 export const states: readonly State[] = [
   { name: 'first-run', scenario: scenarios.empty },
   { name: 'fresh', scenario: scenarios.fresh },
+  { name: 'practising', scenario: scenarios.practising },
+  {
+    name: 'practice-to-fix',
+    scenario: () => scenarios.practised({ watched: true, fixed: false, turnedBack: false }),
+  },
+  {
+    name: 'practice-to-turn-back',
+    scenario: () => scenarios.practised({ watched: true, fixed: true, turnedBack: false }),
+  },
+  {
+    name: 'practised',
+    scenario: () => scenarios.practised({ watched: true, fixed: true, turnedBack: true }),
+  },
   { name: 'all-private', scenario: scenarios.allPrivate },
   { name: 'mixed', scenario: scenarios.mixed },
   { name: 'detail', scenario: scenarios.mixed, act: row('linkedin.ai-training') },
@@ -61,6 +74,11 @@ export const states: readonly State[] = [
   { name: 'detail-settled', scenario: scenarios.settled, act: row('linkedin.ai-training') },
   { name: 'new-switch', scenario: scenarios.newSwitch },
   { name: 'several', scenario: scenarios.several },
+  {
+    name: 'several-practice',
+    scenario: scenarios.several,
+    act: (page, language) => press(page, wordsIn(language)('report.practiceApart', { count: 1 })),
+  },
   {
     name: 'shipped-checks',
     scenario: scenarios.shipped,
@@ -129,6 +147,14 @@ export const states: readonly State[] = [
           account: 'LinkedIn at work',
         }),
       );
+      await page.getByRole('alertdialog').waitFor();
+    },
+  },
+  {
+    name: 'practice-remove',
+    scenario: scenarios.several,
+    act: async (page, language) => {
+      await press(page, wordsIn(language)('accounts.removePractice'));
       await page.getByRole('alertdialog').waitFor();
     },
   },

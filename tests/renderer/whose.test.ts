@@ -30,6 +30,7 @@ const visit = (page: Page, screen: string) =>
 describe('an account is told by platform and name', () => {
   it('in the report card, while it is checked, in the history, and before it is forgotten', async () => {
     const { page, main } = await open(sameNames());
+    await page.getByRole('button', { name: 'Practice accounts: 1' }).click();
     for (const name of ['LinkedIn, Work', 'X, Work', 'Practice X'])
       await page.getByRole('heading', { level: 2, name }).waitFor();
     await page.getByRole('button', { name: 'Check now: X, Work' }).waitFor();
