@@ -1,4 +1,4 @@
-import type { Past } from '../checks/audit/flips.ts';
+import type { Past } from '../checks/history/flips.ts';
 import type { Snapshot } from './contract/index.ts';
 import type { Stored } from './storage/stored.ts';
 
