@@ -5,6 +5,7 @@ import { boundaryOf, keepInside } from './boundary.ts';
 import { type DrivenPage, drivenPage } from './driven-page.ts';
 import { findBrowser, type InstalledBrowser } from './find.ts';
 import { lockProfile } from './lock.ts';
+import { keepOffDesktop } from './off-the-desktop.ts';
 import { forgetTabs, hasProfile, openProfile, type Profile } from './profile.ts';
 import { assertSandbox } from './sandbox.ts';
 import { openForSignIn } from './sign-in.ts';
@@ -162,6 +163,7 @@ async function sessionOn(
     // Of several, none is surely the empty one: an extension or the system's own rules may have opened theirs.
     const page = opened.length === 1 && opened[0] !== undefined ? opened[0] : await context.newPage();
     await keepInside(page, boundaryOf(account, platform));
+    await keepOffDesktop(page);
     for (const other of context.pages()) if (other !== page) await other.close().catch(() => undefined);
     return drivenPage(page, close);
   } catch (error) {

@@ -20,6 +20,7 @@ export function openHiddenWindow(preferences: WebPreferences): HiddenWindow {
     webPreferences: preferences,
   });
   window.webContents.beginFrameSubscription(() => {});
+  window.webContents.setAudioMuted(true);
   return {
     contents: window.webContents,
     closed: new Promise((resolve) => window.once('closed', () => resolve())),

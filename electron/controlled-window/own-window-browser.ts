@@ -1,4 +1,4 @@
-import { powerMonitor } from 'electron';
+import { powerMonitor, type WebPreferences } from 'electron';
 import {
   type BrowserPort,
   type BrowserSession,
@@ -76,7 +76,13 @@ async function openSession(
 ): Promise<BrowserSession> {
   const inside = options.inside(account);
   const profile = lockedSession(account.id, inside);
-  const preferences = pagePreferences(account.id);
+  const preferences: WebPreferences = {
+    ...pagePreferences(account.id),
+    // What the page asks in a box of its own is heard by the engine, and put away before there is a box.
+    disableDialogs: true,
+    // A page that asks for a passkey by itself, as sign-in pages do, would have the system ask for a finger.
+    disableBlinkFeatures: 'WebAuth',
+  };
   const openShown = (): ShownWindow => {
     const shown = openShownWindow({
       title: options.title(account),

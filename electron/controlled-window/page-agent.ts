@@ -68,7 +68,12 @@ export function pageAgent(contents: WebContents, tell: (news: PageNews[]) => voi
     // Always of the whole view: Flipwatch asks for nothing else.
     if (method === 'Page.captureScreenshot')
       return { data: (await viewPicture(contents)).toString('base64') };
-    return agent.sendCommand(method, params, sessionId);
+    // Playwright runs what it runs in a page as if the person had just touched it, and a page that was touched may open a
+    // file chooser or a picture above all windows, write the clipboard and play sounds. Only a press is a touch.
+    const given = 'userGesture' in params ? { ...params, userGesture: false } : params;
+    const answer = agent.sendCommand(method, given, sessionId);
+    // The window has put it away by itself before anybody could.
+    return method === 'Page.handleJavaScriptDialog' ? answer.catch(() => ({})) : answer;
   };
 
   return {

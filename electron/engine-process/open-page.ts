@@ -1,6 +1,7 @@
 import { chromium } from 'playwright-core';
 import { type DrivenPage, drivenPage } from '../../checks/browser/driven-page.ts';
 import { installedBrowser } from '../../checks/browser/installed.ts';
+import { keepOffDesktop } from '../../checks/browser/off-the-desktop.ts';
 import type { Task } from './messages.ts';
 import { type RemotePage, relay } from './relay.ts';
 
@@ -18,5 +19,6 @@ async function windowPage(window: RemotePage): Promise<DrivenPage> {
   const browser = await chromium.connectOverCDP(relay(window), { noDefaults: true });
   const page = browser.contexts()[0]?.pages()[0];
   if (page === undefined) throw new Error('the window has no page');
+  await keepOffDesktop(page);
   return drivenPage(page, () => browser.close());
 }
