@@ -1,6 +1,7 @@
 import type { Clock } from '../checks/audit/ports.ts';
 import type { Catalogue } from '../checks/catalogue/index.ts';
 import { stripsOf } from '../checks/history/strips.ts';
+import { exposingState } from '../checks/model/index.ts';
 import { flipKey } from './account-view.ts';
 import type { Accounts } from './accounts.ts';
 import type { AppState } from './app-state.ts';
@@ -192,7 +193,7 @@ export function handlersFor(deps: Deps): Handlers {
       const { account } = accounts.get(id);
       const check = accounts.check(checkId, account.platform);
       if (check.method !== 'setting') throw new Refused('notAvailable', 'There is no switch to turn.');
-      const exposing = check.polarity === 'onExposes' ? 'on' : 'off';
+      const exposing = exposingState(check);
       if (!deps.practiceSites.flipBack(id, checkId, exposing))
         throw new Refused('notAvailable', 'This is not a practice account.');
       return done;

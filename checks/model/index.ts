@@ -1,6 +1,7 @@
 export * from './account-name.ts';
 export * from './accounts-that-count.ts';
 export * from './audit.ts';
+export * from './categories.ts';
 export * from './finding.ts';
 export * from './fix-reasons.ts';
 export * from './foreign-text.ts';
@@ -8,5 +9,6 @@ export * from './grade.ts';
 export * from './history.ts';
 export * from './manifest.ts';
 export * from './platform.ts';
+export * from './positions.ts';
 export * from './reasons.ts';
 export * from './status.ts';

@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { polarities } from './positions.ts';
 import {
   categorySchema,
   checkIdSchema,
   daySchema,
   languageSchema,
   platformIdSchema,
-  type State,
   stateSchema,
 } from './status.ts';
 
@@ -130,7 +130,7 @@ const settingManifestSchema = z.strictObject({
     absentForSome: z.boolean().optional(),
   }),
   /** `onExposes`: on is the exposing position. `onProtects`: on is the private one ("Block …", "Prevent …"). */
-  polarity: z.enum(['onExposes', 'onProtects']),
+  polarity: z.enum(polarities),
   /** How a change is saved. */
   commit: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('atOnce') }),
@@ -191,7 +191,3 @@ export type SettingManifest = z.infer<typeof settingManifestSchema>;
 export type ManualManifest = z.infer<typeof manualManifestSchema>;
 export type Label = z.infer<typeof labelSchema>;
 export type Key = z.infer<typeof keySchema>;
-
-/** The position of a setting that keeps the person's data to themselves. */
-export const privateState = ({ polarity }: Pick<SettingManifest, 'polarity'>): State =>
-  polarity === 'onExposes' ? 'off' : 'on';

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { categories } from './categories.ts';
+import { states } from './positions.ts';
 import { reasons } from './reasons.ts';
 
 /** The verdict on one check of one account. What each means for a person stands in the locale files. */
@@ -9,11 +11,11 @@ export type Status = z.infer<typeof statusSchema>;
 export const reasonSchema = z.enum(reasons);
 
 /** The raw position of a switch, before anyone judges it. */
-export const stateSchema = z.enum(['on', 'off']);
+export const stateSchema = z.enum(states);
 export type State = z.infer<typeof stateSchema>;
 
 /** What a setting is about; report card and reports are ordered by it, as listed here. */
-export const categorySchema = z.enum(['ai-training', 'research', 'sharing', 'ads', 'personalisation']);
+export const categorySchema = z.enum(categories);
 
 /** `linkedin`, `x`: a folder under `checks/platforms/`. */
 export const platformIdSchema = z.string().regex(/^[a-z][a-z0-9-]{0,30}$/);

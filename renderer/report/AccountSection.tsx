@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { categories } from '../../checks/model/categories.ts';
 import type { AccountView, CheckView } from '../../electron/contract/index.ts';
 import { AccountHead } from '../accounts/AccountHead.tsx';
 import { useCatalogue } from '../bridge/catalogue.ts';
@@ -13,7 +14,7 @@ import s from './AccountSection.module.css';
 import { CategoryGroup } from './CategoryGroup.tsx';
 import { FixAllDialog } from './FixAllDialog.tsx';
 import { useGradeBasis } from './grade-words.ts';
-import { asksSomething, categories, gradeName, isFixable } from './marks.ts';
+import { asksSomething, gradeName, isFixable } from './marks.ts';
 import { NewSwitches } from './NewSwitches.tsx';
 import { SignInCallout } from './SignInCallout.tsx';
 

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { exposingState, privateState } from '../../checks/model/positions.ts';
 import { useRequest } from '../notices/use-request.ts';
 import { Button } from '../parts/Button.tsx';
 import { Callout } from '../parts/Callout.tsx';
@@ -27,8 +28,8 @@ export function ManualAnswer({ account, view, manifest }: DetailProps) {
       on: on === '' ? now : on,
     });
 
-  const exposing = setting?.polarity === 'onExposes' ? 'on' : 'off';
-  const hiding = exposing === 'on' ? 'off' : 'on';
+  const exposing = setting === null ? 'off' : exposingState(setting);
+  const hiding = setting === null ? 'on' : privateState(setting);
   const said = (done: boolean, day: { readonly day: string }) =>
     setting === null
       ? t(done ? 'answer.yesOn' : 'answer.noOn', day)

@@ -1,3 +1,4 @@
+import { exposingState } from '../../checks/model/positions.ts';
 import { useSnapshot } from '../bridge/snapshot-store.ts';
 import { useMessages } from '../notices/messages.tsx';
 import { useRequest } from '../notices/use-request.ts';
@@ -18,7 +19,7 @@ export function SettingActions({ account, view, manifest, act }: DetailProps) {
   const waits = preferences.manualOnly || looksAgainAt(view, account) !== null;
   const remedy = isTold && !waits && view.finding !== null ? remedyFor(view.finding) : 'none';
   const driven = manifest.method === 'setting' && !preferences.manualOnly;
-  const exposing = manifest.method === 'setting' && manifest.polarity === 'onExposes' ? 'on' : 'off';
+  const exposing = manifest.method === 'setting' ? exposingState(manifest) : 'off';
 
   const flipBack = async () => {
     if ((await request('practice.flipBack', on)) !== null) say((words) => words('practice.flippedBack'));

@@ -1,4 +1,5 @@
 import type { Finding, Manifest } from '../../checks/model/index.ts';
+import { privateState } from '../../checks/model/positions.ts';
 import { useWords } from '../words/i18n.ts';
 import { newestLabel, switchWords } from '../words/switch-words.ts';
 
@@ -12,7 +13,7 @@ export function useLastSteps(
     // What is no setting has its whole way in its manifest.
     if (manifest.method === 'manual') return [];
     const { control, commit } = manifest;
-    const to = manifest.polarity === 'onExposes' ? 'off' : 'on';
+    const to = privateState(manifest);
     const words = switchWords(manifest, finding, i18n.language);
     if (words === null) return [];
     // A phone's app draws as a switch what its site draws as a box.

@@ -2,8 +2,6 @@ import type { Finding, Grade, Manifest } from '../../checks/model/index.ts';
 import { meaningOf, passesByItself, type ReasonMeaning } from '../../checks/model/reasons.ts';
 import type { AccountView, CheckView, Snapshot } from '../../electron/contract/index.ts';
 
-type Category = Manifest['category'];
-
 /** How one setting is drawn: a shape, a colour and a word, always all three. */
 export const marks = [
   'flipped',
@@ -115,12 +113,3 @@ export function gradeName(grade: Grade): Grade['word'] | 'own' | 'untold' | 'too
   if (grade.private + grade.exposed > 0) return 'tooLittle';
   return grade.unknown > 0 ? 'untold' : 'none';
 }
-
-/** The categories in the order in which they are drawn. */
-export const categories = [
-  'ai-training',
-  'research',
-  'sharing',
-  'ads',
-  'personalisation',
-] as const satisfies readonly Category[];

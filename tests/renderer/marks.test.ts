@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { categorySchema, reasonSchema, statusSchema } from '../../checks/model/index.ts';
+import { reasonSchema, statusSchema } from '../../checks/model/index.ts';
 import { clip, paths, runsOf } from '../../renderer/history/runs.ts';
 import {
-  categories,
   factsAreOld,
   gradeMark,
   gradeName,
@@ -90,10 +89,6 @@ describe('the name of a grade', () => {
   it('is its word where there is one', () => {
     expect(gradeName({ ...none, exposed: 1, word: 'mostlyExposed' })).toBe('mostlyExposed');
   });
-});
-
-it('the categories stand in the model’s own order, which reports follow', () => {
-  expect(categories).toEqual(categorySchema.options);
 });
 
 describe('what can be done', () => {
