@@ -28,6 +28,7 @@ export function Overall() {
     if (reached !== null) return reached;
     if (own > 0) return t('report.basisOwn', { count: own });
     if (snapshot.preferences.manualOnly) return t('report.basisNoneManual');
+    if (snapshot.running !== null) return t('report.basisRunning');
     return grade.unknown > 0 ? t('report.basisUntold') : t('report.basisNone', { button });
   };
   return (

@@ -29,8 +29,10 @@ export function RunningBar() {
                 : t('running.lookingAt', { setting: title(running.check) })}
             </p>
             <p className={s.count}>
-              {t('running.progress', { account: name, done: running.done, total: running.total })}
-              {queued.length > 0 && ` ${t('running.queued', { count: queued.length })}`}
+              {/* How many there are is known once the first page is open. */}
+              {running.total > 0 &&
+                `${t('running.progress', { account: name, done: running.done, total: running.total })} `}
+              {queued.length > 0 && t('running.queued', { count: queued.length })}
             </p>
           </div>
         )}

@@ -194,6 +194,18 @@ describe('the button that checks everything', () => {
     const { page } = await show(scenarios.fresh());
     await page.getByText('Press “Check all now” and see each setting').waitFor();
   });
+
+  it('is asked of nobody while a check runs; of how many it is one is said once that is known', async () => {
+    const running = { account: 'mine', trigger: 'manual', check: null, done: 0, total: 0 } as const;
+    const { page, main } = await show({
+      ...scenarios.fresh(),
+      snapshot: { ...scenarios.fresh().snapshot, running },
+    });
+    await page.getByText('Each setting is being looked at now.').waitFor();
+    expect(await page.getByText(/Press “|0 of 0/).count()).toBe(0);
+    await main.change({ running: { ...running, total: 13 } });
+    await page.getByText('0 of 13 done').waitFor();
+  });
 });
 
 describe('a page that grows', () => {
