@@ -6,6 +6,7 @@ import {
   type Account,
   type Flip,
   type InventoryItem,
+  isPressable,
   type Manifest,
   MOST_NEW_NAMED,
 } from '../checks/model/index.ts';
@@ -46,7 +47,7 @@ function checkView(account: string, check: Manifest, past: CheckPast, { now, see
     since: past.since,
     lastSeen: lastSeen === null ? null : { state: lastSeen.state, at: lastSeen.at },
     answer: answer === null ? null : { done: answer.done, on: answer.on },
-    canUndo: check.method === 'setting' && check.fix.reversible && undoTarget(past) !== null,
+    canUndo: isPressable(check) && check.fix.reversible && undoTarget(past) !== null,
     news,
     flipBack: toldFlip(check, past, news),
     misses: past.misses,

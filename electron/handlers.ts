@@ -1,7 +1,7 @@
 import type { Clock } from '../checks/audit/ports.ts';
 import type { Catalogue } from '../checks/catalogue/index.ts';
 import { stripsOf } from '../checks/history/strips.ts';
-import { exposingState } from '../checks/model/index.ts';
+import { capabilitiesOf, exposingState, isPressable } from '../checks/model/index.ts';
 import { flipKey } from './account-view.ts';
 import type { Accounts } from './accounts.ts';
 import type { AppState } from './app-state.ts';
@@ -137,9 +137,8 @@ export function handlersFor(deps: Deps): Handlers {
     'answer.set': async ({ account: id, check, done: isDone, on }) => {
       const { account } = accounts.get(id);
       // Where nothing is driven, the person's own word is all there is, for settings too.
-      const { method } = accounts.check(check, account.platform);
-      if (method !== 'manual' && !state.stored.preferences.manualOnly)
-        throw new Refused('invalid', 'This setting is seen, not answered.');
+      const { ask } = capabilitiesOf(accounts.check(check, account.platform), state.stored.preferences);
+      if (ask === null) throw new Refused('invalid', 'This setting is seen, not answered.');
       // Nobody has seen tomorrow, and what was said of it would outdo what is seen until then.
       if (on > dayHere(clock.now())) throw new Refused('invalid', 'This day has not come yet.');
       const { file } = await histories.load(id);
@@ -192,9 +191,8 @@ export function handlersFor(deps: Deps): Handlers {
     'practice.flipBack': ({ account: id, check: checkId }) => {
       const { account } = accounts.get(id);
       const check = accounts.check(checkId, account.platform);
-      if (check.method !== 'setting') throw new Refused('notAvailable', 'There is no switch to turn.');
-      const exposing = exposingState(check);
-      if (!deps.practiceSites.flipBack(id, checkId, exposing))
+      if (!isPressable(check)) throw new Refused('notAvailable', 'There is no switch to turn.');
+      if (!deps.practiceSites.flipBack(id, checkId, exposingState(check)))
         throw new Refused('notAvailable', 'This is not a practice account.');
       return done;
     },

@@ -10,6 +10,8 @@ import {
   type FixReason,
   fixSchema,
   type HistoryEntry,
+  isPressable,
+  isReadable,
   type Manifest,
   type Observation,
   type Platform,
@@ -54,7 +56,7 @@ export async function changeOnAccount(deps: ChangeDeps, request: ChangeRequest):
   if (check === undefined) throw new UnknownCheck(request.check);
   const past = pastOf(await deps.history.entries());
   const target = targetOf(check, past.checks.get(check.id) ?? noPast, request.action);
-  if (check.method === 'manual' || typeof target === 'object') {
+  if (!isPressable(check) || typeof target === 'object') {
     const reason = typeof target === 'object' ? target.refused : 'manualOnly';
     return record(deps, refusal(check, request.action, reason, deps.clock.now()));
   }
@@ -68,7 +70,7 @@ export async function changeOnAccount(deps: ChangeDeps, request: ChangeRequest):
 
 /** The position to reach, or why there is none. */
 function targetOf(check: Manifest, past: CheckPast, action: Fix['action']): State | { refused: FixReason } {
-  if (check.method === 'manual') return { refused: 'manualOnly' };
+  if (!isPressable(check)) return { refused: 'manualOnly' };
   if (check.engine > ENGINE_VERSION) return { refused: 'engineTooOld' };
   if (action === 'fix') return privateState(check);
   if (!check.fix.reversible) return { refused: 'notReversible' };
@@ -140,7 +142,7 @@ function intent(
 ): HistoryEntry {
   const related = action === 'fix' ? catalogue.filter(({ id }) => check.fix.related.includes(id)) : [];
   const along = related.flatMap((one) =>
-    one.method === 'setting' && one.id !== check.id ? [{ check: one.id, to: privateState(one) }] : [],
+    isPressable(one) && one.id !== check.id ? [{ check: one.id, to: privateState(one) }] : [],
   );
   return {
     kind: 'changeStarted',
@@ -185,7 +187,7 @@ async function readRelated(
 ): Promise<Observation[]> {
   const { platform, catalogue } = deps;
   const related = catalogue
-    .filter((one) => one.method === 'setting')
+    .filter(isReadable)
     .filter((one) => one.id !== check.id && one.platform === platform.id && one.engine <= ENGINE_VERSION)
     .filter((one) => check.fix.related.includes(one.id));
   const seen: Observation[] = [];

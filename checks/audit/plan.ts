@@ -1,8 +1,8 @@
 import {
   type Account,
   ENGINE_VERSION,
+  isReadable,
   type Manifest,
-  type ManualManifest,
   type Platform,
   type SettingManifest,
 } from '../model/index.ts';
@@ -26,7 +26,7 @@ export interface AuditPlan {
   /** All of them, in the order of the catalogue. */
   readonly checks: readonly Manifest[];
   readonly pages: readonly PagePlan[];
-  readonly manual: readonly ManualManifest[];
+  readonly manual: readonly Manifest[];
   /** Written for a newer engine than this one: never guessed at. */
   readonly tooNew: readonly Manifest[];
 }
@@ -46,8 +46,8 @@ export function planAudit(
   const readable = checks.filter((check) => check.engine <= ENGINE_VERSION);
   return {
     checks,
-    pages: byPage(readable.filter((check) => check.method === 'setting')),
-    manual: readable.filter((check) => check.method === 'manual'),
+    pages: byPage(readable.filter(isReadable)),
+    manual: readable.filter((check) => !isReadable(check)),
     tooNew: checks.filter((check) => check.engine > ENGINE_VERSION),
   };
 }

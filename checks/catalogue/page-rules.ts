@@ -1,4 +1,4 @@
-import type { Manifest, Platform } from '../model/index.ts';
+import { isReadable, type Manifest, type Platform } from '../model/index.ts';
 
 /** Whether a path is one of these or lies below it: `/settings` holds `/settings/a`, and not `/settings-old`. */
 const below = (path: string, prefixes: readonly string[]): boolean =>
@@ -20,7 +20,7 @@ export function pageProblems(manifest: Manifest, platform: Platform | undefined)
     ];
   if (platform === undefined) return [];
   const settings = platform.settingsPaths;
-  const manual = manifest.method === 'manual';
+  const manual = !isReadable(manifest);
   const allowed = settings && manual ? [...settings, ...(platform.formPaths ?? [])] : settings;
   if (allowed && !below(path, allowed))
     return [

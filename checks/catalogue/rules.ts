@@ -1,5 +1,12 @@
 import { fold } from '../model/fold.ts';
-import { languageSchema, type Manifest, type Platform, type SettingManifest } from '../model/index.ts';
+import {
+  isReadable,
+  isToBeDone,
+  languageSchema,
+  type Manifest,
+  type Platform,
+  type SettingManifest,
+} from '../model/index.ts';
 import example from './example.json' with { type: 'json' };
 import { networkNameProblems } from './network-names.ts';
 import { pageProblems } from './page-rules.ts';
@@ -39,9 +46,9 @@ export function manifestProblems(manifest: Manifest, context: RuleContext): stri
     ...dateProblems(manifest, context),
     ...templateProblems(manifest),
   ];
-  if (manifest.method === 'setting') {
+  if (isReadable(manifest)) {
     const neighbours = others.filter(
-      (other): other is SettingManifest => other.method === 'setting' && other.platform === manifest.platform,
+      (other): other is SettingManifest => isReadable(other) && other.platform === manifest.platform,
     );
     problems.push(
       ...controlProblems(manifest, neighbours),
@@ -80,7 +87,7 @@ function templateProblems(manifest: Manifest): string[] {
   const problems = manifest.words.en.title === example.words.en.title ? [still('words')] : [];
   const [said] = example.sources.map(({ says }) => says);
   if (manifest.sources.some(({ says }) => says === said)) problems.push(still('sources'));
-  if (manifest.method === 'manual') return problems;
+  if (!isReadable(manifest)) return problems;
   const ofTemplate = new Set([...example.control.labels, ...example.place.headings].map(({ text }) => text));
   if (manifest.control.labels.some(({ text }) => ofTemplate.has(text)))
     problems.push(still('control.labels'));
@@ -101,7 +108,7 @@ function wordBlocks(manifest: Manifest): [string, Readonly<Record<string, unknow
     ['place.menu.desktop', desktop],
     ['place.menu.phone', phone],
   ];
-  if (manifest.method === 'manual') return [...blocks, ['question', manifest.question]];
+  if (isToBeDone(manifest)) return [...blocks, ['question', manifest.question]];
   blocks.push(['fix.steps', manifest.fix.steps]);
   if (manifest.fix.warning !== undefined) blocks.push(['fix.warning', manifest.fix.warning]);
   return blocks;
@@ -121,7 +128,7 @@ function languageProblems(manifest: Manifest, { languages }: RuleContext): strin
 function dateProblems(manifest: Manifest, { newestDay: newest }: RuleContext): string[] {
   const dates: [string, string][] = manifest.sources.map(({ date }, at) => [`sources.${at}.date`, date]);
   dates.push(['verifiedOn', manifest.verifiedOn]);
-  if (manifest.method === 'setting') {
+  if (isReadable(manifest)) {
     for (const [at, { seen }] of manifest.control.labels.entries())
       dates.push([`control.labels.${at}.seen`, seen]);
     for (const [at, { seen }] of manifest.place.headings.entries())

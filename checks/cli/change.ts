@@ -1,7 +1,14 @@
 import { changeOnAccount } from '../audit/change-account.ts';
 import { isOnThisMachine } from '../audit/pace.ts';
 import { siteOf } from '../audit/plan.ts';
-import { type Fix, fixDocumentSchema, inJson, type SettingManifest, wordsOf } from '../model/index.ts';
+import {
+  type Fix,
+  fixDocumentSchema,
+  inJson,
+  isPressable,
+  type SettingManifest,
+  wordsOf,
+} from '../model/index.ts';
 import { isYes } from './ask.ts';
 import { flipLine } from './card.ts';
 import { exitCodes } from './failure.ts';
@@ -16,7 +23,7 @@ export async function change(run: Run, action: Fix['action']): Promise<number> {
   const [wanted] = wantedOf(request, house.catalogue, await run.sites());
   const check = wanted?.checks[0];
   if (wanted === undefined || check === undefined) throw new Error('no check to change');
-  if (check.method === 'setting' && action === 'fix') {
+  if (isPressable(check) && action === 'fix') {
     const refused = await refusalOf(run, check, wanted);
     if (refused !== null) {
       tell.say(refused);
@@ -124,12 +131,7 @@ function drawFix(run: Run, fix: Fix): string {
   for (const { check, flip } of fix.proof) {
     if (check !== fix.check && flip !== null) say(`${check}: ${flipLine(flip, language, speak)}`);
   }
-  if (
-    fix.result === 'fixed' &&
-    fix.action === 'fix' &&
-    manifest?.method === 'setting' &&
-    manifest.fix.reversible
-  ) {
+  if (fix.result === 'fixed' && fix.action === 'fix' && isPressable(manifest) && manifest.fix.reversible) {
     say(speak('change.canUndo'));
     lines.push(`    ${commandFor('undo', fix.check)}`);
   }

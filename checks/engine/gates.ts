@@ -1,5 +1,11 @@
 import type { Response } from 'playwright-core';
-import type { Manifest, Platform, Reason, SettingManifest } from '../model/index.ts';
+import {
+  isReadable,
+  type Manifest,
+  type Platform,
+  type Reason,
+  type SettingManifest,
+} from '../model/index.ts';
 import { fold } from './labels.ts';
 import type { Look } from './look.ts';
 
@@ -97,7 +103,7 @@ function otherPageIn(
   if (checks.some(knows)) return null;
   const stranger = catalogue.find(
     (other): other is SettingManifest =>
-      other.method === 'setting' && other.place.path !== own.place.path && knows(other),
+      isReadable(other) && other.place.path !== own.place.path && knows(other),
   );
   return stranger?.id ?? null;
 }

@@ -1,4 +1,9 @@
-import { type InventoryItem, MOST_UNKNOWN_ON_PAGE, type SettingManifest } from '../model/index.ts';
+import {
+  type InventoryItem,
+  isReadable,
+  MOST_UNKNOWN_ON_PAGE,
+  type SettingManifest,
+} from '../model/index.ts';
 import type { Visit } from './contract.ts';
 import { matchLabel } from './labels.ts';
 import { type Look, stateOf } from './look.ts';
@@ -22,7 +27,7 @@ export function inventoryOf(
     const label = control.names[0]?.text.slice(0, 200) ?? '';
     const known = visit.catalogue.find(
       (check) =>
-        check.method === 'setting' &&
+        isReadable(check) &&
         (check.control.keys.some((key) => carries(control, key)) ||
           matchLabel(label, check.control.labels) === 'same'),
     );

@@ -1,4 +1,4 @@
-import type { Key, Manifest, SettingManifest, Witness } from '../model/index.ts';
+import { isReadable, type Key, type Manifest, type SettingManifest, type Witness } from '../model/index.ts';
 import { type Growth, grownFrom } from './growth.ts';
 import type { Look, SeenControl } from './look.ts';
 import { bestName, carries, firstName, nameMatch, namesOf } from './names.ts';
@@ -55,7 +55,7 @@ export function recognise(
   const titles = [...(look.headings ?? []), ...(look.subheadings ?? [])];
   const doubt = ({ control }: Candidate) => doubtOf(control, check, titles);
   const others = catalogue.filter(
-    (other): other is SettingManifest => other.method === 'setting' && other.id !== check.id,
+    (other): other is SettingManifest => isReadable(other) && other.id !== check.id,
   );
 
   const keyed = visible.filter(({ control }) => check.control.keys.some((key) => carries(control, key)));

@@ -1,4 +1,4 @@
-import type { Flip, Manifest, Status } from '../model/index.ts';
+import { capabilitiesOf, type Flip, type Manifest, type Status } from '../model/index.ts';
 import type { CheckPast } from './flips.ts';
 
 /**
@@ -29,7 +29,7 @@ export function standingAnswer(
   check: Pick<Manifest, 'method'>,
   { lastKnown, answer }: Pick<Known, 'lastKnown' | 'answer'>,
 ): CheckPast['answer'] {
-  if (check.method === 'manual' || answer === null || lastKnown === null) return answer;
+  if (capabilitiesOf(check).answer === 'done' || answer === null || lastKnown === null) return answer;
   return Date.parse(answer.at) > Date.parse(lastKnown.at) ? answer : null;
 }
 
@@ -49,7 +49,7 @@ const mayBeTurned = ({ lastKnown, unproven }: Pick<Known, 'lastKnown' | 'unprove
 
 /** What counts of one check: where it was last known to stand, and for manual ones the person's own answer. */
 export function positionOf(check: Pick<Manifest, 'method'>, past: Known, now: Date): Position {
-  if (check.method === 'manual') return { status: 'manual', done: past.answer?.done === true };
+  if (capabilitiesOf(check).answer === 'done') return { status: 'manual', done: past.answer?.done === true };
   const { newest, lastKnown } = past;
   const answer = standingAnswer(check, past);
   const since = answer?.at ?? lastKnown?.at ?? null;

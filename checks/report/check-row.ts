@@ -1,5 +1,5 @@
 import { fillIn } from '../locales/index.ts';
-import { type Flip, isOwnFault, type Manifest } from '../model/index.ts';
+import { capabilitiesOf, type Flip, isOwnFault, isPressable, type Manifest } from '../model/index.ts';
 import { html, type Markup } from './markup.ts';
 import type { ReportCheck } from './schema.ts';
 import type { Speech } from './words.ts';
@@ -42,7 +42,7 @@ ${drawFacts(check, manifest, platform, speech)}
 
 function statusWord(check: ReportCheck, { report, domain }: Speech): string {
   if (check.status === null) return report.notLooked;
-  if (check.method === 'setting' && check.answer?.done === true) return report.ownStatus;
+  if (capabilitiesOf(check).answer === 'position' && check.answer?.done === true) return report.ownStatus;
   if (check.status === 'manual' && check.answer?.done === true) return report.answered;
   if (check.aged === 'pass') return report.wasPrivate;
   if (check.aged === 'fail') return report.wasExposed;
@@ -52,7 +52,7 @@ function statusWord(check: ReportCheck, { report, domain }: Speech): string {
 function drawTimes(check: ReportCheck, speech: Speech): Markup {
   const { report: words, domain } = speech;
   const said: string[] = [];
-  if (check.method === 'manual') {
+  if (capabilitiesOf(check).answer === 'done') {
     if (check.answer === null) said.push(words.noAnswer);
     else {
       const answer = check.answer.done ? words.answerDone : words.answerOpen;
@@ -115,7 +115,8 @@ function drawFacts(
 ): Markup {
   const { report: words, language } = speech;
   const facts: Markup[] = [];
-  const open = positionIn(check) === 'fail' || (check.method === 'manual' && check.answer?.done !== true);
+  const open =
+    positionIn(check) === 'fail' || (capabilitiesOf(check).answer === 'done' && check.answer?.done !== true);
   if (open && manifest !== undefined) {
     const { does, cost } = manifest.words[language] ?? manifest.words.en;
     facts.push(html`<dt>${words.does}</dt><dd>${does}</dd>`, html`<dt>${words.cost}</dt><dd>${cost}</dd>`);
@@ -128,7 +129,7 @@ function drawFacts(
 function drawSteps(manifest: Manifest, { report: words, language }: Speech): readonly Markup[] {
   const { desktop } = manifest.place.menu;
   const way = desktop[language] ?? desktop.en;
-  if (manifest.method === 'manual') return [html`<dt>${words.steps}</dt><dd>${list(way)}</dd>`];
+  if (!isPressable(manifest)) return [html`<dt>${words.steps}</dt><dd>${list(way)}</dd>`];
   const steps = manifest.fix.steps[language] ?? manifest.fix.steps.en;
   return [
     html`<dt>${words.way}</dt><dd>${way.join(' ')}</dd>`,

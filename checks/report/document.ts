@@ -2,7 +2,7 @@ import { noPast, type Past } from '../history/flips.ts';
 import { positionOf, standingAnswer } from '../history/position.ts';
 import { gradeOf, sumGrades } from '../history/standing.ts';
 import type { Locale } from '../locales/index.ts';
-import type { Account, Grade, Manifest, Platform } from '../model/index.ts';
+import { type Account, capabilitiesOf, type Grade, type Manifest, type Platform } from '../model/index.ts';
 import { mask, shippedChecks } from './masking.ts';
 import { type AccountReport, type ReportCheck, type ReportDocument, reportDocumentSchema } from './schema.ts';
 
@@ -75,7 +75,7 @@ function checkReport(
   const { newest, lastSeen } = past;
   const answer = standingAnswer(check, past);
   // The person's own word about a setting, which nothing that was seen since contradicts.
-  const own = check.method === 'setting' && answer !== null;
+  const own = capabilitiesOf(check).answer === 'position' && answer !== null;
   const position = positionOf(check, past, now);
   return {
     check: check.id,

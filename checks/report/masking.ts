@@ -1,6 +1,6 @@
 import { loadCatalogue } from '../catalogue/index.ts';
 import { fillIn, type Locale } from '../locales/index.ts';
-import type { Manifest } from '../model/index.ts';
+import { isReadable, type Manifest } from '../model/index.ts';
 import type { ReportCheck } from './schema.ts';
 import { reportWords } from './words.ts';
 
@@ -28,7 +28,7 @@ export function mask(
   platform: string,
   { shipped, home, number, language }: Told,
 ): ReportCheck {
-  const labels = shipped?.method === 'setting' ? shipped.control.labels.map(({ text }) => text) : [];
+  const labels = isReadable(shipped) ? shipped.control.labels.map(({ text }) => text) : [];
   const named =
     shipped === undefined
       ? {

@@ -2,7 +2,7 @@ import type { Clock } from '../../checks/audit/ports.ts';
 import { BrowserUnavailable } from '../../checks/audit/ports.ts';
 import type { DrivenPage } from '../../checks/browser/driven-page.ts';
 import type { EngineOptions } from '../../checks/engine/contract.ts';
-import type { Manifest, SettingManifest } from '../../checks/model/index.ts';
+import { isReadable, type Manifest, type SettingManifest } from '../../checks/model/index.ts';
 import { openClock } from '../process/clock.ts';
 import { type HeardPage, heardPage } from './heard-page.ts';
 import { type FromEngine, type Task, toEngineSchema } from './messages.ts';
@@ -76,6 +76,6 @@ async function perform(id: number, task: Task, signal: AbortSignal): Promise<unk
 
 function settingOf(catalogue: readonly Manifest[], id: string): SettingManifest {
   const found = catalogue.find((check) => check.id === id);
-  if (found?.method !== 'setting') throw new Error(`${id} is no setting.`);
+  if (!isReadable(found)) throw new Error(`${id} is no setting.`);
   return found;
 }

@@ -1,4 +1,5 @@
 import { memo, useId, useMemo } from 'react';
+import { isToBeDone } from '../../checks/model/capabilities.ts';
 import type { HistoryPoint } from '../../electron/contract/index.ts';
 import { useCatalogue } from '../bridge/catalogue.ts';
 import { Fold } from '../parts/Fold.tsx';
@@ -28,7 +29,7 @@ export const StripRow = memo(function StripRow({ check, points, from, to }: Prop
   const inWords = useKindWords();
   const heading = useId();
   // Settings whose manifest is gone were settings: nothing is kept of the others but answers.
-  const ofSetting = useCatalogue().manifest(check)?.method !== 'manual';
+  const ofSetting = !isToBeDone(useCatalogue().manifest(check));
   const runs = useMemo(() => clip(runsOf(points, ofSetting), from, to), [points, ofSetting, from, to]);
   const drawn = useMemo(() => paths(runs, from, to, WIDTH), [runs, from, to]);
   const flips = useMemo(

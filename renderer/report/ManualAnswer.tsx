@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { isToBeDone } from '../../checks/model/capabilities.ts';
 import { exposingState, privateState } from '../../checks/model/positions.ts';
 import { useRequest } from '../notices/use-request.ts';
 import { Button } from '../parts/Button.tsx';
@@ -17,7 +18,7 @@ export function ManualAnswer({ account, view, manifest }: DetailProps) {
   const request = useRequest();
   const dates = useDates();
   const now = useToday();
-  const setting = manifest.method === 'setting' ? manifest : null;
+  const setting = isToBeDone(manifest) ? null : manifest;
   // A form is sent once; a setting is looked at again and again.
   const [on, setOn] = useState(setting === null ? (view.answer?.on ?? now) : now);
   const answer = (done: boolean) =>
@@ -28,8 +29,6 @@ export function ManualAnswer({ account, view, manifest }: DetailProps) {
       on: on === '' ? now : on,
     });
 
-  const exposing = setting === null ? 'off' : exposingState(setting);
-  const hiding = setting === null ? 'on' : privateState(setting);
   const said = (done: boolean, day: { readonly day: string }) =>
     setting === null
       ? t(done ? 'answer.yesOn' : 'answer.noOn', day)
@@ -47,10 +46,10 @@ export function ManualAnswer({ account, view, manifest }: DetailProps) {
         <TextField type="date" label={t('answer.day')} value={on} max={now} onChange={setOn} />
         <div className={s.buttons}>
           <Button onPress={() => answer(true)}>
-            {t(setting === null ? 'answer.yes' : `answer.private.${hiding}`)}
+            {t(setting === null ? 'answer.yes' : `answer.private.${privateState(setting)}`)}
           </Button>
           <Button onPress={() => answer(false)}>
-            {t(setting === null ? 'answer.no' : `answer.exposed.${exposing}`)}
+            {t(setting === null ? 'answer.no' : `answer.exposed.${exposingState(setting)}`)}
           </Button>
         </div>
       </div>

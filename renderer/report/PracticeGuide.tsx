@@ -1,3 +1,4 @@
+import { isPressable } from '../../checks/model/capabilities.ts';
 import type { Snapshot } from '../../electron/contract/index.ts';
 import { useCatalogue } from '../bridge/catalogue.ts';
 import { useSnapshot } from '../bridge/snapshot-store.ts';
@@ -74,7 +75,7 @@ function Way({ step }: { readonly step: Step }) {
   const settings = accounts.flatMap(({ account, checks }) =>
     checks.flatMap((view) => {
       const manifest = catalogue.manifest(view.check);
-      return manifest?.method === 'setting' ? [{ account: account.id, view, manifest }] : [];
+      return isPressable(manifest) ? [{ account: account.id, view, manifest }] : [];
     }),
   );
 

@@ -1,3 +1,4 @@
+import { capabilitiesOf, isPressable } from '../../checks/model/capabilities.ts';
 import { exposingState } from '../../checks/model/positions.ts';
 import { useSnapshot } from '../bridge/snapshot-store.ts';
 import { useMessages } from '../notices/messages.tsx';
@@ -18,8 +19,7 @@ export function SettingActions({ account, view, manifest, act }: DetailProps) {
   const isTold = view.finding?.status === 'unknown' && (view.answer === null || view.aged);
   const waits = preferences.manualOnly || looksAgainAt(view, account) !== null;
   const remedy = isTold && !waits && view.finding !== null ? remedyFor(view.finding) : 'none';
-  const driven = manifest.method === 'setting' && !preferences.manualOnly;
-  const exposing = manifest.method === 'setting' ? exposingState(manifest) : 'off';
+  const can = capabilitiesOf(manifest, preferences);
 
   const flipBack = async () => {
     if ((await request('practice.flipBack', on)) !== null) say((words) => words('practice.flippedBack'));
@@ -27,17 +27,17 @@ export function SettingActions({ account, view, manifest, act }: DetailProps) {
 
   return (
     <div className={s.actions}>
-      {driven && isFixable(view.finding, manifest) && (
+      {can.fix && isFixable(view.finding, manifest) && (
         <Button look="primary" isDisabled={running !== null} onPress={() => act('fix')}>
           {t('actions.fix')}
         </Button>
       )}
-      {driven && view.canUndo && (
+      {can.fix && view.canUndo && (
         <Button isDisabled={running !== null} onPress={() => act('undo')}>
           {t('actions.undo')}
         </Button>
       )}
-      {driven && remedy !== 'checkAgain' && (
+      {can.read && remedy !== 'checkAgain' && (
         <Button
           isDisabled={running !== null}
           onPress={() => void request('audit.start', { account: on.account, checks: [view.check] })}
@@ -48,9 +48,9 @@ export function SettingActions({ account, view, manifest, act }: DetailProps) {
       {remedy !== 'show' && (
         <Button onPress={() => void request('page.show', on)}>{t('actions.showMe')}</Button>
       )}
-      {account.practice && view.finding?.status === 'pass' && (
+      {account.practice && view.finding?.status === 'pass' && isPressable(manifest) && (
         <Button look="quiet" onPress={() => void flipBack()}>
-          {t(`practice.flipBack.${exposing}`)}
+          {t(`practice.flipBack.${exposingState(manifest)}`)}
         </Button>
       )}
     </div>

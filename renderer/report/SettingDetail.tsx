@@ -1,3 +1,4 @@
+import { capabilitiesOf } from '../../checks/model/capabilities.ts';
 import { useSnapshot } from '../bridge/snapshot-store.ts';
 import { useCheckWords } from '../words/check-words.ts';
 import { useDates, useNow } from '../words/dates.ts';
@@ -18,14 +19,14 @@ export function SettingDetail(props: DetailProps) {
   const dates = useDates();
   const now = useNow();
   const { manifest, view } = props;
-  const { manualOnly } = useSnapshot().preferences;
+  const { ask, guide } = capabilitiesOf(manifest, useSnapshot().preferences);
   const { does, why, cost, notUndone } = words(manifest);
   const meaning = { does, why, cost, notUndone };
 
   return (
     <div className={s.detail}>
       <Situation {...props} />
-      {(manifest.method === 'manual' || manualOnly) && <ManualAnswer {...props} />}
+      {ask !== null && <ManualAnswer {...props} />}
       <SettingActions {...props} />
       <dl className={s.meaning}>
         {(['does', 'why', 'cost', 'notUndone'] as const).map((key) => (
@@ -36,12 +37,7 @@ export function SettingDetail(props: DetailProps) {
         ))}
       </dl>
       <div className={s.folds}>
-        <DoItMyself
-          account={props.account}
-          manifest={manifest}
-          finding={view.finding}
-          openAtFirst={manualOnly}
-        />
+        <DoItMyself account={props.account} manifest={manifest} finding={view.finding} openAtFirst={guide} />
         <HowWeKnow account={props.account} view={view} manifest={manifest} />
       </div>
       {factsAreOld(manifest, now) && (

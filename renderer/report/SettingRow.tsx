@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
+import { isPressable } from '../../checks/model/capabilities.ts';
 import type { AccountView, CheckView } from '../../electron/contract/index.ts';
 import { useCatalogue } from '../bridge/catalogue.ts';
 import { useSnapshot } from '../bridge/snapshot-store.ts';
@@ -84,7 +85,7 @@ export function SettingRow({ account, view }: Props) {
           <SettingDetail account={account} view={view} manifest={manifest} mark={mark} act={setAction} />
         )}
       </div>
-      {action !== null && manifest?.method === 'setting' && (
+      {action !== null && isPressable(manifest) && (
         <FixDialog
           account={account.account}
           manifest={manifest}

@@ -1,3 +1,4 @@
+import { isPressable } from '../../checks/model/capabilities.ts';
 import type { Finding, Manifest } from '../../checks/model/index.ts';
 import { privateState } from '../../checks/model/positions.ts';
 import { useWords } from '../words/i18n.ts';
@@ -11,7 +12,7 @@ export function useLastSteps(
   const { t, i18n } = useWords();
   return (where) => {
     // What is no setting has its whole way in its manifest.
-    if (manifest.method === 'manual') return [];
+    if (!isPressable(manifest)) return [];
     const { control, commit } = manifest;
     const to = privateState(manifest);
     const words = switchWords(manifest, finding, i18n.language);

@@ -1,3 +1,4 @@
+import { isPressable, isToBeDone } from '../../checks/model/capabilities.ts';
 import type { Finding, Grade, Manifest } from '../../checks/model/index.ts';
 import { meaningOf, passesByItself, type ReasonMeaning } from '../../checks/model/reasons.ts';
 import type { AccountView, CheckView, Snapshot } from '../../electron/contract/index.ts';
@@ -22,7 +23,7 @@ export type Mark = (typeof marks)[number];
  * drawn as private but what was seen so lately: what was so when last seen has a mark of its own.
  */
 export function markOf(view: CheckView, manifest: Manifest | undefined): Mark {
-  if (manifest?.method === 'manual') return view.answer?.done === true ? 'answered' : 'asked';
+  if (isToBeDone(manifest)) return view.answer?.done === true ? 'answered' : 'asked';
   // The person's own word about a setting, newer than anything that was seen.
   if (view.answer !== null) return view.answer.done ? 'answered' : 'exposed';
   switch (view.position) {
@@ -63,7 +64,7 @@ export function asksSomething(
 
 /** Whether Flipwatch can turn this one to its private position: seen exposed, and not locked by the site. */
 export const isFixable = (finding: Finding | null, manifest: Manifest | undefined): boolean =>
-  finding?.status === 'fail' && finding.locked !== true && manifest?.method === 'setting';
+  finding?.status === 'fail' && finding.locked !== true && isPressable(manifest);
 
 /** What the person can do about an `unknown`: the button that helps with its reason. */
 export type Remedy = ReasonMeaning['remedy'];

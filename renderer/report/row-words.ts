@@ -1,3 +1,4 @@
+import { isToBeDone } from '../../checks/model/capabilities.ts';
 import type { Manifest } from '../../checks/model/index.ts';
 import type { CheckView } from '../../electron/contract/index.ts';
 import { useDates } from '../words/dates.ts';
@@ -30,13 +31,13 @@ export function useRowWords(
   const flipTime = useFlipTime();
   const { finding, since, lastSeen, answer, aged, flipBack } = view;
 
-  const said = manifest?.method === 'setting' ? answer : null;
+  const said = manifest === undefined || isToBeDone(manifest) ? null : answer;
 
   const state = () => {
     if (said !== null) return t(said.done ? 'marks.saidPrivate' : 'marks.saidExposed');
     if (mark === 'asked' && answer !== null) return t('marks.notDone');
     // Where it stood is one fact; why that is not of today is another.
-    return finding?.reason == null || manifest?.method === 'manual'
+    return finding?.reason == null || isToBeDone(manifest)
       ? stands()
       : `${stands()} · ${t(`checks:reasons.${finding.reason}.short`, { platform })}`;
   };

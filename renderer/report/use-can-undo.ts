@@ -1,3 +1,4 @@
+import { isPressable } from '../../checks/model/capabilities.ts';
 import type { FixBatch } from '../../electron/contract/index.ts';
 import { useCatalogue } from '../bridge/catalogue.ts';
 
@@ -7,10 +8,7 @@ export function useCanUndo(): (row: FixBatch['rows'][number]) => boolean {
   return ({ check, fix }) => {
     const manifest = catalogue.manifest(check);
     return (
-      fix?.action === 'fix' &&
-      fix.result === 'fixed' &&
-      manifest?.method === 'setting' &&
-      manifest.fix.reversible
+      fix?.action === 'fix' && fix.result === 'fixed' && isPressable(manifest) && manifest.fix.reversible
     );
   };
 }

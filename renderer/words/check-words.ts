@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { isPressable, isToBeDone } from '../../checks/model/capabilities.ts';
 import type { CheckWords, Manifest } from '../../checks/model/index.ts';
 import { useCatalogue } from '../bridge/catalogue.ts';
 import { useWords } from './i18n.ts';
@@ -31,12 +32,10 @@ export function useCheckWords(): WordsOfChecks {
       },
       words: (manifest) => pick(manifest.words),
       menu: (manifest, where) => pick(manifest.place.menu[where]),
-      fixSteps: (manifest) => (manifest.method === 'setting' ? pick(manifest.fix.steps) : []),
+      fixSteps: (manifest) => (isPressable(manifest) ? pick(manifest.fix.steps) : []),
       warning: (manifest) =>
-        manifest.method === 'setting' && manifest.fix.warning !== undefined
-          ? pick(manifest.fix.warning)
-          : null,
-      question: (manifest) => (manifest.method === 'manual' ? pick(manifest.question) : null),
+        isPressable(manifest) && manifest.fix.warning !== undefined ? pick(manifest.fix.warning) : null,
+      question: (manifest) => (isToBeDone(manifest) ? pick(manifest.question) : null),
     };
   }, [catalogue, i18n.language]);
 }

@@ -1,0 +1,70 @@
+import type { Manifest } from './manifest.ts';
+
+/**
+ * What can be done with a check, by its kind. One row for each `method` that a manifest can name: who wants to know asks
+ * here, and a new kind is a new row. Types alone come from the schema, so that the report card can do without it.
+ */
+
+type Method = Manifest['method'];
+type Kind = Pick<Manifest, 'method'>;
+
+interface Row {
+  /** It has a control whose position an audit reads. */
+  readonly read: boolean;
+  /** It has a control that Flipwatch can press when the person asks. */
+  readonly fix: boolean;
+  /** What the person's own word about it says: that it is done, or where it stands. */
+  readonly answer: 'done' | 'position';
+}
+
+const kinds = {
+  setting: { read: true, fix: true, answer: 'position' },
+  manual: { read: false, fix: false, answer: 'done' },
+} as const satisfies Readonly<Record<Method, Row>>;
+
+/** What can be done with one check, by its kind and by the person's wish. */
+export interface Capabilities extends Row {
+  /** Its question to the person, whose word is all there is; null: it is seen, not answered. */
+  readonly ask: Row['answer'] | null;
+  /** The way there by hand is all that is left to show. */
+  readonly guide: boolean;
+}
+
+/** The person wants nothing driven: they look and press themselves. */
+type Wish = { readonly manualOnly: boolean };
+
+/** What can be done with a check. Where nothing is driven, it is neither read nor fixed, and the person is asked instead. */
+export function capabilitiesOf({ method }: Kind, { manualOnly }: Wish = { manualOnly: false }): Capabilities {
+  const { read, fix, answer } = kinds[method];
+  return {
+    read: read && !manualOnly,
+    fix: fix && !manualOnly,
+    answer,
+    ask: read && !manualOnly ? null : answer,
+    guide: manualOnly,
+  };
+}
+
+/** Kinds of check whose row says this. */
+type KindsWith<Column extends keyof Row, Value extends Row[Column]> = {
+  [M in Method]: (typeof kinds)[M][Column] extends Value ? M : never;
+}[Method];
+
+/** A check with a control whose position an audit reads. */
+export type ReadableManifest = Extract<Manifest, { method: KindsWith<'read', true> }>;
+
+/** Whether a check has a control whose position an audit reads. */
+export const isReadable = (check: Manifest | undefined): check is ReadableManifest =>
+  check !== undefined && kinds[check.method].read;
+
+/** Whether a check has a control that can be pressed. */
+export const isPressable = (
+  check: Manifest | undefined,
+): check is Extract<Manifest, { method: KindsWith<'fix', true> }> =>
+  check !== undefined && kinds[check.method].fix;
+
+/** Whether a check is something that only the person can do, and that is done or not. */
+export const isToBeDone = (
+  check: Manifest | undefined,
+): check is Extract<Manifest, { method: KindsWith<'answer', 'done'> }> =>
+  check !== undefined && kinds[check.method].answer === 'done';
