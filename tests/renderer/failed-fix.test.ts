@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Fix } from '../../checks/model/index.ts';
+import { fillIn, locales } from '../../checks/locales/index.ts';
+import { type Fix, onlyOfFixes } from '../../checks/model/index.ts';
 import { violations } from './axe.ts';
 import type { FakeMain } from './fake-main.ts';
 import { cutOff, rawKeys } from './in-page.ts';
@@ -9,6 +10,7 @@ import * as scenarios from './scenarios.ts';
 import { windows } from './windows.ts';
 
 const open = windows();
+const words = locales.en;
 
 function endsSo(main: FakeMain, seen: Pick<Fix, 'reason' | 'before' | 'after'>): void {
   main.answer('fix.run', ({ check, action }) => ({
@@ -62,6 +64,14 @@ describe('a fix that failed', () => {
         [],
       ]);
     }
+  });
+
+  it.each(onlyOfFixes)('says in words why, where that is “%s”', async (reason) => {
+    const { dialog } = await fix({ reason, before: 'on', after: null });
+    const { happened, todo } = words.fixReasons[reason];
+    for (const said of [happened, todo])
+      await dialog.getByText(fillIn(said, { platform: 'LinkedIn' })).waitFor();
+    expect(await dialog.innerText()).not.toMatch(/reasons\./i);
   });
 
   it('is not offered again where the site has asked for a pause or a question', async () => {
