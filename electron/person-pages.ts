@@ -8,7 +8,7 @@ import { Refused } from './contract/index.ts';
 import type { Missing } from './controlled-window/arrival.ts';
 import { placeOf } from './controlled-window/place.ts';
 import { hasSession, openPlainWindow } from './controlled-window/plain-window.ts';
-import { insteadWords, lookingWords, signInWords } from './controlled-window/window-words.ts';
+import { boxWords, insteadWords, lookingWords, signInWords } from './controlled-window/window-words.ts';
 import type { Words } from './locales/words.ts';
 import { openOutside } from './open-outside.ts';
 
@@ -52,6 +52,7 @@ export class PersonPages {
         inside,
         title: said.t('window.signIn', { account: accountName(platform.name, account.name) }),
         words: signInWords(said, platform.name),
+        box: boxWords(said),
         instead: (why) => insteadWords(why, words(), platform.name, true),
       });
       const signedIn = await hasSession(account, site, platform.signedIn.cookies, inside);
@@ -79,6 +80,7 @@ export class PersonPages {
         inside,
         title: said.t('window.controlled', { account: accountName(platform.name, account.name) }),
         words: lookingWords(said, platform.name, this.deps.title(check)),
+        box: boxWords(said),
         instead: (why) => insteadWords(why, words(), platform.name, true),
       });
     };

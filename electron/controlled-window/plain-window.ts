@@ -1,6 +1,7 @@
 import type { Inside } from '../../checks/browser/boundary.ts';
 import type { Account } from '../../checks/model/index.ts';
 import type { Missing } from './arrival.ts';
+import type { BoxWords } from './boxes.ts';
 import type { InsteadWords } from './instead.ts';
 import { confine, lockedSession, pagePreferences } from './partition.ts';
 import { openShownWindow } from './shown-window.ts';
@@ -13,6 +14,7 @@ interface Options {
   readonly title: string;
   readonly words: StripWords;
   readonly instead: (missing: Missing) => InsteadWords;
+  readonly box: BoxWords;
 }
 
 /**
@@ -28,7 +30,8 @@ export async function openPlainWindow({
   const profile = lockedSession(account.id, inside);
   const window = openShownWindow({
     ...said,
-    preferences: pagePreferences(account.id),
+    // Of Electron's own boxes: they do not say whose they are. Ours do.
+    preferences: { ...pagePreferences(account.id), disableDialogs: true },
     onPress: () => window.close(),
     forPerson: true,
   });

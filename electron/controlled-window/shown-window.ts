@@ -1,6 +1,7 @@
 import { BaseWindow, type WebContents, WebContentsView, type WebPreferences } from 'electron';
 import { inTitle } from '../../checks/model/index.ts';
 import { type Arrival, followArrivals, type Missing } from './arrival.ts';
+import { type BoxWords, tellWhoseBoxes } from './boxes.ts';
 import { type InsteadWords, insteadAddress, isInsteadPress } from './instead.ts';
 import { type OwnView, openOwnView } from './own-view.ts';
 import { type StripPress, type StripWords, stripAddress, stripHeight, stripPress } from './strip.ts';
@@ -29,6 +30,8 @@ interface Options {
   readonly onPress: () => void;
   /** The person opened it to use it, so it comes to the front; otherwise it takes the keyboard from nobody. */
   readonly forPerson: boolean;
+  /** What is said around the page's own words in a box; left out: it has none. */
+  readonly box?: BoxWords;
 }
 
 /**
@@ -36,7 +39,7 @@ interface Options {
  * is what stands there while a page has not come.
  */
 export function openShownWindow(options: Options): ShownWindow {
-  const { title, preferences, onPress, forPerson } = options;
+  const { title, preferences, onPress, forPerson, box } = options;
   let { words } = options;
   const window = new BaseWindow({
     title: inTitle(title),
@@ -49,6 +52,7 @@ export function openShownWindow(options: Options): ShownWindow {
   });
   const page = new WebContentsView({ webPreferences: preferences });
   const { webContents: contents } = page;
+  if (box !== undefined) tellWhoseBoxes(window, contents, box);
   let instead: OwnView | null = null;
   let focus: StripPress = 'button';
   const strip = openOwnView((address) => {

@@ -2,6 +2,7 @@ import { fillIn, locales } from '../../checks/locales/index.ts';
 import { type Fix, isAboutConnection, named } from '../../checks/model/index.ts';
 import type { Words } from '../locales/words.ts';
 import type { Missing } from './arrival.ts';
+import type { BoxWords } from './boxes.ts';
 import type { InsteadWords } from './instead.ts';
 import type { StripWords } from './strip.ts';
 
@@ -55,6 +56,14 @@ export function lookingWords(words: Words, platform: string, title: string): Str
   const doing = t('strip.show', { title: named(title), platform });
   return { doing, button: t('strip.showDone'), ...forPerson(words) };
 }
+
+/** What is said around a page's own words in a box. */
+export const boxWords = ({ t }: Words): BoxWords => ({
+  says: (host) => t('box.says', { host }),
+  ok: t('box.ok'),
+  cancel: t('box.cancel'),
+  noMore: t('box.noMore'),
+});
 
 /** What is said in place of a page that has not come. `press`: the person may press there, since nothing else moves the page. */
 export function insteadWords(
