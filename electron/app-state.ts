@@ -6,6 +6,7 @@ import { standingOf, sumGrades } from '../checks/history/standing.ts';
 import { type Account, accountsThatCount } from '../checks/model/index.ts';
 import { quietUntil } from '../checks/schedule/quiet-hours.ts';
 import { nextDue } from '../checks/schedule/schedule.ts';
+import { isDiskFull } from '../checks/storage/disk-full.ts';
 import { accountView } from './account-view.ts';
 import type { Notice, Snapshot } from './contract/index.ts';
 import type { Histories } from './histories.ts';
@@ -48,9 +49,6 @@ const earliest = (dates: readonly Date[]): Date | null =>
 
 const codeOf = (error: unknown): string | null =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
-
-/** The disk, or the person's share of it, has no room left. */
-export const isDiskFull = (error: unknown): boolean => ['ENOSPC', 'EDQUOT'].includes(codeOf(error) ?? '');
 
 /** The system did not let a file be written, for whatever reason; anything else that goes wrong there is our own fault. */
 const isRefusedBySystem = (error: unknown): boolean => /^E[A-Z]+$/.test(codeOf(error) ?? '');

@@ -1,6 +1,6 @@
 import type { Fix } from '../checks/model/index.ts';
+import { isDiskFull } from '../checks/storage/disk-full.ts';
 import type { AppState } from './app-state.ts';
-import { isDiskFull } from './app-state.ts';
 import type { Audits } from './audits.ts';
 import { type FixBatch, Refused } from './contract/index.ts';
 

@@ -1,6 +1,6 @@
 import { ipcMain, type WebContents, type WebFrameMain } from 'electron';
 import type { z } from 'zod';
-import { isDiskFull } from './app-state.ts';
+import { isDiskFull } from '../checks/storage/disk-full.ts';
 import {
   type Channel,
   channels,

@@ -27,6 +27,7 @@ const noticed = () => on.state.snapshot().notices.map(({ kind }) => kind);
 test.each([
   ['ENOSPC', 'diskFull'],
   ['EDQUOT', 'diskFull'],
+  ['EFBIG', 'diskFull'],
   ['EROFS', 'notWritable'],
   ['EACCES', 'notWritable'],
 ] as const)('%s: what is remembered is drawn, told as %s, and nothing is thrown', (code, kind) => {
