@@ -23,18 +23,20 @@ const sources = readdirSync('renderer', { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.tsx?$/.test(file))
   .map((file) => ({ file, text: readFileSync(join('renderer', file), 'utf8') }));
 
+const HOLE = '…';
+
 /** Everything in the sources that may be a key, as a pattern: what is filled in while drawing matches any word. */
 function keyPatterns(): RegExp[] {
   const literals = sources.flatMap(({ text }) => {
     const templates = text.match(/`[^`]*`/g) ?? [];
     const plain = text.match(/'[^'\n]*'/g) ?? [];
-    return [...templates, ...plain].map((literal) => literal.slice(1, -1));
+    return [...templates, ...plain].map((literal) => literal.slice(1, -1).replace(/\$\{[^}]*\}/g, HOLE));
   });
   return literals
-    .filter((literal) => /^[a-zA-Z][\w${}.?\- '|]*$/.test(literal) && literal.includes('.'))
+    .filter((literal) => /^[a-zA-Z][\w…?.\- '|]*$/.test(literal) && literal.includes('.'))
     .map((literal) => {
-      const words = literal.replace(/\$\{[^}]*\}/g, '\u0000').replace(/[.\\]/g, '\\$&');
-      return new RegExp(`^${words.replaceAll('\u0000', '[\\w-]+')}(_(zero|one|two|few|many|other))?$`);
+      const words = literal.replace(/[.\\]/g, '\\$&');
+      return new RegExp(`^${words.replaceAll(HOLE, '[\\w-]+')}(_(zero|one|two|few|many|other))?$`);
     });
 }
 
