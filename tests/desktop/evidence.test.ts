@@ -103,8 +103,11 @@ test('switched off, all pictures are gone at once', async () => {
 
 test('they go with the account, and with everything', async () => {
   await on.request('preferences.set', { evidence: true });
-  on.world.setTime('2026-11-16T11:00:00.000Z');
-  await audit([AI]);
+  // A picture that a busy machine was too slow for is none; the finding stands without it.
+  for (let hour = 11; hour < 14 && !existsSync(file(AI)); hour++) {
+    on.world.setTime(`2026-11-16T${hour}:00:00.000Z`);
+    await audit([AI]);
+  }
   expect(existsSync(file(AI))).toBe(true);
   expect(await on.request('account.forget', { account: on.account })).toEqual({ ok: true });
   expect(existsSync(path.join(folder(), on.account))).toBe(false);

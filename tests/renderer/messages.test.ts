@@ -4,8 +4,8 @@ import { saveReport, windows } from './windows.ts';
 
 const open = windows();
 
-/** A little more than the shortest message stands. */
-const LONG_ENOUGH_MS = 8000;
+/** A little more than the shortest message stands that has something to press. */
+const LONG_ENOUGH_MS = 14_000;
 
 async function saved() {
   const { page } = await open(scenarios.mixed());
