@@ -29,9 +29,9 @@ export interface Reading {
 }
 
 /** After the reload a position needs to stand still only this long: the long watch came before. */
-const SECOND_WATCH_MS = 300;
+export const SECOND_WATCH_MS = 300;
 /** How long a position that no answer has spoken of is looked at, though nothing else speaks against it. */
-const HEARING_MS = 1_500;
+export const HEARING_MS = 1_500;
 
 interface How {
   /** False where nobody, or somebody else, is signed in: then it is not worth a watch. */
