@@ -1,9 +1,7 @@
-import { useState } from 'react';
 import type { Account } from '../../checks/model/index.ts';
 import { useMessages } from '../notices/messages.tsx';
 import { useRequest } from '../notices/use-request.ts';
-import { Button } from '../parts/Button.tsx';
-import { Dialog } from '../parts/Dialog.tsx';
+import { ConfirmDialog } from '../parts/ConfirmDialog.tsx';
 import { useAccountName } from '../words/account-name.ts';
 import { useWords } from '../words/i18n.ts';
 
@@ -19,32 +17,18 @@ export function ForgetAccountDialog({
   const { say } = useMessages();
   const request = useRequest();
   const called = useAccountName()(account);
-  const [busy, setBusy] = useState(false);
   const forget = async () => {
-    setBusy(true);
     const done = await request('account.forget', { account: account.id });
-    setBusy(false);
-    onClose();
     if (done !== null) say((words) => words('accounts.forgotten', { account: called }));
   };
   return (
-    <Dialog
-      role="alertdialog"
+    <ConfirmDialog
       title={t('accounts.forgetTitle', { account: called })}
-      busy={busy}
+      verb={t('actions.forget')}
+      confirm={forget}
       onClose={onClose}
-      actions={
-        <>
-          <Button autoFocus isDisabled={busy} onPress={onClose}>
-            {t('actions.cancel')}
-          </Button>
-          <Button look="danger" isDisabled={busy} onPress={() => void forget()}>
-            {t('actions.forget')}
-          </Button>
-        </>
-      }
     >
       <p>{t('accounts.forgetText')}</p>
-    </Dialog>
+    </ConfirmDialog>
   );
 }
