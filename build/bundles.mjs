@@ -75,7 +75,7 @@ export const bundles = {
       },
       {
         ...node,
-        entryPoints: { preload: 'electron/preload.ts' },
+        entryPoints: { preload: 'electron/ipc/preload.ts' },
         target: 'node20.18',
         // A sandboxed preload must be one CommonJS file.
         format: 'cjs',

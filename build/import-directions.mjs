@@ -38,7 +38,7 @@ function importsInTypes(parse, Visitor, home) {
  * The command line inside the app is another program, which is not the tray's and ends when it is done.
  */
 const heavy = /^(playwright-core$|checks\/engine\/)/;
-const apart = ['electron/engine-process/program.ts', 'electron/command-line.ts'];
+const apart = ['electron/engine-process/program.ts', 'electron/process/command-line.ts'];
 
 /** @param {typeof import('oxc-parser').parseSync} parse @param {string} home */
 function heavyImports(parse, home) {

@@ -4,7 +4,7 @@ import { Halt } from './say.mjs';
 
 /**
  * Where the app of a release looks for the next one, or undefined: it never looks. Windows and macOS hold an update
- * against the signature of the app that runs, so an unsigned build is told nothing; see electron/new-versions/way.ts.
+ * against the signature of the app that runs, so an unsigned build is told nothing; see electron/updates/release-feed.ts.
  * @param {'linux' | 'mac' | 'win'} system
  * @param {NodeJS.ProcessEnv} env
  */

@@ -7,6 +7,7 @@ import { runMain } from './say.mjs';
  * @typedef {object} Room
  * @property {string} room A folder with all below it, or the files that a pattern names.
  * @property {readonly string[]} may The other rooms, and single files, that it may import from. Types are imports, too.
+ * @property {readonly string[]} [never] Folders below it that it must not import from: rooms of their own.
  * @property {readonly string[]} packages Patterns of the packages that it must not know.
  * @property {string} why What is said to somebody who imports one of those.
  */
@@ -86,13 +87,27 @@ export const rooms = [
     packages: noneBut('zod'),
     why: 'electron/contract knows no package but zod.',
   },
-  inElectron('process', []),
+  inElectron('process', ['contract']),
   inElectron('locales', ['process']),
-  inElectron('storage', ['contract']),
+  inElectron('storage', ['contract', 'process']),
   inElectron('engine-process', ['process']),
-  inElectron('controlled-window', ['engine-process', 'locales']),
-  inElectron('new-versions', ['app-state.ts', 'contract']),
-  inElectron('desk', ['*.ts', 'contract', 'locales', 'process', 'storage']),
+  inElectron('embedded-browser', ['engine-process', 'locales']),
+  inElectron('state', ['contract', 'locales', 'process', 'storage']),
+  inElectron('accounts', ['contract', 'state', 'storage']),
+  inElectron('audits', [
+    'accounts',
+    'contract',
+    'embedded-browser',
+    'locales',
+    'process',
+    'state',
+    'storage',
+  ]),
+  inElectron('updates', ['contract', 'state']),
+  { ...inElectron('ipc/*.ts', ['contract', 'embedded-browser']), never: ['handlers'] },
+  inElectron('desktop', ['accounts', 'audits', 'contract', 'ipc', 'locales', 'process', 'state', 'storage']),
+  inElectron('lifecycle', ['accounts', 'audits', 'contract', 'desktop', 'state', 'storage']),
+  inElectron('ipc/handlers', ['accounts', 'audits', 'contract', 'ipc/*.ts', 'state', 'storage', 'updates']),
   inElectron('*.ts', []),
 
   inRenderer('bridge', told),
@@ -116,13 +131,16 @@ export const rooms = [
 const isFiles = (/** @type {string} */ name) => /\.(tsx?|mjs)$/.test(name);
 
 /** The rule for one room, as Biome wants it. @param {Room} of */
-function override({ room, may, packages, why }) {
+function override({ room, may, never = [], packages, why }) {
   const folder = isFiles(room) ? posix.dirname(room) : room;
   const allowed = may.map((each) => `!${posix.relative(folder, each)}${isFiles(each) ? '' : '/**'}`);
   const says = `${room} may import ${may.length > 0 ? `${may.join(', ')} and itself` : 'only itself'} (build/rooms.mjs).`;
   const patterns = [
     // The name and the version of the whole belong to every room.
-    { group: ['../**', ...allowed, '!**/package.json'], message: says },
+    {
+      group: ['../**', ...never.map((each) => `./${each}/**`), ...allowed, '!**/package.json'],
+      message: says,
+    },
     { group: packages, message: why },
   ];
   return {

@@ -17,7 +17,7 @@ const deceptions = ['tests/truth', 'tests/desktop/truth'];
 const attacks = [
   'tests/attack',
   'tests/privacy',
-  'tests/desktop/controlled-window',
+  'tests/desktop/embedded-browser',
   'tests/catalogue/own-folder',
 ];
 

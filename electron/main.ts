@@ -2,25 +2,25 @@ import { hostname } from 'node:os';
 import path from 'node:path';
 import { app, dialog } from 'electron';
 import { loadCatalogue } from '../checks/catalogue/index.ts';
-import { declareAppScheme } from './app-scheme.ts';
-import { asksForCommandLine, runCommandLine } from './command-line.ts';
-import { handOverNoIdentity } from './identity.ts';
-import { type LaunchOptions, parseLaunchOptions } from './launch-options.ts';
-import { asksToSweep, sweepLeftovers } from './leftovers.ts';
+import { declareAppScheme } from './ipc/app-scheme.ts';
+import { asksToSweep, sweepLeftovers } from './lifecycle/leftovers.ts';
+import { type NoLock, whyNoLock } from './lifecycle/profile-lock.ts';
+import { startFindings } from './lifecycle/start-guard.ts';
+import { handleUncaughtErrors } from './lifecycle/uncaught-errors.ts';
 import { languageOf, loadWords, type Words } from './locales/words.ts';
-import { hearMishaps } from './mishaps.ts';
-import { checkNoSpelling } from './own-session.ts';
-import { doWithoutOptimiser, giveMemoryBack } from './process/memory.ts';
-import { type NoLock, whyNoLock } from './profile-lock.ts';
+import { asksForCommandLine, runCommandLine } from './process/command-line.ts';
+import { type LaunchOptions, parseLaunchOptions } from './process/launch-options.ts';
+import { disableJit, giveMemoryBack } from './process/memory.ts';
+import { disableSpellcheck } from './process/own-session.ts';
+import { refuseCredentials } from './process/refuse-credentials.ts';
 import { startApp } from './start-app.ts';
-import { startFindings } from './start-guard.ts';
 
 // Everything that must happen before the app is ready; the rest is `startApp`.
 // Root can't sandbox its pages, so tests that run as root ask for none; every window still asks for it by itself.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 declareAppScheme();
-checkNoSpelling();
-handOverNoIdentity();
+disableSpellcheck();
+refuseCredentials();
 // Last resort of last resorts: no page of anybody's may embed another one with rights of its own.
 app.on('web-contents-created', (_event, contents) => {
   contents.on('will-attach-webview', (event) => event.preventDefault());
@@ -116,16 +116,16 @@ function wordsOfSystem(): Promise<Words> {
 }
 
 function start(options: LaunchOptions): void {
-  doWithoutOptimiser();
+  disableJit();
   // An app that is not up yet can't go on.
   let tell = (error: unknown): void => void endInWords(error);
-  hearMishaps((error) => tell(error));
+  handleUncaughtErrors((error) => tell(error));
   // Not a top-level await: Electron is only ready when this module has finished.
   app
     .whenReady()
     .then(() => startApp(options, path.dirname(import.meta.dirname)))
-    .then(({ tellMishap }) => {
-      tell = tellMishap;
+    .then(({ reportUncaughtError }) => {
+      tell = reportUncaughtError;
       giveMemoryBack();
     })
     .catch(endInWords);

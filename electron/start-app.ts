@@ -2,45 +2,46 @@ import path from 'node:path';
 import { app, nativeTheme, powerMonitor, session, shell } from 'electron';
 import { loadCatalogue, manifestById, platformById } from '../checks/catalogue/index.ts';
 import { accountName, named } from '../checks/model/index.ts';
-import { Accounts, effectiveAccount } from './accounts.ts';
-import { APP_ORIGIN, serveApp } from './app-scheme.ts';
-import { AppState } from './app-state.ts';
-import { Audits } from './audits.ts';
+import { Accounts, effectiveAccount } from './accounts/accounts.ts';
+import { PracticeSites } from './accounts/practice-sites.ts';
+import { Audits } from './audits/audits.ts';
+import { Fixes } from './audits/fixes.ts';
+import { UserPages } from './audits/user-pages.ts';
 import { type Preferences, Refused } from './contract/index.ts';
-import { ownWindowBrowser } from './controlled-window/own-window-browser.ts';
-import { changingWords, insteadWords } from './controlled-window/window-words.ts';
-import { setAppMenu } from './desk/app-menu.ts';
-import { openAutostart } from './desk/autostart.ts';
-import { startDesk } from './desk/desk.ts';
-import { windingDown } from './ending.ts';
+import { setAppMenu } from './desktop/app-menu.ts';
+import { openAutostart } from './desktop/autostart.ts';
+import { startDesktop } from './desktop/desktop.ts';
+import { saveReport } from './desktop/save-report.ts';
+import { SavedReport } from './desktop/saved-report.ts';
+import { embeddedBrowser } from './embedded-browser/embedded-browser.ts';
+import { changingWords, insteadWords } from './embedded-browser/window-words.ts';
 import { installedBrowserByEngine } from './engine-process/installed-browser.ts';
-import { Evidence } from './evidence.ts';
-import { Fixes } from './fixes.ts';
-import { foldersIn, forgetAccount, forgetEverything, sweepPartitions } from './forgetting.ts';
-import { handlersFor, setPaused } from './handlers.ts';
-import { Histories } from './histories.ts';
-import { register, tell } from './ipc.ts';
-import type { LaunchOptions } from './launch-options.ts';
-import { Leftovers } from './leftovers.ts';
+import { APP_ORIGIN, serveApp } from './ipc/app-scheme.ts';
+import { handlersFor, setPaused } from './ipc/handlers/handlers.ts';
+import { register, tell } from './ipc/register.ts';
+import { eraseAccount, eraseEverything, sweepPartitions } from './lifecycle/erase-data.ts';
+import { Leftovers } from './lifecycle/leftovers.ts';
+import { relaunch } from './lifecycle/relaunch.ts';
+import { shutdownOnce } from './lifecycle/shutdown.ts';
+import { restoreState } from './lifecycle/startup.ts';
+import { tellByNotice } from './lifecycle/uncaught-errors.ts';
 import { languageOf, loadWords } from './locales/words.ts';
-import { tellByNotice } from './mishaps.ts';
-import { NewVersions } from './new-versions/new-versions.ts';
-import { findReleases } from './new-versions/way.ts';
-import { openOutside } from './open-outside.ts';
-import { openPast } from './opening.ts';
-import { lockOwnSession } from './own-session.ts';
-import { PersonPages } from './person-pages.ts';
-import { PracticeSites } from './practice-sites.ts';
 import { openClock } from './process/clock.ts';
-import { saveReport } from './report-saving.ts';
-import { SavedReport } from './saved-report.ts';
-import { startAgain } from './start-again.ts';
+import type { LaunchOptions } from './process/launch-options.ts';
+import { openInBrowser } from './process/open-external.ts';
+import { lockOwnSession } from './process/own-session.ts';
+import { AppState } from './state/app-state.ts';
+import { Evidence } from './storage/evidence.ts';
+import { foldersIn } from './storage/folders.ts';
+import { Histories } from './storage/histories.ts';
 import { openStateStore } from './storage/state-store.ts';
+import { findReleases } from './updates/release-feed.ts';
+import { Updates } from './updates/updates.ts';
 
 /** The app, once it is up. */
 interface RunningApp {
   /** Tells the person of something that went wrong and that nobody has caught. */
-  readonly tellMishap: (error: unknown) => void;
+  readonly reportUncaughtError: (error: unknown) => void;
 }
 
 /** Puts the app together. `built`: the folder with the bundles of main process, renderer and icons. */
@@ -106,7 +107,7 @@ export async function startApp(options: LaunchOptions, built: string): Promise<R
     sandbox,
     testClock,
   });
-  const own = ownWindowBrowser({
+  const own = embeddedBrowser({
     inside: ({ id }) => accounts.get(id).inside,
     title: ({ platform, name }) =>
       words.t('window.controlled', { account: accountName(platformName(platform), name) }),
@@ -124,11 +125,11 @@ export async function startApp(options: LaunchOptions, built: string): Promise<R
     evidence,
     // As the person chose.
     browser: () => (state.stored.preferences.engine === 'installedBrowser' ? installed : own),
-    onNews: (news) => desk.announcer.add(news),
+    onNews: (news) => desktop.notifier.add(news),
     onDoing: () => own.sayAnew(),
   });
   const fixes = new Fixes({ state, audits });
-  const pages = new PersonPages({
+  const pages = new UserPages({
     state,
     accounts,
     audits,
@@ -141,36 +142,36 @@ export async function startApp(options: LaunchOptions, built: string): Promise<R
     title: titleOf,
   });
 
-  const windDown = windingDown({
+  const shutDown = shutdownOnce({
     audits,
     open: [histories, practiceSites],
-    closeDesk: () => desk.close(),
+    closeDesktop: () => desktop.close(),
   });
   const leftovers = new Leftovers({
     data: folders.data,
     stored: () => state.stored,
     closeState: () => state.close(),
-    startAgain,
+    relaunch,
   });
   const quit = async (): Promise<void> => {
-    await windDown().finally(() => {
+    await shutDown().finally(() => {
       leftovers.leave();
       app.exit(0);
     });
   };
-  const newVersions = new NewVersions({
+  const newVersions = new Updates({
     state,
     clock,
     way: releases.way,
     // Loaded only where somebody wants it.
-    openUpdater: async () => (await import('./new-versions/updater.ts')).openUpdater(releases),
-    windDown,
+    openUpdater: async () => (await import('./updates/updater.ts')).openUpdater(releases),
+    shutDown,
     startAnew: () => {
       app.relaunch();
       app.exit(0);
     },
   });
-  const desk = startDesk({
+  const desktop = startDesktop({
     state,
     audits,
     clock,
@@ -211,10 +212,10 @@ export async function startApp(options: LaunchOptions, built: string): Promise<R
       newVersions,
       openReleases: async () => {
         if (releases.page === null) throw new Refused('notAvailable', 'This copy knows of no such page.');
-        await openOutside(releases.page);
+        await openInBrowser(releases.page);
       },
-      forgetAccount: (account) => forgetAccount(forgetting, account),
-      forgetEverything: () => forgetEverything(forgetting),
+      eraseAccount: (account) => eraseAccount(forgetting, account),
+      eraseEverything: () => eraseEverything(forgetting),
       saveReport: (request) =>
         saveReport(request, {
           state,
@@ -230,20 +231,20 @@ export async function startApp(options: LaunchOptions, built: string): Promise<R
       quit: () => void quit(),
     }),
     APP_ORIGIN,
-    (contentsId) => desk.window.knows(contentsId),
+    (contentsId) => desktop.window.knows(contentsId),
   );
 
   nativeTheme.themeSource = store.get().preferences.theme;
   state.onChange((snapshot) => {
-    if (desk.window.contents !== null) tell(desk.window.contents, 'snapshot.changed', snapshot);
+    if (desktop.window.contents !== null) tell(desktop.window.contents, 'snapshot.changed', snapshot);
   });
-  powerMonitor.on('resume', () => state.changeMoment({ awakeSince: clock.now() }));
+  powerMonitor.on('resume', () => state.changeRuntime({ awakeSince: clock.now() }));
   await autostart.bringUp().catch((error: unknown) => console.error('The login entry stays:', error));
   // The system's own settings may have switched it off meanwhile: the truth is what it says.
   const startsAtLogin = await autostart.isOn();
   if (startsAtLogin !== state.stored.preferences.autostart)
     state.remember((now) => ({ ...now, preferences: { ...now.preferences, autostart: startsAtLogin } }));
-  await openPast({ state, store, catalogue, histories, accounts, practise: options.practice });
-  await desk.begin();
-  return { tellMishap: tellByNotice(state) };
+  await restoreState({ state, store, catalogue, histories, accounts, practise: options.practice });
+  await desktop.begin();
+  return { reportUncaughtError: tellByNotice(state) };
 }

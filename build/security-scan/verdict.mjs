@@ -23,17 +23,17 @@ export function open() {
 export const lookedAt = [
   { id: 'CSP_GLOBAL_CHECK', file: 'N/A', line: '' },
   { id: 'ELECTRON_VERSION_JSON_CHECK', file: 'package.json', line: '' },
-  { id: 'OPEN_EXTERNAL_JS_CHECK', file: 'electron/open-outside.ts', line: 'shell.openExternal(' },
-  { id: 'PRELOAD_JS_CHECK', file: 'electron/desk/main-window.ts', line: 'this.options.preload' },
-  ...['electron/controlled-window/hidden-window.ts', 'electron/controlled-window/shown-window.ts'].flatMap(
+  { id: 'OPEN_EXTERNAL_JS_CHECK', file: 'electron/process/open-external.ts', line: 'shell.openExternal(' },
+  { id: 'PRELOAD_JS_CHECK', file: 'electron/desktop/main-window.ts', line: 'this.options.preload' },
+  ...['electron/embedded-browser/hidden-window.ts', 'electron/embedded-browser/shown-window.ts'].flatMap(
     (file) => [
       { id: 'CONTEXT_ISOLATION_JS_CHECK', file, line: 'new Browser' },
       { id: 'SANDBOX_JS_CHECK', file, line: 'new Browser' },
       { id: 'AUXCLICK_JS_CHECK', file, line: 'new Browser' },
     ],
   ),
-  { id: 'AUXCLICK_JS_CHECK', file: 'electron/report-saving.ts', line: 'new Browser' },
-  { id: 'AUXCLICK_JS_CHECK', file: 'electron/desk/main-window.ts', line: 'new Browser' },
+  { id: 'AUXCLICK_JS_CHECK', file: 'electron/desktop/save-report.ts', line: 'new Browser' },
+  { id: 'AUXCLICK_JS_CHECK', file: 'electron/desktop/main-window.ts', line: 'new Browser' },
 ];
 
 /**

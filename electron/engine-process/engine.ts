@@ -43,7 +43,7 @@ interface Waiting {
 }
 
 /** What a task is done with; `EngineOptions` has both. */
-type Doing = Pick<EngineOptions, 'signal' | 'keepPicture'>;
+type TaskOptions = Pick<EngineOptions, 'signal' | 'keepPicture'>;
 
 /**
  * The process in which Playwright and the engine run, from here. It is started for one session and ends with it: an app
@@ -75,7 +75,7 @@ export class Engine {
   }
 
   /** Has one thing done. Rejects with `EngineGone` where the process ends before it has answered. */
-  async do(task: SentTask, { signal, keepPicture }: Doing = {}): Promise<unknown> {
+  async do(task: SentTask, { signal, keepPicture }: TaskOptions = {}): Promise<unknown> {
     if (this.ended !== null) throw this.ended;
     const id = ++this.tasks;
     const answer = new Promise<unknown>((resolve, reject) => {

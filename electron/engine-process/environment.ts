@@ -14,8 +14,9 @@ const those = (env: Environment, wanted: (name: string) => boolean): Record<stri
   );
 
 /** For an engine that drives a window of the app: next to nothing. */
-export const barest = (env: Environment): Record<string, string> => those(env, (name) => needed.test(name));
+export const minimalEnv = (env: Environment): Record<string, string> =>
+  those(env, (name) => needed.test(name));
 
 /** For an engine that starts a browser: the browser has to find the person's screen, key ring and language. */
-export const withoutMeddling = (env: Environment): Record<string, string> =>
+export const sanitizedEnv = (env: Environment): Record<string, string> =>
   those(env, (name) => !meddling.test(name));

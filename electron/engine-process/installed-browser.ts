@@ -2,7 +2,7 @@ import { type BrowserPort, type BrowserSession, BrowserUnavailable } from '../..
 import type { Platform } from '../../checks/model/index.ts';
 import { Engine, EngineGone } from './engine.ts';
 import { engineSession } from './engine-session.ts';
-import { withoutMeddling } from './environment.ts';
+import { sanitizedEnv } from './environment.ts';
 
 interface Options {
   /** The folder in which each account has a profile of its own. */
@@ -18,7 +18,7 @@ export function installedBrowserByEngine({ platforms, testClock, ...how }: Optio
     async open(account): Promise<BrowserSession> {
       const platform = platforms.find(({ id }) => id === account.platform);
       if (platform === undefined) throw new Error(`no platform ${account.platform}`);
-      const engine = new Engine(withoutMeddling(process.env), null);
+      const engine = new Engine(sanitizedEnv(process.env), null);
       try {
         const opened = { page: 'installedBrowser', account, platform, ...how } as const;
         await engine.do({ task: 'open', how: opened, testClock });

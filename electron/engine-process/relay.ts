@@ -16,7 +16,7 @@ const targetReply = z.object({ targetInfo: z.looseObject({ targetId: z.string() 
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-/** One page of the app's own window, as this process reaches it: see `electron/controlled-window/page-agent.ts`. */
+/** One page of the app's own window, as this process reaches it: see `electron/embedded-browser/page-agent.ts`. */
 export interface RemotePage {
   readonly ask: Ask;
   /** Hears what the page tells; only one may listen. */

@@ -17,7 +17,7 @@ type KeysOf<Block> = {
 /** The name of each text. */
 export type WordKey = KeysOf<typeof en>;
 
-/** The words of tray, notifications, dialogs and the strip. */
+/** The words of tray, notifications, dialogs and the banner. */
 export interface Words {
   readonly language: Language;
   t(key: WordKey, values?: Readonly<Record<string, string | number>>): string;

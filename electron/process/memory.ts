@@ -26,7 +26,7 @@ export function giveMemoryBackSoon(): void {
  * Takes V8's optimising compilers from the main process, 6 MiB less code to keep in memory: it draws menus and asks others.
  * What is worth optimising runs elsewhere, but for `optimised`.
  */
-export function doWithoutOptimiser(): void {
+export function disableJit(): void {
   v8.setFlagsFromString('--no-maglev');
   v8.setFlagsFromString('--no-opt');
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { boundaryOf } from '../../checks/browser/boundary.ts';
 import { loadCatalogue } from '../../checks/catalogue/index.ts';
-import { outsideAddress } from '../../electron/person-pages.ts';
+import { outsideAddress } from '../../electron/audits/user-pages.ts';
 
 vi.mock('electron', () => ({
   shell: {},
@@ -40,10 +40,10 @@ it.each([
   [
     'certificates waved through',
     /certificate-error|setCertificateVerifyProc|ignore-certificate-errors/,
-    ['identity.ts', 'start-guard.ts'],
+    ['lifecycle/start-guard.ts', 'process/refuse-credentials.ts'],
   ],
   ['code from text', /\beval\(|new Function\(|executeJavaScript\(/],
-  ['an open debugging port', /remote-debugging-port/, ['start-guard.ts']],
+  ['an open debugging port', /remote-debugging-port/, ['lifecycle/start-guard.ts']],
 ] as [string, RegExp, string[]?][])('there is nowhere: %s', (_, pattern, refusing = []) => {
   expect(where(pattern)).toEqual(refusing);
 });
@@ -69,15 +69,16 @@ it('every view and window names the preferences that matter, one by one', () => 
 });
 
 it('one page alone is a file: our own report on its way to paper, where no script can run', () => {
-  expect(where(/loadFile\(|file:\/\//)).toEqual(['report-saving.ts']);
-  const saving = sources.find(({ name }) => name === 'report-saving.ts')?.text ?? '';
+  expect(where(/loadFile\(|file:\/\//)).toEqual(['desktop/save-report.ts']);
+  const saving =
+    sources.find(({ name }) => name.replaceAll('\\', '/') === 'desktop/save-report.ts')?.text ?? '';
   expect(saving).toMatch(/javascript: false/);
 });
 
 it('only one place opens an address outside, and IPC has only one door', () => {
-  expect(where(/openExternal\(/)).toEqual(['open-outside.ts']);
-  expect(where(/ipcMain\.(on|once|handle)\w*\(/)).toEqual(['ipc.ts']);
-  expect(where(/contextBridge\.exposeInMainWorld\(/)).toEqual(['preload.ts']);
+  expect(where(/openExternal\(/)).toEqual(['process/open-external.ts']);
+  expect(where(/ipcMain\.(on|once|handle)\w*\(/)).toEqual(['ipc/register.ts']);
+  expect(where(/contextBridge\.exposeInMainWorld\(/)).toEqual(['ipc/preload.ts']);
 });
 
 it('what is opened outside is an address of the platform, whatever the path says', () => {

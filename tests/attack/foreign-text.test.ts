@@ -15,9 +15,9 @@ import {
   onTerminal,
 } from '../../checks/model/index.ts';
 import { writeReport } from '../../checks/report/write-report.ts';
-import { insteadAddress, insteadResponse } from '../../electron/controlled-window/instead.ts';
-import { stripAddress, stripResponse } from '../../electron/controlled-window/strip.ts';
-import { notificationText } from '../../electron/desk/notification-text.ts';
+import { notificationText } from '../../electron/desktop/notification-text.ts';
+import { bannerAddress, bannerResponse } from '../../electron/embedded-browser/banner.ts';
+import { insteadAddress, insteadResponse } from '../../electron/embedded-browser/instead.ts';
 import { loadWords } from '../../electron/locales/words.ts';
 import { browserWords, bundled, flipwatch, folder } from '../cli/program.ts';
 import { chromiumPath } from '../support/chromium.ts';
@@ -110,7 +110,7 @@ describe('a hostile text is an order nowhere:', () => {
     expect(inTitle(hostile)).not.toContain('\n');
   });
 
-  test('strip above a page, and what stands in place of one', async () => {
+  test('banner above a page, and what stands in place of one', async () => {
     const safety = { secure: hostile, here: hostile, open: hostile };
     const words = {
       language: hostile,
@@ -120,11 +120,11 @@ describe('a hostile text is an order nowhere:', () => {
       way: { back: hostile, reload: hostile },
     };
     const place = { host: hostile, safety: 'here' } as const;
-    const strip = stripResponse(stripAddress(words, { place, focus: 'button' }));
+    const banner = bannerResponse(bannerAddress(words, { place, focus: 'button' }));
     const instead = insteadResponse(
       insteadAddress({ language: hostile, title: hostile, lines: [hostile], button: hostile }),
     );
-    for (const page of [strip, instead]) {
+    for (const page of [banner, instead]) {
       expect(await page.text()).not.toMatch(/<a|<img|<script|\u202E/);
       expect(page.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-/);
     }
@@ -204,12 +204,12 @@ describe('a hostile text is an order nowhere:', () => {
 
 /** Places may not be left out: whoever shows something there takes the words from the one module that knows how. */
 test.each([
-  ['electron/desk/announcer.ts', ['inNotification(', 'inTitle(']],
-  ['electron/desk/tray.ts', ['inMenu(', 'inTitle(']],
-  ['electron/controlled-window/shown-window.ts', ['inTitle(']],
-  ['electron/controlled-window/strip.ts', ['inHtml(']],
-  ['electron/controlled-window/instead.ts', ['inHtml(']],
-  ['electron/controlled-window/own-page.ts', ['inHtml(']],
+  ['electron/desktop/notifier.ts', ['inNotification(', 'inTitle(']],
+  ['electron/desktop/tray.ts', ['inMenu(', 'inTitle(']],
+  ['electron/embedded-browser/shown-window.ts', ['inTitle(']],
+  ['electron/embedded-browser/banner.ts', ['inHtml(']],
+  ['electron/embedded-browser/instead.ts', ['inHtml(']],
+  ['electron/embedded-browser/own-page.ts', ['inHtml(']],
   ['checks/report/csv.ts', ['inCsv']],
   ['checks/report/markup.ts', ['inHtml(']],
   ['checks/cli/program.ts', ['onTerminal(text)', 'onTerminal(said)']],

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { type Channel, channels, Refused, refusalSchema } from '../../electron/contract/index.ts';
-import { answer, type Handlers, type Sender, trustedSender } from '../../electron/ipc.ts';
+import { answer, type Handlers, type Sender, trustedSender } from '../../electron/ipc/register.ts';
 
 // Only the door itself is tried here: tests/desktop knocks on the real one, on a real Electron.
 vi.mock('electron', () => ({ ipcMain: { handle: () => undefined } }));

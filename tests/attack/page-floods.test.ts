@@ -18,11 +18,11 @@ import {
   MOST_NEW_NAMED,
   MOST_UNKNOWN_ON_PAGE,
 } from '../../checks/model/index.ts';
-import { accountView } from '../../electron/account-view.ts';
 import { accountViewSchema } from '../../electron/contract/index.ts';
-import { notificationText } from '../../electron/desk/notification-text.ts';
-import { Evidence } from '../../electron/evidence.ts';
+import { notificationText } from '../../electron/desktop/notification-text.ts';
 import { loadWords } from '../../electron/locales/words.ts';
+import { accountView } from '../../electron/state/account-view.ts';
+import { Evidence } from '../../electron/storage/evidence.ts';
 import { firstStored, newsSchema, storedSchema } from '../../electron/storage/stored.ts';
 import { account, day, finding, finished, platform, setting } from '../audit/builders.ts';
 import { Stage } from '../audit/stage.ts';

@@ -4,7 +4,7 @@ import { pastOf } from '../../checks/history/flips.ts';
 import { gradeOf, type Standing, standingOf } from '../../checks/history/standing.ts';
 import type { Grade, HistoryEntry, Manifest, Reason } from '../../checks/model/index.ts';
 import { reasonSchema } from '../../checks/model/index.ts';
-import { accountView } from '../../electron/account-view.ts';
+import { accountView } from '../../electron/state/account-view.ts';
 import { type Mark, markOf } from '../../renderer/report/marks.ts';
 import { account, day, fixed, form, found, setting } from './builders.ts';
 

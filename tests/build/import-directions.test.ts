@@ -65,8 +65,8 @@ describe('what the linter can’t see of the arrows', () => {
 
   it('lets the engine’s program and the command line load them, and everybody know their types', async () => {
     const files = {
-      'electron/main.ts': "const { run } = await import('./command-line.ts');",
-      'electron/command-line.ts': "await import('../checks/cli/program.ts');",
+      'electron/main.ts': "const { run } = await import('./process/command-line.ts');",
+      'electron/process/command-line.ts': "await import('../../checks/cli/program.ts');",
       'checks/cli/program.ts': engine,
       'electron/engine-process/program.ts': `${playwright} import { relay } from './relay.ts';`,
       'electron/engine-process/relay.ts': playwright,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { desktopEntry, entryIsOn } from '../../electron/desk/desktop-entry.ts';
+import { desktopEntry, entryIsOn } from '../../electron/desktop/desktop-entry.ts';
 
 test('a desktop entry survives every sign that a path can hold', () => {
   const entry = desktopEntry(['/opt/My "best" $app/100%\\x', '--hidden'], 'words');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseLaunchOptions } from '../../electron/launch-options.ts';
+import { parseLaunchOptions } from '../../electron/process/launch-options.ts';
 
 test('launch options are read, and what only tests may move is not looked at in a packaged app', () => {
   const args = [

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { News } from '../../checks/history/news.ts';
-import { type Names, notificationText } from '../../electron/desk/notification-text.ts';
+import { type Names, notificationText } from '../../electron/desktop/notification-text.ts';
 import { loadWords } from '../../electron/locales/words.ts';
 import { flip, names } from './desk-views.ts';
 

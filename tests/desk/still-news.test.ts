@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { News } from '../../checks/history/news.ts';
 import type { AccountView, CheckView } from '../../electron/contract/index.ts';
-import { isStillNews } from '../../electron/desk/still-news.ts';
+import { isStillNews } from '../../electron/desktop/still-news.ts';
 import { day, finding } from '../audit/builders.ts';
 import { flip, flipBack, snapshot, turnedBack } from './desk-views.ts';
 

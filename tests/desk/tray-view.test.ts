@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { News } from '../../checks/history/news.ts';
 import { type AccountView, type Snapshot, standingSchema } from '../../electron/contract/index.ts';
-import { notificationText } from '../../electron/desk/notification-text.ts';
-import { trayView } from '../../electron/desk/tray-view.ts';
+import { notificationText } from '../../electron/desktop/notification-text.ts';
+import { trayView } from '../../electron/desktop/tray-view.ts';
 import { loadWords } from '../../electron/locales/words.ts';
 import { grade, snapshot, turnedBack } from './desk-views.ts';
 

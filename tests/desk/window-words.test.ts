@@ -1,26 +1,26 @@
 import { expect, test } from 'vitest';
 import { fillIn, locales } from '../../checks/locales/index.ts';
 import { connectionReasons } from '../../checks/model/reasons.ts';
-import { isInsteadPress } from '../../electron/controlled-window/instead.ts';
-import { placeOf } from '../../electron/controlled-window/place.ts';
-import { stripAddress, stripPress, stripResponse } from '../../electron/controlled-window/strip.ts';
-import { changingWords, insteadWords, signInWords } from '../../electron/controlled-window/window-words.ts';
+import { bannerAddress, bannerPress, bannerResponse } from '../../electron/embedded-browser/banner.ts';
+import { isInsteadPress } from '../../electron/embedded-browser/instead.ts';
+import { placeOf } from '../../electron/embedded-browser/place.ts';
+import { changingWords, insteadWords, signInWords } from '../../electron/embedded-browser/window-words.ts';
 import { loadWords } from '../../electron/locales/words.ts';
 
 test('only the addresses of its own buttons count as pressed', () => {
   for (const press of ['button', 'back', 'reload'] as const)
-    expect(stripPress(`flipwatch://strip/pressed/${press}?`)).toBe(press);
+    expect(bannerPress(`flipwatch://banner/pressed/${press}?`)).toBe(press);
   expect(isInsteadPress('flipwatch://instead/pressed?')).toBe(true);
   for (const other of [
-    'flipwatch://strip/pressed/buttonX',
+    'flipwatch://banner/pressed/buttonX',
     'flipwatch://app/pressed/button',
-    'https://strip/pressed/button',
+    'https://banner/pressed/button',
     'flipwatch://instead/pressed/button',
   ])
-    expect([stripPress(other), isInsteadPress(other)]).toEqual([null, false]);
+    expect([bannerPress(other), isInsteadPress(other)]).toEqual([null, false]);
 });
 
-test('the strip names the host as the network knows it, keeps the end of a long one, and says how safe the way there is', () => {
+test('the banner names the host as the network knows it, keeps the end of a long one, and says how safe the way there is', () => {
   const cases = [
     ['https://www.linkedin.com/login?x=https://other.example', 'www.linkedin.com', 'secure'],
     ['https://www.linkedin.com@other.example/', 'other.example', 'secure'],
@@ -45,10 +45,10 @@ test('the strip names the host as the network knows it, keeps the end of a long 
   expect(long.length).toBe(32);
 });
 
-test('the strip has ways back and anew where the person has the page, and none where Flipwatch moves it', async () => {
+test('the banner has ways back and anew where the person has the page, and none where Flipwatch moves it', async () => {
   const words = await loadWords('en');
-  const drawn = (strip: Parameters<typeof stripAddress>[0]) =>
-    stripResponse(stripAddress(strip, { place: null, focus: 'button' })).text();
+  const drawn = (banner: Parameters<typeof bannerAddress>[0]) =>
+    bannerResponse(bannerAddress(banner, { place: null, focus: 'button' })).text();
   expect(await drawn(signInWords(words, 'LinkedIn'))).toMatch(
     /aria-label="Back".*aria-label="Load this page again"/,
   );

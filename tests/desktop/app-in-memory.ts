@@ -6,11 +6,11 @@ import { nothingFound } from '../../checks/audit/observations.ts';
 import type { BrowserPort, Clock } from '../../checks/audit/ports.ts';
 import { loadCatalogue } from '../../checks/catalogue/index.ts';
 import type { VisitResult } from '../../checks/engine/contract.ts';
-import { Accounts } from '../../electron/accounts.ts';
-import { AppState } from '../../electron/app-state.ts';
-import { Audits } from '../../electron/audits.ts';
-import { Histories } from '../../electron/histories.ts';
-import { PracticeSites } from '../../electron/practice-sites.ts';
+import { Accounts } from '../../electron/accounts/accounts.ts';
+import { PracticeSites } from '../../electron/accounts/practice-sites.ts';
+import { Audits } from '../../electron/audits/audits.ts';
+import { AppState } from '../../electron/state/app-state.ts';
+import { Histories } from '../../electron/storage/histories.ts';
 import { firstStored, type Stored, type StoredAccount, storedSchema } from '../../electron/storage/stored.ts';
 
 /** What a look at a page finds, once the test lets it. */

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { BrowserUnavailable } from '../../checks/audit/ports.ts';
-import { AppState } from '../../electron/app-state.ts';
-import { tellBrowserUnavailable } from '../../electron/browser-notice.ts';
 import { type Snapshot, snapshotSchema } from '../../electron/contract/index.ts';
+import { AppState } from '../../electron/state/app-state.ts';
+import { tellBrowserUnavailable } from '../../electron/state/browser-notice.ts';
 import type { StateStore } from '../../electron/storage/state-store.ts';
 import { firstStored, type StoredAccount } from '../../electron/storage/stored.ts';
 
@@ -51,9 +51,9 @@ test('a burst of changes is told once, with a revision that grows', () => {
   const state = newState();
   const told: Snapshot[] = [];
   state.onChange((snapshot) => told.push(snapshot));
-  for (let step = 0; step < 5; step += 1) state.changeMoment({ queued: [String(step)] });
+  for (let step = 0; step < 5; step += 1) state.changeRuntime({ queued: [String(step)] });
   vi.advanceTimersByTime(100);
-  state.changeMoment({ queued: [] });
+  state.changeRuntime({ queued: [] });
   vi.advanceTimersByTime(100);
   expect(told.map(({ queued }) => queued)).toEqual([['4'], []]);
   expect(told.map(({ revision }) => revision)).toEqual([1, 2]);

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Snapshot } from '../../electron/contract/index.ts';
-import { barest, withoutMeddling } from '../../electron/engine-process/environment.ts';
+import { minimalEnv, sanitizedEnv } from '../../electron/engine-process/environment.ts';
 import { fromEngineSchema, visitResultSchema } from '../../electron/engine-process/messages.ts';
 import { until } from '../support/desk-app.ts';
 import { processTree } from '../support/processes.ts';
@@ -114,12 +114,12 @@ describe('what passes between the two', () => {
       PWDEBUG: '1',
       DEBUG: 'pw:*',
     };
-    expect(withoutMeddling({ ...env, ELECTRON_RUN_AS_NODE: '1' })).toEqual({
+    expect(sanitizedEnv({ ...env, ELECTRON_RUN_AS_NODE: '1' })).toEqual({
       DISPLAY: ':1',
       PATH: '/bin',
       HOME: '/home/a',
     });
-    expect(barest(env)).toEqual({ HOME: '/home/a' });
+    expect(minimalEnv(env)).toEqual({ HOME: '/home/a' });
   });
 
   test('words that are not in the contract are refused, and a reading in a wrong shape counts as none', () => {

@@ -13,11 +13,11 @@ const on = appForEach({ account: 'Practice' });
 const checks = ['linkedin.ai-training', 'linkedin.data-research', 'linkedin.advertiser-data'];
 let shown: string[] = [];
 
-const isStrip = (page: Page): boolean => page.url().startsWith('flipwatch://strip');
-const strip = () =>
+const isBanner = (page: Page): boolean => page.url().startsWith('flipwatch://banner');
+const banner = () =>
   until(
-    'the strip',
-    () => on.app.electron.windows().find(isStrip),
+    'the banner',
+    () => on.app.electron.windows().find(isBanner),
     (page) => page !== undefined,
   );
 const start = (action: 'fix' | 'undo' = 'fix') =>
@@ -41,7 +41,7 @@ const written = (): string[] =>
 beforeEach(async () => {
   shown = [];
   on.app.electron.on('window', (page) => {
-    if (isStrip(page)) shown.push(page.url());
+    if (isBanner(page)) shown.push(page.url());
   });
 });
 
@@ -62,7 +62,7 @@ test('a batch is done in one window that says how far it is, takes no focus, and
   });
   expect(await start()).toEqual({ ok: true });
   expect(await start()).toMatchObject({ ok: false, code: 'busy' });
-  const bar = await strip();
+  const bar = await banner();
   await bar?.getByText(/^1 of 3: Flipwatch is switching/).waitFor();
   await bar?.getByText(/^2 of 3: /).waitFor({ timeout: 60_000 });
   await on.app.closeWindow();
@@ -99,7 +99,7 @@ test('whoever opens the report card later finds what came of it, and takes all o
 });
 
 const ways: Record<string, () => Promise<unknown>> = {
-  'the strip': async () => (await strip())?.getByRole('button', { name: 'Stop' }).click(),
+  'the banner': async () => (await banner())?.getByRole('button', { name: 'Stop' }).click(),
   'the dialog': () => on.card.getByRole('dialog').getByRole('button', { name: 'Stop' }).press('Enter'),
   'the window, by closing it': () =>
     on.app.electron.evaluate(({ BaseWindow, BrowserWindow }) => {

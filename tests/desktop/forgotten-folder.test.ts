@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { sweepLeftovers } from '../../electron/leftovers.ts';
+import { sweepLeftovers } from '../../electron/lifecycle/leftovers.ts';
 import { addAccount, type Desk, newWorld, startDesk, until } from '../support/desk-app.ts';
 import { appForEach } from './app-for-tests.ts';
 import { saidBy } from './said-by.ts';

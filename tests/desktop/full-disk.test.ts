@@ -1,9 +1,9 @@
 import { expect, test, vi } from 'vitest';
-import { Announcer } from '../../electron/desk/announcer.ts';
-import { setPaused } from '../../electron/handlers.ts';
+import { remindWhenDue } from '../../electron/audits/reminders.ts';
+import { Notifier } from '../../electron/desktop/notifier.ts';
+import { setPaused } from '../../electron/ipc/handlers/handlers.ts';
 import { loadWords } from '../../electron/locales/words.ts';
-import { tellOnce } from '../../electron/opening.ts';
-import { remindWhenDue } from '../../electron/reminders.ts';
+import { tellOnce } from '../../electron/state/lasting-notice.ts';
 import { AI, appInMemory } from './app-in-memory.ts';
 
 /** What happens by itself must go on where the disk refuses to keep it. */
@@ -44,7 +44,7 @@ test('a fault of our own is thrown all the same', () => {
 
 test('news are told, reminders come, and the schedule goes on', async () => {
   const words = await loadWords('en');
-  const announcer = new Announcer({
+  const notifier = new Notifier({
     state: on.state,
     clock: on.clock,
     words: () => words,
@@ -55,9 +55,9 @@ test('news are told, reminders come, and the schedule goes on', async () => {
   });
   on.refusal = refusedWith('ENOSPC');
   shown.length = 0;
-  announcer.add([{ kind: 'newExposure', key: 'k', account: 'a', check: AI }]);
+  notifier.add([{ kind: 'newExposure', key: 'k', account: 'a', check: AI }]);
   expect(shown).toHaveLength(1);
-  announcer.tellWaiting();
+  notifier.tellWaiting();
   expect(shown, 'and once only').toHaveLength(1);
 
   tellOnce(on.state, 'noTray', 'noTray');

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Preferences } from '../../electron/contract/index.ts';
-import { handlersFor } from '../../electron/handlers.ts';
+import { handlersFor } from '../../electron/ipc/handlers/handlers.ts';
 import { appInMemory } from './app-in-memory.ts';
 
 const on = appInMemory();
@@ -28,8 +28,8 @@ function handlers() {
     evidence: unused,
     newVersions: unused,
     openReleases: unused,
-    forgetAccount: unused,
-    forgetEverything: unused,
+    eraseAccount: unused,
+    eraseEverything: unused,
     saveReport: unused,
     showReport: unused,
     applyPreferences: async (next) => {

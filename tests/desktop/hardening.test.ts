@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { until } from '../support/desk-app.ts';
 import { appForAll } from './app-for-tests.ts';
 
-/** What Electron itself says of every page that the running app has: the card, the strip, and a platform's page. */
+/** What Electron itself says of every page that the running app has: the card, the banner, and a platform's page. */
 const on = appForAll({ account: 'Practice' });
 beforeAll(async () => {
   await on.request('page.show', { account: on.account, check: 'linkedin.ai-training' });

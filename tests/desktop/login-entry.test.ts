@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { appImage, desktopEntry, entryBroughtUp } from '../../electron/desk/desktop-entry.ts';
+import { appImage, desktopEntry, entryBroughtUp } from '../../electron/desktop/desktop-entry.ts';
 import { appForAll } from './app-for-tests.ts';
 
 const command = ['/srv/eva/Apps $1/Flipwatch-1.1.AppImage', '--hidden'];

@@ -3,15 +3,15 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { loadCatalogue } from '../../checks/catalogue/index.ts';
-import { Accounts } from '../../electron/accounts.ts';
-import type { AppState } from '../../electron/app-state.ts';
-import { Announcer } from '../../electron/desk/announcer.ts';
-import { trayView } from '../../electron/desk/tray-view.ts';
-import { handlersFor } from '../../electron/handlers.ts';
-import { Histories } from '../../electron/histories.ts';
+import { Accounts } from '../../electron/accounts/accounts.ts';
+import { remindWhenDue } from '../../electron/audits/reminders.ts';
+import { beginDueAudits } from '../../electron/audits/scheduler.ts';
+import { Notifier } from '../../electron/desktop/notifier.ts';
+import { trayView } from '../../electron/desktop/tray-view.ts';
+import { handlersFor } from '../../electron/ipc/handlers/handlers.ts';
 import { loadWords } from '../../electron/locales/words.ts';
-import { remindWhenDue } from '../../electron/reminders.ts';
-import { beginDueAudits } from '../../electron/scheduler.ts';
+import type { AppState } from '../../electron/state/app-state.ts';
+import { Histories } from '../../electron/storage/histories.ts';
 import { firstStored, type Stored } from '../../electron/storage/stored.ts';
 import { stateOver } from './app-in-memory.ts';
 
@@ -153,9 +153,9 @@ test('what is due in manual-only mode begins no audit', () => {
   expect(begin).toHaveBeenCalledTimes(2);
 });
 
-const newAnnouncer = async (onClick = (): void => {}): Promise<Announcer> => {
+const newNotifier = async (onClick = (): void => {}): Promise<Notifier> => {
   const words = await loadWords('en');
-  return new Announcer({
+  return new Notifier({
     state,
     clock,
     words: () => words,
@@ -168,7 +168,7 @@ const newAnnouncer = async (onClick = (): void => {}): Promise<Announcer> => {
 
 test('the reminder says what to do, and a click on it opens the report card', async () => {
   const onClick = vi.fn();
-  (await newAnnouncer(onClick)).remind();
+  (await newNotifier(onClick)).remind();
   expect(desktop.shown.map(({ title }) => title)).toEqual(['Time to look at your settings yourself']);
   desktop.shown[0]?.press('click');
   expect(onClick).toHaveBeenCalledExactlyOnceWith({ screen: 'report', account: null, check: null });
@@ -177,8 +177,8 @@ test('the reminder says what to do, and a click on it opens the report card', as
 const noticed = () => state.snapshot().notices.map(({ kind }) => kind);
 
 test('a reminder that no notification can carry stands in the app once, until it is put away', async () => {
-  const announcer = await newAnnouncer();
-  const look = () => remindWhenDue(state, clock, () => announcer.remind());
+  const notifier = await newNotifier();
+  const look = () => remindWhenDue(state, clock, () => notifier.remind());
   look();
   expect(noticed(), 'nothing is due yet').toEqual([]);
 
@@ -243,8 +243,8 @@ function handlers() {
     evidence: unused,
     fixes: unused,
     watchChanges: unused,
-    forgetAccount: unused,
-    forgetEverything: unused,
+    eraseAccount: unused,
+    eraseEverything: unused,
     saveReport: unused,
     showReport: unused,
     newVersions: unused,

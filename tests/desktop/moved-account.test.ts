@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
-import { Accounts } from '../../electron/accounts.ts';
-import { Audits } from '../../electron/audits.ts';
-import { PersonPages } from '../../electron/person-pages.ts';
+import { Accounts } from '../../electron/accounts/accounts.ts';
+import { Audits } from '../../electron/audits/audits.ts';
+import { UserPages } from '../../electron/audits/user-pages.ts';
 import { AI, appInMemory } from './app-in-memory.ts';
 
 vi.mock('electron', () => ({ shell: { openExternal: vi.fn() } }));
@@ -25,7 +25,7 @@ function startedWith(sites: ReadonlyMap<string, string>) {
     onNews: () => {},
   });
   const openInstalled = vi.fn(async () => {});
-  const pages = new PersonPages({
+  const pages = new UserPages({
     state: on.state,
     accounts,
     audits,

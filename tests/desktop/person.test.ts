@@ -17,10 +17,10 @@ const AI = 'linkedin.ai-training';
 describe('what a person does with an account', () => {
   const on = appForAll({ account: 'Secret Name' });
 
-  const strip = () =>
+  const banner = () =>
     until(
-      'the strip',
-      () => on.app.electron.windows().find((page) => page.url().startsWith('flipwatch://strip')),
+      'the banner',
+      () => on.app.electron.windows().find((page) => page.url().startsWith('flipwatch://banner')),
       (page) => page !== undefined,
     );
   const attached = () =>
@@ -30,7 +30,7 @@ describe('what a person does with an account', () => {
 
   test('signing in happens with nothing attached to the page, and “Done” ends it', async () => {
     const signIn = on.request('account.signIn', { account: on.account });
-    const above = await strip();
+    const above = await banner();
     expect(await above?.getByRole('status').innerText()).toBe(
       'Sign in to LinkedIn here. Flipwatch does not see what you type.',
     );

@@ -1,11 +1,11 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { News } from '../../checks/history/news.ts';
 import type { HistoryEntry, State } from '../../checks/model/index.ts';
-import { Announcer } from '../../electron/desk/announcer.ts';
-import { trayView } from '../../electron/desk/tray-view.ts';
-import { handlersFor } from '../../electron/handlers.ts';
+import { beginDueAudits } from '../../electron/audits/scheduler.ts';
+import { Notifier } from '../../electron/desktop/notifier.ts';
+import { trayView } from '../../electron/desktop/tray-view.ts';
+import { handlersFor } from '../../electron/ipc/handlers/handlers.ts';
 import { loadWords } from '../../electron/locales/words.ts';
-import { beginDueAudits } from '../../electron/scheduler.ts';
 import { day, finding } from '../audit/builders.ts';
 import { AI, accountCalled, appInMemory } from './app-in-memory.ts';
 
@@ -61,9 +61,9 @@ beforeEach(async () => {
   await (await on.histories.load('a')).file.append(seen('a', 'off', day(2)));
 });
 
-const announcer = async (): Promise<Announcer> => {
+const notifier = async (): Promise<Notifier> => {
   const words = await loadWords('en');
-  return new Announcer({
+  return new Notifier({
     state: on.state,
     clock: on.clock,
     words: () => words,
@@ -91,7 +91,7 @@ test('beside an account of one’s own, practice is in no grade, no count, no tr
       item.kind === 'action' && item.action.kind === 'account' ? item.action.account : [],
     ),
   ).toEqual(['a']);
-  (await announcer()).add([flipped('b')]);
+  (await notifier()).add([flipped('b')]);
   expect(shown).toEqual([]);
 });
 
@@ -102,7 +102,7 @@ test('a flip that waited for the end of the quiet hours is told, unless it was s
   on.stored = { ...on.stored, preferences: { ...on.stored.preferences, notifications: quiet } };
   const { file } = await on.histories.load('b');
   for (const settled of [false, true]) {
-    const told = await announcer();
+    const told = await notifier();
     on.now = new Date(day(3));
     on.stored = { ...on.stored, news: { ...on.stored.news, told: [], waiting: [] } };
     told.add([flipped('b')]);
@@ -135,6 +135,6 @@ test('where there is nothing but practice, it is graded, watched and told of lik
   expect([grade.exposed, standing]).toEqual([1, 'flipped']);
   expect((await tray()).tooltip).toContain('1 setting has flipped back');
   expect(on.state.nextAuditOf(practice)).not.toBeNull();
-  (await announcer()).add([flipped('b')]);
+  (await notifier()).add([flipped('b')]);
   expect(shown).toHaveLength(1);
 });

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Finding, Flip, HistoryEntry, State } from '../../checks/model/index.ts';
-import { handlersFor } from '../../electron/handlers.ts';
+import { handlersFor } from '../../electron/ipc/handlers/handlers.ts';
 import { firstStored, storedSchema } from '../../electron/storage/stored.ts';
 import { day, finding } from '../audit/builders.ts';
 import { AI, accountCalled, appInMemory } from './app-in-memory.ts';

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { whyNoLock } from '../../electron/profile-lock.ts';
+import { whyNoLock } from '../../electron/lifecycle/profile-lock.ts';
 import { type Desk, newWorld, startDesk, type World } from '../support/desk-app.ts';
 import { saidBy } from './said-by.ts';
 

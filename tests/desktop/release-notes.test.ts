@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { foundVersionOf } from '../../electron/new-versions/release-notes.ts';
+import { foundVersionOf } from '../../electron/updates/release-notes.ts';
 
 test('a release’s notes become plain lines, in their order', () => {
   const releaseNotes = [

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { channels } from '../../electron/contract/index.ts';
-import { SavedReport } from '../../electron/saved-report.ts';
+import { SavedReport } from '../../electron/desktop/saved-report.ts';
 
 vi.mock('electron', () => ({ ipcMain: {} }));
 

@@ -41,10 +41,10 @@ const pageAt = async (start: string): Promise<Page> => {
   if (page === undefined) throw new Error('no page');
   return page;
 };
-const strip = () => pageAt('flipwatch://strip');
+const banner = () => pageAt('flipwatch://banner');
 const instead = () => pageAt('flipwatch://instead');
-/** What the strip says of where one is. */
-const place = async () => (await (await strip()).getByRole('heading').innerText()).replace(/\s+/g, ' ');
+/** What the banner says of where one is. */
+const place = async () => (await (await banner()).getByRole('heading').innerText()).replace(/\s+/g, ' ');
 
 /** Asks for the sign-in window of a new account; answers with what comes of it when it is closed. */
 async function signIn(where: 'linkedin' | 'x' = 'linkedin') {
@@ -53,12 +53,12 @@ async function signIn(where: 'linkedin' | 'x' = 'linkedin') {
   const outcome = on.request('account.signIn', { account: added.account });
   return { account: added.account, outcome };
 }
-const close = async () => (await strip()).getByRole('button', { name: 'Done, close' }).click();
+const close = async () => (await banner()).getByRole('button', { name: 'Done, close' }).click();
 
 afterEach(async () => {
   signInPage = 'comes';
   for (const page of on.app.electron.windows())
-    if (page.url().startsWith('flipwatch://strip'))
+    if (page.url().startsWith('flipwatch://banner'))
       await page
         .locator('.end button')
         .click({ ...pressed, timeout: 2000 })
@@ -70,17 +70,17 @@ afterEach(async () => {
   );
 });
 
-describe('the strip', () => {
+describe('the banner', () => {
   test('says live at which host the page is, and leads back and loads again', async () => {
     const { outcome } = await signIn();
     const page = await pageAt(platform.origin);
     const host = new URL(platform.origin).host;
     await until('the host', place, (said) => said === `${host} on this computer`);
-    const back = (await strip()).getByRole('button', { name: 'Back', exact: true });
+    const back = (await banner()).getByRole('button', { name: 'Back', exact: true });
     await page.getByRole('link').click();
     await page.waitForURL('**/second');
     const asked = platform.requests.length;
-    await (await strip()).getByRole('button', { name: 'Load this page again' }).click(pressed);
+    await (await banner()).getByRole('button', { name: 'Load this page again' }).click(pressed);
     await until(
       'the page to be asked for again',
       () => platform.requests.slice(asked),
@@ -103,14 +103,14 @@ describe('the strip', () => {
     const inPage = (urls: readonly string[]) =>
       urls.length === 1 && urls[0]?.startsWith(platform.origin) === true;
     await until('the keyboard to be in the page', focused, inPage);
-    // The name of the host goes and comes: the strip is drawn anew each time.
+    // The name of the host goes and comes: the banner is drawn anew each time.
     await page.goto('about:blank');
     await until('the host to be gone', place, (said) => said === 'Flipwatch');
     await page.goto(platform.origin);
     await until('the host', place, (said) => said.startsWith('127.0.0.1'));
     expect(inPage(await focused())).toBe(true);
-    // Nor does a key that was meant for the page press a button of the strip.
-    expect(await (await strip()).locator('[autofocus]').count()).toBe(0);
+    // Nor does a key that was meant for the page press a button of the banner.
+    expect(await (await banner()).locator('[autofocus]').count()).toBe(0);
     expect(await on.request('audit.start', { account, checks: [] })).toMatchObject({ code: 'busy' });
   });
 
@@ -139,7 +139,7 @@ describe('the strip', () => {
     expect(above?.y).toBe(0);
     for (const below of views?.slice(0, -1) ?? []) expect(below.y).toBe(above?.height);
     await page.evaluate(() => {
-      location.href = 'flipwatch://strip/?host=www.linkedin.com&safety=secure';
+      location.href = 'flipwatch://banner/?host=www.linkedin.com&safety=secure';
     });
     await new Promise((resolve) => setTimeout(resolve, 500));
     expect(page.url().startsWith(platform.origin)).toBe(true);
@@ -149,8 +149,8 @@ describe('the strip', () => {
     const account = await addAccount(on.card, 'Clicked', false);
     const fix = on.request('fix.run', { account, check: 'linkedin.ai-training', action: 'fix' });
     await until('the host', place, (said) => said === `${new URL(platform.origin).host} on this computer`);
-    expect(await (await strip()).getByRole('button').allInnerTexts()).toEqual(['Stop']);
-    await (await strip()).getByRole('button', { name: 'Stop' }).click();
+    expect(await (await banner()).getByRole('button').allInnerTexts()).toEqual(['Stop']);
+    await (await banner()).getByRole('button', { name: 'Stop' }).click();
     await fix;
   });
 });

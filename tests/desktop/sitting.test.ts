@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Change, ChangeResult } from '../../checks/engine/contract.ts';
 import { type Fix, type FixReason, onlyOfFixes, reasons, stopsEverything } from '../../checks/model/index.ts';
-import type { Doing } from '../../electron/controlled-window/window-words.ts';
-import { changeInOneSitting } from '../../electron/sitting.ts';
+import { changeInOneSitting } from '../../electron/audits/sitting.ts';
+import type { CurrentFix } from '../../electron/embedded-browser/window-words.ts';
 import { account, day, seen, setting } from '../audit/builders.ts';
 import { Stage } from '../audit/stage.ts';
 
@@ -13,7 +13,7 @@ const all = ['a', 'b', 'c'].map((id) => setting(id, { path: `/${id}` }));
 async function sit(answer: (wish: Change) => ChangeResult, stop = new AbortController()) {
   const stage = new Stage(all);
   stage.changeSetting = async (wish) => answer(wish);
-  const begun: Doing[] = [];
+  const begun: CurrentFix[] = [];
   const ended: Fix[] = [];
   await changeInOneSitting(
     stage.deps(),

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bundle } from '../../build/bundle.mjs';
 import { electronRuntime } from '../../build/electron-runtime.mjs';
-import { startFindings } from '../../electron/start-guard.ts';
+import { startFindings } from '../../electron/lifecycle/start-guard.ts';
 import { type Desk, launchArguments, newWorld, startDesk, type World } from '../support/desk-app.ts';
 
 const normal = { hasSwitch: () => false, env: {}, isRoot: false, isPackaged: true };

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { hasTrayHost } from '../../electron/desk/tray-host.ts';
+import { hasTrayHost } from '../../electron/desktop/tray-host.ts';
 import { type Desk, type RunningApp, startDesk, until } from '../support/desk-app.ts';
 import { appForEach } from './app-for-tests.ts';
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { inHouse } from '../../build/places.mjs';
 import { standingSchema } from '../../electron/contract/index.ts';
-import { trayImage } from '../../electron/desk/tray-image.ts';
+import { trayImage } from '../../electron/desktop/tray-image.ts';
 
 const systems = {
   linux: { ending: '.png', larger: '@2x.png' },

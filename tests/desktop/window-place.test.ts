@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type Area, placeOfWindow } from '../../electron/desk/window-place.ts';
+import { type Area, placeOfWindow } from '../../electron/desktop/window-place.ts';
 import { appForAll } from './app-for-tests.ts';
 
 const area = (x: number, y: number, width: number, height: number): Area => ({ x, y, width, height });

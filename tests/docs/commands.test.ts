@@ -9,7 +9,7 @@ import { inHouse } from '../../build/places.mjs';
 import { loadCatalogue } from '../../checks/catalogue/index.ts';
 import { parseArguments, verbs } from '../../checks/cli/arguments.ts';
 import { openWords } from '../../checks/cli/words.ts';
-import { parseLaunchOptions } from '../../electron/launch-options.ts';
+import { parseLaunchOptions } from '../../electron/process/launch-options.ts';
 import { commandsIn, everyDocument, textOf } from './pages.ts';
 
 const { scripts } = z

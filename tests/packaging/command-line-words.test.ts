@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { verbs } from '../../checks/cli/arguments.ts';
-import { asksForCommandLine } from '../../electron/command-line.ts';
+import { asksForCommandLine } from '../../electron/process/command-line.ts';
 
 describe('whether the installed program is called for its command line', () => {
   it.each(verbs)('is so for the verb %s, with options before and after', (verb) => {

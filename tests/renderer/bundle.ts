@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { type BuildResult, build } from 'esbuild';
 import { bundles } from '../../build/bundles.mjs';
 
-/** The policy that the app's own protocol handler sends with every file; `tests/desktop/controlled-window` holds the two together. */
+/** The policy that the app's own protocol handler sends with every file; `tests/desktop/embedded-browser` holds the two together. */
 export const CONTENT_SECURITY_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 

@@ -1,26 +1,26 @@
 import { mkdirSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { insteadAddress, insteadResponse } from '../../electron/controlled-window/instead.ts';
-import type { Place } from '../../electron/controlled-window/place.ts';
 import {
-  type StripWords,
-  stripAddress,
-  stripHeight,
-  stripResponse,
-} from '../../electron/controlled-window/strip.ts';
+  type BannerWords,
+  bannerAddress,
+  bannerHeight,
+  bannerResponse,
+} from '../../electron/embedded-browser/banner.ts';
+import { insteadAddress, insteadResponse } from '../../electron/embedded-browser/instead.ts';
+import type { Place } from '../../electron/embedded-browser/place.ts';
 import {
   changingWords,
   insteadWords,
   lookingWords,
   signInWords,
-} from '../../electron/controlled-window/window-words.ts';
+} from '../../electron/embedded-browser/window-words.ts';
 import { loadWords, type Words } from '../../electron/locales/words.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { violations } from './axe.ts';
 import { cutOff } from './in-page.ts';
 
-/** What the app itself draws in a window with a platform's page: the strip above it, and what stands in its place. */
+/** What the app itself draws in a window with a platform's page: the banner above it, and what stands in its place. */
 
 const PLACE = 'out/screenshots';
 let browser: Browser;
@@ -39,7 +39,7 @@ const title = (words: Words) =>
     : 'Training of AI that creates content with your posts';
 const doing = { account: 'a', check: 'c', action: 'fix', place: 3, total: 10 } as const;
 
-const strips: readonly (readonly [string, (words: Words) => StripWords, Place | null])[] = [
+const banners: readonly (readonly [string, (words: Words) => BannerWords, Place | null])[] = [
   ['sign-in', (words) => signInWords(words, 'LinkedIn'), linkedin],
   ['sign-in-begins', (words) => signInWords(words, 'LinkedIn'), null],
   ['look', (words) => lookingWords(words, 'LinkedIn', title(words)), longest],
@@ -67,7 +67,7 @@ test.each(looks)(
     const words = await loadWords(language);
     const page = await browser.newPage({
       colorScheme: theme,
-      viewport: { width, height: stripHeight(width) },
+      viewport: { width, height: bannerHeight(width) },
     });
     const show = async (response: Response, name: string) => {
       await page.setContent(await response.text());
@@ -78,9 +78,9 @@ test.each(looks)(
         page.viewportSize()?.height ?? 0,
       );
     };
-    for (const [name, say, place] of strips) {
-      const address = stripAddress(say(words), { place, focus: 'button' });
-      await show(stripResponse(address), `strip-${name}`);
+    for (const [name, say, place] of banners) {
+      const address = bannerAddress(say(words), { place, focus: 'button' });
+      await show(bannerResponse(address), `banner-${name}`);
       const cut = await page.evaluate<boolean>(
         "(() => { const p = document.querySelector('p'); return p.scrollHeight > p.clientHeight + 1; })()",
       );
@@ -93,11 +93,11 @@ test.each(looks)(
   },
 );
 
-test('whoever comes to the strip by the keyboard is on its button, and gets to each of the others; while the page has it, none takes it', async () => {
+test('whoever comes to the banner by the keyboard is on its button, and gets to each of the others; while the page has it, none takes it', async () => {
   const words = signInWords(await loadWords('en'), 'LinkedIn');
   const page = await browser.newPage({ viewport: { width: 1180, height: 56 } });
   const open = async (focus: 'back' | 'button' | null) => {
-    await page.setContent(await stripResponse(stripAddress(words, { place: linkedin, focus })).text());
+    await page.setContent(await bannerResponse(bannerAddress(words, { place: linkedin, focus })).text());
     return page.evaluate("document.querySelector('[autofocus]')?.textContent ?? 'none'");
   };
   expect(await open(null)).toBe('none');

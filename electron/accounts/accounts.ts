@@ -1,0 +1,130 @@
+import { randomInt } from 'node:crypto';
+import { siteOf } from '../../checks/audit/plan.ts';
+import type { Clock } from '../../checks/audit/ports.ts';
+import { boundaryOf, type Inside } from '../../checks/browser/boundary.ts';
+import { type Catalogue, manifestById, platformById } from '../../checks/catalogue/index.ts';
+import type { Account, Manifest, Platform } from '../../checks/model/index.ts';
+import { Refused } from '../contract/index.ts';
+import { aboutAccount } from '../state/about-account.ts';
+import type { AppState } from '../state/app-state.ts';
+import type { StoredAccount } from '../storage/stored.ts';
+import type { PracticeSites } from './practice-sites.ts';
+
+const letters = 'abcdefghijkmnpqrstuvwxyz23456789';
+const newAccountId = (platform: string): string =>
+  `${platform}-${Array.from({ length: 8 }, () => letters[randomInt(letters.length)]).join('')}`;
+
+/** Where an account lives right now: a practice site has the address it was started on, others may have been moved. */
+export function effectiveAccount(
+  { account, practice }: StoredAccount,
+  practiceSites: Pick<PracticeSites, 'originOf'>,
+  moved: ReadonlyMap<string, string>,
+): Account {
+  const site = practice ? practiceSites.originOf(account.id) : moved.get(account.platform);
+  return site === null || site === undefined ? account : { ...account, site };
+}
+
+/** Whether it was added at a moved address, and this start knows none for its platform. */
+const isStranded = ({ account, movedTo }: StoredAccount, moved: ReadonlyMap<string, string>): boolean =>
+  movedTo !== undefined && !moved.has(account.platform);
+
+/** An account with all that is known of its platform. */
+export interface AccountContext {
+  readonly stored: StoredAccount;
+  readonly account: Account;
+  readonly platform: Platform;
+  readonly site: string;
+  readonly inside: Inside;
+}
+
+/** Finds accounts and their checks, and says no in the contract's words. */
+export class Accounts {
+  constructor(
+    private readonly state: AppState,
+    private readonly catalogue: Catalogue,
+    private readonly practiceSites: PracticeSites,
+    private readonly moved: ReadonlyMap<string, string>,
+    private readonly clock: Clock,
+  ) {}
+
+  get(id: string): AccountContext {
+    const stored = this.state.account(id);
+    if (stored === null) throw new Refused('unknownAccount', `There is no account ${id}.`);
+    const account = effectiveAccount(stored, this.practiceSites, this.moved);
+    const platform = this.platform(account.platform);
+    return {
+      stored,
+      account,
+      platform,
+      site: siteOf(account, platform),
+      inside: boundaryOf(account, platform),
+    };
+  }
+
+  /**
+   * The same, where a page is about to be opened. An account that was added at a moved address is for trying things: its
+   * settings are none of the real account's, so without that address it is opened nowhere.
+   */
+  toOpen(id: string): AccountContext {
+    const known = this.get(id);
+    if (isStranded(known.stored, this.moved))
+      throw new Refused(
+        'siteNotGiven',
+        `This account was added at ${known.stored.movedTo}: start with --site.`,
+      );
+    return known;
+  }
+
+  check(id: string, platform: string): Manifest {
+    const check = manifestById(this.catalogue, id);
+    if (check === undefined || check.platform !== platform)
+      throw new Refused('unknownCheck', `There is no check ${id} for this account.`);
+    return check;
+  }
+
+  /** Adds an account, and starts its practice site if it is one to practise with. */
+  async add(platform: string, name: string, practice: boolean): Promise<string> {
+    this.platform(platform);
+    const id = newAccountId(platform);
+    const site = practice ? await this.practiceSites.start(id, platform, undefined) : undefined;
+    const movedTo = practice ? undefined : this.moved.get(platform);
+    const since = this.clock.now().toISOString();
+    const stored: StoredAccount = {
+      account: { id, platform, name, ...(site === undefined ? {} : { site }) },
+      practice,
+      ...(movedTo === undefined ? {} : { movedTo }),
+      schedule: { since, lastAudit: null, jitter: Math.random(), notBefore: null },
+      // A practice site knows its one member from the start.
+      signIn: practice ? 'signedIn' : 'never',
+    };
+    this.state.change((now) => ({ ...now, accounts: [...now.accounts, stored] }));
+    return id;
+  }
+
+  /** Starts the practice sites of an earlier run again. One that can't be started is told, and the rest goes on. */
+  async startPractice(): Promise<void> {
+    for (const { account, practice } of this.state.stored.accounts) {
+      if (!practice) continue;
+      try {
+        const site = await this.practiceSites.start(account.id, account.platform, account.site);
+        if (site !== account.site)
+          this.state.rememberAccount(account.id, (now) => ({ ...now, account: { ...now.account, site } }));
+      } catch (error) {
+        console.error('A practice site could not be started:', error);
+        this.state.notice('practiceStopped', aboutAccount(account));
+      }
+    }
+  }
+
+  /** Tells of each account that was added at a moved address and can't be opened without it. */
+  tellStranded(): void {
+    for (const stored of this.state.stored.accounts)
+      if (isStranded(stored, this.moved)) this.state.notice('siteNotGiven', aboutAccount(stored.account));
+  }
+
+  private platform(id: string): Platform {
+    const platform = platformById(this.catalogue, id);
+    if (platform === undefined) throw new Refused('notAvailable', `There is no platform ${id}.`);
+    return platform;
+  }
+}

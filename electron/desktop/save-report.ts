@@ -1,0 +1,98 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { app, BrowserWindow, dialog } from 'electron';
+import type { Clock } from '../../checks/audit/ports.ts';
+import type { Catalogue } from '../../checks/catalogue/index.ts';
+import { pastOf } from '../../checks/history/flips.ts';
+import type { ReportData } from '../../checks/report/document.ts';
+import type { Accounts } from '../accounts/accounts.ts';
+import { Refused, type Reply, type Request } from '../contract/index.ts';
+import type { Words } from '../locales/words.ts';
+import type { AppState } from '../state/app-state.ts';
+import type { Histories } from '../storage/histories.ts';
+
+interface Deps {
+  readonly state: AppState;
+  readonly accounts: Accounts;
+  readonly histories: Histories;
+  readonly catalogue: Catalogue;
+  readonly clock: Clock;
+  readonly words: Words;
+  /** Tests: save here without a question. */
+  readonly folder: string | null;
+}
+
+type Format = Request<'report.save'>['format'];
+
+/** Asks where to save the report, and writes it. */
+export async function saveReport(
+  { format, masked }: Request<'report.save'>,
+  deps: Deps,
+): Promise<Reply<'report.save'>> {
+  const file = await askWhere(format, deps);
+  const { writeReport } = await import('../../checks/report/write-report.ts');
+  const { language } = deps.words;
+  const text = writeReport(format === 'pdf' ? 'html' : format, reportData(deps), { masked, language });
+  await writeFile(file, format === 'pdf' ? await printed(text) : text, { mode: 0o600 });
+  return { ok: true, file };
+}
+
+async function askWhere(format: Format, { words, clock, folder }: Deps): Promise<string> {
+  const day = clock.now().toISOString().slice(0, 10);
+  const name = `${words.t('report.fileName', { day })}.${format}`;
+  if (folder !== null) return path.join(folder, name);
+  const { filePath, canceled } = await dialog.showSaveDialog({
+    title: words.t('report.dialogTitle'),
+    defaultPath: path.join(app.getPath('documents'), name),
+    filters: [{ name: format.toUpperCase(), extensions: [format] }],
+  });
+  if (canceled || filePath === '') throw new Refused('cancelled', 'Nothing was saved.');
+  return filePath;
+}
+
+function reportData({ state, accounts, histories, catalogue, clock }: Deps): ReportData {
+  return {
+    generatedAt: clock.now().toISOString(),
+    platforms: catalogue.platforms,
+    manifests: catalogue.manifests,
+    accounts: state.counting().map(({ account: { id } }) => ({
+      account: accounts.get(id).account,
+      past: histories.get(id)?.past() ?? pastOf([]),
+    })),
+  };
+}
+
+/** Prints the report in a window that nobody sees, that runs no script, and that can load nothing. */
+async function printed(html: string): Promise<Buffer> {
+  const window = new BrowserWindow({
+    show: false,
+    webPreferences: {
+      partition: 'report',
+      sandbox: true,
+      contextIsolation: true,
+      javascript: false,
+      spellcheck: false,
+    },
+  });
+  const folder = await mkdtemp(path.join(app.getPath('temp'), 'flipwatch-report-'));
+  const file = path.join(folder, 'report.html');
+  try {
+    const { session } = window.webContents;
+    session.webRequest.onBeforeRequest({ urls: ['<all_urls>'] }, ({ url, resourceType }, answer) =>
+      answer({
+        cancel: !(resourceType === 'mainFrame' && url.startsWith('file:')) && !url.startsWith('data:'),
+      }),
+    );
+    await writeFile(file, html, { mode: 0o600 });
+    await window.loadFile(file);
+    return await window.webContents.printToPDF({
+      pageSize: 'A4',
+      printBackground: true,
+      generateTaggedPDF: true,
+      generateDocumentOutline: true,
+    });
+  } finally {
+    window.destroy();
+    await rm(folder, { recursive: true, force: true });
+  }
+}

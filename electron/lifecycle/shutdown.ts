@@ -1,0 +1,38 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Audits } from '../audits/audits.ts';
+
+/** Whatever holds files or ports open until it is closed. */
+interface Closable {
+  close(): Promise<void>;
+}
+
+interface Deps {
+  readonly audits: Pick<Audits, 'leave' | 'idle'>;
+  readonly open: readonly Closable[];
+  /** Takes tray and windows away. */
+  readonly closeDesktop: () => void;
+}
+
+/** A page that does not let go must not keep the app from ending: what was seen is in the history already. */
+const PATIENCE_MS = 5000;
+
+/**
+ * Ends everything but the program itself: once, however often it is asked for. Never rejects, since what can't be closed
+ * must not keep the app from ending either.
+ */
+export function shutdownOnce({ audits, open, closeDesktop }: Deps): () => Promise<void> {
+  let ending: Promise<void> | null = null;
+  const end = async (): Promise<void> => {
+    audits.leave();
+    await Promise.race([audits.idle(), delay(PATIENCE_MS)]);
+    const closed = Promise.allSettled(open.map((one) => one.close()));
+    const outcomes = await Promise.race([closed, delay(PATIENCE_MS, [])]);
+    for (const one of outcomes) if (one.status === 'rejected') console.error('Left open:', one.reason);
+  };
+  return () => {
+    ending ??= end()
+      .catch((error: unknown) => console.error('The end did not go well:', error))
+      .finally(closeDesktop);
+    return ending;
+  };
+}

@@ -1,0 +1,13 @@
+import { shell } from 'electron';
+import { Refused } from '../contract/index.ts';
+
+/**
+ * The one place that opens an address in the person's own browser: a page on the web, never a program or a file. Whether
+ * it is the right page is for the caller to know.
+ */
+export async function openInBrowser(address: string): Promise<void> {
+  const { protocol } = new URL(address);
+  if (protocol !== 'https:' && protocol !== 'http:')
+    throw new Refused('invalid', 'Only pages on the web are opened.');
+  await shell.openExternal(address);
+}

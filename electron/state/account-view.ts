@@ -1,0 +1,80 @@
+import type { CheckPast, Past } from '../../checks/history/flips.ts';
+import { noPast, undoTarget } from '../../checks/history/flips.ts';
+import { openFlipBack, positionOf, standingAnswer } from '../../checks/history/position.ts';
+import { gradeOf } from '../../checks/history/standing.ts';
+import {
+  type Account,
+  type Flip,
+  type InventoryItem,
+  isPressable,
+  type Manifest,
+  MOST_NEW_NAMED,
+} from '../../checks/model/index.ts';
+import type { AccountView, CheckView } from '../contract/index.ts';
+import type { StoredAccount } from '../storage/stored.ts';
+
+/** The name under which a flip back is remembered as looked at; the same as its news has. Null: none that is unsettled. */
+export function flipKey(account: string, check: Manifest, past: CheckPast): string | null {
+  const flip = openFlipBack(check, past);
+  return flip === null ? null : `flip|${account}|${check.id}|${flip.before}`;
+}
+
+/** The flip back that is still to be told of: one nobody has looked at yet, or the one that the newest known look found. */
+function toldFlip(check: Manifest, past: CheckPast, news: boolean): Flip | null {
+  const open = openFlipBack(check, past);
+  return open !== null && (news || past.lastKnown?.at === open.before) ? open : null;
+}
+
+interface Looking {
+  readonly now: Date;
+  /** Keys of flips back that the person has looked at. */
+  readonly seen: ReadonlySet<string>;
+  /** When the account is next looked at by itself. Left out: it is not. */
+  readonly next?: Date | null;
+}
+
+function checkView(account: string, check: Manifest, past: CheckPast, { now, seen }: Looking): CheckView {
+  const key = flipKey(account, check, past);
+  const { lastSeen } = past;
+  const { status, aged = false } = positionOf(check, past, now);
+  const news = key !== null && !seen.has(key);
+  const answer = standingAnswer(check, past);
+  return {
+    check: check.id,
+    finding: past.newest,
+    position: status,
+    aged,
+    since: past.since,
+    lastSeen: lastSeen === null ? null : { state: lastSeen.state, at: lastSeen.at },
+    answer: answer === null ? null : { done: answer.done, on: answer.on },
+    canUndo: isPressable(check) && check.fix.reversible && undoTarget(past) !== null,
+    news,
+    flipBack: toldFlip(check, past, news),
+    misses: past.misses,
+    inVain: past.inVain,
+  };
+}
+
+/** What the report card draws of one account. `account` is the stored one with the site it lives on right now. */
+export function accountView(
+  stored: StoredAccount,
+  account: Account,
+  { past, appeared }: { readonly past: Past; readonly appeared: readonly InventoryItem[] },
+  manifests: readonly Manifest[],
+  looking: Looking,
+): AccountView {
+  const own = manifests.filter(({ platform }) => platform === account.platform);
+  const pastOfCheck = (id: string): CheckPast => past.checks.get(id) ?? noPast;
+  const more = appeared.length - MOST_NEW_NAMED;
+  return {
+    account,
+    practice: stored.practice,
+    signIn: stored.signIn,
+    lastAudit: past.lastWhole,
+    nextAuditAt: looking.next?.toISOString() ?? null,
+    grade: gradeOf(own.map((check) => positionOf(check, pastOfCheck(check.id), looking.now))),
+    checks: own.map((check) => checkView(account.id, check, pastOfCheck(check.id), looking)),
+    ...(appeared.length === 0 ? {} : { newSwitches: appeared.slice(0, MOST_NEW_NAMED) }),
+    ...(more > 0 ? { moreNewSwitches: more } : {}),
+  };
+}

@@ -1,0 +1,18 @@
+import { BrowserUnavailable } from '../../checks/audit/ports.ts';
+import type { Account } from '../../checks/model/index.ts';
+import type { BrowserTrouble } from '../contract/index.ts';
+import { aboutAccount } from './about-account.ts';
+import type { AppState } from './app-state.ts';
+
+/** Tells by a notice why an account's page could not be opened: the advice differs by browser and by reason. */
+export function tellBrowserUnavailable(
+  state: Pick<AppState, 'notice' | 'stored'>,
+  error: unknown,
+  account: Account,
+): void {
+  const its = error instanceof BrowserUnavailable ? error.code : 'failedToStart';
+  const code: BrowserTrouble = state.stored.preferences.engine === 'ownWindow' ? 'ownWindow' : its;
+  // Only a profile belongs to one account; a browser that is missing is told once, however many accounts wait for it.
+  const about = code.startsWith('profile') ? aboutAccount(account) : {};
+  state.notice('browserUnavailable', { code, ...about });
+}

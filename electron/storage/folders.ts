@@ -1,0 +1,23 @@
+import path from 'node:path';
+
+/** Where things lie below the app's own data folder. */
+export interface Folders {
+  readonly data: string;
+  readonly histories: string;
+  readonly practice: string;
+  /** Profiles of the installed browser. */
+  readonly profiles: string;
+  readonly evidence: string;
+  /** Checks that the person wrote. */
+  readonly checks: string;
+}
+
+/** Where each of them lies below the app's data folder. */
+export const foldersIn = (data: string): Folders => ({
+  data,
+  histories: path.join(data, 'history'),
+  practice: path.join(data, 'practice'),
+  profiles: path.join(data, 'browser-profiles'),
+  evidence: path.join(data, 'evidence'),
+  checks: path.join(data, 'checks'),
+});
