@@ -55,6 +55,9 @@ const inBuild = (room, may) => ({
 const told = ['electron/contract', 'checks/model'];
 const screen = ['frame', 'notices', 'parts', 'words', 'bridge', ...told];
 
+/** What most of electron/ stands on. */
+const ground = ['contract', 'locales', 'process', 'state', 'storage'];
+
 /**
  * The arrows of the house: which rooms a room may import from beside itself. They run downwards only, and are held by
  * Biome, whose overrides (`biome.rooms.json`) are made of this list by `node build/rooms.mjs`.
@@ -94,20 +97,22 @@ export const rooms = [
   inElectron('embedded-browser', ['engine-process', 'locales']),
   inElectron('state', ['contract', 'locales', 'process', 'storage']),
   inElectron('accounts', ['contract', 'state', 'storage']),
-  inElectron('audits', [
-    'accounts',
-    'contract',
-    'embedded-browser',
-    'locales',
-    'process',
-    'state',
-    'storage',
-  ]),
+  inElectron('audits', ['accounts', 'embedded-browser', 'engine-process', ...ground]),
   inElectron('updates', ['contract', 'state']),
   { ...inElectron('ipc/*.ts', ['contract', 'embedded-browser']), never: ['handlers'] },
-  inElectron('desktop', ['accounts', 'audits', 'contract', 'ipc', 'locales', 'process', 'state', 'storage']),
-  inElectron('lifecycle', ['accounts', 'audits', 'contract', 'desktop', 'state', 'storage']),
-  inElectron('ipc/handlers', ['accounts', 'audits', 'contract', 'ipc/*.ts', 'state', 'storage', 'updates']),
+  inElectron('desktop', ['accounts', 'audits', 'ipc/*.ts', ...ground]),
+  inElectron('lifecycle', ['accounts', 'audits', 'desktop', ...ground]),
+  inElectron('ipc/handlers', ['accounts', 'audits', 'desktop', 'ipc/*.ts', 'updates', ...ground]),
+  inElectron('composition', [
+    'accounts',
+    'audits',
+    'desktop',
+    'ipc/*.ts',
+    'ipc/handlers',
+    'lifecycle',
+    'updates',
+    ...ground,
+  ]),
   inElectron('*.ts', []),
 
   inRenderer('bridge', told),

@@ -101,6 +101,11 @@ export class Accounts {
     return id;
   }
 
+  rename(id: string, name: string): void {
+    this.get(id);
+    this.state.changeAccount(id, (now) => ({ ...now, account: { ...now.account, name } }));
+  }
+
   /** Starts the practice sites of an earlier run again. One that can't be started is told, and the rest goes on. */
   async startPractice(): Promise<void> {
     for (const { account, practice } of this.state.stored.accounts) {

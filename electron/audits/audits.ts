@@ -33,7 +33,7 @@ interface Deps {
   /** What an audit found worth telling. */
   readonly onNews: (news: readonly News[]) => void;
   /** The next setting is being changed: the banner above the page has something else to say. */
-  readonly onDoing?: () => void;
+  readonly onFixBegins?: () => void;
 }
 
 const TRY_AGAIN_MS = 60 * 60_000;
@@ -41,7 +41,7 @@ const TRY_AGAIN_MS = 60 * 60_000;
 /** Everything that drives a page goes through here, one at a time. */
 export class Audits {
   /** The fix that has the shown window, or null. */
-  doing: CurrentFix | null = null;
+  currentFix: CurrentFix | null = null;
   private readonly queue: AuditQueue<AuditOutcome, Trigger>;
   /** Accounts whose page the person has open themselves. */
   private readonly held = new Set<string>();
@@ -110,7 +110,7 @@ export class Audits {
   /** Resolves when nothing drives this account's browser any more. */
   private async idleFor(account: string): Promise<void> {
     // Nobody has to wait for the audits of other accounts.
-    if (this.running?.account !== account && this.doing?.account !== account) return;
+    if (this.running?.account !== account && this.currentFix?.account !== account) return;
     await this.queue.exclusive(account, async () => {});
   }
 
@@ -126,7 +126,9 @@ export class Audits {
 
   /** Whether the account's browser is in use, by an audit or by the person. */
   isBusy(account: string): boolean {
-    return this.held.has(account) || this.running?.account === account || this.doing?.account === account;
+    return (
+      this.held.has(account) || this.running?.account === account || this.currentFix?.account === account
+    );
   }
 
   /** Keeps audits away from an account while the person has its page open. */
@@ -185,8 +187,8 @@ export class Audits {
       try {
         await changeInOneSitting(deps, wish, {
           begins: (doing) => {
-            this.doing = doing;
-            this.deps.onDoing?.();
+            this.currentFix = doing;
+            this.deps.onFixBegins?.();
             begins?.(doing);
           },
           ended: (fix) => {
@@ -198,7 +200,7 @@ export class Audits {
       } catch (error) {
         throw this.asRefusal(error);
       } finally {
-        this.doing = null;
+        this.currentFix = null;
         giveMemoryBackSoon();
       }
     });

@@ -1,25 +1,21 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { app } from 'electron';
 import type { Clock } from '../../checks/audit/ports.ts';
 import type { Audits } from '../audits/audits.ts';
-import { remindWhenDue } from '../audits/reminders.ts';
-import { beginDueAudits } from '../audits/scheduler.ts';
-import type { EventBody } from '../contract/index.ts';
+import { tell } from '../ipc/register.ts';
+import type { CatalogueNames } from '../locales/catalogue-names.ts';
 import type { Words } from '../locales/words.ts';
 import { giveMemoryBackSoon } from '../process/memory.ts';
-import { askForZone, presentZone } from '../process/time-zone.ts';
 import type { AppState } from '../state/app-state.ts';
-import { takeBack, tellOnce } from '../state/lasting-notice.ts';
+import { hearAppEvents } from './app-events.ts';
 import { MainWindow } from './main-window.ts';
 import { Notifier } from './notifier.ts';
+import { roundsOf } from './rounds.ts';
 import { startTicker } from './ticker.ts';
-import { AppTray } from './tray.ts';
-import { TrayHost } from './tray-host.ts';
-import { trayImage } from './tray-image.ts';
-import { type TrayAction, trayView } from './tray-view.ts';
+import { trayActions } from './tray-actions.ts';
+import { openTrayPlace } from './tray-place.ts';
 
-interface Options {
+interface DesktopOptions {
   readonly state: AppState;
   readonly audits: Audits;
   readonly clock: Clock;
@@ -29,11 +25,9 @@ interface Options {
   /** Tests move the clock, and do not wait a minute for the app to look at it. */
   readonly tickMs?: number;
   readonly words: () => Words;
-  readonly platformName: (platform: string) => string;
-  readonly titleOf: (check: string) => string;
+  readonly names: CatalogueNames;
   /** Called now and then, for what is due but has nothing to do with accounts. */
-  readonly onTick: () => void;
-  readonly pause: (paused: boolean) => void;
+  readonly onRound: () => void;
   readonly quit: () => void;
 }
 
@@ -46,15 +40,10 @@ export interface Desktop {
   close(): void;
 }
 
-const report: EventBody<'navigate'> = { screen: 'report', account: null, check: null };
-
 /** Puts the app's places on the desktop together. Nothing is shown, and no audit begins, before `begin`. */
-export function startDesktop(options: Options): Desktop {
-  const { state, audits, clock, built, words, platformName, titleOf } = options;
-  const appIcon = path.join(built, 'icons', 'app-256.png');
-  const icon = existsSync(appIcon) ? appIcon : null;
-  let stopTicking = (): void => {};
-
+export function openDesktop(options: DesktopOptions): Desktop {
+  const { state, audits, clock, built, hidden, words, names, onRound, quit } = options;
+  const icon = iconIn(built);
   const window = new MainWindow({
     preload: path.join(built, 'electron', 'preload.cjs'),
     icon,
@@ -62,112 +51,58 @@ export function startDesktop(options: Options): Desktop {
     keepBounds: (bounds) => state.remember((now) => ({ ...now, window: bounds })),
     onClosed: () => void afterClose(),
   });
-  const nameOf = (account: string): string => state.account(account)?.account.name ?? account;
   const notifier = new Notifier({
     state,
     clock,
     words,
     names: {
-      account: nameOf,
-      platformOf: (account) => platformName(state.account(account)?.account.platform ?? account),
-      check: titleOf,
+      account: (account) => state.account(account)?.account.name ?? account,
+      platformOf: (account) => names.platformName(state.account(account)?.account.platform ?? account),
+      check: names.titleOf,
     },
     icon,
     isWatching: () => window.focused,
     onClick: (place) => window.show(place),
   });
-
-  const checkAll = (): void => {
-    for (const { account } of state.counting()) audits.begin(account.id, 'all', 'manual');
-  };
-  const actions: { [K in TrayAction['kind']]: (action: Extract<TrayAction, { kind: K }>) => void } = {
-    open: () => window.show(report),
-    account: ({ account }) => window.show({ ...report, account }),
-    preferences: () => window.show({ ...report, screen: 'preferences' }),
-    checkNow: checkAll,
-    stop: () => audits.stop(),
-    pause: ({ paused }) => options.pause(paused),
-    quit: options.quit,
-  };
-  const onAction = <K extends TrayAction['kind']>(action: Extract<TrayAction, { kind: K }>): void =>
-    actions[action.kind](action);
-  const tray = new AppTray(
-    (standing) => path.join(built, 'icons', trayImage(process.platform, standing)),
-    onAction,
-  );
-  const drawTray = (): void => tray.draw(trayView(state.snapshot(), words(), platformName));
-  const trayHost = new TrayHost({
-    onFirstHost: () => {
-      tray.close();
-      drawTray();
-    },
-    onChange: (trayShown) => {
-      state.changeRuntime({ trayShown });
-      if (trayShown) takeBack(state, 'noTray', 'noTray');
-    },
-    // Told once: it is a property of the desktop, not an event.
-    onNone: () => tellOnce(state, 'noTray', 'noTray'),
+  const onAction = trayActions({ window, state, audits, quit });
+  const tray = openTrayPlace({ state, built, words, names, onAction });
+  const rounds = roundsOf({ state, audits, clock, tray, notifier, onRound });
+  const letEnd = hearAppEvents({ onOpen: () => window.show(), onQuit: quit });
+  let stopTicking = (): void => {};
+  state.onChange((snapshot) => {
+    if (window.contents !== null) tell(window.contents, 'snapshot.changed', snapshot);
   });
 
   /** Without a tray, an app without a window could not be found again. One that was started hidden stays on purpose. */
   async function afterClose(): Promise<void> {
     giveMemoryBackSoon();
-    const hasTray = await trayHost.look();
+    const hasTray = await tray.look();
     // Opened again meanwhile.
     if (window.contents !== null) return;
-    const ends = !hasTray && !options.hidden;
+    const ends = !hasTray && !hidden;
     notifier.tellOfClose(hasTray ? 'tray' : ends ? 'ended' : 'hidden');
-    if (ends) options.quit();
+    if (ends) quit();
   }
-
-  let zone = presentZone();
-  const followZone = (): void => {
-    askForZone();
-    const now = presentZone();
-    if (!now.isNamed) tellOnce(state, 'timeZoneUnknown', `zone|${now.zone}`, { name: now.zone });
-    if (now.zone !== zone.zone) state.changed();
-    zone = now;
-  };
-
-  const look = (): void => {
-    followZone();
-    void trayHost.look();
-    beginDueAudits(state, audits, clock);
-    remindWhenDue(state, clock, () => notifier.remind());
-    notifier.tellWaiting();
-    options.onTick();
-  };
-
-  // Electron would quit with its last window.
-  app.on('window-all-closed', () => {});
-  app.on('second-instance', (_event, args) => {
-    // A login session that starts the app once more asks for nothing.
-    if (!args.includes('--hidden')) window.show();
-  });
-  app.on('activate', () => window.show());
-  const onQuit = (event: { preventDefault(): void }): void => {
-    event.preventDefault();
-    options.quit();
-  };
-  app.on('before-quit', onQuit);
 
   return {
     window,
     notifier,
     begin: async () => {
-      if (!options.hidden) window.show();
-      // Before the icon is made: an icon from before its host is found out, and made anew.
-      await trayHost.look();
-      drawTray();
-      state.onChange(drawTray);
-      stopTicking = startTicker(look, options.tickMs);
-      look();
+      if (!hidden) window.show();
+      await tray.begin();
+      stopTicking = startTicker(rounds, options.tickMs);
+      rounds();
     },
     close: () => {
-      app.off('before-quit', onQuit);
+      letEnd();
       stopTicking();
       window.close();
       tray.close();
     },
   };
+}
+
+function iconIn(built: string): string | null {
+  const icon = path.join(built, 'icons', 'app-256.png');
+  return existsSync(icon) ? icon : null;
 }

@@ -19,6 +19,9 @@ type Refusal = z.infer<typeof refusalSchema>;
 /** One handler for each channel of the contract: leaving one out does not compile. */
 export type Handlers = { [C in Channel]: (body: Request<C>) => Promise<Reply<C>> | Reply<C> };
 
+/** Those of some channels. */
+export type HandlersOf<C extends Channel> = Pick<Handlers, C>;
+
 /** The two names under which main process and preload know each other. */
 export const REQUEST = 'flipwatch:request';
 export const EVENT = 'flipwatch:event';

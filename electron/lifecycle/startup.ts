@@ -7,7 +7,8 @@ import { tellOnce } from '../state/lasting-notice.ts';
 import type { Histories } from '../storage/histories.ts';
 import type { StateStore } from '../storage/state-store.ts';
 
-interface Deps {
+/** What is needed to open what earlier runs left behind. */
+export interface RestoreDeps {
   readonly state: AppState;
   readonly store: StateStore;
   readonly catalogue: Catalogue;
@@ -25,7 +26,7 @@ export async function restoreState({
   histories,
   accounts,
   practise,
-}: Deps): Promise<void> {
+}: RestoreDeps): Promise<void> {
   if (store.setAside !== null)
     state.notice(store.setAside.restored ? 'settingsRestored' : 'settingsDamaged', {
       file: store.setAside.file ?? '',

@@ -1,51 +1,20 @@
 import { EventEmitter } from 'node:events';
 import type { Clock } from '../../checks/audit/ports.ts';
-import type { Catalogue } from '../../checks/catalogue/index.ts';
-import { pastOf } from '../../checks/history/flips.ts';
-import { standingOf, sumGrades } from '../../checks/history/standing.ts';
-import { type Account, accountsThatCount } from '../../checks/model/index.ts';
-import { quietUntil } from '../../checks/schedule/quiet-hours.ts';
-import { nextDue } from '../../checks/schedule/schedule.ts';
+import { accountsThatCount } from '../../checks/model/index.ts';
 import { isDiskFull } from '../../checks/storage/disk-full.ts';
 import type { Notice, Snapshot } from '../contract/index.ts';
-import type { Language } from '../locales/words.ts';
-import { presentZone } from '../process/time-zone.ts';
-import type { Histories } from '../storage/histories.ts';
 import type { StateStore } from '../storage/state-store.ts';
-import { type KnownVersions, noVersions, type Stored, type StoredAccount } from '../storage/stored.ts';
-import { accountView } from './account-view.ts';
-import { practiceGuide } from './practice-guide.ts';
+import type { KnownVersions, Stored, StoredAccount } from '../storage/stored.ts';
+import { type Moment, nextAuditOf, nextReminder } from './next-due.ts';
+import { buildSnapshot, type RuntimeState, type SnapshotSources, versionsKnown } from './snapshot.ts';
 
-interface Sources {
+interface AppStateSources extends SnapshotSources {
   readonly store: StateStore;
-  readonly histories: Pick<Histories, 'get'>;
-  readonly catalogue: Catalogue;
   readonly clock: Clock;
-  readonly appVersion: string;
-  /** How this copy comes by a new version. */
-  readonly newVersionsBy: Snapshot['newVersions']['way'];
-  /** The account as it lives right now: practice sites and developer options move addresses. */
-  readonly effective: (stored: StoredAccount) => Account;
-  readonly language: (chosen: Snapshot['preferences']['language']) => Language;
-}
-
-/** What is only true while the app runs. */
-export interface RuntimeState {
-  readonly running: Snapshot['running'];
-  readonly queued: readonly string[];
-  readonly fixing: Snapshot['fixing'];
-  readonly trayShown: boolean;
-  readonly newVersion: Snapshot['newVersions']['doing'];
-  /** When the app started or the machine last woke. */
-  readonly awakeSince: Date;
 }
 
 /** A burst of changes makes one new snapshot. */
 const SETTLE_MS = 40;
-const nothingYet = pastOf([]);
-const zone = (): string => presentZone().zone;
-const earliest = (dates: readonly Date[]): Date | null =>
-  dates.length === 0 ? null : new Date(Math.min(...dates.map((at) => at.getTime())));
 
 const codeOf = (error: unknown): string | null =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
@@ -60,23 +29,24 @@ const withAccount =
     accounts: now.accounts.map((one) => (one.account.id === id ? next(one) : one)),
   });
 
-/** The only author of the snapshot that report card and tray draw. Everything that changes goes through here. */
+/** What the app remembers and what is true while it runs. Everything that changes goes through here, and is told in a snapshot. */
 export class AppState {
+  /** How many snapshots were built. */
   private revision = 0;
   private pending: NodeJS.Timeout | null = null;
   private readonly events = new EventEmitter<{ changed: [Snapshot] }>();
 
   constructor(
-    private readonly sources: Sources,
-    private moment: RuntimeState,
+    private readonly sources: AppStateSources,
+    private runtime: RuntimeState,
   ) {}
 
   get stored(): Stored {
     return this.sources.store.get();
   }
 
-  get awakeSince(): Date {
-    return this.moment.awakeSince;
+  now(): Date {
+    return this.sources.clock.now();
   }
 
   /** Writes nothing any more, for the very end of the app. */
@@ -88,6 +58,7 @@ export class AppState {
     return this.stored.accounts.find(({ account }) => account.id === id) ?? null;
   }
 
+  /** Whoever hears of a change draws the snapshot that comes with it: it is built once for all of them. */
   onChange(listener: (snapshot: Snapshot) => void): void {
     this.events.on('changed', listener);
   }
@@ -129,13 +100,13 @@ export class AppState {
   }
 
   changeRuntime(part: Partial<RuntimeState>): void {
-    this.moment = { ...this.moment, ...part };
+    this.runtime = { ...this.runtime, ...part };
     this.changed();
   }
 
   /** Puts up a notice; the same kind with the same values stands there once. */
   notice(kind: Notice['kind'], values: Record<string, string> = {}): void {
-    const at = this.sources.clock.now().toISOString();
+    const at = this.now().toISOString();
     const same = ({ kind: other, values: its }: Notice): boolean =>
       other === kind && JSON.stringify(its) === JSON.stringify(values);
     const add = (now: Stored): Stored => ({
@@ -157,15 +128,13 @@ export class AppState {
   changed(): void {
     this.pending ??= setTimeout(() => {
       this.pending = null;
-      this.revision += 1;
       this.events.emit('changed', this.snapshot());
     }, SETTLE_MS);
   }
 
   /** What this very version knows of newer ones. */
   rememberedVersions(): KnownVersions {
-    const { versions } = this.stored;
-    return versions.by === this.sources.appVersion ? versions : noVersions;
+    return versionsKnown(this.stored, this.sources.appVersion);
   }
 
   rememberVersions(known: Omit<KnownVersions, 'by'>): void {
@@ -178,78 +147,23 @@ export class AppState {
   }
 
   /** When an account's next audit is due, or null: none is planned. */
-  nextAuditOf({ account, schedule, signIn }: StoredAccount): Date | null {
-    // Somebody who never signed in has nothing to look at yet.
-    if (this.stored.preferences.manualOnly || signIn === 'never') return null;
-    return this.counting().some((one) => one.account.id === account.id) ? this.dueAt(schedule) : null;
+  nextAuditOf(account: StoredAccount): Date | null {
+    return nextAuditOf(this.stored, account, this.present());
   }
 
-  /**
-   * When the person is next to be reminded to look themselves, outside the quiet hours, or null. The same schedule as
-   * that of audits, and one reminder for all accounts.
-   */
+  /** When the person is next to be reminded to look themselves, or null. */
   nextReminder(): Date | null {
-    const { preferences } = this.stored;
-    if (!preferences.manualOnly) return null;
-    const due = this.counting().flatMap(({ schedule }) => {
-      const { lastAudit, lastReminder = null } = schedule;
-      const last = [lastAudit, lastReminder].filter((at) => at !== null).sort();
-      // A site's wish for a rest is nothing to somebody who looks by hand.
-      return this.dueAt({ ...schedule, lastAudit: last.at(-1) ?? null, notBefore: null }) ?? [];
-    });
-    const first = earliest(due);
-    if (first === null) return null;
-    const now = this.sources.clock.now();
-    const from = new Date(Math.max(first.getTime(), now.getTime()));
-    return quietUntil(from, preferences.notifications.quiet, zone()) ?? first;
+    return nextReminder(this.stored, this.present());
   }
 
-  private dueAt(schedule: StoredAccount['schedule']): Date | null {
-    const { preferences, paused } = this.stored;
-    const state = { ...schedule, paused };
-    const policy = { ...preferences.schedule, zone: zone() };
-    return nextDue(this.sources.clock.now(), this.moment.awakeSince, state, policy).at;
-  }
-
+  /** Builds one for whoever has heard of no change: a window that has just opened, say. */
   snapshot(): Snapshot {
-    const { catalogue, appVersion, newVersionsBy } = this.sources;
-    const { accounts, preferences, paused, notices, news } = this.stored;
-    const looking = { now: this.sources.clock.now(), seen: new Set(news.seen) };
-    const views = accounts.map((stored) => {
-      const history = this.sources.histories.get(stored.account.id);
-      const known = { past: history?.past() ?? nothingYet, appeared: history?.appeared() ?? [] };
-      const account = this.sources.effective(stored);
-      const next = this.nextAuditOf(stored);
-      return accountView(stored, account, known, catalogue.manifests, { ...looking, next });
-    });
-    const counting = accountsThatCount(views);
-    const grade = sumGrades(counting.map((view) => view.grade));
-    const unseenFlips = counting.flatMap(({ checks }) => checks).filter((check) => check.news).length;
-    const { running, queued, fixing, trayShown, newVersion } = this.moment;
-    const { lastLook, found } = this.rememberedVersions();
-    const next = this.nextReminder() ?? earliest(accounts.flatMap((one) => this.nextAuditOf(one) ?? []));
-    return {
-      revision: this.revision,
-      appVersion,
-      language: this.sources.language(preferences.language),
-      zone: zone(),
-      standing: standingOf(grade, { checking: running !== null, unseenFlips, paused }),
-      grade,
-      // What is only for practice stands last.
-      accounts: [...counting, ...views.filter((view) => !counting.includes(view))],
-      running,
-      queued: [...queued],
-      fixing,
-      nextAuditAt: next?.toISOString() ?? null,
-      guide: practiceGuide(this.stored, (id) => this.sources.histories.get(id)?.past() ?? nothingYet),
-      paused,
-      trayShown,
-      preferences,
-      newVersions: { way: newVersionsBy, doing: newVersion, lastLook, found },
-      // What a notice tells of may have been installed since.
-      notices: notices.filter(
-        ({ kind, values }) => kind !== 'newVersion' || values.version === found?.version,
-      ),
-    };
+    this.revision += 1;
+    const { stored, runtime, revision } = this;
+    return buildSnapshot(this.sources, { stored, runtime, revision, ...this.present() });
+  }
+
+  private present(): Moment {
+    return { now: this.now(), awakeSince: this.runtime.awakeSince };
   }
 }

@@ -1,9 +1,9 @@
 import { expect, test, vi } from 'vitest';
 import { remindWhenDue } from '../../electron/audits/reminders.ts';
 import { Notifier } from '../../electron/desktop/notifier.ts';
-import { setPaused } from '../../electron/ipc/handlers/handlers.ts';
 import { loadWords } from '../../electron/locales/words.ts';
 import { tellOnce } from '../../electron/state/lasting-notice.ts';
+import { setPaused } from '../../electron/state/pause.ts';
 import { AI, appInMemory } from './app-in-memory.ts';
 
 /** What happens by itself must go on where the disk refuses to keep it. */
@@ -61,10 +61,10 @@ test('news are told, reminders come, and the schedule goes on', async () => {
   expect(shown, 'and once only').toHaveLength(1);
 
   tellOnce(on.state, 'noTray', 'noTray');
-  setPaused(on.state, true, on.now);
+  setPaused(on.state, true);
   expect([noticed().includes('noTray'), on.stored.paused]).toEqual([true, true]);
 
-  setPaused(on.state, false, on.now);
+  setPaused(on.state, false);
   on.stored = { ...on.stored, preferences: { ...on.stored.preferences, manualOnly: true } };
   const due = on.state.nextReminder();
   if (due !== null) on.now = due;

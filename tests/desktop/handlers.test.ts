@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Preferences } from '../../electron/contract/index.ts';
-import { handlersFor } from '../../electron/ipc/handlers/handlers.ts';
+import { auditHandlers } from '../../electron/ipc/handlers/audits.ts';
+import { preferenceHandlers } from '../../electron/ipc/handlers/preferences.ts';
 import { appInMemory } from './app-in-memory.ts';
 
 const on = appInMemory();
@@ -12,40 +13,23 @@ beforeEach(() => {
   applying = async () => {};
 });
 
-function handlers() {
-  const unused = {} as never;
-  return handlersFor({
+const preferences = () =>
+  preferenceHandlers({
     state: on.state,
-    accounts: on.accounts,
-    audits: on.audits,
-    fixes: unused,
-    watchChanges: unused,
-    histories: on.histories,
-    catalogue: on.catalogue,
-    clock: on.clock,
-    practiceSites: on.practiceSites,
-    pages: unused,
-    evidence: unused,
-    newVersions: unused,
-    openReleases: unused,
-    eraseAccount: unused,
-    eraseEverything: unused,
-    saveReport: unused,
-    showReport: unused,
+    evidence: { forgetAll: async () => {} },
     applyPreferences: async (next) => {
       await applying(next);
       applied.push(next);
     },
-    quit: () => {},
   });
-}
+const audits = () => auditHandlers({ state: on.state, audits: on.audits });
 
 test('of two preferences that are set at once, both are kept, and the system follows both', async () => {
   // The system takes its time over the first of them.
   applying = async ({ theme }) => {
     if (theme === 'system') await new Promise((resolve) => setTimeout(resolve, 20));
   };
-  const all = handlers();
+  const all = preferences();
   await Promise.all([
     all['preferences.set']({ autostart: true }),
     all['preferences.set']({ theme: 'dark' }),
@@ -59,7 +43,7 @@ test('one that the system refuses keeps none of the others from being set', asyn
   applying = async ({ autostart }) => {
     if (autostart) throw new Error('no such folder');
   };
-  const all = handlers();
+  const all = preferences();
   const refused = all['preferences.set']({ autostart: true });
   const taken = all['preferences.set']({ theme: 'dark' });
   await expect(refused).rejects.toThrow('no such folder');
@@ -71,7 +55,7 @@ test('one open page keeps only its own account from being checked with all the o
   let close = (): void => {};
   const open = (id: string) =>
     on.audits.whileHeld(id, () => new Promise<void>((resolve) => (close = resolve)));
-  const start = (account: string | null) => handlers()['audit.start']({ account, checks: [] });
+  const start = (account: string | null) => audits()['audit.start']({ account, checks: [] });
   const page = open('a');
   expect(start(null)).toEqual({ ok: true });
   const look = await on.look();

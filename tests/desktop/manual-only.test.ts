@@ -8,7 +8,8 @@ import { remindWhenDue } from '../../electron/audits/reminders.ts';
 import { beginDueAudits } from '../../electron/audits/scheduler.ts';
 import { Notifier } from '../../electron/desktop/notifier.ts';
 import { trayView } from '../../electron/desktop/tray-view.ts';
-import { handlersFor } from '../../electron/ipc/handlers/handlers.ts';
+import { answerHandlers } from '../../electron/ipc/handlers/answers.ts';
+import { preferenceHandlers } from '../../electron/ipc/handlers/preferences.ts';
 import { loadWords } from '../../electron/locales/words.ts';
 import type { AppState } from '../../electron/state/app-state.ts';
 import { Histories } from '../../electron/storage/histories.ts';
@@ -234,25 +235,15 @@ test('the tray speaks of the next reminder, and offers no check', async () => {
 });
 
 function handlers() {
-  const unused = {} as never;
-  const accounts = new Accounts(state, catalogue, unused, new Map(), clock);
-  const rest = {
-    audits: unused,
-    pages: unused,
-    practiceSites: unused,
-    evidence: unused,
-    fixes: unused,
-    watchChanges: unused,
-    eraseAccount: unused,
-    eraseEverything: unused,
-    saveReport: unused,
-    showReport: unused,
-    newVersions: unused,
-    openReleases: unused,
-    applyPreferences: async () => {},
-    quit: () => {},
+  const accounts = new Accounts(state, catalogue, {} as never, new Map(), clock);
+  return {
+    ...answerHandlers({ accounts, histories, state }),
+    ...preferenceHandlers({
+      state,
+      evidence: { forgetAll: async () => {} },
+      applyPreferences: async () => {},
+    }),
   };
-  return handlersFor({ ...rest, state, accounts, histories, catalogue, clock });
 }
 const viewOf = () => state.snapshot().accounts[0]?.checks.find(({ check }) => check === setting);
 

@@ -4,7 +4,7 @@ import type { HistoryEntry, State } from '../../checks/model/index.ts';
 import { beginDueAudits } from '../../electron/audits/scheduler.ts';
 import { Notifier } from '../../electron/desktop/notifier.ts';
 import { trayView } from '../../electron/desktop/tray-view.ts';
-import { handlersFor } from '../../electron/ipc/handlers/handlers.ts';
+import { auditHandlers } from '../../electron/ipc/handlers/audits.ts';
 import { loadWords } from '../../electron/locales/words.ts';
 import { day, finding } from '../audit/builders.ts';
 import { AI, accountCalled, appInMemory } from './app-in-memory.ts';
@@ -122,10 +122,10 @@ test('nor is it looked at by itself, or by “Check now” for all', () => {
   expect(begin.mock.calls.map(([id]) => id)).toEqual(['a']);
   expect(on.state.nextAuditOf(practice)).toBeNull();
   begin.mockClear();
-  const deps = { state: on.state, accounts: on.accounts, audits } as never;
-  handlersFor(deps)['audit.start']({ account: null, checks: [] });
+  const handlers = auditHandlers({ state: on.state, audits });
+  handlers['audit.start']({ account: null, checks: [] });
   expect(begin.mock.calls.map(([id]) => id)).toEqual(['a']);
-  handlersFor(deps)['audit.start']({ account: 'b', checks: [] });
+  handlers['audit.start']({ account: 'b', checks: [] });
   expect(begin.mock.calls.at(-1)?.[0], 'but whenever the person says so').toBe('b');
 });
 

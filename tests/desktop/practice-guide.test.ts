@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Finding, Flip, HistoryEntry, State } from '../../checks/model/index.ts';
-import { handlersFor } from '../../electron/ipc/handlers/handlers.ts';
+import { appHandlers } from '../../electron/ipc/handlers/app.ts';
 import { firstStored, storedSchema } from '../../electron/storage/stored.ts';
 import { day, finding } from '../audit/builders.ts';
 import { AI, accountCalled, appInMemory } from './app-in-memory.ts';
@@ -107,8 +107,8 @@ test('there is no guide without practice accounts, beside one of one’s own, or
 });
 
 test('closed, it stays closed, also for who practises anew; what was stored before it was there can still be read', async () => {
-  const deps = { state: on.state } as never;
-  expect(handlersFor(deps)['guide.close']({})).toEqual({ ok: true });
+  const handlers = appHandlers({ state: on.state, catalogue: on.catalogue, quit: () => {} });
+  expect(handlers['guide.close']({})).toEqual({ ok: true });
   expect(guide()).toBeNull();
   on.stored = { ...storedSchema.parse(JSON.parse(JSON.stringify(on.stored))), accounts: [practice('c')] };
   expect(guide()).toBeNull();

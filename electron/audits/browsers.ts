@@ -1,0 +1,58 @@
+import type { BrowserPort } from '../../checks/audit/ports.ts';
+import { accountName, named } from '../../checks/model/index.ts';
+import type { Accounts } from '../accounts/accounts.ts';
+import { embeddedBrowser } from '../embedded-browser/embedded-browser.ts';
+import { type CurrentFix, changingWords, insteadWords } from '../embedded-browser/window-words.ts';
+import { installedBrowserByEngine } from '../engine-process/installed-browser.ts';
+import type { CatalogueNames } from '../locales/catalogue-names.ts';
+import type { Words } from '../locales/words.ts';
+import type { AppState } from '../state/app-state.ts';
+
+interface BrowsersDeps {
+  readonly state: AppState;
+  readonly accounts: Accounts;
+  readonly words: () => Words;
+  readonly names: CatalogueNames;
+  readonly installed: Parameters<typeof installedBrowserByEngine>[0];
+  /** What is being changed right now. */
+  readonly currentFix: () => CurrentFix | null;
+  /** The person pressed Stop above a page of this account. */
+  readonly onStop: (account: string) => void;
+}
+
+/** The browsers that pages may be driven in. */
+export interface Browsers {
+  /** The one that the person has chosen. */
+  readonly chosen: () => BrowserPort;
+  /** There is something else to say above the pages that are shown. */
+  readonly sayAnew: () => void;
+  /** Brings the pages that are shown before all other windows. */
+  readonly bringToFront: () => void;
+}
+
+/** Makes ready both: the app's own window, and the installed browser. */
+export function openBrowsers({
+  state,
+  accounts,
+  words,
+  names: { titleOf, platformName },
+  installed: how,
+  currentFix,
+  onStop,
+}: BrowsersDeps): Browsers {
+  const installed = installedBrowserByEngine(how);
+  const own = embeddedBrowser({
+    inside: ({ id }) => accounts.get(id).inside,
+    title: ({ platform, name }) =>
+      words().t('window.controlled', { account: accountName(platformName(platform), name) }),
+    words: () => changingWords(currentFix(), words(), (check) => named(titleOf(check))),
+    instead: ({ platform }, missing) => insteadWords(missing, words(), platformName(platform), false),
+    onStop: ({ id }) => onStop(id),
+    testClock: how.testClock,
+  });
+  return {
+    chosen: () => (state.stored.preferences.engine === 'installedBrowser' ? installed : own),
+    sayAnew: own.sayAnew,
+    bringToFront: own.bringToFront,
+  };
+}

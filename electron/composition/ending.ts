@@ -1,0 +1,28 @@
+import { Leftovers } from '../lifecycle/leftovers.ts';
+import { quitAfter } from '../lifecycle/quit.ts';
+import { relaunch } from '../lifecycle/relaunch.ts';
+import { shutdownOnce } from '../lifecycle/shutdown.ts';
+import type { Host } from './host.ts';
+import type { Services } from './services.ts';
+
+/** How the app ends. */
+export interface Ending {
+  readonly leftovers: Leftovers;
+  /** Ends everything but the program itself. */
+  readonly shutDown: () => Promise<void>;
+  readonly quit: () => void;
+}
+
+/** Makes it ready. `closeDesktop` takes tray and windows away. */
+export function makeEnding({ folders }: Host, services: Services, closeDesktop: () => void): Ending {
+  const { state, audits, histories, practiceSites } = services;
+  const shutDown = shutdownOnce({ audits, open: [histories, practiceSites], closeDesktop });
+  const leftovers = new Leftovers({
+    data: folders.data,
+    stored: () => state.stored,
+    closeState: () => state.close(),
+    relaunch,
+  });
+  const quit = quitAfter(shutDown, leftovers);
+  return { leftovers, shutDown, quit: () => void quit() };
+}

@@ -1,0 +1,48 @@
+import { shell } from 'electron';
+import { preferencesFollowed } from '../desktop/apply-preferences.ts';
+import type { Autostart } from '../desktop/autostart.ts';
+import { saveReport } from '../desktop/save-report.ts';
+import { SavedReport } from '../desktop/saved-report.ts';
+import { handlersFor } from '../ipc/handlers/handlers.ts';
+import type { Handlers } from '../ipc/register.ts';
+import { eraseAccount, eraseEverything } from '../lifecycle/erase-data.ts';
+import type { Updates } from '../updates/updates.ts';
+import type { Ending } from './ending.ts';
+import type { Host } from './host.ts';
+import type { Services } from './services.ts';
+import { openReleases } from './updates.ts';
+
+/** What answers the requests of the report card. */
+export function makeHandlers(
+  host: Host,
+  services: Services,
+  { autostart, updates, ending }: { autostart: Autostart; updates: Updates; ending: Ending },
+): Handlers {
+  const { folders, catalogue, clock, words, options, releases } = host;
+  const { state, accounts, audits, histories, browsers } = services;
+  const erasing = { ...services, autostart, folders, leftovers: ending.leftovers };
+  return handlersFor({
+    ...services,
+    catalogue,
+    updates,
+    eraser: {
+      eraseAccount: (account) => eraseAccount(erasing, account),
+      eraseEverything: () => eraseEverything(erasing),
+    },
+    watchChanges: browsers.bringToFront,
+    openReleases: () => openReleases(releases),
+    saveReport: (request) =>
+      saveReport(request, {
+        state,
+        accounts,
+        histories,
+        catalogue,
+        clock,
+        words: words.now(),
+        folder: options.testSavePath,
+      }),
+    savedReport: new SavedReport((file) => shell.showItemInFolder(file)),
+    applyPreferences: preferencesFollowed({ words, autostart, audits }),
+    quit: ending.quit,
+  });
+}

@@ -1,0 +1,99 @@
+import { app } from 'electron';
+import { manifestById } from '../../checks/catalogue/index.ts';
+import type { News } from '../../checks/history/news.ts';
+import { Accounts, effectiveAccount } from '../accounts/accounts.ts';
+import { PracticeSites } from '../accounts/practice-sites.ts';
+import { Audits } from '../audits/audits.ts';
+import { type Browsers, openBrowsers } from '../audits/browsers.ts';
+import { Fixes } from '../audits/fixes.ts';
+import { UserPages } from '../audits/user-pages.ts';
+import { AppState } from '../state/app-state.ts';
+import { Evidence } from '../storage/evidence.ts';
+import { Histories } from '../storage/histories.ts';
+import type { StoredAccount } from '../storage/stored.ts';
+import type { Host } from './host.ts';
+
+/** What the app does, whether or not anybody looks. */
+export interface Services {
+  readonly state: AppState;
+  readonly practiceSites: PracticeSites;
+  readonly accounts: Accounts;
+  readonly histories: Histories;
+  readonly evidence: Evidence;
+  readonly audits: Audits;
+  readonly fixes: Fixes;
+  readonly pages: UserPages;
+  readonly browsers: Browsers;
+}
+
+/** Makes them, each of those before it. `onNews` is told what audits found. */
+export function makeServices(host: Host, onNews: (news: readonly News[]) => void): Services {
+  const { options, clock, folders, catalogue, words, names } = host;
+  const practiceSites = new PracticeSites(folders.practice);
+  const histories = new Histories(
+    folders.histories,
+    () => state.changed(),
+    (check) => manifestById(catalogue, check)?.place.path ?? null,
+  );
+  const state = makeState(host, { practiceSites, histories });
+  const accounts = new Accounts(state, catalogue, practiceSites, options.sites, clock);
+  const evidence = new Evidence({
+    folder: folders.evidence,
+    clock,
+    wanted: () => state.stored.preferences.evidence,
+  });
+  const { profiles } = folders;
+  const { sandbox, testClock } = options;
+  const browsers = openBrowsers({
+    state,
+    accounts,
+    words: words.now,
+    names,
+    installed: { profiles, platforms: catalogue.platforms, sandbox, testClock },
+    currentFix: () => audits.currentFix,
+    onStop: (account) => audits.stop(account),
+  });
+  const audits: Audits = new Audits({
+    state,
+    accounts,
+    histories,
+    catalogue,
+    clock,
+    evidence,
+    browser: browsers.chosen,
+    onNews,
+    onFixBegins: browsers.sayAnew,
+  });
+  const pages = new UserPages({
+    state,
+    accounts,
+    audits,
+    // Loaded only where somebody wants it.
+    openInstalled: async (account, startUrl) => {
+      const { openForSignIn } = await import('../../checks/browser/sign-in.ts');
+      await openForSignIn({ account, startUrl, profiles, sandbox });
+    },
+    words: words.now,
+    title: names.titleOf,
+  });
+  const fixes = new Fixes({ state, audits });
+  return { state, practiceSites, accounts, histories, evidence, audits, fixes, pages, browsers };
+}
+
+function makeState(
+  { options, store, catalogue, clock, words, releases }: Host,
+  { practiceSites, histories }: Pick<Services, 'practiceSites' | 'histories'>,
+): AppState {
+  const sources = {
+    store,
+    histories,
+    catalogue,
+    clock,
+    appVersion: app.getVersion(),
+    newVersionsBy: releases.way,
+    effective: (stored: StoredAccount) => effectiveAccount(stored, practiceSites, options.sites),
+    language: words.languageFor,
+  };
+  const nothing = { running: null, queued: [], fixing: null, newVersion: null };
+  return new AppState(sources, { ...nothing, trayShown: false, awakeSince: clock.now() });
+}

@@ -1,0 +1,59 @@
+import path from 'node:path';
+import type { Snapshot } from '../contract/index.ts';
+import type { CatalogueNames } from '../locales/catalogue-names.ts';
+import type { Words } from '../locales/words.ts';
+import type { AppState } from '../state/app-state.ts';
+import { takeBack, tellOnce } from '../state/lasting-notice.ts';
+import { AppTray } from './tray.ts';
+import { TrayHost } from './tray-host.ts';
+import { trayImage } from './tray-image.ts';
+import { type TrayAction, trayView } from './tray-view.ts';
+
+interface TrayPlaceOptions {
+  readonly state: AppState;
+  /** The folder with the bundles. */
+  readonly built: string;
+  readonly words: () => Words;
+  readonly names: CatalogueNames;
+  readonly onAction: (action: TrayAction) => void;
+}
+
+/** The tray, where the desktop has a place for one. */
+export interface TrayPlace {
+  /** Draws it, and from now on with each change. */
+  begin(): Promise<void>;
+  /** Whether it can be seen. */
+  look(): Promise<boolean>;
+  close(): void;
+}
+
+/** Makes it ready; nothing is shown before `begin`. */
+export function openTrayPlace({ state, built, words, names, onAction }: TrayPlaceOptions): TrayPlace {
+  const tray = new AppTray(
+    (standing) => path.join(built, 'icons', trayImage(process.platform, standing)),
+    onAction,
+  );
+  const draw = (snapshot: Snapshot): void => tray.draw(trayView(snapshot, words(), names.platformName));
+  const host = new TrayHost({
+    onFirstHost: () => {
+      tray.close();
+      draw(state.snapshot());
+    },
+    onChange: (trayShown) => {
+      state.changeRuntime({ trayShown });
+      if (trayShown) takeBack(state, 'noTray', 'noTray');
+    },
+    // Told once: it is a property of the desktop, not an event.
+    onNone: () => tellOnce(state, 'noTray', 'noTray'),
+  });
+  return {
+    begin: async () => {
+      // Before the icon is made: an icon from before its host is found out, and made anew.
+      await host.look();
+      draw(state.snapshot());
+      state.onChange(draw);
+    },
+    look: () => host.look(),
+    close: () => tray.close(),
+  };
+}

@@ -1,0 +1,28 @@
+import { nativeTheme, powerMonitor } from 'electron';
+import type { Autostart } from '../desktop/autostart.ts';
+import type { Desktop } from '../desktop/desktop.ts';
+import type { AppState } from '../state/app-state.ts';
+import { type RestoreDeps, restoreState } from './startup.ts';
+
+interface BeginDeps extends RestoreDeps {
+  readonly autostart: Autostart;
+  readonly desktop: Pick<Desktop, 'begin'>;
+}
+
+/** Sets the app going once it is put together: it follows the system, opens what it has kept, and shows itself. */
+export async function begin(deps: BeginDeps): Promise<void> {
+  const { state, autostart, desktop } = deps;
+  nativeTheme.themeSource = state.stored.preferences.theme;
+  powerMonitor.on('resume', () => state.changeRuntime({ awakeSince: state.now() }));
+  await followLoginEntry(state, autostart);
+  await restoreState(deps);
+  await desktop.begin();
+}
+
+async function followLoginEntry(state: AppState, autostart: Autostart): Promise<void> {
+  await autostart.bringUp().catch((error: unknown) => console.error('The login entry stays:', error));
+  // The system's own settings may have switched it off meanwhile: the truth is what it says.
+  const startsAtLogin = await autostart.isOn();
+  if (startsAtLogin !== state.stored.preferences.autostart)
+    state.remember((now) => ({ ...now, preferences: { ...now.preferences, autostart: startsAtLogin } }));
+}

@@ -1,0 +1,17 @@
+import { type Catalogue, manifestById, platformById } from '../../checks/catalogue/index.ts';
+import type { Words } from './words.ts';
+
+/** What things of the catalogue are called; whatever is not in it, by its id. */
+export interface CatalogueNames {
+  readonly titleOf: (check: string) => string;
+  readonly platformName: (platform: string) => string;
+}
+
+/** In the language of the words in use. */
+export const catalogueNames = (catalogue: Catalogue, words: () => Words): CatalogueNames => ({
+  titleOf: (check) => {
+    const manifest = manifestById(catalogue, check);
+    return (manifest?.words[words().language] ?? manifest?.words.en)?.title ?? check;
+  },
+  platformName: (platform) => platformById(catalogue, platform)?.name ?? platform,
+});

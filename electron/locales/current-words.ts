@@ -1,0 +1,36 @@
+import { type Language, languageOf, loadWords, type Words } from './words.ts';
+
+type Chosen = Parameters<typeof languageOf>[0];
+
+/** The languages of the system: the one that it speaks itself, and those that the person has told it. */
+interface SystemLanguages {
+  readonly locale: string;
+  readonly preferred: readonly string[];
+}
+
+/** The words of the language in use, which the person may change at any moment. */
+export interface CurrentWords {
+  /** Asked for anew each time that something is said. */
+  readonly now: () => Words;
+  /** The language that a choice comes to on this system. */
+  readonly languageFor: (chosen: Chosen) => Language;
+  /** From now on words are those of another choice. */
+  readonly follow: (chosen: Chosen) => Promise<void>;
+}
+
+/** Loads the words of what the person has chosen. */
+export async function openWords(
+  chosen: Chosen,
+  { locale, preferred }: SystemLanguages,
+): Promise<CurrentWords> {
+  const languageFor = (next: Chosen): Language => languageOf(next, locale);
+  const load = (next: Chosen): Promise<Words> => loadWords(languageFor(next), [locale, ...preferred]);
+  let words = await load(chosen);
+  return {
+    now: () => words,
+    languageFor,
+    follow: async (next) => {
+      words = await load(next);
+    },
+  };
+}

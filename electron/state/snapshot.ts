@@ -1,0 +1,109 @@
+import type { Catalogue } from '../../checks/catalogue/index.ts';
+import { type Past, pastOf } from '../../checks/history/flips.ts';
+import { standingOf, sumGrades } from '../../checks/history/standing.ts';
+import { type Account, accountsThatCount } from '../../checks/model/index.ts';
+import type { AccountView, Snapshot } from '../contract/index.ts';
+import type { Language } from '../locales/words.ts';
+import { presentZone } from '../process/time-zone.ts';
+import type { Histories } from '../storage/histories.ts';
+import { type KnownVersions, noVersions, type Stored, type StoredAccount } from '../storage/stored.ts';
+import { accountView } from './account-view.ts';
+import { earliest, nextAuditOf, nextReminder } from './next-due.ts';
+import { practiceGuide } from './practice-guide.ts';
+
+/** What a snapshot is made of besides what the app remembers. */
+export interface SnapshotSources {
+  readonly histories: Pick<Histories, 'get'>;
+  readonly catalogue: Catalogue;
+  readonly appVersion: string;
+  /** How this copy comes by a new version. */
+  readonly newVersionsBy: Snapshot['newVersions']['way'];
+  /** The account as it lives right now: practice sites and developer options move addresses. */
+  readonly effective: (stored: StoredAccount) => Account;
+  readonly language: (chosen: Snapshot['preferences']['language']) => Language;
+}
+
+/** What is only true while the app runs. */
+export interface RuntimeState {
+  readonly running: Snapshot['running'];
+  readonly queued: readonly string[];
+  readonly fixing: Snapshot['fixing'];
+  readonly trayShown: boolean;
+  readonly newVersion: Snapshot['newVersions']['doing'];
+  /** When the app started or the machine last woke. */
+  readonly awakeSince: Date;
+}
+
+interface Present {
+  readonly stored: Stored;
+  readonly runtime: RuntimeState;
+  readonly now: Date;
+  readonly revision: number;
+}
+
+/** What this very version knows of newer ones. */
+export const versionsKnown = ({ versions }: Stored, appVersion: string): KnownVersions =>
+  versions.by === appVersion ? versions : noVersions;
+
+const nothingYet = pastOf([]);
+
+/** All that report card and tray draw. */
+export function buildSnapshot(sources: SnapshotSources, present: Present): Snapshot {
+  const { stored, runtime, revision } = present;
+  const { preferences, paused } = stored;
+  const { appVersion } = sources;
+  const views = accountViews(sources, present);
+  const counting = accountsThatCount(views);
+  const grade = sumGrades(counting.map((view) => view.grade));
+  const unseenFlips = counting.flatMap(({ checks }) => checks).filter((check) => check.news).length;
+  const { lastLook, found } = versionsKnown(stored, appVersion);
+  const checking = runtime.running !== null;
+  return {
+    revision,
+    appVersion,
+    language: sources.language(preferences.language),
+    zone: presentZone().zone,
+    standing: standingOf(grade, { checking, unseenFlips, paused }),
+    grade,
+    // What is only for practice stands last.
+    accounts: [...counting, ...views.filter((view) => !counting.includes(view))],
+    running: runtime.running,
+    queued: [...runtime.queued],
+    fixing: runtime.fixing,
+    nextAuditAt: nextOf(present)?.toISOString() ?? null,
+    guide: practiceGuide(stored, (id) => pastIn(sources, id)),
+    paused,
+    trayShown: runtime.trayShown,
+    preferences,
+    newVersions: { way: sources.newVersionsBy, doing: runtime.newVersion, lastLook, found },
+    // What a notice tells of may have been installed since.
+    notices: stored.notices.filter(
+      ({ kind, values }) => kind !== 'newVersion' || values.version === found?.version,
+    ),
+  };
+}
+
+const pastIn = ({ histories }: SnapshotSources, account: string): Past =>
+  histories.get(account)?.past() ?? nothingYet;
+
+const momentOf = ({ now, runtime: { awakeSince } }: Present) => ({ now, awakeSince });
+
+function accountViews(sources: SnapshotSources, present: Present): AccountView[] {
+  const { stored, now } = present;
+  const { histories, catalogue, effective } = sources;
+  const seen = new Set(stored.news.seen);
+  return stored.accounts.map((one) => {
+    const { id } = one.account;
+    const known = { past: pastIn(sources, id), appeared: histories.get(id)?.appeared() ?? [] };
+    const next = nextAuditOf(stored, one, momentOf(present));
+    return accountView(one, effective(one), known, catalogue.manifests, { now, seen, next });
+  });
+}
+
+/** When something is next to happen by itself: a reminder for those who look by hand, or else an audit. */
+function nextOf(present: Present): Date | null {
+  const { stored } = present;
+  const moment = momentOf(present);
+  const audits = stored.accounts.flatMap((one) => nextAuditOf(stored, one, moment) ?? []);
+  return nextReminder(stored, moment) ?? earliest(audits);
+}
