@@ -1,4 +1,3 @@
-import { BrowserUnavailable } from '../../checks/audit/ports.ts';
 import { type Account, accountName, type Reason } from '../../checks/model/index.ts';
 import type { AccountContext, Accounts } from '../accounts/accounts.ts';
 import { Refused } from '../contract/index.ts';
@@ -9,7 +8,7 @@ import { boxWords, insteadWords, lookingWords, signInWords } from '../embedded-b
 import type { Words } from '../locales/words.ts';
 import { openInBrowser } from '../process/open-external.ts';
 import type { AppState } from '../state/app-state.ts';
-import { tellBrowserUnavailable } from '../state/browser-notice.ts';
+import { asRefusal, tellBrowserUnavailable } from '../state/browser-notice.ts';
 import type { Audits } from './audits.ts';
 
 interface Deps {
@@ -98,8 +97,7 @@ export class UserPages {
     try {
       await this.deps.openInstalled(account, address);
     } catch (error) {
-      if (error instanceof BrowserUnavailable) throw new Refused('browserUnavailable', error.message);
-      throw error;
+      throw asRefusal(error);
     }
   }
 }

@@ -1,6 +1,6 @@
 import { BrowserUnavailable } from '../../checks/audit/ports.ts';
 import type { Account } from '../../checks/model/index.ts';
-import type { BrowserTrouble } from '../contract/index.ts';
+import { type BrowserTrouble, Refused } from '../contract/index.ts';
 import { aboutAccount } from './about-account.ts';
 import type { AppState } from './app-state.ts';
 
@@ -16,3 +16,7 @@ export function tellBrowserUnavailable(
   const about = code.startsWith('profile') ? aboutAccount(account) : {};
   state.notice('browserUnavailable', { code, ...about });
 }
+
+/** The refusal that a request is answered with where no browser could be opened; anything else stays what it is. */
+export const asRefusal = (error: unknown): unknown =>
+  error instanceof BrowserUnavailable ? new Refused('browserUnavailable', error.message) : error;
