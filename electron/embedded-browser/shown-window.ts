@@ -1,10 +1,11 @@
 import { BaseWindow, type WebContents, WebContentsView, type WebPreferences } from 'electron';
 import { inTitle } from '../../checks/model/index.ts';
-import { type Arrival, followArrivals, type Missing } from './arrival.ts';
-import { type BannerPress, type BannerWords, bannerAddress, bannerHeight, bannerPress } from './banner.ts';
+import { followArrivals, type Missing } from './arrival.ts';
+import { type BannerPress, type BannerWords, bannerHeight } from './banner.ts';
+import { type BannerView, openBannerView } from './banner-view.ts';
 import { type BoxWords, tellWhoseBoxes } from './boxes.ts';
-import { type InsteadWords, insteadAddress, isInsteadPress } from './instead.ts';
-import { type OwnView, openOwnView } from './own-view.ts';
+import type { InsteadWords } from './instead.ts';
+import { openStandIn } from './stand-in.ts';
 
 /** A page of a platform that the person can see, under a banner of ours that says where it is and what is being done. */
 export interface ShownWindow {
@@ -20,7 +21,7 @@ export interface ShownWindow {
   close(): void;
 }
 
-interface Options {
+interface ShownWindowOptions {
   readonly title: string;
   readonly words: BannerWords;
   /** What is said in place of a page that has not come. */
@@ -38,10 +39,70 @@ interface Options {
  * The banner is a view of its own beside the page, never in it: the page can neither draw over it nor read or press it. So
  * is what stands there while a page has not come.
  */
-export function openShownWindow(options: Options): ShownWindow {
-  const { title, preferences, onPress, forPerson, box } = options;
-  let { words } = options;
-  const window = new BaseWindow({
+export function openShownWindow(options: ShownWindowOptions): ShownWindow {
+  const { preferences, forPerson, box } = options;
+  const window = newWindow(options.title);
+  const page = new WebContentsView({ webPreferences: preferences });
+  const { webContents: contents } = page;
+  if (box !== undefined) tellWhoseBoxes(window, contents, box);
+  const banner = openBannerView(contents, options.words, (press) => pressed[press]());
+  const lay = (): void => {
+    const { width, height } = window.getContentBounds();
+    const above = bannerHeight(width);
+    banner.view.setBounds({ x: 0, y: 0, width, height: above });
+    const below = { x: 0, y: above, width, height: Math.max(0, height - above) };
+    page.setBounds(below);
+    standIn.setBounds(below);
+  };
+  const standIn = openStandIn(window, () => arrivals.again(), lay);
+  window.contentView.addChildView(page);
+  window.contentView.addChildView(banner.view);
+  window.on('resize', lay);
+  lay();
+
+  const arrivals = followArrivals(contents, ({ place, missing }) => {
+    if (window.isDestroyed()) return;
+    banner.sayWhere(place);
+    const hasKeyboard = forPerson && window.isFocused();
+    if (missing !== null) {
+      standIn.show(options.instead(missing));
+      if (hasKeyboard) standIn.focus();
+    } else if (standIn.hide() && hasKeyboard) contents.focus();
+  });
+  const pressed: Record<BannerPress, () => void> = {
+    button: options.onPress,
+    back: () => {
+      if (contents.navigationHistory.canGoBack()) contents.navigationHistory.goBack();
+    },
+    reload: arrivals.again,
+  };
+  const closed = new Promise<Missing | null>((resolve) =>
+    window.once('closed', () => {
+      const { missing } = arrivals.now();
+      // A BaseWindow does not end its views' renderers with itself.
+      banner.close();
+      standIn.close();
+      if (!contents.isDestroyed()) contents.close();
+      resolve(missing);
+    }),
+  );
+  // A page can close itself; a banner above nothing would be left.
+  contents.once('destroyed', () => close(window));
+  show(window, banner, forPerson);
+  return {
+    contents,
+    closed,
+    focusPage: () => {
+      if (arrivals.now().missing === null && !contents.isDestroyed()) banner.letPageHaveKeyboard();
+    },
+    say: banner.say,
+    bringToFront: () => bringToFront(window, banner),
+    close: () => close(window),
+  };
+}
+
+const newWindow = (title: string): BaseWindow =>
+  new BaseWindow({
     title: inTitle(title),
     width: 1180,
     height: 860,
@@ -50,102 +111,8 @@ export function openShownWindow(options: Options): ShownWindow {
     autoHideMenuBar: true,
     show: false,
   });
-  const page = new WebContentsView({ webPreferences: preferences });
-  const { webContents: contents } = page;
-  if (box !== undefined) tellWhoseBoxes(window, contents, box);
-  let instead: OwnView | null = null;
-  let focus: BannerPress = 'button';
-  const banner = openOwnView((address) => {
-    const press = bannerPress(address);
-    if (press === null) return;
-    focus = press;
-    pressed[press]();
-    // The banner has been on its way elsewhere: drawn anew it stands still, with the keyboard where it was.
-    drawn = '';
-    void drawStrip(arrivals.now());
-  });
-  const lay = (): void => {
-    const { width, height } = window.getContentBounds();
-    const above = bannerHeight(width);
-    banner.view.setBounds({ x: 0, y: 0, width, height: above });
-    const below = { x: 0, y: above, width, height: Math.max(0, height - above) };
-    page.setBounds(below);
-    instead?.view.setBounds(below);
-  };
-  window.contentView.addChildView(page);
-  window.contentView.addChildView(banner.view);
-  window.on('resize', lay);
-  lay();
 
-  let drawn = '';
-  let drawing = 0;
-  /** Whoever types a password must not press a button of the banner with its last key because the banner is drawn just then. */
-  let pageHasKeyboard = false;
-  const drawStrip = async ({ place }: Arrival): Promise<void> => {
-    const said = bannerAddress(words, { place, focus: null });
-    if (said === drawn) return;
-    drawn = said;
-    drawing += 1;
-    await banner.draw(pageHasKeyboard ? said : bannerAddress(words, { place, focus }));
-    drawing -= 1;
-    // An older Electron gives the keyboard to whatever is loaded.
-    if (pageHasKeyboard && drawing === 0 && banner.hasKeyboard()) contents.focus();
-  };
-  const stand = (arrival: Arrival): void => {
-    if (window.isDestroyed()) return;
-    void drawStrip(arrival);
-    const { missing } = arrival;
-    if (missing === null) {
-      if (instead === null) return;
-      window.contentView.removeChildView(instead.view);
-      instead.close();
-      instead = null;
-      if (forPerson && window.isFocused()) contents.focus();
-      return;
-    }
-    instead ??= openInstead();
-    void instead.draw(insteadAddress(options.instead(missing)));
-    if (forPerson && window.isFocused()) instead.focus();
-  };
-  const openInstead = (): OwnView => {
-    const own = openOwnView((address) => {
-      if (isInsteadPress(address)) arrivals.again();
-    });
-    // Below the banner in every sense.
-    window.contentView.addChildView(own.view, 1);
-    queueMicrotask(lay);
-    return own;
-  };
-  const arrivals = followArrivals(contents, stand);
-  const pressed: Record<BannerPress, () => void> = {
-    button: onPress,
-    back: () => {
-      if (contents.navigationHistory.canGoBack()) contents.navigationHistory.goBack();
-    },
-    reload: arrivals.again,
-  };
-  void drawStrip(arrivals.now());
-  contents.on('focus', () => {
-    pageHasKeyboard = true;
-  });
-  banner.view.webContents.on('focus', () => {
-    if (drawing === 0) pageHasKeyboard = false;
-  });
-
-  const closed = new Promise<Missing | null>((resolve) =>
-    window.once('closed', () => {
-      const { missing } = arrivals.now();
-      // A BaseWindow does not end its views' renderers with itself.
-      banner.close();
-      instead?.close();
-      if (!contents.isDestroyed()) contents.close();
-      resolve(missing);
-    }),
-  );
-  // A page can close itself; a banner above nothing would be left.
-  contents.once('destroyed', () => {
-    if (!window.isDestroyed()) window.destroy();
-  });
+function show(window: BaseWindow, banner: BannerView, forPerson: boolean): void {
   if (forPerson) {
     window.show();
     banner.focus();
@@ -154,27 +121,16 @@ export function openShownWindow(options: Options): ShownWindow {
     // Whoever goes to it by hand finds the keyboard on the button.
     window.once('focus', () => banner.focus());
   }
-  return {
-    contents,
-    closed,
-    focusPage: () => {
-      if (arrivals.now().missing !== null || contents.isDestroyed()) return;
-      pageHasKeyboard = true;
-      contents.focus();
-    },
-    say: (next) => {
-      words = next;
-      void drawStrip(arrivals.now());
-    },
-    bringToFront: () => {
-      if (window.isDestroyed()) return;
-      if (window.isMinimized()) window.restore();
-      window.show();
-      window.focus();
-      banner.focus();
-    },
-    close: () => {
-      if (!window.isDestroyed()) window.destroy();
-    },
-  };
+}
+
+function bringToFront(window: BaseWindow, banner: BannerView): void {
+  if (window.isDestroyed()) return;
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+  banner.focus();
+}
+
+function close(window: BaseWindow): void {
+  if (!window.isDestroyed()) window.destroy();
 }

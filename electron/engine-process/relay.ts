@@ -1,5 +1,5 @@
 import type { ConnectOverCDPTransport } from 'playwright-core';
-import { z } from 'zod';
+import { browserCommands } from './browser-commands.ts';
 import {
   type Ask,
   type Command,
@@ -9,10 +9,8 @@ import {
   nextTask,
   PAGE_SESSION,
 } from './cdp.ts';
-import { frameRepair, needsFrameRepair, noRepair } from './frame-repair.ts';
+import { FrameRepair, needsFrameRepair, noRepair } from './frame-repair.ts';
 import { furtherLines } from './further-lines.ts';
-
-const targetReply = z.object({ targetInfo: z.looseObject({ targetId: z.string() }) });
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
@@ -36,7 +34,6 @@ export interface RemotePage {
 export function relay(page: RemotePage): ConnectOverCDPTransport {
   let closed = false;
   let queue = Promise.resolve();
-  let target: z.infer<typeof targetReply>['targetInfo'] | null = null;
 
   const transport: ConnectOverCDPTransport = {
     send: (message) => void answer(commandSchema.parse(message)),
@@ -59,7 +56,14 @@ export function relay(page: RemotePage): ConnectOverCDPTransport {
     page.ask(method, params, sessionId === PAGE_SESSION ? undefined : sessionId);
 
   const lines = furtherLines(ask);
-  const repair = needsFrameRepair(process.versions.electron ?? '') ? frameRepair(lane, ask) : noRepair(lane);
+  const repair = needsFrameRepair(process.versions.electron ?? '')
+    ? new FrameRepair(lane, ask)
+    : noRepair(lane);
+
+  const commands = browserCommands(ask, lane, {
+    onAttached: (frame) => repair.onAttached(frame),
+    onClose: () => transport.close(),
+  });
 
   page.listen({
     onEvent: (method, params, sessionId) =>
@@ -75,40 +79,12 @@ export function relay(page: RemotePage): ConnectOverCDPTransport {
     transport.onclose?.(reason);
   }
 
-  /** Storage.* without a browser context would speak of Electron's default session, not of this page's partition. */
-  const browserCommands: Record<string, (params: Record<string, unknown>) => unknown> = {
-    'Browser.getVersion': () => ask('Browser.getVersion'),
-    'Browser.setDownloadBehavior': () => ({}),
-    'Browser.close': () => transport.close(),
-    'Storage.getCookies': () => ask('Network.getAllCookies'),
-    'Storage.setCookies': ({ cookies }) => ask('Network.setCookies', { cookies }),
-    'Storage.clearCookies': () => ask('Network.clearBrowserCookies'),
-    'Target.getTargetInfo': () => ({ targetInfo: target }),
-    'Target.setAutoAttach': async () => {
-      const { targetInfo } = targetReply.parse(await ask('Target.getTargetInfo'));
-      target = targetInfo;
-      repair.onAttached(targetInfo.targetId);
-      const params = {
-        sessionId: PAGE_SESSION,
-        targetInfo: { ...targetInfo, type: 'page', attached: true },
-        waitingForDebugger: false,
-      };
-      lane.enqueue(() => lane.deliver({ method: 'Target.attachedToTarget', params }));
-    },
-    // page.close() lets go of the page and leaves the window to the app.
-    'Target.closeTarget': () => {
-      const params = { sessionId: PAGE_SESSION, targetId: target?.targetId };
-      lane.enqueue(() => lane.deliver({ method: 'Target.detachedFromTarget', params }));
-      return { success: true };
-    },
-  };
-
   async function perform(asked: Command): Promise<unknown> {
     const { method, params, sessionId } = asked;
     const further = lines.answer(asked);
     if (further !== undefined) return further;
     if (sessionId !== undefined) return ask(method, params, sessionId);
-    const command = browserCommands[method];
+    const command = commands[method];
     if (command === undefined) throw new Error(`${method} is not supported in Flipwatch's own window`);
     return command(params);
   }

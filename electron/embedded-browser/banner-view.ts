@@ -1,0 +1,75 @@
+import type { WebContents, WebContentsView } from 'electron';
+import { type BannerPress, type BannerWords, bannerAddress, bannerPress } from './banner.ts';
+import { openOwnView } from './own-view.ts';
+import type { Place } from './place.ts';
+
+/** The banner, drawn in a view of its own. */
+export interface BannerView {
+  readonly view: WebContentsView;
+  /** Says where the page is that stands below. */
+  sayWhere(place: Place | null): void;
+  /** Says something else of what is being done. */
+  say(words: BannerWords): void;
+  focus(): void;
+  /** The keyboard goes to the page below. */
+  letPageHaveKeyboard(): void;
+  close(): void;
+}
+
+/** Opens it above a page. `onPress` hears which of its buttons was pressed. */
+export function openBannerView(
+  page: WebContents,
+  first: BannerWords,
+  onPress: (press: BannerPress) => void,
+): BannerView {
+  let words = first;
+  let place: Place | null = null;
+  let focus: BannerPress = 'button';
+  let drawn = '';
+  let drawing = 0;
+  /** Whoever types a password must not press a button of the banner with its last key because the banner is drawn just then. */
+  let pageHasKeyboard = false;
+  const own = openOwnView((address) => {
+    const press = bannerPress(address);
+    if (press === null) return;
+    focus = press;
+    onPress(press);
+    // The banner has been on its way elsewhere: drawn anew it stands still, with the keyboard where it was.
+    drawn = '';
+    void draw();
+  });
+  const draw = async (): Promise<void> => {
+    const said = bannerAddress(words, { place, focus: null });
+    if (said === drawn) return;
+    drawn = said;
+    drawing += 1;
+    await own.draw(pageHasKeyboard ? said : bannerAddress(words, { place, focus }));
+    drawing -= 1;
+    // An older Electron gives the keyboard to whatever is loaded.
+    if (pageHasKeyboard && drawing === 0 && own.hasKeyboard()) page.focus();
+  };
+  page.on('focus', () => {
+    pageHasKeyboard = true;
+  });
+  own.view.webContents.on('focus', () => {
+    if (drawing === 0) pageHasKeyboard = false;
+  });
+  void draw();
+  return {
+    view: own.view,
+    sayWhere: (next) => {
+      place = next;
+      void draw();
+    },
+    say: (next) => {
+      words = next;
+      void draw();
+    },
+    focus: own.focus,
+    letPageHaveKeyboard: () => {
+      pageHasKeyboard = true;
+      page.focus();
+    },
+    close: own.close,
+  };
+}

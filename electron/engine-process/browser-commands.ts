@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { type Ask, type Lane, PAGE_SESSION } from './cdp.ts';
+
+const targetReply = z.object({ targetInfo: z.looseObject({ targetId: z.string() }) });
+
+interface Ears {
+  /** Playwright has the page, whose main frame this is. */
+  readonly onAttached: (mainFrame: string) => void;
+  readonly onClose: () => void;
+}
+
+type Command = (params: Record<string, unknown>) => unknown;
+
+/** The commands that belong to a whole browser, answered for the one page that there is. */
+export function browserCommands(
+  ask: Ask,
+  lane: Lane,
+  { onAttached, onClose }: Ears,
+): Readonly<Record<string, Command>> {
+  let target: z.infer<typeof targetReply>['targetInfo'] | null = null;
+  return {
+    'Browser.getVersion': () => ask('Browser.getVersion'),
+    'Browser.setDownloadBehavior': () => ({}),
+    'Browser.close': onClose,
+    // Storage.* without a browser context would speak of Electron's default session, not of this page's partition.
+    'Storage.getCookies': () => ask('Network.getAllCookies'),
+    'Storage.setCookies': ({ cookies }) => ask('Network.setCookies', { cookies }),
+    'Storage.clearCookies': () => ask('Network.clearBrowserCookies'),
+    'Target.getTargetInfo': () => ({ targetInfo: target }),
+    'Target.setAutoAttach': async () => {
+      const { targetInfo } = targetReply.parse(await ask('Target.getTargetInfo'));
+      target = targetInfo;
+      onAttached(targetInfo.targetId);
+      const params = {
+        sessionId: PAGE_SESSION,
+        targetInfo: { ...targetInfo, type: 'page', attached: true },
+        waitingForDebugger: false,
+      };
+      lane.enqueue(() => lane.deliver({ method: 'Target.attachedToTarget', params }));
+    },
+    // page.close() lets go of the page and leaves the window to the app.
+    'Target.closeTarget': () => {
+      const params = { sessionId: PAGE_SESSION, targetId: target?.targetId };
+      lane.enqueue(() => lane.deliver({ method: 'Target.detachedFromTarget', params }));
+      return { success: true };
+    },
+  };
+}
