@@ -1,6 +1,5 @@
 import { randomInt } from 'node:crypto';
 import { siteOf } from '../../checks/audit/plan.ts';
-import type { Clock } from '../../checks/audit/ports.ts';
 import { boundaryOf, type Inside } from '../../checks/browser/boundary.ts';
 import { type Catalogue, manifestById, platformById } from '../../checks/catalogue/index.ts';
 import type { Account, Manifest, Platform } from '../../checks/model/index.ts';
@@ -37,20 +36,22 @@ export interface AccountContext {
   readonly inside: Inside;
 }
 
+interface AccountsDeps {
+  readonly state: AppState;
+  readonly catalogue: Catalogue;
+  readonly practiceSites: PracticeSites;
+  /** Where platforms live instead of at their own address, by platform. */
+  readonly moved: ReadonlyMap<string, string>;
+}
+
 /** Finds accounts and their checks, and says no in the contract's words. */
 export class Accounts {
-  constructor(
-    private readonly state: AppState,
-    private readonly catalogue: Catalogue,
-    private readonly practiceSites: PracticeSites,
-    private readonly moved: ReadonlyMap<string, string>,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly deps: AccountsDeps) {}
 
   get(id: string): AccountContext {
-    const stored = this.state.account(id);
+    const stored = this.deps.state.account(id);
     if (stored === null) throw new Refused('unknownAccount', `There is no account ${id}.`);
-    const account = effectiveAccount(stored, this.practiceSites, this.moved);
+    const account = effectiveAccount(stored, this.deps.practiceSites, this.deps.moved);
     const platform = this.platform(account.platform);
     return {
       stored,
@@ -67,7 +68,7 @@ export class Accounts {
    */
   toOpen(id: string): AccountContext {
     const known = this.get(id);
-    if (isStranded(known.stored, this.moved))
+    if (isStranded(known.stored, this.deps.moved))
       throw new Refused(
         'siteNotGiven',
         `This account was added at ${known.stored.movedTo}: start with --site.`,
@@ -76,7 +77,7 @@ export class Accounts {
   }
 
   check(id: string, platform: string): Manifest {
-    const check = manifestById(this.catalogue, id);
+    const check = manifestById(this.deps.catalogue, id);
     if (check === undefined || check.platform !== platform)
       throw new Refused('unknownCheck', `There is no check ${id} for this account.`);
     return check;
@@ -86,9 +87,9 @@ export class Accounts {
   async add(platform: string, name: string, practice: boolean): Promise<string> {
     this.platform(platform);
     const id = newAccountId(platform);
-    const site = practice ? await this.practiceSites.start(id, platform, undefined) : undefined;
-    const movedTo = practice ? undefined : this.moved.get(platform);
-    const since = this.clock.now().toISOString();
+    const site = practice ? await this.deps.practiceSites.start(id, platform, undefined) : undefined;
+    const movedTo = practice ? undefined : this.deps.moved.get(platform);
+    const since = this.deps.state.now().toISOString();
     const stored: StoredAccount = {
       account: { id, platform, name, ...(site === undefined ? {} : { site }) },
       practice,
@@ -97,38 +98,42 @@ export class Accounts {
       // A practice site knows its one member from the start.
       signIn: practice ? 'signedIn' : 'never',
     };
-    this.state.change((now) => ({ ...now, accounts: [...now.accounts, stored] }));
+    this.deps.state.change((now) => ({ ...now, accounts: [...now.accounts, stored] }));
     return id;
   }
 
   rename(id: string, name: string): void {
     this.get(id);
-    this.state.changeAccount(id, (now) => ({ ...now, account: { ...now.account, name } }));
+    this.deps.state.changeAccount(id, (now) => ({ ...now, account: { ...now.account, name } }));
   }
 
   /** Starts the practice sites of an earlier run again. One that can't be started is told, and the rest goes on. */
   async startPractice(): Promise<void> {
-    for (const { account, practice } of this.state.stored.accounts) {
+    for (const { account, practice } of this.deps.state.stored.accounts) {
       if (!practice) continue;
       try {
-        const site = await this.practiceSites.start(account.id, account.platform, account.site);
+        const site = await this.deps.practiceSites.start(account.id, account.platform, account.site);
         if (site !== account.site)
-          this.state.rememberAccount(account.id, (now) => ({ ...now, account: { ...now.account, site } }));
+          this.deps.state.rememberAccount(account.id, (now) => ({
+            ...now,
+            account: { ...now.account, site },
+          }));
       } catch (error) {
         console.error('A practice site could not be started:', error);
-        this.state.notice('practiceStopped', aboutAccount(account));
+        this.deps.state.notice('practiceStopped', aboutAccount(account));
       }
     }
   }
 
   /** Tells of each account that was added at a moved address and can't be opened without it. */
   tellStranded(): void {
-    for (const stored of this.state.stored.accounts)
-      if (isStranded(stored, this.moved)) this.state.notice('siteNotGiven', aboutAccount(stored.account));
+    for (const stored of this.deps.state.stored.accounts)
+      if (isStranded(stored, this.deps.moved))
+        this.deps.state.notice('siteNotGiven', aboutAccount(stored.account));
   }
 
   private platform(id: string): Platform {
-    const platform = platformById(this.catalogue, id);
+    const platform = platformById(this.deps.catalogue, id);
     if (platform === undefined) throw new Refused('notAvailable', `There is no platform ${id}.`);
     return platform;
   }

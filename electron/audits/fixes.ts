@@ -4,7 +4,7 @@ import { type FixBatch, Refused } from '../contract/index.ts';
 import type { AppState } from '../state/app-state.ts';
 import type { Audits } from './audits.ts';
 
-interface Deps {
+interface FixesDeps {
   readonly state: AppState;
   readonly audits: Pick<Audits, 'assertFree' | 'changeEach' | 'stop'>;
 }
@@ -13,7 +13,7 @@ interface Deps {
 export class Fixes {
   private batch: FixBatch | null = null;
 
-  constructor(private readonly deps: Deps) {}
+  constructor(private readonly deps: FixesDeps) {}
 
   /** Begins, and answers at once. Throws `Refused` where it can't be begun. */
   start(account: string, checks: readonly string[], action: Fix['action']): void {

@@ -11,7 +11,7 @@ import type { AppState } from '../state/app-state.ts';
 import { asRefusal, tellBrowserUnavailable } from '../state/browser-notice.ts';
 import type { Audits } from './audits.ts';
 
-interface Deps {
+interface UserPagesDeps {
   readonly state: AppState;
   readonly accounts: Accounts;
   readonly audits: Audits;
@@ -30,7 +30,7 @@ export interface SignInOutcome {
 
 /** Pages that the person opens and uses themselves: nothing is attached to them. */
 export class UserPages {
-  constructor(private readonly deps: Deps) {}
+  constructor(private readonly deps: UserPagesDeps) {}
 
   /** Opens the sign-in page and waits until it is closed. */
   signIn(id: string): Promise<SignInOutcome> {

@@ -36,7 +36,7 @@ export function makeServices(host: Host, onNews: (news: readonly News[]) => void
     (check) => manifestById(catalogue, check)?.place.path ?? null,
   );
   const state = makeState(host, { practiceSites, histories });
-  const accounts = new Accounts(state, catalogue, practiceSites, options.sites, clock);
+  const accounts = new Accounts({ state, catalogue, practiceSites, moved: options.sites });
   const evidence = new Evidence({
     folder: folders.evidence,
     clock,

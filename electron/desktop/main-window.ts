@@ -8,7 +8,7 @@ import { placeOfWindow } from './window-place.ts';
 
 type Bounds = NonNullable<Stored['window']>;
 
-interface Options {
+interface MainWindowOptions {
   readonly preload: string;
   readonly icon: string | null;
   readonly bounds: () => Bounds | null;
@@ -23,7 +23,7 @@ export class MainWindow {
   private waiting: EventBody<'navigate'> | null = null;
   private loaded = false;
 
-  constructor(private readonly options: Options) {}
+  constructor(private readonly options: MainWindowOptions) {}
 
   get contents(): WebContents | null {
     return this.window?.webContents ?? null;

@@ -10,7 +10,7 @@ import type { AppState } from '../state/app-state.ts';
 import { byWeight, type Names, type NotificationText, notificationText } from './notification-text.ts';
 import { isStillNews } from './still-news.ts';
 
-interface Options {
+interface NotifierOptions {
   readonly state: AppState;
   readonly clock: Clock;
   readonly words: () => Words;
@@ -39,7 +39,7 @@ export class Notifier {
   /** A notification that nobody refers to is collected, and its click is lost. */
   private readonly shown = new Set<Notification>();
 
-  constructor(private readonly options: Options) {}
+  constructor(private readonly options: NotifierOptions) {}
 
   add(news: readonly News[]): void {
     if (news.length === 0) return;

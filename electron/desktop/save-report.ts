@@ -11,7 +11,7 @@ import type { Words } from '../locales/words.ts';
 import type { AppState } from '../state/app-state.ts';
 import type { Histories } from '../storage/histories.ts';
 
-interface Deps {
+interface SaveReportDeps {
   readonly state: AppState;
   readonly accounts: Accounts;
   readonly histories: Histories;
@@ -27,7 +27,7 @@ type Format = Request<'report.save'>['format'];
 /** Asks where to save the report, and writes it. */
 export async function saveReport(
   { format, masked }: Request<'report.save'>,
-  deps: Deps,
+  deps: SaveReportDeps,
 ): Promise<Reply<'report.save'>> {
   const file = await askWhere(format, deps);
   const { writeReport } = await import('../../checks/report/write-report.ts');
@@ -37,7 +37,7 @@ export async function saveReport(
   return { ok: true, file };
 }
 
-async function askWhere(format: Format, { words, clock, folder }: Deps): Promise<string> {
+async function askWhere(format: Format, { words, clock, folder }: SaveReportDeps): Promise<string> {
   const day = clock.now().toISOString().slice(0, 10);
   const name = `${words.t('report.fileName', { day })}.${format}`;
   if (folder !== null) return path.join(folder, name);
@@ -50,7 +50,7 @@ async function askWhere(format: Format, { words, clock, folder }: Deps): Promise
   return filePath;
 }
 
-function reportData({ state, accounts, histories, catalogue, clock }: Deps): ReportData {
+function reportData({ state, accounts, histories, catalogue, clock }: SaveReportDeps): ReportData {
   return {
     generatedAt: clock.now().toISOString(),
     platforms: catalogue.platforms,

@@ -7,7 +7,7 @@ import type { InsteadWords } from './instead.ts';
 import { confine, lockedSession, pagePreferences } from './partition.ts';
 import { openShownWindow } from './shown-window.ts';
 
-interface Options {
+interface PlainWindowOptions {
   readonly account: Account;
   readonly address: string;
   readonly inside: Inside;
@@ -26,7 +26,7 @@ export async function openPlainWindow({
   address,
   inside,
   ...said
-}: Options): Promise<Missing | null> {
+}: PlainWindowOptions): Promise<Missing | null> {
   const profile = lockedSession(account.id, inside);
   const window = openShownWindow({
     ...said,

@@ -4,7 +4,7 @@ import { Engine, EngineGone } from './engine.ts';
 import { engineSession } from './engine-session.ts';
 import { sanitizedEnv } from './environment.ts';
 
-interface Options {
+interface InstalledBrowserOptions {
   /** The folder in which each account has a profile of its own. */
   readonly profiles: string;
   readonly platforms: readonly Platform[];
@@ -13,7 +13,11 @@ interface Options {
 }
 
 /** Design 7.2: the account's pages in a browser of this machine, which the engine's process starts and drives. */
-export function installedBrowserByEngine({ platforms, testClock, ...how }: Options): BrowserPort {
+export function installedBrowserByEngine({
+  platforms,
+  testClock,
+  ...how
+}: InstalledBrowserOptions): BrowserPort {
   return {
     async open(account): Promise<BrowserSession> {
       const platform = platforms.find(({ id }) => id === account.platform);

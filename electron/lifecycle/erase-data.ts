@@ -25,7 +25,7 @@ function removeCopies(data: string, ...kinds: readonly RegExp[]): void {
 /** Chromium keeps each account's profile here, under the partition's own name. */
 const partitionsIn = (data: string): string => path.join(data, 'Partitions');
 
-interface Deps {
+interface EraseDeps {
   readonly state: AppState;
   readonly audits: Audits;
   readonly histories: Histories;
@@ -37,13 +37,13 @@ interface Deps {
 }
 
 /** Signs an account out by deleting its browser profile, and deletes all that was ever seen of it. */
-export async function eraseAccount(deps: Deps, id: string): Promise<void> {
+export async function eraseAccount(deps: EraseDeps, id: string): Promise<void> {
   if (deps.state.account(id) === null) throw new Refused('unknownAccount', `There is no account ${id}.`);
   await deps.audits.whileStopped([id], () => deleteAccount(deps, id));
 }
 
 /** Nothing may drive the account meanwhile: an audit would make its history anew. */
-async function deleteAccount(deps: Deps, id: string): Promise<void> {
+async function deleteAccount(deps: EraseDeps, id: string): Promise<void> {
   const { state, histories, practiceSites, folders } = deps;
   deps.leftovers.note();
   await clearPartition(id);
@@ -74,7 +74,7 @@ async function deleteAccount(deps: Deps, id: string): Promise<void> {
 }
 
 /** Everything: accounts, histories, preferences, notices, the entry that starts the app at login. */
-export async function eraseEverything(deps: Deps): Promise<void> {
+export async function eraseEverything(deps: EraseDeps): Promise<void> {
   const ids = deps.state.stored.accounts.map(({ account }) => account.id);
   await deps.audits.whileStopped(ids, async () => {
     for (const id of ids) await deleteAccount(deps, id);

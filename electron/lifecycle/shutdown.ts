@@ -6,7 +6,7 @@ interface Closable {
   close(): Promise<void>;
 }
 
-interface Deps {
+interface ShutdownDeps {
   readonly audits: Pick<Audits, 'leave' | 'idle'>;
   readonly open: readonly Closable[];
   /** Takes tray and windows away. */
@@ -20,7 +20,7 @@ const PATIENCE_MS = 5000;
  * Ends everything but the program itself: once, however often it is asked for. Never rejects, since what can't be closed
  * must not keep the app from ending either.
  */
-export function shutdownOnce({ audits, open, closeDesktop }: Deps): () => Promise<void> {
+export function shutdownOnce({ audits, open, closeDesktop }: ShutdownDeps): () => Promise<void> {
   let ending: Promise<void> | null = null;
   const end = async (): Promise<void> => {
     audits.leave();

@@ -8,7 +8,7 @@ const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 /** Offline or refused: not asked again for the rest of the day, unless the person asks. */
 const AFTER_FAILURE_MS = 24 * 60 * 60 * 1000;
 
-interface Deps {
+interface UpdatesDeps {
   readonly state: AppState;
   readonly clock: Clock;
   readonly way: Way;
@@ -25,7 +25,7 @@ export class Updates {
   private failedAt: Date | null = null;
   private busy = false;
 
-  constructor(private readonly deps: Deps) {}
+  constructor(private readonly deps: UpdatesDeps) {}
 
   /** Called often and at any moment; looks once a week. A failure is not told: nobody has asked. */
   lookWhenDue(): void {

@@ -132,7 +132,7 @@ async function inMemory(): Promise<AppInMemory> {
     clock,
     START,
   );
-  const accounts = new Accounts(state, catalogue, practiceSites, new Map(), clock);
+  const accounts = new Accounts({ state, catalogue, practiceSites, moved: new Map() });
   const news = vi.fn();
   const audits = new Audits({
     state,

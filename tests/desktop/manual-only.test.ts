@@ -235,7 +235,7 @@ test('the tray speaks of the next reminder, and offers no check', async () => {
 });
 
 function handlers() {
-  const accounts = new Accounts(state, catalogue, {} as never, new Map(), clock);
+  const accounts = new Accounts({ state, catalogue, practiceSites: {} as never, moved: new Map() });
   return {
     ...answerHandlers({ accounts, histories, state }),
     ...preferenceHandlers({

@@ -12,7 +12,12 @@ const moved = new Map([['linkedin', 'http://127.0.0.1:4001']]);
 
 /** The app as it is after a start with these addresses. */
 function startedWith(sites: ReadonlyMap<string, string>) {
-  const accounts = new Accounts(on.state, on.catalogue, on.practiceSites, sites, on.clock);
+  const accounts = new Accounts({
+    state: on.state,
+    catalogue: on.catalogue,
+    practiceSites: on.practiceSites,
+    moved: sites,
+  });
   const open = vi.fn(() => Promise.reject(new Error('opened')));
   const audits = new Audits({
     state: on.state,
