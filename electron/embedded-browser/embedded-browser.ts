@@ -68,6 +68,14 @@ export function embeddedBrowser(options: EmbeddedBrowserOptions): EmbeddedBrowse
   };
 }
 
+const shownAs = (account: Account, { title, words, instead, onStop }: EmbeddedBrowserOptions) => ({
+  title: title(account),
+  words: words(account),
+  instead: (missing: Missing) => instead(account, missing),
+  onPress: () => onStop(account),
+  forPerson: false,
+});
+
 async function openSession(
   account: Account,
   purpose: Purpose,
@@ -84,14 +92,7 @@ async function openSession(
     disableBlinkFeatures: 'WebAuth',
   };
   const openShown = (): ShownWindow => {
-    const shown = openShownWindow({
-      title: options.title(account),
-      words: options.words(account),
-      instead: (missing) => options.instead(account, missing),
-      preferences,
-      onPress: () => options.onStop(account),
-      forPerson: false,
-    });
+    const shown = openShownWindow({ ...shownAs(account, options), preferences });
     keep(shown, account);
     return shown;
   };

@@ -33,25 +33,14 @@ export interface RemotePage {
  */
 export function relay(page: RemotePage): ConnectOverCDPTransport {
   let closed = false;
-  let queue = Promise.resolve();
 
   const transport: ConnectOverCDPTransport = {
     send: (message) => void answer(commandSchema.parse(message)),
     close: () => void setImmediate(finish, 'closed by Playwright'),
   };
-  const lane: Lane = {
-    deliver: (message) => {
-      for (const one of lines.messagesFor(message)) if (!closed) transport.onmessage?.(one);
-    },
-    enqueue: (step) => {
-      queue = queue
-        .then(nextTask)
-        .then(step)
-        // A step delivers or repairs, and its page may have gone meanwhile, which `onGone` tells. What comes after it
-        // must still arrive, or Playwright would wait for ever.
-        .catch(() => {});
-    },
-  };
+  const lane = laneWith((message) => {
+    for (const one of lines.messagesFor(message)) if (!closed) transport.onmessage?.(one);
+  });
   const ask: Ask = (method, params, sessionId) =>
     page.ask(method, params, sessionId === PAGE_SESSION ? undefined : sessionId);
 
@@ -102,4 +91,19 @@ export function relay(page: RemotePage): ConnectOverCDPTransport {
   }
 
   return transport;
+}
+
+function laneWith(deliver: Lane['deliver']): Lane {
+  let queue = Promise.resolve();
+  return {
+    deliver,
+    enqueue: (step) => {
+      queue = queue
+        .then(nextTask)
+        .then(step)
+        // A step delivers or repairs, and its page may have gone meanwhile, which `onGone` tells. What comes after it
+        // must still arrive, or Playwright would wait for ever.
+        .catch(() => {});
+    },
+  };
 }
