@@ -10,7 +10,7 @@ import { appForAll } from './app-for-tests.ts';
 
 /**
  * What a page can bring onto the desktop by itself, out of a window that nobody sees: tried by the page, while it is read.
- * What it may not do in any window of ours (permissions, downloads, windows of its own) is in `controlled-window.test.ts`;
+ * What it may not do in any window of ours (permissions, downloads, windows of its own) is in `embedded-browser.test.ts`;
  * certificates and passwords that a server asks for are in `hardening.test.ts`.
  */
 

@@ -1,11 +1,9 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { Finding, Flip, HistoryEntry, State } from '../../checks/model/index.ts';
 import { appHandlers } from '../../electron/ipc/handlers/app.ts';
 import { firstStored, storedSchema } from '../../electron/storage/stored.ts';
 import { day, finding } from '../audit/builders.ts';
 import { AI, accountCalled, appInMemory } from './app-in-memory.ts';
-
-vi.mock('electron', () => ({ ipcMain: {} }));
 
 /** The guide tells what really happened to the practice accounts, and to whom there is nothing to tell. */
 

@@ -1,11 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { channels } from '../../electron/contract/index.ts';
 import { SavedReport } from '../../electron/desktop/saved-report.ts';
-
-vi.mock('electron', () => ({ ipcMain: {} }));
 
 /** “Show in folder” shows the file that was saved last, which nobody but the main process names. */
 
