@@ -30,78 +30,100 @@ const [ABORTED, REFUSED_BY_US] = [-3, -20];
 /** A window may be empty for so long before it is said what it waits for. */
 const WAITING_MS = 2000;
 
+/** How far a page has got. */
+class Journey {
+  place: Place | null = null;
+  missing: Missing | null = null;
+  /** The address that did not come. */
+  wanted: string | null = null;
+  first: string | null = null;
+  hasArrived = false;
+  private timer: NodeJS.Timeout | null = null;
+
+  constructor(private readonly tell: (arrival: Arrival) => void) {}
+
+  get now(): Arrival {
+    return { place: this.place, missing: this.missing };
+  }
+
+  get isWaiting(): boolean {
+    return this.missing?.kind === 'waiting' || this.timer !== null;
+  }
+
+  begins(address: string): void {
+    this.first ??= address;
+    // Otherwise the page from before, or what stands in its place, is there to be seen.
+    if (this.place !== null || this.missing !== null) return;
+    this.calm();
+    this.timer = setTimeout(() => this.miss({ kind: 'waiting', host: hostOf(address) }, address), WAITING_MS);
+  }
+
+  miss(next: Missing, address: string): void {
+    this.calm();
+    this.missing = next;
+    this.wanted = address;
+    this.place = null;
+    this.tell(this.now);
+  }
+
+  arrived(address: string): void {
+    this.calm();
+    this.place = placeOf(address);
+    this.hasArrived ||= this.place !== null;
+    this.missing = null;
+    this.wanted = null;
+    this.tell(this.now);
+  }
+
+  calm(): void {
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer = null;
+  }
+}
+
+const hostOf = (address: string): string => placeOf(address)?.host ?? '';
+
 /** `tell` hears of each change, and may be told the same twice. */
 export function followArrivals(contents: WebContents, tell: (arrival: Arrival) => void): Arrivals {
-  let place: Place | null = null;
-  let missing: Missing | null = null;
-  /** The address that did not come. */
-  let wanted: string | null = null;
-  let first: string | null = null;
-  let hasArrived = false;
-  let timer: NodeJS.Timeout | null = null;
-  const hostOf = (address: string): string => placeOf(address)?.host ?? '';
-  const calm = (): void => {
-    if (timer !== null) clearTimeout(timer);
-    timer = null;
-  };
-  const miss = (next: Missing, address: string): void => {
-    calm();
-    missing = next;
-    wanted = address;
-    place = null;
-    tell({ place, missing });
-  };
-  const arrived = (address: string): void => {
-    calm();
-    place = placeOf(address);
-    hasArrived ||= place !== null;
-    missing = null;
-    wanted = null;
-    tell({ place, missing });
-  };
-
+  const journey = new Journey(tell);
   contents.on('did-start-navigation', ({ url, isMainFrame, isSameDocument }) => {
-    if (!isMainFrame || isSameDocument || placeOf(url) === null) return;
-    first ??= url;
-    // Otherwise the page from before, or what stands in its place, is there to be seen.
-    if (place !== null || missing !== null) return;
-    calm();
-    timer = setTimeout(() => miss({ kind: 'waiting', host: hostOf(url) }, url), WAITING_MS);
+    if (isMainFrame && !isSameDocument && placeOf(url) !== null) journey.begins(url);
   });
-  contents.on('did-navigate', (_event, address) => arrived(address));
+  contents.on('did-navigate', (_event, address) => journey.arrived(address));
   contents.on('did-navigate-in-page', (_event, address, isMainFrame) => {
-    if (isMainFrame) arrived(address);
+    if (isMainFrame) journey.arrived(address);
   });
   contents.on('did-fail-load', (_event, code, name, address, isMainFrame) => {
     if (!isMainFrame || code === ABORTED) return;
-    const start = first ?? address;
-    if (code !== REFUSED_BY_US)
-      miss({ kind: 'unreachable', host: hostOf(address), reason: reasonOfNetworkError(name) }, address);
-    else if (hasArrived) miss({ kind: 'outside', host: hostOf(address) }, start);
+    const start = journey.first ?? address;
+    const unreachable = (at: string, reason: Reason): void =>
+      journey.miss({ kind: 'unreachable', host: hostOf(at), reason }, at);
+    if (code !== REFUSED_BY_US) unreachable(address, reasonOfNetworkError(name));
+    else if (journey.hasArrived) journey.miss({ kind: 'outside', host: hostOf(address) }, start);
     // Led astray before anything of the platform's was seen: that is what networks do that want a sign-in of their own.
-    else miss({ kind: 'unreachable', host: hostOf(start), reason: 'captivePortal' }, start);
+    else unreachable(start, 'captivePortal');
   });
   // An answer without a page: nothing comes any more, and nothing has failed.
   contents.on('did-stop-loading', () => {
-    if (missing?.kind !== 'waiting' && timer === null) return;
-    const address = wanted ?? first ?? '';
-    miss({ kind: 'unreachable', host: hostOf(address), reason: 'siteError' }, address);
+    if (!journey.isWaiting) return;
+    const address = journey.wanted ?? journey.first ?? '';
+    journey.miss({ kind: 'unreachable', host: hostOf(address), reason: 'siteError' }, address);
   });
   contents.on('render-process-gone', () => {
     const address = contents.isDestroyed() ? '' : contents.getURL();
-    miss({ kind: 'crashed', host: hostOf(address) }, address);
+    journey.miss({ kind: 'crashed', host: hostOf(address) }, address);
   });
-  contents.once('destroyed', calm);
+  contents.once('destroyed', () => journey.calm());
 
   return {
-    now: () => ({ place, missing }),
+    now: () => journey.now,
     again: () => {
-      if (wanted === null) {
+      if (journey.wanted === null) {
         contents.reload();
         return;
       }
-      const address = wanted;
-      miss({ kind: 'waiting', host: hostOf(address) }, address);
+      const address = journey.wanted;
+      journey.miss({ kind: 'waiting', host: hostOf(address) }, address);
       void contents.loadURL(address).catch(() => {});
     },
   };

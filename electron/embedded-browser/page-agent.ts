@@ -19,17 +19,8 @@ export interface PageAgent {
  */
 export function pageAgent(contents: WebContents, tell: (news: PageNews[]) => void): PageAgent {
   const { debugger: agent } = contents;
+  const note = toldTogether(tell);
   let attached = true;
-  let untold: PageNews[] = [];
-  const note = (news: PageNews): void => {
-    untold.push(news);
-    if (untold.length > 1) return;
-    setImmediate(() => {
-      const all = untold;
-      untold = [];
-      tell(all);
-    });
-  };
 
   const onEvent = (_event: Event, method: string, params: unknown, sessionId: string): void => {
     // Electron shows no "leave this page?" dialog, so Playwright would wait for one for ever; see `onUnload`.
@@ -64,21 +55,9 @@ export function pageAgent(contents: WebContents, tell: (news: PageNews[]) => voi
     note({ kind: 'gone', reason });
   }
 
-  const ask = async ({ method, params, sessionId }: Command): Promise<unknown> => {
-    // Always of the whole view: Flipwatch asks for nothing else.
-    if (method === 'Page.captureScreenshot')
-      return { data: (await viewPicture(contents)).toString('base64') };
-    // Playwright runs what it runs in a page as if the person had just touched it, and a page that was touched may open a
-    // file chooser or a picture above all windows, write the clipboard and play sounds. Only a press is a touch.
-    const given = 'userGesture' in params ? { ...params, userGesture: false } : params;
-    const answer = agent.sendCommand(method, given, sessionId);
-    // The window has put it away by itself before anybody could.
-    return method === 'Page.handleJavaScriptDialog' ? answer.catch(() => ({})) : answer;
-  };
-
   return {
     perform: (command) => {
-      ask(command).then(
+      ask(contents, command).then(
         (result: unknown) => note({ kind: 'answer', id: command.id, result }),
         (error: unknown) => {
           const message = error instanceof Error ? error.message : String(error);
@@ -88,4 +67,29 @@ export function pageAgent(contents: WebContents, tell: (news: PageNews[]) => voi
     },
     letGo: () => finish('the engine let go'),
   };
+}
+
+/** Gathers the news of one turn. */
+function toldTogether(tell: (news: PageNews[]) => void): (news: PageNews) => void {
+  let untold: PageNews[] = [];
+  return (news) => {
+    untold.push(news);
+    if (untold.length > 1) return;
+    setImmediate(() => {
+      const all = untold;
+      untold = [];
+      tell(all);
+    });
+  };
+}
+
+async function ask(contents: WebContents, { method, params, sessionId }: Command): Promise<unknown> {
+  // Always of the whole view: Flipwatch asks for nothing else.
+  if (method === 'Page.captureScreenshot') return { data: (await viewPicture(contents)).toString('base64') };
+  // Playwright runs what it runs in a page as if the person had just touched it, and a page that was touched may open a
+  // file chooser or a picture above all windows, write the clipboard and play sounds. Only a press is a touch.
+  const given = 'userGesture' in params ? { ...params, userGesture: false } : params;
+  const answer = contents.debugger.sendCommand(method, given, sessionId);
+  // The window has put it away by itself before anybody could.
+  return method === 'Page.handleJavaScriptDialog' ? answer.catch(() => ({})) : answer;
 }
