@@ -40,6 +40,12 @@ async function bundleOne(name, plan, home) {
   for (const [from, to] of plan.copies ?? []) {
     kept.add(put(join(into, to), readFileSync(join(home, from))));
   }
+  if (plan.data) {
+    const [from, to] = plan.data;
+    for (const file of jsonIn(join(home, from))) {
+      kept.add(put(join(into, to, file), readFileSync(join(home, from, file))));
+    }
+  }
   if (plan.folder) cpSync(join(home, plan.folder), into, { recursive: true });
   else removeOthers(into, kept);
   writeFileSync(stamp, state);
@@ -73,11 +79,16 @@ function put(path, contents) {
   return path;
 }
 
+/** The JSON files below a folder, by their way from there. @param {string} folder */
+const jsonIn = (folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'));
+
 /** Takes away what earlier bundles left. @param {string} folder @param {Set<string>} kept */
 function removeOthers(folder, kept) {
-  for (const entry of readdirSync(folder)) {
-    const path = join(folder, entry);
-    if (!kept.has(path) && !/\.\d+$/.test(entry)) rmSync(path, { recursive: true, force: true });
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) removeOthers(path, kept);
+    else if (!kept.has(path) && !/\.\d+$/.test(entry.name)) rmSync(path, { force: true });
   }
 }
 

@@ -4,6 +4,7 @@
  * @property {string} into
  * @property {import('esbuild').BuildOptions[]} [builds]
  * @property {[from: string, to: string][]} [copies] single files
+ * @property {[from: string, to: string]} [data] a folder of which the JSON files are copied
  * @property {string} [folder] a folder that is copied as it stands
  */
 
@@ -39,6 +40,9 @@ const node = {
   logLevel: 'silent',
 };
 
+/** What ships of each platform lies beside the bundle, and is read when the app starts. @type {[string, string]} */
+const platforms = ['checks/platforms', 'platforms'];
+
 /**
  * What is made of what. Only esbuild's work and copies: a whole build takes well under a second.
  * @type {Record<'cli' | 'app' | 'renderer' | 'icons', Bundle>}
@@ -47,6 +51,7 @@ export const bundles = {
   cli: {
     reads: ['checks'],
     into: 'out/cli',
+    data: platforms,
     builds: [
       {
         ...node,
@@ -59,6 +64,7 @@ export const bundles = {
   app: {
     reads: ['electron', 'checks'],
     into: 'out/electron',
+    data: platforms,
     builds: [
       {
         ...node,

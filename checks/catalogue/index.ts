@@ -1,9 +1,12 @@
-import { type Manifest, type Platform, platformSchema } from '../model/index.ts';
-import { shipped } from './built-in.ts';
-import { explainProblems } from './explain.ts';
-import { type OwnFile, type Rejected, readOwnFolder } from './own-folder.ts';
+import { z } from 'zod';
+import type { Manifest, Platform } from '../model/index.ts';
+import type { Pages } from './join-page.ts';
+import { type ReadFiles, type Rejected, readJsonFolder } from './json-folder.ts';
 import { parseManifest } from './parse.ts';
+import { parsePlatform } from './parse-platform.ts';
+import { readPlatforms } from './platform-folder.ts';
 import { manifestProblems, newestDay } from './rules.ts';
+import { shippedPlatforms } from './shipped.ts';
 
 export { explainProblems } from './explain.ts';
 export { parseManifest } from './parse.ts';
@@ -18,6 +21,8 @@ export interface Catalogue {
 }
 
 export interface CatalogueOptions {
+  /** The folder of platforms that takes the place of those that ship. */
+  readonly shipped?: string;
   /** The person's own folder of checks; it need not exist. */
   readonly folder?: string;
   readonly now?: Date;
@@ -25,40 +30,32 @@ export interface CatalogueOptions {
 
 /** Loads every check. Never throws: a bad file is left out and told, and takes no other down with it. */
 export function loadCatalogue(options: CatalogueOptions = {}): Catalogue {
-  const builtIn = loadShipped();
+  const read = readPlatforms(options.shipped ?? shippedPlatforms()).map(parsePlatform);
+  const builtIn: Catalogue = {
+    platforms: read.flatMap(({ platform }) => platform ?? []),
+    manifests: read.flatMap(({ manifests }) => manifests),
+    rejected: read.flatMap(({ rejected }) => rejected),
+  };
   if (options.folder === undefined) return builtIn;
-  const { files, rejected } = readOwnFolder(options.folder);
-  return withOwn(builtIn, files, rejected, options.now ?? new Date());
+  const own = readJsonFolder(options.folder);
+  const pages = new Map(read.flatMap(({ platform, pages }) => (platform ? [[platform.id, pages]] : [])));
+  return withOwn(builtIn, pages, own, options.now ?? new Date());
 }
 
-function loadShipped(): Catalogue {
-  const platforms: Platform[] = [];
-  const manifests: Manifest[] = [];
-  const rejected: Rejected[] = [];
-  for (const { platform, checks } of shipped) {
-    const parsed = platformSchema.safeParse(platform, { reportInput: true });
-    if (parsed.success) platforms.push(parsed.data);
-    else rejected.push({ file: 'platform.json', problems: explainProblems(parsed.error) });
-    for (const [file, content] of Object.entries(checks)) {
-      const read = parseManifest(content);
-      if ('manifest' in read) manifests.push(read.manifest);
-      else rejected.push({ file, problems: read.problems });
-    }
-  }
-  return { platforms, manifests, rejected };
-}
+const platformOnly = z.looseObject({ platform: z.string() });
 
 /** The person's own checks live under the same rules, and among themselves the first by file name wins. */
 function withOwn(
   builtIn: Catalogue,
-  files: readonly OwnFile[],
-  unread: readonly Rejected[],
+  pages: ReadonlyMap<string, Pages>,
+  own: ReadFiles,
   now: Date,
 ): Catalogue {
-  const rejected = [...builtIn.rejected, ...unread];
+  const rejected = [...builtIn.rejected, ...own.rejected];
   const readable: { file: string; manifest: Manifest }[] = [];
-  for (const { file, content } of files) {
-    const read = parseManifest(content);
+  for (const { file, content } of own.files) {
+    const named = platformOnly.safeParse(content);
+    const read = parseManifest(content, named.success ? pages.get(named.data.platform) : undefined);
     if ('manifest' in read) readable.push({ file, manifest: read.manifest });
     else rejected.push({ file, problems: read.problems });
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ENGINE_VERSION, type Manifest, manifestSchema } from '../model/index.ts';
 import { explainProblems } from './explain.ts';
+import { joinPage, type Pages } from './join-page.ts';
 
 /** A manifest, or what is wrong with it in sentences. */
 export type Parsed = { readonly manifest: Manifest } | { readonly problems: string[] };
@@ -8,8 +9,8 @@ export type Parsed = { readonly manifest: Manifest } | { readonly problems: stri
 /** Only this is read first: a manifest for a later engine may have fields that this one can't judge. */
 const engineOnly = z.looseObject({ engine: z.number() });
 
-/** One manifest, from whatever a file held. Never throws. */
-export function parseManifest(content: unknown): Parsed {
+/** One manifest, from whatever a file held, with the facts of the page that it names. Never throws. */
+export function parseManifest(content: unknown, pages: Pages = new Map()): Parsed {
   const wanted = engineOnly.safeParse(content);
   if (wanted.success && wanted.data.engine > ENGINE_VERSION) {
     return {
@@ -18,6 +19,8 @@ export function parseManifest(content: unknown): Parsed {
       ],
     };
   }
-  const parsed = manifestSchema.safeParse(content, { reportInput: true });
+  const joined = joinPage(content, pages);
+  if ('problems' in joined) return joined;
+  const parsed = manifestSchema.safeParse(joined.content, { reportInput: true });
   return parsed.success ? { manifest: parsed.data } : { problems: explainProblems(parsed.error) };
 }

@@ -1,34 +1,55 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { linkedinPractice } from '../platforms/linkedin/practice/shape.ts';
-import { xPractice } from '../platforms/x/practice/shape.ts';
-import type { PracticeSite, StartPracticeSite } from '../practice/contract.ts';
+import type { PracticeOptions, PracticeSite } from '../practice/contract.ts';
+import { factsOf, type PlatformFacts } from '../practice/facts.ts';
+import { plainShape } from '../practice/plain/shape.ts';
 import { serveShape } from '../practice/server.ts';
 import type { PlatformShape } from '../practice/shape.ts';
+import { type Catalogue, loadCatalogue, platformById } from './index.ts';
+import { shippedPlatforms } from './shipped.ts';
 
-export type { Fault, PracticeOptions, PracticeSite, StartPracticeSite } from '../practice/contract.ts';
+export type { Fault, PracticeOptions, PracticeSite } from '../practice/contract.ts';
 export { faultSchema, practiceStateSchema } from '../practice/contract.ts';
 
-const shapes: readonly PlatformShape[] = [linkedinPractice, xPractice];
+/**
+ * Starts the practice site of one platform of a catalogue; left out, of those that ship. Rejects for a platform that is
+ * not in it, or a port that is taken.
+ */
+export async function startPracticeSite(
+  id: string,
+  options?: PracticeOptions,
+  catalogue: Catalogue = loadCatalogue(),
+): Promise<PracticeSite> {
+  const platform = platformById(catalogue, id);
+  if (!platform) {
+    const known = catalogue.platforms.map((each) => each.id).join(', ');
+    throw new Error(`There is no practice site for "${id}": ${known} have one.`);
+  }
+  return serveShape(await shapeOf(factsOf(platform, catalogue.manifests)), options);
+}
 
-/** The platforms that have a practice site. */
-const practicePlatforms: readonly string[] = shapes.map(({ id }) => id);
-
-/** Starts the practice site of one platform. Rejects for a platform that has none, or a port that is taken. */
-export const startPracticeSite: StartPracticeSite = async (platform, options) => {
-  const shape = shapes.find(({ id }) => id === platform);
-  if (!shape)
-    throw new Error(`There is no practice site for "${platform}": ${practicePlatforms.join(', ')} have one.`);
-  return serveShape(shape, options);
-};
+/** A platform that ships may have code for what its site does otherwise than the plain one; any other is served plainly. */
+async function shapeOf(facts: PlatformFacts): Promise<PlatformShape> {
+  const { id } = facts.platform;
+  if (!existsSync(join(shippedPlatforms(), id, 'practice'))) return plainShape(facts);
+  // The bundler packs whatever matches, so that no list names them.
+  const own: { practiceShape(facts: PlatformFacts): PlatformShape } = await import(
+    `../platforms/${id}/practice/shape.ts`
+  );
+  return own.practiceShape(facts);
+}
 
 /**
- * Starts all practice sites, each with a state file of its own in `stateFolder`. If one fails, those already started are
- * closed again.
+ * Starts the practice sites of all platforms, each with a state file of its own in `stateFolder`. If one fails, those
+ * already started are closed again.
  */
-export async function startPracticeSites(stateFolder: string): Promise<readonly PracticeSite[]> {
+export async function startPracticeSites(
+  stateFolder: string,
+  catalogue: Catalogue = loadCatalogue(),
+): Promise<readonly PracticeSite[]> {
   const started = await Promise.allSettled(
-    practicePlatforms.map((id) =>
-      startPracticeSite(id, { stateFile: join(stateFolder, `practice-${id}.json`) }),
+    catalogue.platforms.map(({ id }) =>
+      startPracticeSite(id, { stateFile: join(stateFolder, `practice-${id}.json`) }, catalogue),
     ),
   );
   const sites = started.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));

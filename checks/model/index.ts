@@ -9,6 +9,8 @@ export * from './foreign-text.ts';
 export * from './grade.ts';
 export * from './history.ts';
 export * from './manifest.ts';
+export * from './manifest-words.ts';
+export * from './page.ts';
 export * from './platform.ts';
 export * from './positions.ts';
 export * from './reasons.ts';

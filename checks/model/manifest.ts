@@ -1,13 +1,8 @@
 import { z } from 'zod';
+import { labelSchema, shortText, stepsSchema, textSchema, wordsIn } from './manifest-words.ts';
+import { keySchema, menuSchema, pageFacts, pathSchema } from './page.ts';
 import { polarities } from './positions.ts';
-import {
-  categorySchema,
-  checkIdSchema,
-  daySchema,
-  languageSchema,
-  platformIdSchema,
-  stateSchema,
-} from './status.ts';
+import { categorySchema, checkIdSchema, daySchema, platformIdSchema, stateSchema } from './status.ts';
 
 /**
  * The newest manifest language that this engine understands. A manifest that asks for more is not guessed at: the
@@ -15,23 +10,17 @@ import {
  */
 export const ENGINE_VERSION = 1;
 
-const text = z.string().trim().min(1).max(600);
-const shortText = z.string().trim().min(1).max(300);
-
-/** Words for people, one block for each language; English must be there, the others fall back to it. */
-const wordsIn = <T extends z.ZodType>(block: T) => z.object({ en: block }).catchall(block);
-
 const wordsSchema = z.strictObject({
   /** What the setting is called, in few words. */
   title: shortText,
   /** What it lets the platform do while it is in the exposing position. */
-  does: text,
+  does: textSchema,
   /** Why a person may care. */
-  why: text,
+  why: textSchema,
   /** What turning it off costs them, honestly; "Nothing that we know of" is an answer. */
-  cost: text,
+  cost: textSchema,
   /** What turning it off does not undo. */
-  notUndone: text,
+  notUndone: textSchema,
 });
 export type CheckWords = z.infer<typeof wordsSchema>;
 
@@ -45,16 +34,8 @@ const sourceSchema = z.strictObject({
   kind: z.enum(['source-code', 'help-page', 'press', 'regulator', 'observation']),
   date: daySchema,
   /** What this source says, where it is not the whole manifest. */
-  says: text.optional(),
+  says: textSchema.optional(),
 });
-
-/** A path on the platform's own site. Never an address: the host always comes from the platform. */
-const pathSchema = z
-  .string()
-  .regex(/^\/(?!\/)[\w\-./]*$/, 'a path on the platform, such as /settings/grok_settings')
-  .max(200);
-
-const stepsSchema = z.array(shortText).min(1).max(15);
 
 const identity = {
   schema: z.literal(1),
@@ -64,6 +45,8 @@ const identity = {
   revision: z.int().min(1),
   /** The oldest engine that can interpret this manifest: see ENGINE_VERSION. */
   engine: z.int().min(1),
+  /** Its place among the checks of its platform, where people see them in a list; those without one come last, by file name. */
+  order: z.int().min(1).max(10_000).optional(),
   category: categorySchema,
   words: wordsIn(wordsSchema),
   sources: z.array(sourceSchema).min(1).max(20),
@@ -72,19 +55,6 @@ const identity = {
   /** After so many days without a fresh look, the report card says that the facts are old. */
   recheckAfterDays: z.int().min(1).max(730),
 };
-
-/** One attribute whose value does not depend on the page's language, such as LinkedIn's `aria-labelledby` keys. */
-const keySchema = z.strictObject({
-  attribute: z.enum(['id', 'name', 'aria-labelledby', 'aria-describedby', 'data-testid', 'data-test-id']),
-  value: z.string().min(1).max(120),
-});
-
-const labelSchema = z.strictObject({
-  language: languageSchema,
-  text: shortText,
-  /** The newest day on which this wording was seen. */
-  seen: daySchema,
-});
 
 const networkKey = z.string().regex(/^[\w.-]{2,80}$/);
 
@@ -107,22 +77,13 @@ const answerSchema = z.strictObject({
 const settingManifestSchema = z.strictObject({
   ...identity,
   method: z.literal('setting'),
-  place: z.strictObject({
-    path: pathSchema,
-    /** Main headings of the page by language: a witness for the page's identity, never needed, never contradicted. */
-    headings: z.array(labelSchema).max(80),
-    /** The way a person would click there. */
-    menu: z.strictObject({ desktop: wordsIn(stepsSchema), phone: wordsIn(stepsSchema) }),
-  }),
+  place: z.strictObject(pageFacts.place),
   control: z.strictObject({
     kind: z.enum(['switch', 'checkbox']),
     keys: z.array(keySchema).max(5),
     /** Every known wording, in every known language. */
     labels: z.array(labelSchema).max(120),
-    /** The element around this control and its neighbours, where the site marks one. */
-    container: keySchema.optional(),
-    /** How many switches the page (or the container) is known to hold. */
-    expected: z.array(z.int().min(1).max(40)).min(1),
+    ...pageFacts.control,
     /**
      * True where accounts are known whose page never holds this control. Beside known neighbours, switches whose words do
      * not remind of it are then no sign that its words have changed.
@@ -138,8 +99,7 @@ const settingManifestSchema = z.strictObject({
     z.strictObject({ kind: z.literal('confirmDialog'), labels: z.array(labelSchema).min(1).max(60) }),
   ]),
   settle: z.strictObject({
-    /** Seconds of stillness before an unconfirmed `off` is believed: a switch that has not heard its value yet is drawn off, too. */
-    watchSeconds: z.number().min(3).max(30),
+    ...pageFacts.settle,
     /** Names under which the page's own network answers carry this setting's value. */
     networkKeys: z.array(networkKey).max(8),
     /**
@@ -148,20 +108,13 @@ const settingManifestSchema = z.strictObject({
      */
     answers: z.array(answerSchema).min(1).max(12).optional(),
   }),
-  signIn: z.strictObject({
-    /**
-     * True where the site serves the same page, with switches that belong to the browser, to someone signed out:
-     * then nothing is believed without positive proof of a session.
-     */
-    proofNeeded: z.boolean(),
-  }),
+  signIn: z.strictObject(pageFacts.signIn),
   fix: z.strictObject({
     steps: wordsIn(stepsSchema),
-    /** Words of buttons that must never be pressed on this page, whatever happens. */
-    neverClick: z.array(shortText).max(40),
+    ...pageFacts.fix,
     reversible: z.boolean(),
     /** Words the person must have seen before the fix, where it can't be taken back. */
-    warning: wordsIn(text).optional(),
+    warning: wordsIn(textSchema).optional(),
     /** Checks that this change is known to move, to be read again after it. */
     related: z.array(checkIdSchema).max(30),
   }),
@@ -176,10 +129,7 @@ const settingManifestSchema = z.strictObject({
 const manualManifestSchema = z.strictObject({
   ...identity,
   method: z.literal('manual'),
-  place: z.strictObject({
-    path: pathSchema,
-    menu: z.strictObject({ desktop: wordsIn(stepsSchema), phone: wordsIn(stepsSchema) }),
-  }),
+  place: z.strictObject({ path: pathSchema, menu: menuSchema }),
   /** What the person is asked, to be answered with yes or no and a date. */
   question: wordsIn(shortText),
 });
@@ -189,5 +139,3 @@ export const manifestSchema = z.discriminatedUnion('method', [settingManifestSch
 export type Manifest = z.infer<typeof manifestSchema>;
 export type SettingManifest = z.infer<typeof settingManifestSchema>;
 export type ManualManifest = z.infer<typeof manualManifestSchema>;
-export type Label = z.infer<typeof labelSchema>;
-export type Key = z.infer<typeof keySchema>;

@@ -132,6 +132,3 @@ export interface PracticeOptions {
   /** The person has to press "Sign in" on the site's own page first. Default: a session is there from the start. */
   readonly startSignedOut?: boolean;
 }
-
-/** `checks/catalogue/practice-sites.ts` exports this. */
-export type StartPracticeSite = (platform: string, options?: PracticeOptions) => Promise<PracticeSite>;

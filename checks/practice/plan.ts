@@ -1,5 +1,13 @@
 import type { Fault, PracticeState } from './contract.ts';
-import type { Language, PagePlan, PageShape, PlatformShape, Row, ScriptWords } from './shape.ts';
+import type {
+  Language,
+  PagePlan,
+  PageShape,
+  PlatformShape,
+  Row,
+  ScriptWords,
+  SettingShape,
+} from './shape.ts';
 
 /** Faults that the page script plays on one row; all others are played by the server or change the row's words. */
 const ROW_FLAGS: readonly Fault[] = [
@@ -89,8 +97,9 @@ export function planPage(
   const home = pageFaults.has('otherHeading') ? otherPage(shape, page) : page;
   const shown = shape.variant?.(home, pageFaults) ?? home;
   const said = shape.words(state.language);
-  const checks = (shown.draws ?? shown.settings).filter((check) => !faultsOf(state, check).has('missing'));
-  const rows = checks.map((check) => planRow(shape, shown, check, state, words));
+  const drawn = (shown.draws ?? shown.settings).filter((check) => !faultsOf(state, check).has('missing'));
+  const settings = drawn.flatMap((check) => shape.settings.find((setting) => setting.check === check) ?? []);
+  const rows = settings.map((setting) => planRow(shape, shown, setting, state, words));
   const { reworded: _r, lockedNote: _l, gpcNote: _g, ...scriptWords } = words;
   return {
     platform: shape.id,
@@ -98,6 +107,8 @@ export function planPage(
     language: state.language,
     heading: said.headings[shown.headed ?? shown.path] ?? shown.path,
     rows: pageFaults.has('reorder') ? rows.toReversed() : rows,
+    container: shown.container,
+    others: shown.others,
     signedIn,
     flags: PAGE_FLAGS.filter((flag) => pageFaults.has(flag)),
     values: pageFaults.has('noNetwork')
@@ -110,7 +121,7 @@ export function planPage(
 function planRow(
   shape: PlatformShape,
   page: PageShape,
-  check: string,
+  { check, key, control, source }: SettingShape,
   state: PracticeState,
   words: PlanWords,
 ): Row {
@@ -121,7 +132,9 @@ function planRow(
   const inverted = faults.has('reworded-inverted') ? invertLabel(label, state.language) : label;
   return {
     check,
-    key: shape.settings.find((setting) => setting.check === check)?.key ?? check,
+    key,
+    control,
+    source,
     label: faults.has('reworded') ? words.reworded : inverted,
     help: (oneWay ? said?.oneWayHelp : undefined) ?? said?.help ?? '',
     note: faults.has('gpc') ? words.gpcNote : faults.has('disabled') ? words.lockedNote : null,

@@ -69,9 +69,29 @@ async function change(shape, row) {
   const to = !before;
   draw();
   if (has(row, 'asksNatively') && !confirm(plan.words.confirmText)) return;
-  if ((has(row, 'confirmsDialog') || (row.oneWay && before)) && !(await ask(shape))) return;
+  const asks = row.control.asks ?? (has(row, 'confirmsDialog') || (row.oneWay && before) ? plan.words.confirmYes : null);
+  if (asks !== null && !(await ask(asks))) return;
   store.set(row.check, to);
   draw();
+  if (row.control.saves === null) await keep(shape, row, before, to);
+  else unsaved.set(row, unsaved.get(row) ?? before);
+}
+
+/** Rows that wait for their button, with the position that the server has. */
+const unsaved = new Map();
+
+/** The button without which nothing of these rows is kept. */
+function saveButton(shape, label) {
+  const button = make('button', { type: 'button' }, label);
+  button.addEventListener('click', () => {
+    for (const [row, before] of unsaved) void keep(shape, row, before, store.get(row.check));
+    unsaved.clear();
+  });
+  return button;
+}
+
+/** Sends a change, and takes it back on the page where it is not kept. */
+async function keep(shape, row, before, to) {
   if (!plan.signedIn && !shape.browsersOwn) return localStorage.setItem('browser-' + row.key, String(to));
   try {
     await (plan.signedIn ? shape : shape.browsersOwn).save(row, to);
@@ -84,10 +104,10 @@ async function change(shape, row) {
   draw();
 }
 
-function ask() {
+function ask(agree) {
   return new Promise((resolve) => {
     const answer = (yes) => { layer.remove(); resolve(yes); };
-    const yes = make('button', { type: 'button' }, plan.words.confirmYes);
+    const yes = make('button', { type: 'button' }, agree);
     const no = make('button', { type: 'button' }, plan.words.confirmNo);
     yes.addEventListener('click', () => answer(true));
     no.addEventListener('click', () => answer(false));

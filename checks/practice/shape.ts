@@ -1,16 +1,39 @@
-import type { State } from '../model/index.ts';
+import type { Key, State } from '../model/index.ts';
 import type { Fault, PracticeState } from './contract.ts';
 import type { Exchange } from './exchange.ts';
 
 export type Language = PracticeState['language'];
+
+/** How a control is drawn, and what it asks for when it is pressed. */
+export interface ControlShape {
+  readonly kind: 'switch' | 'checkbox';
+  /** Attributes by which it is known. */
+  readonly keys: readonly Key[];
+  /** The words of the button that agrees, where it asks before it changes anything. */
+  readonly asks: string | null;
+  /** The words of the button that saves, where nothing is saved before. */
+  readonly saves: string | null;
+}
+
+/** Where the page learns a setting's position: the address that it asks, and the setting's name in the answer. */
+export interface SourceShape {
+  readonly path: string;
+  readonly name: string;
+}
 
 /** One setting as the practice server keeps it. */
 export interface SettingShape {
   readonly check: string;
   /** The name under which the platform's own API carries it. */
   readonly key: string;
+  /** Its home among the pages. */
+  readonly path: string;
   /** Its position at a first start: a believable mix, mostly exposing. */
   readonly startsAs: State;
+  /** Its private position. */
+  readonly privateAs: State;
+  readonly control: ControlShape;
+  readonly source: SourceShape;
 }
 
 /** One settings page and what stands on it. */
@@ -18,6 +41,10 @@ export interface PageShape {
   readonly path: string;
   /** The checks that are at home here: faults of whole pages follow these. */
   readonly settings: readonly string[];
+  /** The element around its controls, where the site marks one. */
+  readonly container: Key | null;
+  /** How many other switches stand there, which no check knows. */
+  readonly others: number;
   /** Every setting drawn here, guests among them, in order; left out: the same as `settings`. */
   readonly draws?: readonly string[];
   /** The name of its heading in the words; left out: its path. */
@@ -56,6 +83,8 @@ export interface Row {
   readonly disabled: boolean;
   /** The stable attribute carries another value than the documented one. */
   readonly renamed: boolean;
+  readonly control: ControlShape;
+  readonly source: SourceShape;
   /** Asks before it is turned off, and can't be turned on again. */
   readonly oneWay: boolean;
   /** Faults that only the page script can play. */
@@ -69,6 +98,8 @@ export interface PagePlan {
   readonly language: Language;
   readonly heading: string;
   readonly rows: readonly Row[];
+  readonly container: Key | null;
+  readonly others: number;
   readonly signedIn: boolean;
   /** Faults of the page as a whole that the script plays. */
   readonly flags: readonly Fault[];
@@ -100,6 +131,7 @@ export interface ScriptWords {
 /** What the server lets a platform's own routes see and do. */
 export interface SiteView {
   readonly origin: string;
+  readonly shape: Pick<PlatformShape, 'settings' | 'pages'>;
   state(): PracticeState;
   words(): ShapeWords;
   /** Faults that bear on one check. */

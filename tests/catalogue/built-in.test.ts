@@ -11,6 +11,7 @@ import {
 import type { SettingManifest } from '../../checks/model/index.ts';
 
 const catalogue = loadCatalogue();
+const everyPlatform = catalogue.platforms.map(({ id }) => id);
 const fixedIds = {
   linkedin: [
     'ai-training',
@@ -75,7 +76,7 @@ test('the 23 checks with fixed ids are there', () => {
   expect(catalogue.manifests.map(({ id }) => id)).toEqual(expect.arrayContaining(ids));
 });
 
-test.each(['linkedin', 'x'])('every file in the folder of %s is loaded, under its own name', (platform) => {
+test.each(everyPlatform)('every file in the folder of %s is loaded, under its own name', (platform) => {
   const files = readdirSync(new URL(`../../checks/platforms/${platform}/checks`, import.meta.url));
   const loaded = catalogue.manifests.filter((manifest) => manifest.platform === platform).map(({ id }) => id);
   expect(files.map((file) => `${platform}.${file.replace(/\.json$/, '')}`).toSorted()).toEqual(
@@ -108,7 +109,7 @@ test('checks on one page share one visit, in catalogue order', () => {
 });
 
 test('where several settings share a page, the steps of each name its own switch in the site’s own words', () => {
-  const shared = ['linkedin', 'x'].flatMap(pagesOf).filter(({ checks }) => checks.length > 1);
+  const shared = everyPlatform.flatMap(pagesOf).filter(({ checks }) => checks.length > 1);
   expect(shared.length).toBe(2);
   for (const { id, control, fix } of shared.flatMap(({ checks }) => checks))
     for (const steps of Object.values(fix.steps).map((lines) => lines.join(' ')))

@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { parseManifest } from '../../checks/catalogue/index.ts';
+import { loadCatalogue, manifestById } from '../../checks/catalogue/index.ts';
 
 // Other suites may keep every core busy meanwhile.
 vi.setConfig({ testTimeout: 30_000 });
@@ -16,7 +16,7 @@ let copy: string;
 beforeEach(() => {
   copy = mkdtempSync(join(tmpdir(), 'flipwatch-new-check-'));
   mkdirSync(join(copy, 'build'));
-  for (const file of ['new-check.mjs', 'registry.mjs', 'places.mjs', 'say.mjs']) {
+  for (const file of ['new-check.mjs', 'places.mjs', 'say.mjs']) {
     cpSync(join(house, 'build', file), join(copy, 'build', file));
   }
   cpSync(join(house, 'checks/catalogue/example.json'), join(copy, 'checks/catalogue/example.json'));
@@ -38,36 +38,48 @@ function newCheck(...args: string[]): Promise<{ code: number; said: string }> {
   });
 }
 
+const inCopy = (...place: string[]) => join(copy, 'checks/platforms', ...place);
+const catalogueOfCopy = () => loadCatalogue({ shipped: join(copy, 'checks/platforms') });
+
 test.each([
   ['linkedin', 'ads-by-employer', 'LinkedIn'],
   ['x', 'new-one', 'X'],
 ])(
-  'a new check of %s is valid, named in the registry, and says what comes next',
+  'a new check of %s is found by its folder, on a page of its own, and says what comes next',
   async (platform, setting, name) => {
     const { code, said } = await newCheck(platform, setting);
     expect(said).toContain(`checks/platforms/${platform}/checks/${setting}.json`);
+    expect(said).toContain(`checks/platforms/${platform}/pages/${setting}.json`);
     expect(said).toContain('npm run check');
     expect(code).toBe(0);
-    const content: unknown = JSON.parse(
-      readFileSync(join(copy, `checks/platforms/${platform}/checks/${setting}.json`), 'utf8'),
-    );
-    const parsed = parseManifest(content);
-    expect(parsed).toMatchObject({ manifest: { id: `${platform}.${setting}`, platform } });
-    expect(JSON.stringify(content)).toContain(name);
-    const registry = readFileSync(join(copy, `checks/platforms/${platform}/index.ts`), 'utf8');
-    const before = readFileSync(join(house, `checks/platforms/${platform}/index.ts`), 'utf8');
-    expect(registry).toContain(`from './checks/${setting}.json' with { type: 'json' };`);
-    for (const line of before.split('\n')) expect(registry.split('\n')).toContain(line);
+    const { manifests, rejected } = catalogueOfCopy();
+    expect(rejected).toEqual([]);
+    expect(manifests).toHaveLength(loadCatalogue().manifests.length + 1);
+    const found = manifestById(catalogueOfCopy(), `${platform}.${setting}`);
+    expect(found?.place.path).toMatch(new RegExp(`/${setting}$`));
+    expect(JSON.stringify(found)).toContain(name);
+    // One without a place of its own comes last.
+    expect(manifests.filter((each) => each.platform === platform).at(-1)).toEqual(found);
   },
 );
+
+test('a new check on a page that is known takes that page’s facts, and writes no other', async () => {
+  const { code, said } = await newCheck('x', 'grok-voice', 'grok-settings');
+  expect([code, said.includes('pages/')]).toEqual([0, false]);
+  const memory = manifestById(catalogueOfCopy(), 'x.grok-memory');
+  expect(manifestById(catalogueOfCopy(), 'x.grok-voice')?.place).toEqual(memory?.place);
+  const names = readdirSync(inCopy('x', 'pages'));
+  expect(names).toEqual(readdirSync(join(house, 'checks/platforms/x/pages')));
+});
 
 test.each([
   [[], /Say the platform and the setting, for example/],
   [['linkedin'], /Say the platform and the setting/],
-  [['linkedin', 'a', 'b'], /Say the platform and the setting/],
+  [['linkedin', 'a', 'b', 'c'], /Say the platform and the setting/],
+  [['linkedin', 'a', '../b'], /can't be the name of a setting or a page/],
   [['mastodon', 'a'], /There is no platform "mastodon"; there are linkedin, x\./],
-  [['linkedin', '../../escape'], /can't be the name of a setting/],
-  [['linkedin', 'Ads'], /can't be the name of a setting/],
+  [['linkedin', '../../escape'], /can't be the name of a setting or a page/],
+  [['linkedin', 'Ads'], /can't be the name of a setting or a page/],
   [['linkedin', 'ai-training'], /linkedin\.ai-training is there already/],
 ])('wrong arguments %j: one sentence, exit code 64, nothing written', async (args, sentence) => {
   const { code, said } = await newCheck(...args);
@@ -75,7 +87,8 @@ test.each([
   expect(said.trim().split('\n')).toHaveLength(1);
   expect(code).toBe(64);
   expect(existsSync(join(copy, 'checks/escape.json'))).toBe(false);
-  expect(readFileSync(join(copy, 'checks/platforms/linkedin/index.ts'), 'utf8')).toBe(
-    readFileSync(join(house, 'checks/platforms/linkedin/index.ts'), 'utf8'),
-  );
+  for (const kind of ['checks', 'pages'])
+    expect(readdirSync(inCopy('linkedin', kind))).toEqual(
+      readdirSync(join(house, 'checks/platforms/linkedin', kind)),
+    );
 });

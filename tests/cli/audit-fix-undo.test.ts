@@ -39,7 +39,7 @@ test('an audit of the practice sites: one document, all checks, in the positions
       .sort(),
   );
   expect(findings).toHaveLength(23);
-  for (const platform of ['linkedin', 'x']) {
+  for (const { id: platform } of loadCatalogue().platforms) {
     const file = path.join(home.path, 'profile/practice', `practice-${platform}.json`);
     const { settings } = practiceStateSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
     const seen = findings.filter((finding) => finding.platform === platform && finding.state !== null);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Catalogue } from '../../checks/catalogue/index.ts';
 import type { Fault } from '../../checks/catalogue/practice-sites.ts';
 import type { Reason, State, Status } from '../../checks/model/index.ts';
 import { BenchOfChecks, impatient, patient, quick } from './bench-of-checks.ts';
@@ -76,10 +77,10 @@ const spoken = (status: Status, reason: Reason | null): Outcome =>
   reason === null ? status : (`unknown/${reason}` as Outcome);
 
 /** The battery that every check of a platform must pass against its practice site. Takes the platform's own cases too. */
-export function provesItsChecks(platformId: string, own: readonly Case[]): void {
+export function provesItsChecks(platformId: string, own: readonly Case[], catalogue?: Catalogue): void {
   let bench: BenchOfChecks;
   beforeAll(async () => {
-    bench = await BenchOfChecks.open(platformId);
+    bench = await BenchOfChecks.open(platformId, catalogue);
   });
   afterAll(async () => {
     await bench.close();

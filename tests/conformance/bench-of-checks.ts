@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { planAudit } from '../../checks/audit/plan.ts';
-import { loadCatalogue } from '../../checks/catalogue/index.ts';
+import { type Catalogue, loadCatalogue } from '../../checks/catalogue/index.ts';
 import { type Fault, type PracticeSite, startPracticeSite } from '../../checks/catalogue/practice-sites.ts';
 import {
   type ChangeResult,
@@ -12,8 +12,6 @@ import {
 import type { Observation, Platform, SettingManifest, State } from '../../checks/model/index.ts';
 import { atLength } from '../support/at-length.ts';
 import { launchChromium } from '../support/chromium.ts';
-
-const { manifests, platforms } = loadCatalogue();
 
 /** Short caps and a tenth of the watching: what these tests prove does not depend on how patient we are. */
 export const quick: Partial<Timing> = {
@@ -48,9 +46,12 @@ export class BenchOfChecks {
     private readonly reading: Browser,
     private readonly clicking: Browser,
     readonly settings: readonly SettingManifest[],
+    private readonly manifests: Catalogue['manifests'],
   ) {}
 
-  static async open(platformId: string): Promise<BenchOfChecks> {
+  /** Left out, the catalogue is the one that ships. */
+  static async open(platformId: string, catalogue: Catalogue = loadCatalogue()): Promise<BenchOfChecks> {
+    const { manifests, platforms } = catalogue;
     const platform = platforms.find(({ id }) => id === platformId);
     if (!platform) throw new Error(`no platform ${platformId}`);
     const settings = manifests.filter(
@@ -58,11 +59,11 @@ export class BenchOfChecks {
         manifest.method === 'setting' && manifest.platform === platformId,
     );
     const [site, reading, clicking] = await Promise.all([
-      startPracticeSite(platformId),
+      startPracticeSite(platformId, {}, catalogue),
       launchChromium('only read'),
       launchChromium(),
     ]);
-    return new BenchOfChecks(platform, site, reading, clicking, settings);
+    return new BenchOfChecks(platform, site, reading, clicking, settings, manifests);
   }
 
   async close(): Promise<void> {
@@ -118,7 +119,7 @@ export class BenchOfChecks {
     const lanes = timing === impatient ? WAITING_LANES : LANES;
     const paths = new Set(wanted.map(({ place }) => place.path));
     await this.shared(
-      planAudit(this.platform, manifests, 'all').pages.filter(({ path }) => paths.has(path)),
+      planAudit(this.platform, this.manifests, 'all').pages.filter(({ path }) => paths.has(path)),
       ({ path, checks }) =>
         this.onPage(this.reading, async (page) => {
           const result = await readPage(
@@ -179,7 +180,7 @@ export class BenchOfChecks {
   }
 
   private place() {
-    return { platform: this.platform, site: this.site.origin, catalogue: manifests, identity: null };
+    return { platform: this.platform, site: this.site.origin, catalogue: this.manifests, identity: null };
   }
 
   /** Lends a page with no cookies. Pages are used again: opening a window costs more than all that is done in it. */

@@ -3,7 +3,7 @@ import { type Fault, faultSchema } from '../../checks/catalogue/practice-sites.t
 import { onlyOn } from '../../checks/practice/contract.ts';
 import { answerProofs } from './answer-proofs.ts';
 import { proofs as rowProofs } from './fault-proofs.ts';
-import { openPractice, places } from './practice-browser.ts';
+import { openPractice, places, platformNames } from './practice-browser.ts';
 import { signProofs } from './sign-proofs.ts';
 
 const practice = openPractice();
@@ -29,7 +29,7 @@ test('every fault has a proof here, in saving.test.ts or, where one platform alo
 });
 
 // Most of a proof is waiting: several run at the same time, each on a site of its own.
-describe.concurrent.each(['linkedin', 'x'] as const)('on %s', (name) => {
+describe.concurrent.each(platformNames)('on %s', (name) => {
   const { single } = places[name];
 
   test.for(Object.entries(proofs))(

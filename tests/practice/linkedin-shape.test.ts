@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { linkedinSettings } from '../../checks/platforms/linkedin/practice/settings.ts';
-import { openPractice } from './practice-browser.ts';
+import { factsFor, openPractice } from './practice-browser.ts';
 
 const practice = openPractice();
+const { settings: linkedinSettings } = factsFor('linkedin');
 const PROMOTIONS = '/mypreferences/d/settings/linkedin-promotions';
 const COOKIES = '/mypreferences/d/member-cookies';
 

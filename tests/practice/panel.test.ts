@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { faultSchema } from '../../checks/catalogue/practice-sites.ts';
 import { onlyOn } from '../../checks/practice/contract.ts';
 import { violations } from '../renderer/axe.ts';
-import { openPractice, places } from './practice-browser.ts';
+import { openPractice, places, platformNames } from './practice-browser.ts';
 
 const practice = openPractice();
 
-test.each(['linkedin', 'x'] as const)(
+test.each(platformNames)(
   'every fault that %s plays stands in the panel once, under what it is about',
   async (name) => {
     const page = await practice.page({ javaScriptEnabled: false });
@@ -24,7 +24,7 @@ test.each(['linkedin', 'x'] as const)(
   },
 );
 
-describe.each(['linkedin', 'x'] as const)('the panel of %s', (name) => {
+describe.each(platformNames)('the panel of %s', (name) => {
   const { check, path } = places[name].single;
 
   test('works without script: settings, faults, session, language, start again', async () => {

@@ -1,6 +1,8 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, type TestContext } from 'vitest';
+import { loadCatalogue, platformById } from '../../checks/catalogue/index.ts';
 import { type Fault, type PracticeSite, startPracticeSite } from '../../checks/catalogue/practice-sites.ts';
+import { factsOf, type PlatformFacts } from '../../checks/practice/facts.ts';
 import { launchChromium } from '../support/chromium.ts';
 
 /** Where a check stands in these tests: one of a single page and one that shares its page, on each platform. */
@@ -15,6 +17,16 @@ export const places = {
   },
 } as const;
 export type PlatformName = keyof typeof places;
+/** The platforms whose practice sites have a shape of their own. */
+export const platformNames = ['linkedin', 'x'] as const satisfies readonly PlatformName[];
+
+/** What a practice site takes from the platform's own data. */
+export function factsFor(name: PlatformName): PlatformFacts {
+  const catalogue = loadCatalogue();
+  const platform = platformById(catalogue, name);
+  if (platform === undefined) throw new Error(`no platform ${name}`);
+  return factsOf(platform, catalogue.manifests);
+}
 
 /** One browser and one site of each platform for a test file; every test gets fresh pages and a fresh state. */
 export function openPractice(): {
@@ -30,7 +42,7 @@ export function openPractice(): {
   let browser: Browser | undefined;
   beforeAll(async () => {
     browser = await launchChromium();
-    for (const name of ['linkedin', 'x'] as const) sites.set(name, await startPracticeSite(name));
+    for (const name of platformNames) sites.set(name, await startPracticeSite(name));
   });
   afterEach(async () => {
     for (const context of opened.splice(0)) await context.close();

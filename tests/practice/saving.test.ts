@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { openPractice, type PlatformName, places } from './practice-browser.ts';
+import { openPractice, type PlatformName, places, platformNames } from './practice-browser.ts';
 
 const practice = openPractice();
-const both: readonly PlatformName[] = ['linkedin', 'x'];
+const both = platformNames;
 
 /** Presses as a person would, and waits until the server has answered. */
 async function press(page: Page, name: PlatformName): Promise<void> {

@@ -12,15 +12,17 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { loadCatalogue } from '../../checks/catalogue/index.ts';
 import {
   type PracticeOptions,
   type PracticeSite,
   startPracticeSite,
   startPracticeSites,
 } from '../../checks/catalogue/practice-sites.ts';
-import { linkedinPractice } from '../../checks/platforms/linkedin/practice/shape.ts';
+import { practiceShape } from '../../checks/platforms/linkedin/practice/shape.ts';
 import { firstState, Site } from '../../checks/practice/site.ts';
 import { processTree } from '../support/processes.ts';
+import { factsFor } from './practice-browser.ts';
 
 let folder = '';
 const open: PracticeSite[] = [];
@@ -110,7 +112,7 @@ describe('the server', () => {
   test('all sites start together, and none stays when one cannot', async () => {
     const sites = await startPracticeSites(folder);
     open.push(...sites);
-    expect(sites.map(({ platform }) => platform)).toEqual(['linkedin', 'x']);
+    expect(sites.map(({ platform }) => platform)).toEqual(loadCatalogue().platforms.map(({ id }) => id));
     expect(existsSync(join(folder, 'practice-x.json'))).toBe(true);
 
     const before = processTree(process.pid).listening;
@@ -217,8 +219,9 @@ describe('the server', () => {
 
   test('remembers the newest page views and changes, and never more than somebody could read', async () => {
     const store = { get: () => state, set: () => undefined };
-    const state = firstState(linkedinPractice, false);
-    const site = new Site(linkedinPractice, store, false, state);
+    const shape = practiceShape(factsFor('linkedin'));
+    const state = firstState(shape, false);
+    const site = new Site(shape, store, false, state);
     for (let n = 0; n < 5_000; n++) {
       site.viewed(`/settings/${n}${'x'.repeat(9_000)}`);
       site.recordOnly('linkedin.ai-training', 'off');

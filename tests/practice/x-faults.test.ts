@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { onlyOn } from '../../checks/practice/contract.ts';
-import { openPractice } from './practice-browser.ts';
+import { openPractice, platformNames } from './practice-browser.ts';
 
 /** What only X plays: each of these faults is proven here, under its name. */
 
@@ -116,7 +116,7 @@ describe('what only X plays', () => {
   });
 
   test('is offered by X’s panel, and not by LinkedIn’s', async () => {
-    for (const name of ['linkedin', 'x'] as const) {
+    for (const name of platformNames) {
       const page = await practice.page({ javaScriptEnabled: false });
       await page.goto(`${practice.site(name).origin}/practice`);
       const values = await page

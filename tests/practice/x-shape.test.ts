@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { xPages, xSettings } from '../../checks/platforms/x/practice/settings.ts';
-import { openPractice } from './practice-browser.ts';
+import { factsFor, openPractice } from './practice-browser.ts';
 
 const practice = openPractice();
+const { settings: xSettings, pages: xPages } = factsFor('x');
 const GROK = '/settings/grok_settings';
 const ALL_IN_ONE = '/settings/account/personalization';
 

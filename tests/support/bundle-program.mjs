@@ -1,4 +1,5 @@
-import { basename } from 'node:path';
+import { cpSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { inHouse } from '../../build/places.mjs';
 
@@ -22,5 +23,7 @@ export async function bundleProgram(entry, folder, apart = []) {
     external: apart,
     logLevel: 'silent',
   });
+  // What ships of each platform lies beside a bundle.
+  cpSync(inHouse('checks', 'platforms'), join(dirname(outfile), 'platforms'), { recursive: true });
   return outfile;
 }

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { Exchange } from '../../../practice/exchange.ts';
 import { answerChangeOddly, answerValues } from '../../../practice/odd-answers.ts';
 import type { SiteView } from '../../../practice/shape.ts';
-import { linkedinSettings } from './settings.ts';
 
 const prefix = '/mysettings-api/settingsApiSettings/';
 /** LinkedIn is known for no numbers and no header of its own: X's numbers and the standard header stand in. */
@@ -29,7 +28,7 @@ function entity(key: string, value: boolean | null) {
 export async function answerLinkedInData(exchange: Exchange, site: SiteView): Promise<boolean> {
   if (!exchange.path.startsWith(prefix)) return false;
   const key = decodeURIComponent(exchange.path.slice(prefix.length));
-  const check = linkedinSettings.find((setting) => setting.key === key)?.check ?? 'linkedin.decoy';
+  const check = site.shape.settings.find((setting) => setting.key === key)?.check ?? 'linkedin.decoy';
   if (exchange.method === 'GET') read(exchange, site, check, key);
   else if (exchange.method === 'PUT') await write(exchange, site, check, key);
   else exchange.sendJson(405, { status: 405 });

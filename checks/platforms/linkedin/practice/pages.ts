@@ -2,7 +2,7 @@ import { embedJson, escapeHtml, htmlDocument, pageScripts } from '../../../pract
 import type { Exchange } from '../../../practice/exchange.ts';
 import { practiceRibbon } from '../../../practice/ribbon.ts';
 import type { Language, PagePlan, SiteView } from '../../../practice/shape.ts';
-import { linkedinSettings } from './settings.ts';
+import { categoryOf } from './categories.ts';
 import { linkedinWords } from './words.ts';
 
 const STYLE = '/practice-files/page.css';
@@ -61,7 +61,7 @@ export async function answerLinkedInPages(exchange: Exchange, site: SiteView): P
 
 function categoryRows(site: SiteView, category: string): string {
   const words = linkedinWords(site.state().language);
-  const rows = linkedinSettings.filter((setting) => setting.category === category);
+  const rows = site.shape.settings.filter(({ path }) => categoryOf(path) === category);
   if (rows.length === 0) return `<p>${escapeHtml(words.site.nothingHere)}</p>`;
   const paths = [...new Set(rows.map(({ path }) => path))];
   const items = paths.map((path) => {

@@ -1,20 +1,23 @@
 import { randomBytes } from 'node:crypto';
+import { type PlatformFacts, saidOtherwise, startingPrivate } from '../../../practice/facts.ts';
+import { plainStyle } from '../../../practice/plain/style.ts';
 import type { PlatformShape } from '../../../practice/shape.ts';
 import { answerLinkedInData } from './data.ts';
 import { answerLinkedInPages, linkedinDocument, linkedinFrame } from './pages.ts';
 import { linkedinScript } from './script.ts';
-import { linkedinPages, linkedinSettings } from './settings.ts';
-import { linkedinStyle } from './style.ts';
 import { linkedinWords } from './words.ts';
 
 const YEAR = 365 * 24 * 3600;
 
-/** The practice site shaped like LinkedIn's settings pages. */
-export const linkedinPractice: PlatformShape = {
+/** What somebody is believed to have chosen already. */
+const chosen = ['linkedin.marketing-email', 'linkedin.ads-by-gender', 'linkedin.cookies'];
+
+/** The practice site shaped like LinkedIn's settings pages: what it does otherwise than the plain one. */
+export const practiceShape = (facts: PlatformFacts): PlatformShape => ({
   id: 'linkedin',
   name: 'LinkedIn',
-  settings: linkedinSettings,
-  pages: linkedinPages,
+  settings: startingPrivate(facts, chosen).settings,
+  pages: facts.pages,
   overview: '/mypreferences/d/categories/account',
   settingsPrefixes: ['/mypreferences/d'],
   signInPaths: ['/login', '/uas/login'],
@@ -38,7 +41,7 @@ export const linkedinPractice: PlatformShape = {
     ],
   },
   openWithoutSession: [],
-  words: (language) => linkedinWords(language),
+  words: (language) => saidOtherwise(facts.words(language), linkedinWords(language)),
   signInAddress: (back) => `/uas/login?session_redirect=${encodeURIComponent(back)}`,
   backParameter: 'session_redirect',
   // LinkedIn names no header of its own; this is the standard one.
@@ -48,5 +51,5 @@ export const linkedinPractice: PlatformShape = {
   pagesBeside: answerLinkedInPages,
   data: answerLinkedInData,
   script: linkedinScript,
-  style: linkedinStyle,
-};
+  style: plainStyle,
+});

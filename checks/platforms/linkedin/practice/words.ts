@@ -1,10 +1,11 @@
-import type { Language, ShapeWords } from '../../../practice/shape.ts';
+import type { OwnWords } from '../../../practice/facts.ts';
+import type { Language } from '../../../practice/shape.ts';
 import words from './words.json' with { type: 'json' };
 
-type Words = typeof words.en;
+type Words = OwnWords & Pick<typeof words.en, 'categories' | 'site'>;
 const byLanguage: Record<Language, Words> = words;
 
-/** The words of the LinkedIn practice pages in one language. */
-export function linkedinWords(language: Language): Words & ShapeWords {
+/** The words of the LinkedIn practice pages in one language, beside those of its checks. */
+export function linkedinWords(language: Language): Words {
   return byLanguage[language];
 }

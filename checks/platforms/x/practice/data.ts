@@ -9,7 +9,7 @@ import {
   changeBrowserPreferences,
   P13N_PATH,
 } from './preferences.ts';
-import { grokChecks, grokMutations, xPages, xSettings, xVariant } from './settings.ts';
+import { grokChecks, grokMutations, xVariant } from './settings.ts';
 
 /** Query ids change with each build of the real client; these are the practice site's own. */
 const graphql = '/i/api/graphql/';
@@ -77,7 +77,7 @@ async function answerSettings(exchange: Exchange, site: SiteView): Promise<void>
   if (exchange.method === 'GET') return read(exchange, site, () => account(site));
   if (exchange.method !== 'POST') return exchange.sendJson(405, { errors: [{ message: 'Not allowed' }] });
   const wanted = [...(await exchange.form())].flatMap(([key, value]) => {
-    const check = xSettings.find(
+    const check = site.shape.settings.find(
       (setting) => setting.key === key && !grokChecks.includes(setting.check),
     )?.check;
     return [{ check: check ?? 'x.decoy', on: value === 'true' }];
@@ -111,7 +111,7 @@ async function save(exchange: Exchange, site: SiteView, check: string, on: boole
 }
 
 function read(exchange: Exchange, site: SiteView, answer: (faults: ReadonlySet<Fault>) => unknown): void {
-  const asking = xPages.find(({ path }) => path === exchange.fromPath);
+  const asking = site.shape.pages.find(({ path }) => path === exchange.fromPath);
   const home = new Set((asking?.settings ?? []).flatMap((check) => [...site.faults(check)]));
   const page = asking && xVariant(asking, home);
   const faults = new Set((page?.draws ?? page?.settings ?? []).flatMap((check) => [...site.faults(check)]));
@@ -123,14 +123,14 @@ function read(exchange: Exchange, site: SiteView, answer: (faults: ReadonlySet<F
 
 function values(site: SiteView, checks: readonly string[]): Record<string, boolean | null> {
   return Object.fromEntries(
-    xSettings
+    site.shape.settings
       .filter(({ check }) => checks.includes(check) && !site.faults(check).has('answerLeavesOut'))
       .map(({ check, key }) => [key, site.value(check)]),
   );
 }
 
 function account(site: SiteView): Record<string, unknown> {
-  const others = xSettings.map(({ check }) => check).filter((check) => !grokChecks.includes(check));
+  const others = site.shape.settings.map(({ check }) => check).filter((check) => !grokChecks.includes(check));
   return {
     protected: false,
     screen_name: 'practice_member',

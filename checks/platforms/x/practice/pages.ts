@@ -2,7 +2,7 @@ import { embedJson, escapeHtml, htmlDocument, pageScripts } from '../../../pract
 import type { Exchange } from '../../../practice/exchange.ts';
 import { practiceRibbon } from '../../../practice/ribbon.ts';
 import type { Language, PagePlan, SiteView } from '../../../practice/shape.ts';
-import { ALL_IN_ONE_PATH, xPages, xVariant } from './settings.ts';
+import { ALL_IN_ONE_PATH, xVariant } from './settings.ts';
 import { xWords } from './words.ts';
 
 const STYLE = '/practice-files/page.css';
@@ -45,8 +45,8 @@ export async function answerXPages(exchange: Exchange, site: SiteView): Promise<
   }
   const { language } = site.state();
   const words = xWords(language);
-  const headings: Readonly<Record<string, string>> = words.headings;
-  const links = xPages.map((page) => {
+  const { headings } = site.words();
+  const links = site.shape.pages.map((page) => {
     const faults = new Set(page.settings.flatMap((check) => [...site.faults(check)]));
     const name = headings[xVariant(page, faults).headed ?? page.path] ?? page.path;
     return `<a class="row" href="${page.path}">${escapeHtml(name)}</a>`;

@@ -1,12 +1,9 @@
 import { P13N_PATH } from './preferences.ts';
-import { grokMutations, p13nKeys, xSettings } from './settings.ts';
+import { grokMutations, p13nKeys } from './settings.ts';
 
-/** How each Grok setting is changed, by its field. */
+/** How each Grok setting is changed, by its check. */
 const mutations = Object.fromEntries(
-  grokMutations.map(({ check, operation, variable }) => [
-    xSettings.find((setting) => setting.check === check)?.key ?? check,
-    [operation, variable],
-  ]),
+  grokMutations.map(({ check, operation, variable }) => [check, [operation, variable]]),
 );
 
 /**
@@ -103,7 +100,7 @@ const shape = {
     return new Map(rows.map((row) => [row.check, from[row.key]]));
   },
   save(row, to) {
-    const name = names[row.key];
+    const name = names[row.check];
     return name ? graphql(name[0], { [name[1]]: to }) : send(settings, 'application/x-www-form-urlencoded', new URLSearchParams([[row.key, String(to)]]));
   },
   browsersOwn: {

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { type PlatformFacts, saidOtherwise, startingPrivate } from '../../../practice/facts.ts';
 import type { PlatformShape } from '../../../practice/shape.ts';
 import { answerXData, xRateLimit } from './data.ts';
 import { answerXPages, HUB_PATH, xDocument, xFrame } from './pages.ts';
 import { xScript } from './script.ts';
-import { ALL_IN_ONE_PATH, xPages, xSettings, xVariant } from './settings.ts';
+import { ALL_IN_ONE_PATH, xPage, xVariant } from './settings.ts';
 import { xStyle } from './style.ts';
 import { xWords } from './words.ts';
 
@@ -11,12 +12,15 @@ const YEAR = 365 * 24 * 3600;
 const account = `twid=u%3D1000000000000000001; Path=/; Max-Age=${YEAR}; SameSite=Lax`;
 const gone = (name: string) => `${name}=; Path=/; Max-Age=0; SameSite=Lax`;
 
-/** The practice site shaped like X's settings pages. */
-export const xPractice: PlatformShape = {
+/** What somebody is believed to have chosen already. */
+const chosen = ['x.grok-memory', 'x.location-posts'];
+
+/** The practice site shaped like X's settings pages: what it does otherwise than the plain one. */
+export const practiceShape = (facts: PlatformFacts): PlatformShape => ({
   id: 'x',
   name: 'X',
-  settings: xSettings,
-  pages: xPages,
+  settings: startingPrivate(facts, chosen).settings,
+  pages: facts.pages.map(xPage),
   overview: HUB_PATH,
   settingsPrefixes: ['/settings'],
   signInPaths: ['/i/flow/login', '/login'],
@@ -36,7 +40,7 @@ export const xPractice: PlatformShape = {
   },
   openWithoutSession: [ALL_IN_ONE_PATH],
   variant: xVariant,
-  words: (language) => xWords(language),
+  words: (language) => saidOtherwise(facts.words(language), xWords(language)),
   signInAddress: (back) => `/i/flow/login?redirect_after_login=${encodeURIComponent(back)}`,
   backParameter: 'redirect_after_login',
   rateLimitHeaders: xRateLimit,
@@ -46,4 +50,4 @@ export const xPractice: PlatformShape = {
   data: answerXData,
   script: xScript,
   style: xStyle,
-};
+});

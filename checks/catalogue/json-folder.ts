@@ -10,17 +10,23 @@ export interface Rejected {
   readonly problems: readonly string[];
 }
 
-/** One file of the person's own, parsed as JSON and no further. */
-export interface OwnFile {
+/** One file, parsed as JSON and no further. */
+export interface JsonFile {
   readonly file: string;
   readonly content: unknown;
 }
 
+/** What was read, and what could not be. */
+export interface ReadFiles {
+  readonly files: readonly JsonFile[];
+  readonly rejected: readonly Rejected[];
+}
+
 /**
- * The JSON files of the person's own folder, unparsed beyond JSON. A folder that isn't there is an empty one.
+ * The JSON files of a folder, by name, unparsed beyond JSON. A folder that isn't there is an empty one.
  * Never throws: whatever can't be read is told beside what could.
  */
-export function readOwnFolder(folder: string): { files: OwnFile[]; rejected: Rejected[] } {
+export function readJsonFolder(folder: string, holds: 'checks' | 'pages' = 'checks'): ReadFiles {
   let names: string[];
   try {
     names = readdirSync(folder)
@@ -28,25 +34,26 @@ export function readOwnFolder(folder: string): { files: OwnFile[]; rejected: Rej
       .toSorted();
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return { files: [], rejected: [] };
-    const problem = `The folder of your own checks can’t be read (${codeOf(error)}). Allow Flipwatch to read it, or choose another folder.`;
+    const problem = `The folder of your own ${holds} can’t be read (${codeOf(error)}). Allow Flipwatch to read it, or choose another folder.`;
     return { files: [], rejected: [{ file: folder, problems: [problem] }] };
   }
-  const files: OwnFile[] = [];
+  const files: JsonFile[] = [];
   const rejected: Rejected[] = names.slice(MOST_FILES).map((file) => ({
     file,
     problems: [
-      `It was not read: at most ${MOST_FILES} own checks are loaded. Move some files out of the folder.`,
+      `It was not read: at most ${MOST_FILES} own ${holds} are loaded. Move some files out of the folder.`,
     ],
   }));
   for (const file of names.slice(0, MOST_FILES)) {
-    const read = readOne(join(folder, file));
+    const read = readJsonFile(join(folder, file));
     if ('problem' in read) rejected.push({ file, problems: [read.problem] });
     else files.push({ file, content: read.content });
   }
   return { files, rejected };
 }
 
-function readOne(path: string): { content: unknown } | { problem: string } {
+/** What one file holds as JSON, or in a sentence why it can't be read. Never throws. */
+export function readJsonFile(path: string): { readonly content: unknown } | { readonly problem: string } {
   try {
     const found = statSync(path);
     if (!found.isFile()) return { problem: 'It is not a plain file. Put the check itself there.' };

@@ -1,7 +1,7 @@
-import { ribbonStyle } from '../../../practice/ribbon.ts';
+import { ribbonStyle } from '../ribbon.ts';
 
-/** The look of the LinkedIn practice pages: close enough to feel at home, plain enough to be read. */
-export const linkedinStyle = `${ribbonStyle}
+/** The look of practice pages: close enough to the real ones to feel at home, plain enough to be read. */
+export const plainStyle = `${ribbonStyle}
 :root { color-scheme: light dark; --ground: light-dark(#f4f2ee, #1b1f23); --card: light-dark(#fff, #25292e); --ink: light-dark(#1d2226, #f0f2f4); --soft: light-dark(#56616b, #b4bcc4); --line: light-dark(#d9d6d0, #3b424a); --accent: light-dark(#0a66c2, #71b7fb); --on: light-dark(#01754f, #4cb991); }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--ground); color: var(--ink); font: 16px/1.5 system-ui, sans-serif; }

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import type { Page } from '../model/index.ts';
+
+/** The pages of a platform, by their names. */
+export type Pages = ReadonlyMap<string, Page>;
+
+/** Only this is looked at: everything else of a check is judged when it is whole. */
+const placed = z.looseObject({ method: z.unknown(), place: z.looseObject({ page: z.string() }) });
+const block = z.record(z.string(), z.unknown()).catch({});
+
+/** The facts of a page, by the place where a whole check holds them. */
+const factsOf = ({
+  path,
+  headings,
+  menu,
+  container,
+  expected,
+  watchSeconds,
+  proofNeeded,
+  neverClick,
+}: Page) => ({
+  place: { path, headings, menu },
+  control: { ...(container && { container }), expected },
+  settle: { watchSeconds },
+  signIn: { proofNeeded },
+  fix: { neverClick },
+});
+
+/**
+ * A check as it is in its file, made whole with the facts of the page that it names. A check that names none is given back
+ * as it is. `pages` of its own platform.
+ */
+export function joinPage(content: unknown, pages: Pages): { content: unknown } | { problems: string[] } {
+  const named = placed.safeParse(content);
+  if (!named.success) return { content };
+  const { page: name, ...beside } = named.data.place;
+  const page = pages.get(name);
+  if (page === undefined) {
+    const known = pages.size === 0 ? 'it has none' : `it has ${[...pages.keys()].join(', ')}`;
+    return { problems: [`place.page: there is no page "${name}" on this platform; ${known}.`] };
+  }
+  const { place, ...facts } = factsOf(page);
+  if (named.data.method === 'manual') {
+    const { path, menu } = place;
+    return { content: { ...named.data, place: { path, menu, ...beside } } };
+  }
+  const parts = Object.entries(facts).map(([part, ofPage]) => ({
+    part,
+    ofPage,
+    own: block.parse(named.data[part]),
+  }));
+  const twice = [
+    ...Object.keys(place)
+      .filter((field) => field in beside)
+      .map((field) => `place.${field}`),
+    ...parts.flatMap(({ part, ofPage, own }) =>
+      Object.keys(ofPage)
+        .filter((field) => field in own)
+        .map((field) => `${part}.${field}`),
+    ),
+  ];
+  if (twice.length > 0) {
+    return {
+      problems: twice.map(
+        (field) => `${field}: it is a fact of the page "${name}" and stands there. Remove it here.`,
+      ),
+    };
+  }
+  const whole = parts.map(({ part, ofPage, own }) => [part, { ...own, ...ofPage }]);
+  return { content: { ...named.data, place: { ...place, ...beside }, ...Object.fromEntries(whole) } };
+}

@@ -1,0 +1,67 @@
+import {
+  type Manifest,
+  type Page,
+  type Platform,
+  pageIdSchema,
+  pageSchema,
+  platformSchema,
+} from '../model/index.ts';
+import { explainProblems } from './explain.ts';
+import type { Pages } from './join-page.ts';
+import type { Rejected } from './json-folder.ts';
+import { parseManifest } from './parse.ts';
+import type { PlatformFolder } from './platform-folder.ts';
+
+/** A platform with its pages and checks, and the files that were left out. */
+export interface ParsedPlatform {
+  /** Undefined where its own file breaks a rule: then it has no checks, either. */
+  readonly platform: Platform | undefined;
+  readonly pages: Pages;
+  /** In the order in which people see them. */
+  readonly manifests: readonly Manifest[];
+  readonly rejected: readonly Rejected[];
+}
+
+/** Reads what the folder of a platform holds. Never throws: a bad file is left out and told, and takes no other down with it. */
+export function parsePlatform(folder: PlatformFolder): ParsedPlatform {
+  const { id } = folder;
+  const rejected: Rejected[] = [...folder.rejected];
+  const platform = parseAbout(folder, rejected);
+  if (platform === undefined) return { platform, pages: new Map(), manifests: [], rejected };
+  const pages = new Map<string, Page>();
+  for (const { file, content } of folder.pages) {
+    const name = pageIdSchema.safeParse(file.replace(/\.json$/, ''));
+    const page = pageSchema.safeParse(content, { reportInput: true });
+    if (name.success && page.success) pages.set(name.data, page.data);
+    else {
+      const problems = [name, page].flatMap((read) => (read.success ? [] : explainProblems(read.error)));
+      rejected.push({ file: `${id}/pages/${file}`, problems });
+    }
+  }
+  const manifests: Manifest[] = [];
+  for (const { file, content } of folder.checks) {
+    const read = parseManifest(content, pages);
+    if ('manifest' in read) manifests.push(read.manifest);
+    else rejected.push({ file: `${id}/checks/${file}`, problems: read.problems });
+  }
+  return { platform, pages, manifests: manifests.toSorted(byOrder), rejected };
+}
+
+function parseAbout({ id, platform }: PlatformFolder, rejected: Rejected[]): Platform | undefined {
+  const file = `${id}/platform.json`;
+  if (platform === undefined) return undefined;
+  const parsed = platformSchema.safeParse(platform, { reportInput: true });
+  if (!parsed.success) {
+    rejected.push({ file, problems: explainProblems(parsed.error) });
+    return undefined;
+  }
+  if (parsed.data.id === id) return parsed.data;
+  rejected.push({
+    file,
+    problems: [`id: "${parsed.data.id}" lies in a folder named "${id}". Both have to be the same.`],
+  });
+  return undefined;
+}
+
+const byOrder = (one: Manifest, other: Manifest): number =>
+  (one.order ?? Number.MAX_SAFE_INTEGER) - (other.order ?? Number.MAX_SAFE_INTEGER);

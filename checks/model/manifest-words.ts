@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { daySchema, languageSchema } from './status.ts';
+
+/** A sentence or two for people. */
+export const textSchema = z.string().trim().min(1).max(600);
+/** A few words. */
+export const shortText = z.string().trim().min(1).max(300);
+
+/** Words for people, one block for each language; English must be there, the others fall back to it. */
+export const wordsIn = <T extends z.ZodType>(block: T) => z.object({ en: block }).catchall(block);
+
+/** What a person does, one thing after the other. */
+export const stepsSchema = z.array(shortText).min(1).max(15);
+
+/** Words that a site was seen to use. */
+export const labelSchema = z.strictObject({
+  language: languageSchema,
+  text: shortText,
+  /** The newest day on which this wording was seen. */
+  seen: daySchema,
+});
+export type Label = z.infer<typeof labelSchema>;
