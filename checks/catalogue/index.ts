@@ -1,20 +1,25 @@
 import { z } from 'zod';
 import type { Manifest, Platform } from '../model/index.ts';
 import type { Pages } from './join-page.ts';
-import { type ReadFiles, type Rejected, readJsonFolder } from './json-folder.ts';
+import { type Rejected, readJsonFolder } from './json-folder.ts';
+import { type Agreed, readOwnPlatforms } from './own-platforms.ts';
 import { parseManifest } from './parse.ts';
-import { parsePlatform } from './parse-platform.ts';
+import { type ParsedPlatform, parsePlatform } from './parse-platform.ts';
 import { readPlatforms } from './platform-folder.ts';
 import { manifestProblems, newestDay } from './rules.ts';
 import { shippedPlatforms } from './shipped.ts';
 
 export { explainProblems } from './explain.ts';
+export { type Agreed, addressesOf } from './own-platforms.ts';
 export { parseManifest } from './parse.ts';
 export { validateCatalogue } from './rules.ts';
 
 /** Every check there is, and what could not be taken for one. */
 export interface Catalogue {
+  /** Those that ship, then the person's own. */
   readonly platforms: readonly Platform[];
+  /** The person's own platforms to whose addresses they have not agreed yet: listed, and never opened. */
+  readonly awaiting: readonly Platform[];
   /** Those that ship first, in their own order; then the person's own, by file name. */
   readonly manifests: readonly Manifest[];
   readonly rejected: readonly Rejected[];
@@ -25,54 +30,89 @@ export interface CatalogueOptions {
   readonly shipped?: string;
   /** The person's own folder of checks; it need not exist. */
   readonly folder?: string;
+  /** The person's own folder of platforms, of the same files as those that ship; it need not exist. */
+  readonly platforms?: string;
+  /** What the person has agreed to; without it, no platform of their own is opened. */
+  readonly agreed?: Agreed;
   readonly now?: Date;
 }
 
 /** Loads every check. Never throws: a bad file is left out and told, and takes no other down with it. */
 export function loadCatalogue(options: CatalogueOptions = {}): Catalogue {
-  const read = readPlatforms(options.shipped ?? shippedPlatforms()).map(parsePlatform);
-  const builtIn: Catalogue = {
-    platforms: read.flatMap(({ platform }) => platform ?? []),
-    manifests: read.flatMap(({ manifests }) => manifests),
-    rejected: read.flatMap(({ rejected }) => rejected),
+  const now = options.now ?? new Date();
+  const shipped = readPlatforms(options.shipped ?? shippedPlatforms()).map(parsePlatform);
+  const own =
+    options.platforms === undefined
+      ? { agreed: [], awaiting: [], rejected: [] }
+      : readOwnPlatforms(options.platforms, platformsOf(shipped), options.agreed ?? new Map());
+  const platforms = platformsOf([...shipped, ...own.agreed]);
+  const builtIn = shipped.flatMap(({ manifests }) => manifests);
+  const pages = new Map(
+    [...shipped, ...own.agreed].flatMap(({ platform, pages }) => (platform ? [[platform.id, pages]] : [])),
+  );
+  const { found, unread } = ownManifests(options.folder, pages);
+  const ofOwnPlatforms = own.agreed.flatMap(({ platform, manifests }) =>
+    manifests.map((manifest) => ({ file: `${platform?.id}/${manifest.id}`, manifest })),
+  );
+  const { taken, refused } = judged([...ofOwnPlatforms, ...found], builtIn, platforms, now);
+  return {
+    platforms,
+    awaiting: own.awaiting,
+    manifests: [...builtIn, ...taken],
+    rejected: [...shipped.flatMap(({ rejected }) => rejected), ...own.rejected, ...unread, ...refused],
   };
-  if (options.folder === undefined) return builtIn;
-  const own = readJsonFolder(options.folder);
-  const pages = new Map(read.flatMap(({ platform, pages }) => (platform ? [[platform.id, pages]] : [])));
-  return withOwn(builtIn, pages, own, options.now ?? new Date());
+}
+
+const platformsOf = (parsed: readonly ParsedPlatform[]): Platform[] =>
+  parsed.flatMap(({ platform }) => platform ?? []);
+
+/** A check of the person's own, and the file that it came from. */
+interface Found {
+  readonly file: string;
+  readonly manifest: Manifest;
 }
 
 const platformOnly = z.looseObject({ platform: z.string() });
 
-/** The person's own checks live under the same rules, and among themselves the first by file name wins. */
-function withOwn(
-  builtIn: Catalogue,
+function ownManifests(
+  folder: string | undefined,
   pages: ReadonlyMap<string, Pages>,
-  own: ReadFiles,
-  now: Date,
-): Catalogue {
-  const rejected = [...builtIn.rejected, ...own.rejected];
-  const readable: { file: string; manifest: Manifest }[] = [];
-  for (const { file, content } of own.files) {
+): { found: readonly Found[]; unread: readonly Rejected[] } {
+  if (folder === undefined) return { found: [], unread: [] };
+  const { files, rejected } = readJsonFolder(folder);
+  const found: Found[] = [];
+  const unread = [...rejected];
+  for (const { file, content } of files) {
     const named = platformOnly.safeParse(content);
     const read = parseManifest(content, named.success ? pages.get(named.data.platform) : undefined);
-    if ('manifest' in read) readable.push({ file, manifest: read.manifest });
-    else rejected.push({ file, problems: read.problems });
+    if ('manifest' in read) found.push({ file, manifest: read.manifest });
+    else unread.push({ file, problems: read.problems });
   }
-  const manifests = [...builtIn.manifests];
-  const everyId = new Set([...manifests, ...readable.map(({ manifest }) => manifest)].map(({ id }) => id));
-  for (const { file, manifest } of readable) {
+  return { found, unread };
+}
+
+/** The person's own checks live under the rules of those that ship, and among themselves the first wins. */
+function judged(
+  found: readonly Found[],
+  builtIn: readonly Manifest[],
+  platforms: readonly Platform[],
+  now: Date,
+): { taken: readonly Manifest[]; refused: readonly Rejected[] } {
+  const taken: Manifest[] = [];
+  const refused: Rejected[] = [];
+  const everyId = new Set([...builtIn, ...found.map(({ manifest }) => manifest)].map(({ id }) => id));
+  for (const { file, manifest } of found) {
     const problems = manifestProblems(manifest, {
-      platforms: builtIn.platforms,
-      manifests: [...manifests, manifest],
+      platforms,
+      manifests: [...builtIn, ...taken, manifest],
       everyId,
       languages: ['en'],
       newestDay: newestDay(now),
     });
-    if (problems.length === 0) manifests.push(manifest);
-    else rejected.push({ file, problems });
+    if (problems.length === 0) taken.push(manifest);
+    else refused.push({ file, problems });
   }
-  return { platforms: builtIn.platforms, manifests, rejected };
+  return { taken, refused };
 }
 
 export const manifestById = (catalogue: Catalogue, id: string): Manifest | undefined =>

@@ -41,10 +41,17 @@ export function parsePlatform(folder: PlatformFolder): ParsedPlatform {
   const manifests: Manifest[] = [];
   for (const { file, content } of folder.checks) {
     const read = parseManifest(content, pages);
-    if ('manifest' in read) manifests.push(read.manifest);
-    else rejected.push({ file: `${id}/checks/${file}`, problems: read.problems });
+    const problems = 'problems' in read ? read.problems : homeProblems(read.manifest, id);
+    if ('manifest' in read && problems.length === 0) manifests.push(read.manifest);
+    else rejected.push({ file: `${id}/checks/${file}`, problems });
   }
   return { platform, pages, manifests: manifests.toSorted(byOrder), rejected };
+}
+
+function homeProblems({ platform }: Manifest, home: string): string[] {
+  return platform === home
+    ? []
+    : [`platform: "${platform}" lies in the folder of "${home}". Move the file, or write "${home}".`];
 }
 
 function parseAbout({ id, platform }: PlatformFolder, rejected: Rejected[]): Platform | undefined {

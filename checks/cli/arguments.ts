@@ -21,6 +21,8 @@ export interface Request {
   /** Platform → origin. */
   readonly sites: ReadonlyMap<string, string>;
   readonly practice: boolean;
+  /** Own platforms to whose addresses the person agrees from now on. */
+  readonly agree: readonly string[];
   readonly profile: string | null;
   readonly browser: string | null;
   readonly headed: boolean;
@@ -46,6 +48,7 @@ const optionsSchema = z.strictObject({
   platform: z.array(value).optional(),
   check: z.array(value).optional(),
   site: z.array(value).optional(),
+  agree: z.array(value).max(60).optional(),
   practice: z.literal(true).optional(),
   profile: value.optional(),
   browser: value.optional(),
@@ -110,6 +113,7 @@ function commandLine(speak: Speak, version: string): Command {
     .option('--platform <ID>', option('platform'), collect)
     .option('--check <ID>', option('check'), collect)
     .option('--site <ID=URL>', option('site'), collect)
+    .option('--agree <ID>', option('agree'), collect)
     .option('--practice', option('practice'))
     .option('--profile <DIR>', option('profile'))
     .option('--browser <PATH>', option('browser'))
@@ -166,6 +170,7 @@ function requestFrom(verbWord: string | undefined, rest: readonly string[], opti
     checks: [...new Set(options.check)],
     sites,
     practice: options.practice ?? false,
+    agree: [...new Set(options.agree)],
     profile: options.profile ?? null,
     browser: options.browser ?? null,
     headed: options.headed ?? false,

@@ -5,10 +5,11 @@ import envPaths from 'env-paths';
 import type { BrowserPort } from '../audit/ports.ts';
 import { type InstalledBrowserPort, installedBrowser } from '../browser/installed.ts';
 import { ForeignFolder, keepOwn, keepPrivate, makeFolder } from '../browser/private-folder.ts';
-import { type Catalogue, loadCatalogue } from '../catalogue/index.ts';
+import { addressesOf, type Catalogue, loadCatalogue } from '../catalogue/index.ts';
 import { type HistoryFile, openHistoryFile } from '../history/history-file.ts';
 import type { Account, Manifest, Platform } from '../model/index.ts';
 import { HeldElsewhere } from '../storage/lock-file.ts';
+import { agreeTo, readAgreements, withThese } from './agreement.ts';
 import type { Request } from './arguments.ts';
 import { fault, usage } from './failure.ts';
 import { nearest } from './nearest.ts';
@@ -21,8 +22,11 @@ export interface Folders {
   readonly histories: string;
   /** What the practice sites remember. */
   readonly practice: string;
-  /** The person's own checks. */
+  /** The person's own checks, and platforms of the same files as those that ship. */
   readonly ownChecks: string;
+  readonly ownPlatforms: string;
+  /** What the person has agreed to. */
+  readonly agreements: string;
 }
 
 /** What one run works with, put together from the request. */
@@ -35,7 +39,7 @@ export interface House {
 /** @throws CliFailure where the profile folder can't be written or is somebody else's, or a name is not known */
 export function openHouse(request: Request): House {
   const folders = openFolders(request.profile);
-  const catalogue = loadCatalogue({ folder: folders.ownChecks });
+  const catalogue = openCatalogue(request, folders);
   assertNames(request, catalogue);
   const browser = installedBrowser({
     profiles: folders.browsers,
@@ -47,6 +51,23 @@ export function openHouse(request: Request): House {
   return { catalogue, folders, browser };
 }
 
+/**
+ * Own platforms are opened only where the person has agreed to their addresses: now (`--agree`) or before. Practice needs
+ * no word, since it opens nothing but this machine.
+ */
+function openCatalogue(request: Request, folders: Folders): Catalogue {
+  const own = { folder: folders.ownChecks, platforms: folders.ownPlatforms };
+  const before = readAgreements(folders.agreements);
+  const known = loadCatalogue({ ...own, agreed: before });
+  const every = [...known.platforms, ...known.awaiting].map(({ id }) => id);
+  for (const id of request.agree) if (!every.includes(id)) throw unknownName('unknownPlatform', id, every);
+  const named = known.awaiting.filter(({ id }) => request.agree.includes(id));
+  const kept = named.length > 0 ? agreeTo(folders.agreements, before, named) : before;
+  const forPractice = request.practice ? known.awaiting : [];
+  if (named.length + forPractice.length === 0) return known;
+  return loadCatalogue({ ...own, agreed: withThese(kept, forPractice) });
+}
+
 function openFolders(given: string | null): Folders {
   const root = given === null ? envPaths('flipwatch-cli', { suffix: '' }).data : path.resolve(given);
   const folders: Folders = {
@@ -55,6 +76,8 @@ function openFolders(given: string | null): Folders {
     histories: path.join(root, 'history'),
     practice: path.join(root, 'practice'),
     ownChecks: path.join(root, 'checks'),
+    ownPlatforms: path.join(root, 'platforms'),
+    agreements: path.join(root, 'agreed.json'),
   };
   try {
     for (const folder of [root, folders.browsers, folders.histories, folders.practice]) {
@@ -62,7 +85,8 @@ function openFolders(given: string | null): Folders {
       accessSync(folder, constants.W_OK | constants.X_OK);
     }
     keepOwn(root);
-    for (const folder of [folders.browsers, folders.histories, folders.practice, folders.ownChecks])
+    const { browsers, histories, practice, ownChecks, ownPlatforms } = folders;
+    for (const folder of [browsers, histories, practice, ownChecks, ownPlatforms])
       if (existsSync(folder)) keepPrivate(folder);
   } catch (error) {
     if (error instanceof ForeignFolder) throw usage('profileForeign', { path: error.folder });
@@ -76,6 +100,8 @@ function openFolders(given: string | null): Folders {
 function assertNames(request: Request, catalogue: Catalogue): void {
   const platforms = catalogue.platforms.map(({ id }) => id);
   for (const id of [...request.platforms, ...request.sites.keys()]) {
+    const own = catalogue.awaiting.find((platform) => platform.id === id);
+    if (own) throw usage('notAgreed', { id, addresses: addressesOf(own).join(', ') });
     if (!platforms.includes(id)) throw unknownName('unknownPlatform', id, platforms);
   }
   const checks = catalogue.manifests.map(({ id }) => id);

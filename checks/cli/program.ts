@@ -1,5 +1,6 @@
 import packageJson from '../../package.json' with { type: 'json' };
 import { BrowserUnavailable } from '../audit/ports.ts';
+import { addressesOf } from '../catalogue/index.ts';
 import { type PracticeSite, startPracticeSites } from '../catalogue/practice-sites.ts';
 import { onTerminal } from '../model/index.ts';
 import { isDiskFull } from '../storage/disk-full.ts';
@@ -9,7 +10,7 @@ import { audit } from './audit.ts';
 import { change } from './change.ts';
 import { browserFailure, CliFailure, exitCodes, fault, usage } from './failure.ts';
 import { history } from './history.ts';
-import { openHouse } from './house.ts';
+import { type House, openHouse } from './house.ts';
 import { terminalOf } from './paint.ts';
 import { tellOn } from './progress.ts';
 import { report } from './report.ts';
@@ -51,7 +52,11 @@ async function perform(request: Request, language: Language, speak: Speak): Prom
   for (const { file, problems } of house.catalogue.rejected) {
     tell.say(speak('ownCheckLeftOut', { file, problem: problems[0] ?? '' }));
   }
-  const practice = practiceSites(request, house.folders.practice);
+  for (const platform of house.catalogue.awaiting) {
+    const { id, name } = platform;
+    tell.say(speak('ownPlatformWaits', { id, name, addresses: addressesOf(platform).join(', ') }));
+  }
+  const practice = practiceSites(request, house);
   const works: Run = {
     request,
     house,
@@ -88,12 +93,12 @@ function opensABrowser({ verb, format }: Request): boolean {
 }
 
 /** Starts the practice sites when they are first needed. Their state lies in the profile folder and outlives the run. */
-function practiceSites(request: Request, stateFolder: string) {
+function practiceSites(request: Request, { folders, catalogue }: House) {
   let started: Promise<readonly PracticeSite[]> | undefined;
   return {
     async sites(): Promise<ReadonlyMap<string, string>> {
       if (!request.practice) return request.sites;
-      started ??= startPracticeSites(stateFolder);
+      started ??= startPracticeSites(folders.practice, catalogue);
       return new Map((await started).map(({ platform, origin }) => [platform, origin]));
     },
     async close(): Promise<void> {

@@ -30,7 +30,7 @@ const newState = () =>
     {
       store,
       histories: { get: () => null },
-      catalogue: { platforms: [], manifests: [], rejected: [] },
+      catalogue: { platforms: [], awaiting: [], manifests: [], rejected: [] },
       clock: { now: () => now },
       appVersion: '1',
       newVersionsBy: null,
