@@ -61,9 +61,6 @@ function readArguments(args) {
   return [platform, setting, page];
 }
 
-/** `ads-by-age` → `adsByAge`. @param {string} name */
-const camel = (name) => name.replace(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase());
-
 /**
  * The example check under another name, with today's date in every place, taken apart into the check and its page.
  * @param {string} platform @param {string} setting @param {string} pageName
@@ -97,4 +94,9 @@ function template(platform, setting, pageName) {
     },
     page: { schema: 1, ...place, container, expected, watchSeconds, ...signIn, neverClick },
   };
+}
+
+/** `ads-by-age` → `adsByAge`. @param {string} name */
+function camel(name) {
+  return name.replace(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase());
 }

@@ -5,7 +5,7 @@ import type { Page } from '../model/index.ts';
 export type Pages = ReadonlyMap<string, Page>;
 
 /** Only this is looked at: everything else of a check is judged when it is whole. */
-const placed = z.looseObject({ method: z.unknown(), place: z.looseObject({ page: z.string() }) });
+const placed = z.looseObject({ place: z.looseObject({ page: z.string() }) });
 const block = z.record(z.string(), z.unknown()).catch({});
 
 /** The facts of a page, by the place where a whole check holds them. */
@@ -40,7 +40,8 @@ export function joinPage(content: unknown, pages: Pages): { content: unknown } |
     return { problems: [`place.page: there is no page "${name}" on this platform; ${known}.`] };
   }
   const { place, ...facts } = factsOf(page);
-  if (named.data.method === 'manual') {
+  // What has no control takes the way to the page alone.
+  if (!('control' in named.data)) {
     const { path, menu } = place;
     return { content: { ...named.data, place: { path, menu, ...beside } } };
   }
