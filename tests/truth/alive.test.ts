@@ -6,6 +6,7 @@ import {
   html,
   type Route,
   read,
+  readPatiently,
   type Stage,
   serve,
   settingsPage,
@@ -234,7 +235,7 @@ describe('a page of real life, drawn off with the server holding off, is read', 
     ['with what it keeps in the browser', settingsPage(undefined, `localStorage.setItem('seen', '1');`)],
   ])('%s', async (_name, page) => {
     const stage = await serve({ [trainingPath]: page });
-    const seen = await read(browser, stage.origin);
+    const seen = await readPatiently(browser, stage.origin);
     await stage.close();
     expect(verdict(seen)).toBe('pass');
     expect(seen.observations[0]?.strength).toBe('drawn');
@@ -246,7 +247,7 @@ describe('a page of real life, drawn off with the server holding off, is read', 
       `const s = document.createElement('script'); s.src = '${elsewhere.origin}/tracker.js'; document.body.append(s);`,
     );
     const stage = await serve({ [trainingPath]: page });
-    const seen = await read(browser, stage.origin);
+    const seen = await readPatiently(browser, stage.origin);
     await stage.close();
     expect(verdict(seen)).toBe('pass');
   });

@@ -8,6 +8,7 @@ import {
   keepingWorker,
   type Route,
   read,
+  readPatiently,
   serve,
   settingsPage,
   text,
@@ -46,7 +47,7 @@ describe('where an answer came from', () => {
     const said: string[] = [];
     for (const held of [false, false, true]) {
       value = held;
-      said.push(verdict(await read(browser, stage.origin, { context })));
+      said.push(verdict(await readPatiently(browser, stage.origin, { context })));
     }
     await context.close();
     await stage.close();
@@ -63,7 +64,7 @@ describe('where an answer came from', () => {
     const stage = await serve(routes(() => value));
     const context = await browser.newContext();
     const said: string[] = [];
-    for (value of held) said.push(verdict(await read(browser, stage.origin, { context })));
+    for (value of held) said.push(verdict(await readPatiently(browser, stage.origin, { context })));
     await context.close();
     await stage.close();
     return said;

@@ -8,6 +8,7 @@ import {
   json,
   type Route,
   read,
+  readPatiently,
   serve,
   settingsPage,
   trainingData,
@@ -106,7 +107,7 @@ describe('an answer that does hold it is read', () => {
       [trainingPath]: settingsPage(undefined, `fetch('${trainingData}')`),
       [trainingData]: json(body),
     });
-    const seen = await read(browser, stage.origin);
+    const seen = await readPatiently(browser, stage.origin);
     await stage.close();
     expect(verdict(seen)).toBe('pass');
     expect(seen.observations[0]?.strength).toBe('network');
@@ -123,7 +124,7 @@ describe('an answer that does hold it is read', () => {
       [trainingData]: (...all) => json({ value: false }, {}, asked++ === 0 ? 401 : 200)(...all),
       '/token': json({}),
     });
-    const seen = await read(browser, stage.origin);
+    const seen = await readPatiently(browser, stage.origin);
     await stage.close();
     expect(verdict(seen)).toBe('pass');
     expect(seen.stop).toBeNull();
@@ -137,7 +138,7 @@ describe('an answer that does hold it is read', () => {
       ),
       [trainingData]: json({ value: false }),
     });
-    const seen = await read(browser, stage.origin);
+    const seen = await readPatiently(browser, stage.origin);
     await stage.close();
     expect(verdict(seen)).toBe('pass');
   });

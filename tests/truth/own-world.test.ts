@@ -5,6 +5,7 @@ import {
   fix,
   json,
   read,
+  readPatiently,
   type Stage,
   serve,
   settingsPage,
@@ -54,7 +55,7 @@ describe('a page that really shows on', () => {
     const stage = await serve({
       [trainingPath]: settingsPage(trainingSwitch('checked'), '', `<script>${lie}</script>`),
     });
-    const seen = await read(browser, stage.origin);
+    const seen = await readPatiently(browser, stage.origin);
     await stage.close();
     expect(verdict(seen)).toBe('fail');
   });
@@ -69,7 +70,7 @@ describe('a page that really shows on', () => {
     ],
   ])('is read through %s', async (_name, clobber) => {
     const stage = await serve({ [trainingPath]: settingsPage(`${clobber}${trainingSwitch('checked')}`) });
-    const seen = await read(browser, stage.origin);
+    const seen = await readPatiently(browser, stage.origin);
     await stage.close();
     expect(verdict(seen)).toBe('fail');
   });
