@@ -4,7 +4,8 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { App } from './app/App.tsx';
-import { CatalogueProvider, loadCatalogue } from './bridge/catalogue.ts';
+import { CatalogueKeeper } from './bridge/CatalogueKeeper.tsx';
+import { loadCatalogue } from './bridge/catalogue.ts';
 import { startSnapshots } from './bridge/snapshot-store.ts';
 import { NavigationProvider } from './frame/navigation.tsx';
 import { MessagesProvider } from './notices/messages.tsx';
@@ -18,13 +19,13 @@ async function start(): Promise<void> {
   createRoot(place).render(
     <StrictMode>
       <I18nextProvider i18n={startWords(language)}>
-        <CatalogueProvider value={catalogue}>
+        <CatalogueKeeper first={catalogue}>
           <MessagesProvider>
             <NavigationProvider>
               <App />
             </NavigationProvider>
           </MessagesProvider>
-        </CatalogueProvider>
+        </CatalogueKeeper>
       </I18nextProvider>
     </StrictMode>,
   );

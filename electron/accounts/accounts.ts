@@ -1,7 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { siteOf } from '../../checks/audit/plan.ts';
 import { boundaryOf, type Inside } from '../../checks/browser/boundary.ts';
-import { type Catalogue, manifestById, platformById } from '../../checks/catalogue/index.ts';
+import { manifestById, platformById } from '../../checks/catalogue/index.ts';
+import type { CatalogueSource } from '../../checks/catalogue/source.ts';
 import type { Account, Manifest, Platform } from '../../checks/model/index.ts';
 import { Refused } from '../contract/index.ts';
 import { aboutAccount } from '../state/about-account.ts';
@@ -38,7 +39,7 @@ export interface AccountContext {
 
 interface AccountsDeps {
   readonly state: AppState;
-  readonly catalogue: Catalogue;
+  readonly catalogue: CatalogueSource;
   readonly practiceSites: PracticeSites;
   /** Where platforms live instead of at their own address, by platform. */
   readonly moved: ReadonlyMap<string, string>;
@@ -77,7 +78,7 @@ export class Accounts {
   }
 
   check(id: string, platform: string): Manifest {
-    const check = manifestById(this.deps.catalogue, id);
+    const check = manifestById(this.deps.catalogue.current(), id);
     if (check === undefined || check.platform !== platform)
       throw new Refused('unknownCheck', `There is no check ${id} for this account.`);
     return check;
@@ -87,7 +88,10 @@ export class Accounts {
   async add(platform: string, name: string, practice: boolean): Promise<string> {
     this.platform(platform);
     const id = newAccountId(platform);
-    const site = practice ? await this.deps.practiceSites.start(id, platform, undefined) : undefined;
+    const { practiceSites, catalogue } = this.deps;
+    const site = practice
+      ? await practiceSites.start(id, platform, undefined, catalogue.current())
+      : undefined;
     const movedTo = practice ? undefined : this.deps.moved.get(platform);
     const since = this.deps.state.now().toISOString();
     const stored: StoredAccount = {
@@ -112,7 +116,9 @@ export class Accounts {
     for (const { account, practice } of this.deps.state.stored.accounts) {
       if (!practice) continue;
       try {
-        const site = await this.deps.practiceSites.start(account.id, account.platform, account.site);
+        const { practiceSites, catalogue } = this.deps;
+        const { id, platform, site: before } = account;
+        const site = await practiceSites.start(id, platform, before, catalogue.current());
         if (site !== account.site)
           this.deps.state.rememberAccount(account.id, (now) => ({
             ...now,
@@ -133,7 +139,7 @@ export class Accounts {
   }
 
   private platform(id: string): Platform {
-    const platform = platformById(this.deps.catalogue, id);
+    const platform = platformById(this.deps.catalogue.current(), id);
     if (platform === undefined) throw new Refused('notAvailable', `There is no platform ${id}.`);
     return platform;
   }

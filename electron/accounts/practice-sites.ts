@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import type { Catalogue } from '../../checks/catalogue/index.ts';
 import type { PracticeSite } from '../../checks/practice/contract.ts';
 
 /** The practice sites behind practice accounts: one for each, on this machine, with its state in a file. */
@@ -17,14 +18,19 @@ export class PracticeSites {
    * Starts it, on the port it had before if that is free: what a browser profile stored for the old address then
    * still fits. Resolves with the address.
    */
-  async start(account: string, platform: string, before: string | undefined): Promise<string> {
+  async start(
+    account: string,
+    platform: string,
+    before: string | undefined,
+    catalogue: Catalogue,
+  ): Promise<string> {
     // Loaded only where somebody practises.
     const { startPracticeSite } = await import('../../checks/catalogue/practice-sites.ts');
     const stateFile = this.stateFileOf(account);
     const port = before === undefined ? 0 : Number(new URL(before).port);
-    const site = await startPracticeSite(platform, { stateFile, port }).catch((error: unknown) => {
+    const site = await startPracticeSite(platform, { stateFile, port }, catalogue).catch((error: unknown) => {
       if (port === 0) throw error;
-      return startPracticeSite(platform, { stateFile });
+      return startPracticeSite(platform, { stateFile }, catalogue);
     });
     this.running.set(account, site);
     return site.origin;

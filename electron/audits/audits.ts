@@ -131,7 +131,8 @@ export class Audits {
     const { accounts, histories, clock, catalogue, browser, state } = this.deps;
     const { account, platform } = accounts.get(id);
     const { file: history } = await histories.load(id);
-    const deps = { clock, catalogue: catalogue.manifests, history, browser: browser(), platform };
+    // Held from the beginning to the end, whatever becomes of the files meanwhile.
+    const deps = { clock, catalogue: catalogue.current().manifests, history, browser: browser(), platform };
     await this.queue.exclusive(id, async (signal) => {
       // Asked for a while ago: the person may have opened the page since, or forgotten the account.
       this.assertFree(id, checks);

@@ -7,7 +7,8 @@ import {
 } from '../../checks/audit/audit-account.ts';
 import { type BrowserPort, BrowserUnavailable, type Clock } from '../../checks/audit/ports.ts';
 import type { AuditWish } from '../../checks/audit/queue.ts';
-import { type Catalogue, manifestById } from '../../checks/catalogue/index.ts';
+import { manifestById } from '../../checks/catalogue/index.ts';
+import type { CatalogueSource } from '../../checks/catalogue/source.ts';
 import { newSwitches } from '../../checks/history/new-switches.ts';
 import { type News, newsOf } from '../../checks/history/news.ts';
 import { isTriedAgainSoon, needsSignIn, type Trigger } from '../../checks/model/index.ts';
@@ -26,7 +27,7 @@ export interface AuditRunDeps {
   readonly state: AppState;
   readonly accounts: Accounts;
   readonly histories: Histories;
-  readonly catalogue: Catalogue;
+  readonly catalogue: CatalogueSource;
   readonly clock: Clock;
   readonly evidence: Evidence;
   readonly browser: () => BrowserPort;
@@ -57,7 +58,8 @@ export async function runAudit(deps: AuditRunDeps, run: Run): Promise<AuditOutco
     if (wish.checks === 'all' && outcome.stopped === null) schedule.finished(account.id, startedAt);
     remember(state, schedule, stored, outcome);
     const { findings } = outcome.document;
-    const pageOf = (check: string): string | null => manifestById(deps.catalogue, check)?.place.path ?? null;
+    const pageOf = (check: string): string | null =>
+      manifestById(deps.catalogue.current(), check)?.place.path ?? null;
     const appeared = newSwitches(entries, outcome.document, pageOf);
     deps.onNews(newsOf({ account: account.id, findings, newSwitches: appeared, past }));
     return outcome;
@@ -95,7 +97,7 @@ function auditOf(
   const keepPicture: AuditRequest['keepPicture'] = async (check, png) =>
     evidence.keep(account.id, check, png);
   return [
-    { clock, catalogue: catalogue.manifests, history: file, browser: browser(), platform },
+    { clock, catalogue: catalogue.current().manifests, history: file, browser: browser(), platform },
     {
       account,
       checks: wish.checks,

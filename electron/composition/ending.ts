@@ -14,9 +14,13 @@ export interface Ending {
 }
 
 /** Makes it ready. `closeDesktop` takes tray and windows away. */
-export function makeEnding({ folders }: Host, services: Services, closeDesktop: () => void): Ending {
+export function makeEnding(
+  { folders, catalogue }: Host,
+  services: Services,
+  closeDesktop: () => void,
+): Ending {
   const { state, audits, histories, practiceSites } = services;
-  const shutDown = shutdownOnce({ audits, open: [histories, practiceSites], closeDesktop });
+  const shutDown = shutdownOnce({ audits, open: [catalogue, histories, practiceSites], closeDesktop });
   const leftovers = new Leftovers({
     data: folders.data,
     stored: () => state.stored,

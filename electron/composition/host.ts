@@ -1,6 +1,6 @@
 import { app } from 'electron';
 import type { Clock } from '../../checks/audit/ports.ts';
-import { type Catalogue, loadCatalogue } from '../../checks/catalogue/index.ts';
+import { type OpenCatalogue, openCatalogue } from '../../checks/catalogue/source.ts';
 import { sweepPartitions } from '../lifecycle/erase-data.ts';
 import { type CatalogueNames, catalogueNames } from '../locales/catalogue-names.ts';
 import { type CurrentWords, openWords } from '../locales/current-words.ts';
@@ -16,7 +16,7 @@ export interface Host {
   readonly clock: Clock;
   readonly folders: Folders;
   readonly store: StateStore;
-  readonly catalogue: Catalogue;
+  readonly catalogue: OpenCatalogue;
   readonly words: CurrentWords;
   readonly names: CatalogueNames;
   readonly releases: Releases;
@@ -32,7 +32,12 @@ export async function openHost(options: LaunchOptions): Promise<Host> {
     folders.data,
     accounts.map(({ account }) => account.id),
   );
-  const catalogue = loadCatalogue({ folder: folders.checks, now: clock.now() });
+  const catalogue = openCatalogue(() => ({
+    folder: folders.checks,
+    platforms: folders.platforms,
+    agreed: new Map(Object.entries(store.get().agreed ?? {})),
+    now: clock.now(),
+  }));
   const words = await openWords(preferences.language, {
     locale: app.getLocale(),
     preferred: app.getPreferredSystemLanguages(),

@@ -2,6 +2,7 @@ import { app } from 'electron';
 import { manifestById } from '../../checks/catalogue/index.ts';
 import type { News } from '../../checks/history/news.ts';
 import { Accounts, effectiveAccount } from '../accounts/accounts.ts';
+import { Agreements } from '../accounts/agreements.ts';
 import { PracticeSites } from '../accounts/practice-sites.ts';
 import { Audits } from '../audits/audits.ts';
 import { type Browsers, openBrowsers } from '../audits/browsers.ts';
@@ -18,6 +19,7 @@ export interface Services {
   readonly state: AppState;
   readonly practiceSites: PracticeSites;
   readonly accounts: Accounts;
+  readonly agreements: Agreements;
   readonly histories: Histories;
   readonly evidence: Evidence;
   readonly audits: Audits;
@@ -33,10 +35,11 @@ export function makeServices(host: Host, onNews: (news: readonly News[]) => void
   const histories = new Histories(
     folders.histories,
     () => state.changed(),
-    (check) => manifestById(catalogue, check)?.place.path ?? null,
+    (check) => manifestById(catalogue.current(), check)?.place.path ?? null,
   );
   const state = makeState(host, { practiceSites, histories });
   const accounts = new Accounts({ state, catalogue, practiceSites, moved: options.sites });
+  const agreements = new Agreements(state, catalogue);
   const evidence = new Evidence({
     folder: folders.evidence,
     clock,
@@ -49,7 +52,7 @@ export function makeServices(host: Host, onNews: (news: readonly News[]) => void
     accounts,
     words: words.now,
     names,
-    installed: { profiles, platforms: catalogue.platforms, sandbox, testClock },
+    installed: { profiles, platforms: () => catalogue.current().platforms, sandbox, testClock },
     currentFix: () => audits.currentFix,
     onStop: (account) => audits.stop(account),
   });
@@ -77,7 +80,7 @@ export function makeServices(host: Host, onNews: (news: readonly News[]) => void
     title: names.titleOf,
   });
   const fixes = new Fixes({ state, audits });
-  return { state, practiceSites, accounts, histories, evidence, audits, fixes, pages, browsers };
+  return { state, practiceSites, accounts, agreements, histories, evidence, audits, fixes, pages, browsers };
 }
 
 function makeState(
@@ -94,6 +97,6 @@ function makeState(
     effective: (stored: StoredAccount) => effectiveAccount(stored, practiceSites, options.sites),
     language: words.languageFor,
   };
-  const nothing = { running: null, queued: [], fixing: null, newVersion: null };
+  const nothing = { running: null, queued: [], fixing: null, newVersion: null, catalogue: 0 };
   return new AppState(sources, { ...nothing, trayShown: false, awakeSince: clock.now() });
 }

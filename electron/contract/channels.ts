@@ -50,6 +50,16 @@ export const historyPointSchema = z.strictObject({
 });
 export type HistoryPoint = z.infer<typeof historyPointSchema>;
 
+const addressesSchema = z.array(z.string().max(300)).min(1).max(60);
+
+/** A platform of the person's own that is not opened before they have agreed to its addresses. */
+const awaitingPlatformSchema = z.strictObject({
+  id: accountSchema.shape.platform,
+  name: z.string().max(40),
+  addresses: addressesSchema,
+});
+export type AwaitingPlatform = z.infer<typeof awaitingPlatformSchema>;
+
 /** Every request that the renderer can make, each with the shape of what goes and what comes back. */
 export const channels = {
   'snapshot.get': channel(none, z.strictObject({ ok: z.literal(true), snapshot: snapshotSchema })),
@@ -59,7 +69,16 @@ export const channels = {
       ok: z.literal(true),
       platforms: z.array(platformSchema),
       manifests: z.array(manifestSchema),
+      awaiting: z.array(awaitingPlatformSchema),
     }),
+  ),
+  /**
+   * The person agrees that the addresses of a platform of their own may be opened: just those that they were shown. Refused
+   * with `notAvailable` where its file names others by now.
+   */
+  'platform.agree': channel(
+    z.strictObject({ platform: accountSchema.shape.platform, addresses: addressesSchema }),
+    done,
   ),
   'account.add': channel(
     z.strictObject({

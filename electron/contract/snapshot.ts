@@ -175,6 +175,8 @@ export const runningSchema = z.strictObject({
 export const snapshotSchema = z.strictObject({
   /** Grows by one with each change, so that a late copy is never drawn over a newer one. */
   revision: z.int().min(0),
+  /** Raised whenever the catalogue has become another one, which is then to be asked for anew. */
+  catalogue: z.int().min(0),
   appVersion: z.string(),
   /** The languages really in use, `system` resolved. */
   language: z.enum(['en', 'de']),

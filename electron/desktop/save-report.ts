@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { app, BrowserWindow, dialog } from 'electron';
 import type { Clock } from '../../checks/audit/ports.ts';
-import type { Catalogue } from '../../checks/catalogue/index.ts';
+import type { CatalogueSource } from '../../checks/catalogue/source.ts';
 import { pastOf } from '../../checks/history/flips.ts';
 import type { ReportData } from '../../checks/report/document.ts';
 import type { Accounts } from '../accounts/accounts.ts';
@@ -15,7 +15,7 @@ interface SaveReportDeps {
   readonly state: AppState;
   readonly accounts: Accounts;
   readonly histories: Histories;
-  readonly catalogue: Catalogue;
+  readonly catalogue: CatalogueSource;
   readonly clock: Clock;
   readonly words: Words;
   /** Tests: save here without a question. */
@@ -51,10 +51,11 @@ async function askWhere(format: Format, { words, clock, folder }: SaveReportDeps
 }
 
 function reportData({ state, accounts, histories, catalogue, clock }: SaveReportDeps): ReportData {
+  const { platforms, manifests } = catalogue.current();
   return {
     generatedAt: clock.now().toISOString(),
-    platforms: catalogue.platforms,
-    manifests: catalogue.manifests,
+    platforms,
+    manifests,
     accounts: state.counting().map(({ account: { id } }) => ({
       account: accounts.get(id).account,
       past: histories.get(id)?.past() ?? pastOf([]),

@@ -6,13 +6,7 @@ import { changeResultSchema, type SentOptions, type SentTask, visitResultSchema 
 
 type Place = Extract<SentTask, { task: 'read' }>['place'];
 
-const placeOf = ({ platform, site, path, catalogue, identity }: Omit<Visit, 'checks'>): Place => ({
-  platform,
-  site,
-  path,
-  catalogue: catalogue.filter((check) => check.platform === platform.id),
-  identity,
-});
+const placeOf = ({ site, path, identity }: Omit<Visit, 'checks'>): Place => ({ site, path, identity });
 
 const sent = ({ timing, region, keepPicture }: EngineOptions): SentOptions => ({
   ...(timing === undefined ? {} : { timing }),
@@ -25,11 +19,20 @@ const sent = ({ timing, region, keepPicture }: EngineOptions): SentOptions => ({
  * unknown as when a browser is closed; and whether a click went through, only the next audit can say.
  */
 export function engineSession(engine: Engine, close: () => Promise<void>): BrowserSession {
+  let told: Visit['catalogue'] | null = null;
+  /** The engine hears of platform and checks once; again only where they have become others. */
+  const tell = async ({ platform, catalogue }: Omit<Visit, 'checks'>): Promise<void> => {
+    if (told === catalogue) return;
+    const own = catalogue.filter((check) => check.platform === platform.id);
+    await engine.do({ task: 'learn', platform, catalogue: own });
+    told = catalogue;
+  };
   return {
     async readPage(visit, options) {
       const checks = visit.checks.map(({ id }) => id);
       const task: SentTask = { task: 'read', place: placeOf(visit), checks, options: sent(options) };
       try {
+        await tell(visit);
         return visitResultSchema.parse(await engine.do(task, options));
       } catch (error) {
         if (!(error instanceof EngineGone)) throw error;
@@ -51,6 +54,7 @@ export function engineSession(engine: Engine, close: () => Promise<void>): Brows
         options: sent(options),
       };
       try {
+        await tell(change);
         return changeResultSchema.parse(await engine.do(task, options));
       } catch (error) {
         if (!(error instanceof EngineGone)) throw error;

@@ -17,6 +17,7 @@ const PAGE_MS = 15 * 60_000;
 
 const patience: Record<SentTask['task'], number> = {
   open: OPENING_MS,
+  learn: OPENING_MS,
   read: PAGE_MS,
   change: PAGE_MS,
   close: PATIENCE_MS,

@@ -7,7 +7,7 @@ import { sanitizedEnv } from './environment.ts';
 interface InstalledBrowserOptions {
   /** The folder in which each account has a profile of its own. */
   readonly profiles: string;
-  readonly platforms: readonly Platform[];
+  readonly platforms: () => readonly Platform[];
   readonly sandbox: boolean;
   readonly testClock: string | null;
 }
@@ -20,7 +20,7 @@ export function installedBrowserByEngine({
 }: InstalledBrowserOptions): BrowserPort {
   return {
     async open(account): Promise<BrowserSession> {
-      const platform = platforms.find(({ id }) => id === account.platform);
+      const platform = platforms().find(({ id }) => id === account.platform);
       if (platform === undefined) throw new Error(`no platform ${account.platform}`);
       const engine = new Engine(sanitizedEnv(process.env), null);
       try {

@@ -22,11 +22,8 @@ import { commandSchema } from './cdp.ts';
 /** Every word that passes between the main process and the engine's own. Both sides parse what they hear. */
 
 const placeSchema = z.object({
-  platform: platformSchema,
   site: z.url({ protocol: /^https?$/ }),
   path: z.string(),
-  /** Every check of the platform; those of a visit are named by their ids. */
-  catalogue: z.array(manifestSchema),
   identity: z.string().nullable(),
 });
 
@@ -56,6 +53,13 @@ const openSchema = z.discriminatedUnion('page', [
 /** What the engine is asked to do, each answered once under its number. */
 const taskSchema = z.discriminatedUnion('task', [
   z.object({ task: z.literal('open'), how: openSchema, testClock: z.string().nullable() }),
+  /** What all that follows is about. Told once, not with each page. */
+  z.object({
+    task: z.literal('learn'),
+    platform: platformSchema,
+    /** Every check of the platform; those of a visit are named by their ids. */
+    catalogue: z.array(manifestSchema),
+  }),
   z.object({
     task: z.literal('read'),
     place: placeSchema,

@@ -1,7 +1,7 @@
 import type { Clock } from '../../checks/audit/ports.ts';
 import { BrowserUnavailable } from '../../checks/audit/ports.ts';
 import type { DrivenPage } from '../../checks/browser/driven-page.ts';
-import type { EngineOptions } from '../../checks/engine/contract.ts';
+import type { EngineOptions, Visit } from '../../checks/engine/contract.ts';
 import { isReadable, type Manifest, type SettingManifest } from '../../checks/model/index.ts';
 import { openClock } from '../process/clock.ts';
 import { type HeardPage, heardPage } from './heard-page.ts';
@@ -19,6 +19,7 @@ const page: HeardPage = heardPage(say);
 const stops = new Map<number, AbortController>();
 let session: Promise<DrivenPage> | null = null;
 let clock: Clock = openClock(null);
+let known: Pick<Visit, 'platform' | 'catalogue'> | null = null;
 
 // It would end this process, and what Playwright has begun and nobody waits for any more is no reason to.
 process.on('unhandledRejection', (error) => console.error('Left behind in the engine:', error));
@@ -50,12 +51,18 @@ async function perform(id: number, task: Task, signal: AbortSignal): Promise<unk
     await session;
     return null;
   }
+  if (task.task === 'learn') {
+    known = { platform: task.platform, catalogue: task.catalogue };
+    return null;
+  }
   if (session === null) throw new Error('Nothing is open.');
   const opened = await session;
   if (task.task === 'close') {
     await opened.close();
     return null;
   }
+  if (known === null) throw new Error('No platform is known.');
+  const place = { ...known, ...task.place };
   const options: EngineOptions = {
     now: () => clock.now(),
     signal,
@@ -67,11 +74,11 @@ async function perform(id: number, task: Task, signal: AbortSignal): Promise<unk
       : {}),
   };
   if (task.task === 'read') {
-    const checks = task.checks.map((check) => settingOf(task.place.catalogue, check));
-    return opened.readPage({ ...task.place, checks }, options);
+    const checks = task.checks.map((check) => settingOf(place.catalogue, check));
+    return opened.readPage({ ...place, checks }, options);
   }
-  const check = settingOf(task.place.catalogue, task.check);
-  return opened.changeSetting({ ...task.place, check, action: task.action, target: task.target }, options);
+  const check = settingOf(place.catalogue, task.check);
+  return opened.changeSetting({ ...place, check, action: task.action, target: task.target }, options);
 }
 
 function settingOf(catalogue: readonly Manifest[], id: string): SettingManifest {

@@ -1,22 +1,29 @@
 import { nativeTheme, powerMonitor } from 'electron';
+import type { OpenCatalogue } from '../../checks/catalogue/source.ts';
 import type { Autostart } from '../desktop/autostart.ts';
 import type { Desktop } from '../desktop/desktop.ts';
 import type { AppState } from '../state/app-state.ts';
-import { type RestoreDeps, restoreState } from './startup.ts';
+import { type RestoreDeps, restoreState, tellLeftOut } from './startup.ts';
 
 interface BeginDeps extends RestoreDeps {
+  readonly catalogue: OpenCatalogue;
   readonly autostart: Autostart;
   readonly desktop: Pick<Desktop, 'begin'>;
 }
 
 /** Sets the app going once it is put together: it follows the system, opens what it has kept, and shows itself. */
 export async function begin(deps: BeginDeps): Promise<void> {
-  const { state, autostart, desktop } = deps;
+  const { state, autostart, desktop, catalogue } = deps;
   nativeTheme.themeSource = state.stored.preferences.theme;
   powerMonitor.on('resume', () => state.changeRuntime({ awakeSince: state.now() }));
   await followLoginEntry(state, autostart);
   await restoreState(deps);
   await desktop.begin();
+  catalogue.onChange(() => {
+    tellLeftOut(state, catalogue);
+    state.changeCatalogue();
+  });
+  await catalogue.watch();
 }
 
 async function followLoginEntry(state: AppState, autostart: Autostart): Promise<void> {

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Catalogue } from '../../checks/catalogue/index.ts';
+import type { CatalogueSource } from '../../checks/catalogue/source.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import { aboutAccount } from '../state/about-account.ts';
 import type { AppState } from '../state/app-state.ts';
@@ -11,7 +11,7 @@ import type { StateStore } from '../storage/state-store.ts';
 export interface RestoreDeps {
   readonly state: AppState;
   readonly store: StateStore;
-  readonly catalogue: Catalogue;
+  readonly catalogue: CatalogueSource;
   readonly histories: Histories;
   readonly accounts: Accounts;
   /** Make a practice account for each platform if there is no account yet. */
@@ -31,12 +31,11 @@ export async function restoreState({
     state.notice(store.setAside.restored ? 'settingsRestored' : 'settingsDamaged', {
       file: store.setAside.file ?? '',
     });
-  for (const { file, problems } of catalogue.rejected)
-    state.notice('manifestRejected', { file, problem: problems[0]?.slice(0, 300) ?? '' });
+  tellLeftOut(state, catalogue);
   await accounts.startPractice();
   accounts.tellStranded();
   if (practise && state.stored.accounts.length === 0)
-    for (const { id, name } of catalogue.platforms) await accounts.add(id, name, true);
+    for (const { id, name } of catalogue.current().platforms) await accounts.add(id, name, true);
   for (const { account } of state.stored.accounts) {
     try {
       const { file, past } = await histories.load(account.id);
@@ -53,4 +52,17 @@ export async function restoreState({
       state.notice('historyUnreadable', aboutAccount(account));
     }
   }
+}
+
+/** Tells of each file of the person's own that can't be taken, and no longer of one that can by now. */
+export function tellLeftOut(state: AppState, catalogue: CatalogueSource): void {
+  const leftOut = catalogue
+    .current()
+    .rejected.map(({ file, problems }) => ({ file, problem: problems[0]?.slice(0, 300) ?? '' }));
+  const isStill = ({ file, problem }: Record<string, string>): boolean =>
+    leftOut.some((one) => one.file === file && one.problem === problem);
+  const { notices } = state.stored;
+  const stands = notices.filter(({ kind, values }) => kind !== 'manifestRejected' || isStill(values));
+  if (stands.length < notices.length) state.remember((now) => ({ ...now, notices: stands }));
+  for (const values of leftOut) state.notice('manifestRejected', values);
 }

@@ -1,4 +1,5 @@
-import { type Catalogue, manifestById, platformById } from '../../checks/catalogue/index.ts';
+import { manifestById, platformById } from '../../checks/catalogue/index.ts';
+import type { CatalogueSource } from '../../checks/catalogue/source.ts';
 import type { Words } from './words.ts';
 
 /** What things of the catalogue are called; whatever is not in it, by its id. */
@@ -8,10 +9,10 @@ export interface CatalogueNames {
 }
 
 /** In the language of the words in use. */
-export const catalogueNames = (catalogue: Catalogue, words: () => Words): CatalogueNames => ({
+export const catalogueNames = (catalogue: CatalogueSource, words: () => Words): CatalogueNames => ({
   titleOf: (check) => {
-    const manifest = manifestById(catalogue, check);
+    const manifest = manifestById(catalogue.current(), check);
     return (manifest?.words[words().language] ?? manifest?.words.en)?.title ?? check;
   },
-  platformName: (platform) => platformById(catalogue, platform)?.name ?? platform,
+  platformName: (platform) => platformById(catalogue.current(), platform)?.name ?? platform,
 });

@@ -104,6 +104,11 @@ export class AppState {
     this.changed();
   }
 
+  /** What is known of platforms and checks has become another one. */
+  changeCatalogue(): void {
+    this.changeRuntime({ catalogue: this.runtime.catalogue + 1 });
+  }
+
   /** Puts up a notice; the same kind with the same values stands there once. */
   notice(kind: Notice['kind'], values: Record<string, string> = {}): void {
     const at = this.now().toISOString();

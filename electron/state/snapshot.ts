@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../checks/catalogue/index.ts';
+import type { CatalogueSource } from '../../checks/catalogue/source.ts';
 import { type Past, pastOf } from '../../checks/history/flips.ts';
 import { standingOf, sumGrades } from '../../checks/history/standing.ts';
 import { type Account, accountsThatCount } from '../../checks/model/index.ts';
@@ -14,7 +14,7 @@ import { practiceGuide } from './practice-guide.ts';
 /** What a snapshot is made of besides what the app remembers. */
 export interface SnapshotSources {
   readonly histories: Pick<Histories, 'get'>;
-  readonly catalogue: Catalogue;
+  readonly catalogue: CatalogueSource;
   readonly appVersion: string;
   /** How this copy comes by a new version. */
   readonly newVersionsBy: Snapshot['newVersions']['way'];
@@ -30,6 +30,8 @@ export interface RuntimeState {
   readonly fixing: Snapshot['fixing'];
   readonly trayShown: boolean;
   readonly newVersion: Snapshot['newVersions']['doing'];
+  /** How often the catalogue has become another one. */
+  readonly catalogue: number;
   /** When the app started or the machine last woke. */
   readonly awakeSince: Date;
 }
@@ -60,6 +62,7 @@ export function buildSnapshot(sources: SnapshotSources, present: Present): Snaps
   const checking = runtime.running !== null;
   return {
     revision,
+    catalogue: runtime.catalogue,
     appVersion,
     language: sources.language(preferences.language),
     zone: presentZone().zone,
@@ -91,12 +94,13 @@ const momentOf = ({ now, runtime: { awakeSince } }: Present) => ({ now, awakeSin
 function accountViews(sources: SnapshotSources, present: Present): AccountView[] {
   const { stored, now } = present;
   const { histories, catalogue, effective } = sources;
+  const { manifests } = catalogue.current();
   const seen = new Set(stored.news.seen);
   return stored.accounts.map((one) => {
     const { id } = one.account;
     const known = { past: pastIn(sources, id), appeared: histories.get(id)?.appeared() ?? [] };
     const next = nextAuditOf(stored, one, momentOf(present));
-    return accountView(one, effective(one), known, catalogue.manifests, { now, seen, next });
+    return accountView(one, effective(one), known, manifests, { now, seen, next });
   });
 }
 

@@ -10,6 +10,8 @@ export interface Folders {
   readonly evidence: string;
   /** Checks that the person wrote. */
   readonly checks: string;
+  /** Platforms of their own, each a folder with the same files as one that ships. */
+  readonly platforms: string;
 }
 
 /** Where each of them lies below the app's data folder. */
@@ -20,4 +22,5 @@ export const foldersIn = (data: string): Folders => ({
   profiles: path.join(data, 'browser-profiles'),
   evidence: path.join(data, 'evidence'),
   checks: path.join(data, 'checks'),
+  platforms: path.join(data, 'platforms'),
 });

@@ -85,6 +85,8 @@ export const storedSchema = z.strictObject({
   versions: knownVersionsSchema,
   /** The person has closed the guide for those who practise. Left out: they have not. */
   guideClosed: z.literal(true).optional(),
+  /** The addresses of their own platforms that the person has agreed to, by platform. Left out: none. */
+  agreed: z.record(accountSchema.shape.platform, z.array(z.string().max(300)).max(60)).optional(),
 });
 export type Stored = z.infer<typeof storedSchema>;
 

@@ -5,20 +5,24 @@ import { Dialog } from '../parts/Dialog.tsx';
 import { Select } from '../parts/Select.tsx';
 import { TextField } from '../parts/TextField.tsx';
 import { useWords } from '../words/i18n.ts';
+import { AddressesToAgree } from './AddressesToAgree.tsx';
 import { useAddAccount } from './add-account.ts';
 import { RiskInShort } from './RiskInShort.tsx';
 
 /** Which platform, and what to call it; then the sign-in window opens. */
 export function AddAccountDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useWords();
-  const { platforms } = useCatalogue();
-  const { addReal } = useAddAccount();
+  const { platforms, awaiting } = useCatalogue();
+  const { addReal, agree } = useAddAccount();
   const [platform, setPlatform] = useState(platforms[0]?.id ?? '');
   const [name, setName] = useState('');
   const [waiting, setWaiting] = useState(false);
+  // Hidden as soon as they are agreed to: the platform is then one like any other.
+  const toAgree = awaiting.find(({ id }) => id === platform);
   const add = async () => {
     setWaiting(true);
-    await addReal(platform, name.trim() === '' ? undefined : name.trim());
+    if (toAgree !== undefined && !(await agree(toAgree))) return setWaiting(false);
+    await addReal(platform, name.trim() === '' ? (toAgree?.name ?? undefined) : name.trim());
     onClose();
   };
   return (
@@ -32,7 +36,7 @@ export function AddAccountDialog({ onClose }: { readonly onClose: () => void }) 
             {t('actions.cancel')}
           </Button>
           <Button look="primary" isDisabled={waiting || platform === ''} onPress={() => void add()}>
-            {t('actions.signIn')}
+            {t(toAgree === undefined ? 'actions.signIn' : 'actions.agreeAndSignIn')}
           </Button>
         </>
       }
@@ -41,7 +45,7 @@ export function AddAccountDialog({ onClose }: { readonly onClose: () => void }) 
         <Select
           label={t('accounts.platform')}
           value={platform}
-          options={platforms.map(({ id, name: label }) => ({ value: id, label }))}
+          options={[...platforms, ...awaiting].map(({ id, name: label }) => ({ value: id, label }))}
           onChange={setPlatform}
         />
         <TextField
@@ -52,6 +56,7 @@ export function AddAccountDialog({ onClose }: { readonly onClose: () => void }) 
           onChange={setName}
         />
       </div>
+      {toAgree === undefined ? null : <AddressesToAgree platform={toAgree} />}
       <RiskInShort />
       <p role="status">{t(waiting ? 'accounts.signInWaiting' : 'accounts.signInHow')}</p>
     </Dialog>

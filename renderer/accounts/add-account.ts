@@ -1,3 +1,4 @@
+import type { AwaitingPlatform } from '../../electron/contract/index.ts';
 import { useCatalogue } from '../bridge/catalogue.ts';
 import { useSnapshot } from '../bridge/snapshot-store.ts';
 import { useNavigation } from '../frame/navigation.tsx';
@@ -10,6 +11,8 @@ interface AddAccount {
   readonly addPractice: () => Promise<void>;
   /** An account of the person's own; the sign-in window opens at once. Answers when it has been closed. */
   readonly addReal: (platform: string, name?: string) => Promise<void>;
+  /** The person's word that the addresses of a platform of their own may be opened. False where it could not be kept. */
+  readonly agree: (platform: AwaitingPlatform) => Promise<boolean>;
 }
 
 /** The two ways to add an account. */
@@ -51,6 +54,8 @@ export function useAddAccount(): AddAccount {
       if (preferences.manualOnly) return;
       for (const account of added) await request('audit.start', { account, checks: [] });
     },
+    agree: async ({ id, addresses }) =>
+      (await request('platform.agree', { platform: id, addresses })) !== null,
     addReal: async (platform, name) => {
       const usual = platforms.find(({ id }) => id === platform)?.name ?? platform;
       const wanted = freeName(platform, name ?? usual);

@@ -1,24 +1,28 @@
 import { createContext, useContext } from 'react';
 import type { Manifest, Platform } from '../../checks/model/index.ts';
+import type { AwaitingPlatform } from '../../electron/contract/index.ts';
 import { bridge } from './bridge.ts';
 
-/** The platforms and checks that this app knows: their words, steps and sources. They don't change while it runs. */
+/** The platforms and checks that this app knows: their words, steps and sources. */
 export interface Catalogue {
   readonly platforms: readonly Platform[];
+  /** The person's own platforms that are not opened before they have agreed to their addresses. */
+  readonly awaiting: readonly AwaitingPlatform[];
   readonly platform: (id: string) => Platform | undefined;
   readonly manifest: (check: string) => Manifest | undefined;
   /** Where a check stands in the catalogue's own order. */
   readonly order: (check: string) => number;
 }
 
-/** Asks for the catalogue once, at start. Throws where it was refused: without checks every account would look empty. */
+/** Asks for the catalogue. Throws where it was refused: without checks every account would look empty. */
 export async function loadCatalogue(): Promise<Catalogue> {
   const reply = await bridge().request('catalogue.get', {});
   if (!reply.ok) throw new Error('The catalogue could not be had.');
-  const { platforms, manifests } = reply;
+  const { platforms, manifests, awaiting } = reply;
   const byId = new Map(manifests.map((manifest, place) => [manifest.id, { manifest, place }]));
   return {
     platforms,
+    awaiting,
     platform: (id) => platforms.find((platform) => platform.id === id),
     manifest: (check) => byId.get(check)?.manifest,
     order: (check) => byId.get(check)?.place ?? Number.MAX_SAFE_INTEGER,

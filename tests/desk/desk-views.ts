@@ -15,6 +15,7 @@ export const grade = {
 /** What the report card is given, with one account at X. */
 export const snapshot = (part: Partial<Snapshot>): Snapshot => ({
   revision: 1,
+  catalogue: 0,
   appVersion: '0',
   language: 'en',
   standing: 'exposed',

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, vi } from 'vitest';
 import { nothingFound } from '../../checks/audit/observations.ts';
 import type { BrowserPort, Clock } from '../../checks/audit/ports.ts';
 import { loadCatalogue } from '../../checks/catalogue/index.ts';
+import { type CatalogueSource, fixedCatalogue } from '../../checks/catalogue/source.ts';
 import type { VisitResult } from '../../checks/engine/contract.ts';
 import { Accounts } from '../../electron/accounts/accounts.ts';
 import { PracticeSites } from '../../electron/accounts/practice-sites.ts';
@@ -34,7 +35,7 @@ export interface AppInMemory {
   readonly histories: Histories;
   readonly audits: Audits;
   readonly practiceSites: PracticeSites;
-  readonly catalogue: ReturnType<typeof loadCatalogue>;
+  readonly catalogue: CatalogueSource;
   readonly news: ReturnType<typeof vi.fn>;
   /** Looks end by themselves, with nothing found. */
   looksEnd: boolean;
@@ -55,7 +56,7 @@ export const accountCalled = (id: string): StoredAccount => ({
   signIn: 'signedIn',
 });
 
-const catalogue = loadCatalogue();
+const catalogue = fixedCatalogue(loadCatalogue());
 
 interface Memory {
   readonly get: () => Stored;
@@ -85,7 +86,7 @@ export const stateOver = (
       effective: (one) => one.account,
       language: () => 'en',
     },
-    { running: null, queued: [], fixing: null, trayShown: true, newVersion: null, awakeSince },
+    { running: null, queued: [], fixing: null, trayShown: true, newVersion: null, catalogue: 0, awakeSince },
   );
 
 async function inMemory(): Promise<AppInMemory> {

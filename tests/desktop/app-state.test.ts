@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { BrowserUnavailable } from '../../checks/audit/ports.ts';
+import { fixedCatalogue } from '../../checks/catalogue/source.ts';
 import { type Snapshot, snapshotSchema } from '../../electron/contract/index.ts';
 import { AppState } from '../../electron/state/app-state.ts';
 import { tellBrowserUnavailable } from '../../electron/state/browser-notice.ts';
@@ -30,14 +31,22 @@ const newState = () =>
     {
       store,
       histories: { get: () => null },
-      catalogue: { platforms: [], awaiting: [], manifests: [], rejected: [] },
+      catalogue: fixedCatalogue({ platforms: [], awaiting: [], manifests: [], rejected: [] }),
       clock: { now: () => now },
       appVersion: '1',
       newVersionsBy: null,
       effective: (one) => one.account,
       language: () => 'en',
     },
-    { running: null, queued: [], fixing: null, trayShown: true, newVersion: null, awakeSince: now },
+    {
+      running: null,
+      queued: [],
+      fixing: null,
+      trayShown: true,
+      newVersion: null,
+      catalogue: 0,
+      awakeSince: now,
+    },
   );
 
 beforeEach(() => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { loadCatalogue } from '../../checks/catalogue/index.ts';
+import { fixedCatalogue } from '../../checks/catalogue/source.ts';
 import { Accounts } from '../../electron/accounts/accounts.ts';
 import { remindWhenDue } from '../../electron/audits/reminders.ts';
 import { beginDueAudits } from '../../electron/audits/scheduler.ts';
@@ -235,7 +236,12 @@ test('the tray speaks of the next reminder, and offers no check', async () => {
 });
 
 function handlers() {
-  const accounts = new Accounts({ state, catalogue, practiceSites: {} as never, moved: new Map() });
+  const accounts = new Accounts({
+    state,
+    catalogue: fixedCatalogue(catalogue),
+    practiceSites: {} as never,
+    moved: new Map(),
+  });
   return {
     ...answerHandlers({ accounts, histories, state }),
     ...preferenceHandlers({

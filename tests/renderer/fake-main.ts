@@ -159,7 +159,8 @@ export class FakeMain {
 
   readonly #handlers: Handlers = {
     'snapshot.get': () => ({ ok: true, snapshot: this.snapshot }),
-    'catalogue.get': () => ({ ok: true, platforms, manifests: [...this.#manifests] }),
+    'catalogue.get': () => ({ ok: true, platforms, manifests: [...this.#manifests], awaiting: [] }),
+    'platform.agree': () => ({ ok: true }),
     'account.add': async ({ platform, name, practice }) => {
       const id = `${practice ? 'practice-' : ''}${platform}-${this.snapshot.accounts.length}`;
       const checks = this.#manifests.filter((one) => one.platform === platform).map((one) => view(one.id));

@@ -170,6 +170,7 @@ export function snapshot(accounts: readonly AccountView[], more: Partial<Snapsho
   const unseenFlips = all.filter((one) => one.news).length;
   return {
     revision: 1,
+    catalogue: 0,
     appVersion: '0.1.0',
     language: 'en',
     standing: standingOf(grade, { checking: false, unseenFlips, paused: false }),

@@ -1,4 +1,5 @@
 import type { Accounts } from '../../accounts/accounts.ts';
+import type { Agreements } from '../../accounts/agreements.ts';
 import type { Histories } from '../../storage/histories.ts';
 import type { HandlersOf } from '../register.ts';
 import { done } from './done.ts';
@@ -14,6 +15,7 @@ export interface AccountServices {
   readonly accounts: Accounts;
   readonly histories: Histories;
   readonly eraser: Eraser;
+  readonly agreements: Agreements;
 }
 
 /** Accounts come, are named, and go. */
@@ -21,9 +23,14 @@ export const accountHandlers = ({
   accounts,
   histories,
   eraser,
+  agreements,
 }: AccountServices): HandlersOf<
-  'account.add' | 'account.rename' | 'account.forget' | 'data.forgetEverything'
+  'platform.agree' | 'account.add' | 'account.rename' | 'account.forget' | 'data.forgetEverything'
 > => ({
+  'platform.agree': ({ platform, addresses }) => {
+    agreements.agree(platform, addresses);
+    return done;
+  },
   'account.add': async ({ platform, name, practice }) => {
     const account = await accounts.add(platform, name, practice);
     await histories.load(account);

@@ -1,4 +1,5 @@
-import type { Catalogue } from '../../../checks/catalogue/index.ts';
+import { addressesOf } from '../../../checks/catalogue/index.ts';
+import type { CatalogueSource } from '../../../checks/catalogue/source.ts';
 import type { AppState } from '../../state/app-state.ts';
 import type { HandlersOf } from '../register.ts';
 import { done } from './done.ts';
@@ -6,7 +7,7 @@ import { done } from './done.ts';
 /** What the app's own handlers need. */
 export interface AppServices {
   readonly state: AppState;
-  readonly catalogue: Catalogue;
+  readonly catalogue: CatalogueSource;
   readonly quit: () => void;
 }
 
@@ -19,11 +20,15 @@ export const appHandlers = ({
   'snapshot.get' | 'catalogue.get' | 'notice.dismiss' | 'guide.close' | 'app.quit'
 > => ({
   'snapshot.get': () => ({ ok: true, snapshot: state.snapshot() }),
-  'catalogue.get': () => ({
-    ok: true,
-    platforms: [...catalogue.platforms],
-    manifests: [...catalogue.manifests],
-  }),
+  'catalogue.get': () => {
+    const { platforms, manifests, awaiting } = catalogue.current();
+    return {
+      ok: true,
+      platforms: [...platforms],
+      manifests: [...manifests],
+      awaiting: awaiting.map((one) => ({ id: one.id, name: one.name, addresses: [...addressesOf(one)] })),
+    };
+  },
   'notice.dismiss': ({ id }) => {
     state.change((now) => ({ ...now, notices: now.notices.filter((one) => one.id !== id) }));
     return done;

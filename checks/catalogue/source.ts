@@ -1,0 +1,72 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type Catalogue, type CatalogueOptions, loadCatalogue } from './index.ts';
+
+/** Where the checks come from, for whoever runs on while they may change. */
+export interface CatalogueSource {
+  /** The newest one. Who works with it for a while holds what it began with. */
+  current(): Catalogue;
+  /** Calls whenever it has become another one. */
+  onChange(listener: () => void): void;
+}
+
+/** A source that reads its files anew. */
+export interface OpenCatalogue extends CatalogueSource {
+  /** Reads everything again now, and tells if it has become another one. */
+  reload(): void;
+  /** Begins to hear of changes in the person's own folders. */
+  watch(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** An editor writes a file in several steps, and a folder is copied file by file: one change, not ten. */
+const SETTLE_MS = 400;
+/** `platforms/ID/checks/NAME.json` is the deepest file. */
+const DEPTH = 3;
+
+/** Opens the catalogue. `options` are asked anew at each reading: what was agreed to may have changed. */
+export function openCatalogue(options: () => CatalogueOptions): OpenCatalogue {
+  const listeners: (() => void)[] = [];
+  let catalogue = loadCatalogue(options());
+  let waiting: NodeJS.Timeout | undefined;
+  let stop = async (): Promise<void> => undefined;
+
+  const reload = (): void => {
+    clearTimeout(waiting);
+    const next = loadCatalogue(options());
+    if (isDeepStrictEqual(next, catalogue)) return;
+    catalogue = next;
+    for (const tell of listeners) tell();
+  };
+  const soon = (): void => {
+    clearTimeout(waiting);
+    waiting = setTimeout(reload, SETTLE_MS);
+  };
+  return {
+    current: () => catalogue,
+    onChange: (listener) => void listeners.push(listener),
+    reload,
+    async watch() {
+      const { folder, platforms } = options();
+      const places = [folder, platforms].filter((place) => place !== undefined);
+      const { watch } = await import('chokidar');
+      const watcher = watch(places, { depth: DEPTH, ignoreInitial: true, persistent: false });
+      watcher.on('all', soon);
+      // A folder that can't be heard is read again at the next start.
+      watcher.on('error', (error) => console.error('The folder of own checks can’t be watched:', error));
+      stop = () => watcher.close();
+      await new Promise<void>((ready) => watcher.once('ready', ready));
+      // What changed since the first reading and before there was anybody to hear it.
+      reload();
+    },
+    async close() {
+      clearTimeout(waiting);
+      await stop();
+    },
+  };
+}
+
+/** A source that never changes. */
+export const fixedCatalogue = (catalogue: Catalogue): CatalogueSource => ({
+  current: () => catalogue,
+  onChange: () => undefined,
+});

@@ -1,0 +1,19 @@
+import type { AwaitingPlatform } from '../../electron/contract/index.ts';
+import { useWords } from '../words/i18n.ts';
+
+/** What the person agrees to before a platform of their own is opened for the first time. */
+export function AddressesToAgree({ platform }: { readonly platform: AwaitingPlatform }) {
+  const { t } = useWords();
+  return (
+    <div>
+      <p>{t('accounts.toAgree', { platform: platform.name })}</p>
+      <ul>
+        {platform.addresses.map((address) => (
+          <li key={address}>
+            <code>{address}</code>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
