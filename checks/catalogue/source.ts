@@ -1,3 +1,4 @@
+import { dirname, normalize, sep } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { type Catalogue, type CatalogueOptions, loadCatalogue } from './index.ts';
 
@@ -20,8 +21,8 @@ export interface OpenCatalogue extends CatalogueSource {
 
 /** An editor writes a file in several steps, and a folder is copied file by file: one change, not ten. */
 const SETTLE_MS = 400;
-/** `platforms/ID/checks/NAME.json` is the deepest file. */
-const DEPTH = 3;
+/** `platforms/ID/checks/NAME.json` is the deepest file, seen from the folder in which all of it lies. */
+const DEPTH = 4;
 
 /** Opens the catalogue. `options` are asked anew at each reading: what was agreed to may have changed. */
 export function openCatalogue(options: () => CatalogueOptions): OpenCatalogue {
@@ -49,7 +50,15 @@ export function openCatalogue(options: () => CatalogueOptions): OpenCatalogue {
       const { folder, platforms } = options();
       const places = [folder, platforms].filter((place) => place !== undefined);
       const { watch } = await import('chokidar');
-      const watcher = watch(places, { depth: DEPTH, ignoreInitial: true, persistent: false });
+      // Their parents are watched, since the folders need not be there yet; nothing else in there is looked at.
+      const parents = [...new Set(places.map((place) => dirname(place)))];
+      const isOurs = (path: string) =>
+        parents.includes(path) || places.some((place) => path === place || path.startsWith(place + sep));
+      const watcher = watch(parents, {
+        depth: DEPTH,
+        ignoreInitial: true,
+        ignored: (path) => !isOurs(normalize(path)),
+      });
       watcher.on('all', soon);
       // A folder that can't be heard is read again at the next start.
       watcher.on('error', (error) => console.error('The folder of own checks can’t be watched:', error));
