@@ -11,7 +11,6 @@ import { shippedPlatforms } from './shipped.ts';
 
 export { explainProblems } from './explain.ts';
 export { type Agreed, addressesOf } from './own-platforms.ts';
-export { parseManifest } from './parse.ts';
 export { validateCatalogue } from './rules.ts';
 
 /** Every check there is, and what could not be taken for one. */
