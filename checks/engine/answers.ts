@@ -22,6 +22,8 @@ export interface Reading {
   readonly asides: ReadonlyMap<SettingManifest, Said>;
   /** It is no answer at all, or reports its own failure. */
   readonly trouble: boolean;
+  /** It holds no value at all, at whatever depth. */
+  readonly empty: boolean;
   /** The numbers with which it reports it. */
   readonly codes: readonly number[];
 }
@@ -53,7 +55,8 @@ export function readAnswer(answer: Answer, checks: readonly SettingManifest[]): 
     else if (aside !== undefined) asides.set(check, aside);
     else if (place.names || besideOthers) said.set(check, 'undecided');
   }
-  return { said, asides, trouble: parsed === undefined || saysFailed(parsed), codes: codesIn(parsed) };
+  const trouble = parsed === undefined || saysFailed(parsed);
+  return { said, asides, trouble, empty: holdsNothing(parsed), codes: codesIn(parsed) };
 }
 
 /** Every name under which any answer may carry the setting. */
@@ -196,6 +199,12 @@ function saysFailed(answer: unknown): boolean {
     answer.ok === false ||
     (typeof answer.status === 'string' && /^(error|fail(ed|ure)?)$/i.test(answer.status))
   );
+}
+
+function holdsNothing(parsed: unknown, depth = 0): boolean {
+  if (parsed === null || parsed === undefined || parsed === '') return true;
+  if (typeof parsed !== 'object' || depth > MOST_DEPTH) return false;
+  return Object.values(parsed).every((value) => holdsNothing(value, depth + 1));
 }
 
 /** The numbers of the errors that an answer lists. */

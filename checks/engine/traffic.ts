@@ -1,7 +1,7 @@
 import type { Platform, SettingManifest } from '../model/index.ts';
 import { type AddressOwner, addressOwner } from './address-owner.ts';
 import { placeOf, readAnswer, type Said } from './answers.ts';
-import { embeddedPositions } from './embedded-state.ts';
+import { embeddedPosition, embeddedPositions } from './embedded-state.ts';
 import { type FromCache, fromCache } from './from-cache.ts';
 import type { Obstacle } from './obstacles.ts';
 import {
@@ -44,6 +44,8 @@ export class Traffic {
   private reading = 0;
   private waiting: (() => void)[] = [];
   private asidesRead = 0;
+  /** What of the page's own data has come in this visit. */
+  private answers = new Set<'empty' | 'full'>();
   private generation = 0;
   private document = '';
 
@@ -72,6 +74,7 @@ export class Traffic {
     this.reading = 0;
     this.waiting = [];
     this.asidesRead = 0;
+    this.answers.clear();
     this.document = '';
   }
 
@@ -82,7 +85,20 @@ export class Traffic {
     if (all.has('on')) return 'on';
     if (all.has('off')) return 'off';
     if (all.has('undecided')) return 'undecided';
-    return embeddedPositions(this.document, check, this.checks);
+    const embedded = embeddedPositions(this.document, check, this.checks);
+    return embedded ?? (this.isSilentOn(check) ? 'undecided' : null);
+  }
+
+  /**
+   * A check that names no address says that any of the page's own answers may carry its value. Where the page has answers
+   * and none does, nor its HTML, nobody has said where the setting stands: an empty answer is drawn as off. Of a check that
+   * knows no name either, that is all that can be told: whether every answer was empty.
+   */
+  private isSilentOn(check: SettingManifest): boolean {
+    const { answers, networkKeys } = check.settle;
+    if (answers !== undefined || this.answers.size === 0) return false;
+    if (networkKeys.length === 0) return !this.answers.has('full');
+    return embeddedPosition(this.document, check) === null;
   }
 
   /** Positions that another address gives under the setting's name. */
@@ -220,11 +236,12 @@ export class Traffic {
       return;
     }
     const path = new URL(request.address).pathname;
-    const { said, asides, trouble, codes } = readAnswer({ path, body }, this.checks);
+    const { said, asides, trouble, empty, codes } = readAnswer({ path, body }, this.checks);
     const isJson = (request.response?.mimeType ?? '').includes('json');
     this.signs.noteBody(request, body, codes);
     if (isJson && trouble && said.size === 0) this.signs.trouble(request.id);
     if (!isRead(request)) return;
+    if (isJson && request.owner === 'own') this.answers.add(empty ? 'empty' : 'full');
     const refused = (request.response?.status ?? 0) >= 400;
     for (const [check, position] of said) this.say(check, request, refused ? 'undecided' : position);
     for (const [check, position] of asides) {

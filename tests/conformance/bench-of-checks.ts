@@ -104,8 +104,8 @@ export class BenchOfChecks {
 
   /** The checks whose pages are put through this fault. Whatever the fault, some are; whatever the page, some faults are. */
   under(fault: Fault): SettingManifest[] {
-    if (atLength) return [...this.settings];
     const paths = [...new Set(this.settings.map(({ place }) => place.path))];
+    if (atLength || paths.length <= THIRDS) return [...this.settings];
     const turn = [...fault].reduce((sum, letter) => sum + letter.charCodeAt(0), 0);
     return this.settings.filter(({ place }) => (paths.indexOf(place.path) + turn) % THIRDS === 0);
   }

@@ -9,7 +9,7 @@ import {
   type Timing,
   type VisitResult,
 } from '../../checks/engine/index.ts';
-import type { Platform, State } from '../../checks/model/index.ts';
+import type { Platform, SettingManifest, State } from '../../checks/model/index.ts';
 import { fixAt, settingOf, visitTo } from '../support/visits.ts';
 
 /** Short waits: what is held here does not depend on them. */
@@ -95,6 +95,8 @@ export const drawFrom = (address: string, value = 'd.value') =>
 
 interface Reading {
   readonly check?: string;
+  /** Another check than one that ships. */
+  readonly of?: SettingManifest;
   readonly platform?: Partial<Platform>;
   readonly timing?: Partial<Timing>;
   readonly cookies?: Readonly<Record<string, string>>;
@@ -122,7 +124,7 @@ async function onPage<T>(
 
 /** Reads one setting at a site, as an audit does. */
 export function read(browser: Browser, site: string, how: Reading = {}): Promise<VisitResult> {
-  const visit = visitTo(site, settingOf(how.check ?? training.id));
+  const visit = visitTo(site, how.of ?? settingOf(how.check ?? training.id));
   return onPage(browser, site, how, (page) =>
     readPage(
       page,
