@@ -93,41 +93,46 @@ async function readMade(page: Page, made: MutatedPage, origin: string): Promise<
 const touchedBy = (page: Page): Promise<string | null> =>
   page.evaluate(() => document.documentElement.dataset.touched ?? null).catch(() => null);
 
-it(`reads ${rounds} mutated pages without one false pass and without a touch`, async () => {
-  const done: Round[] = [];
-  const drawn = Array.from({ length: rounds }, (_, at) => firstSeed + at);
-  const seeds = [...new Set([...onceMisread, ...drawn])];
-  const lanes = 5;
-  await Promise.all(
-    Array.from({ length: lanes }, (_, at) =>
-      lane(
-        seeds.filter((seed) => seed % lanes === at),
-        done,
+it(
+  `reads ${rounds} mutated pages without one false pass and without a touch`,
+  async () => {
+    const done: Round[] = [];
+    const drawn = Array.from({ length: rounds }, (_, at) => firstSeed + at);
+    const seeds = [...new Set([...onceMisread, ...drawn])];
+    const lanes = 5;
+    await Promise.all(
+      Array.from({ length: lanes }, (_, at) =>
+        lane(
+          seeds.filter((seed) => seed % lanes === at),
+          done,
+        ),
       ),
-    ),
-  );
+    );
 
-  const told = ({ made, seen }: Round) =>
-    `seed ${made.seed}: ${made.check.id} is ${made.truth}, said ${seen.status} ${seen.reason ?? ''} (${seen.detail ?? ''}) after ${made.kinds.join(', ')}`;
-  const falsePasses = done.filter(({ made, seen }) => seen.status === 'pass' && made.truth !== 'off');
-  const falseAlarms = done.filter(({ made, seen }) => seen.status === 'fail' && made.truth !== 'on');
-  const touched = done.filter((round) => round.touched !== null || round.writes > 0);
-  const keeping = done.filter(({ made }) => made.shouldBeDecided);
-  const undecided = keeping.filter(({ seen }) => seen.status === 'unknown');
+    const told = ({ made, seen }: Round) =>
+      `seed ${made.seed}: ${made.check.id} is ${made.truth}, said ${seen.status} ${seen.reason ?? ''} (${seen.detail ?? ''}) after ${made.kinds.join(', ')}`;
+    const falsePasses = done.filter(({ made, seen }) => seen.status === 'pass' && made.truth !== 'off');
+    const falseAlarms = done.filter(({ made, seen }) => seen.status === 'fail' && made.truth !== 'on');
+    const touched = done.filter((round) => round.touched !== null || round.writes > 0);
+    const keeping = done.filter(({ made }) => made.shouldBeDecided);
+    const undecided = keeping.filter(({ seen }) => seen.status === 'unknown');
 
-  process.stdout.write(tableOf(done));
-  const decided = done.filter(({ seen }) => seen.status !== 'unknown').length;
-  tally({ what: 'drift', rounds: done.length, decided, falsePasses: falsePasses.length });
-  process.stdout.write(
-    `\n${done.length} pages · false passes ${falsePasses.length} · false alarms ${falseAlarms.length} · touched ${touched.length} · decided where a key or a known wording was kept ${keeping.length - undecided.length} of ${keeping.length}\n`,
-  );
-  if (undecided.length > 0) process.stdout.write(`${undecided.slice(0, 12).map(told).join('\n')}\n`);
+    process.stdout.write(tableOf(done));
+    const decided = done.filter(({ seen }) => seen.status !== 'unknown').length;
+    tally({ what: 'drift', rounds: done.length, decided, falsePasses: falsePasses.length });
+    process.stdout.write(
+      `\n${done.length} pages · false passes ${falsePasses.length} · false alarms ${falseAlarms.length} · touched ${touched.length} · decided where a key or a known wording was kept ${keeping.length - undecided.length} of ${keeping.length}\n`,
+    );
+    if (undecided.length > 0) process.stdout.write(`${undecided.slice(0, 12).map(told).join('\n')}\n`);
 
-  expect(falsePasses.map(told)).toEqual([]);
-  expect(falseAlarms.map(told)).toEqual([]);
-  expect(touched.map(told)).toEqual([]);
-  expect((keeping.length - undecided.length) / keeping.length).toBeGreaterThanOrEqual(0.95);
-}, 3_600_000);
+    expect(falsePasses.map(told)).toEqual([]);
+    expect(falseAlarms.map(told)).toEqual([]);
+    expect(touched.map(told)).toEqual([]);
+    expect((keeping.length - undecided.length) / keeping.length).toBeGreaterThanOrEqual(0.95);
+    // About an eighth of a second a page where nothing else runs; eight times that beside the other batteries of two cores.
+  },
+  600_000 + rounds * 1_000,
+);
 
 it('would notice an engine that believes what it sees', () => {
   const naive = Array.from({ length: 2_000 }, (_, at) => mutatedPage(at + 1, settings)).filter(
