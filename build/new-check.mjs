@@ -86,14 +86,29 @@ function template(platform, setting, pageName) {
   const { neverClick, ...ownFix } = fix;
   return {
     check: {
+      ...schemaOf('check'),
       ...others,
       place: { page: pageName },
       control: ownControl,
       settle: ownSettle,
       fix: ownFix,
     },
-    page: { schema: 1, ...place, container, expected, watchSeconds, ...signIn, neverClick },
+    page: {
+      ...schemaOf('page'),
+      schema: 1,
+      ...place,
+      container,
+      expected,
+      watchSeconds,
+      ...signIn,
+      neverClick,
+    },
   };
+}
+
+/** Where an editor finds what the file may hold. @param {'check' | 'page'} kind */
+function schemaOf(kind) {
+  return { $schema: `../../../schemas/${kind}.schema.json` };
 }
 
 /** `ads-by-age` → `adsByAge`. @param {string} name */

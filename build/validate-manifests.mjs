@@ -1,5 +1,5 @@
-import { pathToFileURL } from 'node:url';
-import { inHouse, root } from './places.mjs';
+import { loadModule } from './load-module.mjs';
+import { inHouse } from './places.mjs';
 import { runMain } from './say.mjs';
 
 // Looks at every check that ships: the schema, and the rules that concern several checks.
@@ -17,29 +17,3 @@ await runMain(async () => {
   );
   return problems.length === 0 ? 0 : 1;
 });
-
-/** A TypeScript module of this house, bundled in memory. @param {string} entry */
-async function loadModule(entry) {
-  const { build } = await import('esbuild');
-  const { outputFiles } = await build({
-    entryPoints: [inHouse(entry)],
-    bundle: true,
-    write: false,
-    platform: 'node',
-    format: 'esm',
-    absWorkingDir: root,
-    // Packages are taken from where they are installed, so that the bundle can live in memory.
-    plugins: [
-      {
-        name: 'installed',
-        setup: (b) =>
-          b.onResolve({ filter: /^zod$/ }, () => ({
-            path: pathToFileURL(inHouse('node_modules/zod/index.js')).href,
-            external: true,
-          })),
-      },
-    ],
-  });
-  const text = outputFiles[0]?.text ?? '';
-  return import(`data:text/javascript;base64,${Buffer.from(text).toString('base64')}`);
-}

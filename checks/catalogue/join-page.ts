@@ -8,6 +8,8 @@ export type Pages = ReadonlyMap<string, Page>;
 const placed = z.looseObject({ place: z.looseObject({ page: z.string() }) });
 const block = z.record(z.string(), z.unknown()).catch({});
 
+const wayOf = ({ path, menu }: Page) => ({ path, menu });
+
 /** The facts of a page, by the place where a whole check holds them. */
 const factsOf = ({
   path,
@@ -39,27 +41,19 @@ export function joinPage(content: unknown, pages: Pages): { content: unknown } |
     const known = pages.size === 0 ? 'it has none' : `it has ${[...pages.keys()].join(', ')}`;
     return { problems: [`place.page: there is no page "${name}" on this platform; ${known}.`] };
   }
-  const { place, ...facts } = factsOf(page);
+  const whole = factsOf(page);
   // What has no control takes the way to the page alone.
-  if (!('control' in named.data)) {
-    const { path, menu } = place;
-    return { content: { ...named.data, place: { path, menu, ...beside } } };
-  }
+  const facts = 'control' in named.data ? whole : { place: wayOf(page) };
   const parts = Object.entries(facts).map(([part, ofPage]) => ({
     part,
     ofPage,
-    own: block.parse(named.data[part]),
+    own: part === 'place' ? beside : block.parse(named.data[part]),
   }));
-  const twice = [
-    ...Object.keys(place)
-      .filter((field) => field in beside)
-      .map((field) => `place.${field}`),
-    ...parts.flatMap(({ part, ofPage, own }) =>
-      Object.keys(ofPage)
-        .filter((field) => field in own)
-        .map((field) => `${part}.${field}`),
-    ),
-  ];
+  const twice = parts.flatMap(({ part, ofPage, own }) =>
+    Object.keys(ofPage)
+      .filter((field) => field in own)
+      .map((field) => `${part}.${field}`),
+  );
   if (twice.length > 0) {
     return {
       problems: twice.map(
@@ -67,6 +61,6 @@ export function joinPage(content: unknown, pages: Pages): { content: unknown } |
       ),
     };
   }
-  const whole = parts.map(({ part, ofPage, own }) => [part, { ...own, ...ofPage }]);
-  return { content: { ...named.data, place: { ...place, ...beside }, ...Object.fromEntries(whole) } };
+  const joined = parts.map(({ part, ofPage, own }) => [part, { ...own, ...ofPage }]);
+  return { content: { ...named.data, ...Object.fromEntries(joined) } };
 }

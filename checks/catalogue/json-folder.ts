@@ -60,12 +60,19 @@ export function readJsonFile(path: string): { readonly content: unknown } | { re
     if (found.size > MOST_BYTES) {
       return { problem: `It has ${found.size} bytes; a check has at most ${MOST_BYTES}. Shorten it.` };
     }
-    return { content: JSON.parse(readFileSync(path, 'utf8')) };
+    return { content: withoutSchema(JSON.parse(readFileSync(path, 'utf8'))) };
   } catch (error) {
     if (error instanceof SyntaxError)
       return { problem: `It is not valid JSON: ${error.message}. Look for a missing comma or quote.` };
     return { problem: `It can’t be read (${codeOf(error)}). Allow Flipwatch to read it.` };
   }
+}
+
+/** Where an editor finds what the file may hold (`$schema`) is no part of what it says. */
+function withoutSchema(content: unknown): unknown {
+  if (typeof content !== 'object' || content === null || !('$schema' in content)) return content;
+  const { $schema, ...said } = content;
+  return typeof $schema === 'string' ? said : content;
 }
 
 function codeOf(error: unknown): string {

@@ -14,9 +14,8 @@ export const stepsSchema = z.array(shortText).min(1).max(15);
 
 /** Words that a site was seen to use. */
 export const labelSchema = z.strictObject({
-  language: languageSchema,
-  text: shortText,
-  /** The newest day on which this wording was seen. */
-  seen: daySchema,
+  language: languageSchema.describe('its language: `en`, or `zh-Hant` where a site tells two scripts apart'),
+  text: shortText.describe('the words as the page shows them'),
+  seen: daySchema.describe('the newest day on which this wording was seen'),
 });
 export type Label = z.infer<typeof labelSchema>;

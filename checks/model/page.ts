@@ -21,42 +21,60 @@ export const keySchema = z.strictObject({
 export type Key = z.infer<typeof keySchema>;
 
 /** The way a person would click to a page. */
-export const menuSchema = z.strictObject({ desktop: wordsIn(stepsSchema), phone: wordsIn(stepsSchema) });
+const menuSchema = z.strictObject({ desktop: wordsIn(stepsSchema), phone: wordsIn(stepsSchema) });
 
 /** What is true of a page, whichever of its settings is looked at, by the place where a whole check holds it. */
 export const pageFacts = {
   place: {
-    path: pathSchema,
-    /** Main headings of the page by language: a witness for the page's identity, never needed, never contradicted. */
-    headings: z.array(labelSchema).max(80),
-    menu: menuSchema,
+    path: pathSchema.describe(
+      'the page, as a path: `/settings/grok_settings`. It lies below one of the platform’s `settingsPaths`, or, of a manual check, `formPaths`, and is none of those that are `neverOpened`',
+    ),
+    headings: z
+      .array(labelSchema)
+      .max(80)
+      .describe(
+        'the page’s main heading by language: a sign that it is the right page, never needed, never contradicted',
+      ),
+    menu: menuSchema.describe('the way a person would go there, on `desktop` and `phone`'),
   },
   control: {
-    /** The element around the controls of the page, where the site marks one. */
-    container: keySchema.optional(),
-    /** How many switches the page (or the container) is known to hold. */
-    expected: z.array(z.int().min(1).max(40)).min(1),
+    container: keySchema
+      .optional()
+      .describe('the attribute of an element around the switches, if the site marks one'),
+    expected: z
+      .array(z.int().min(1).max(40))
+      .min(1)
+      .describe(
+        'how many switches the page (or the container) is known to hold: `[2, 3]` means two or three',
+      ),
   },
   settle: {
-    /** Seconds of stillness before an unconfirmed `off` is believed: a switch that has not heard its value yet is drawn off, too. */
-    watchSeconds: z.number().min(3).max(30),
+    watchSeconds: z
+      .number()
+      .min(3)
+      .max(30)
+      .describe(
+        '3 to 30: how long an “off” is watched before it is believed, because a switch that has not heard its value yet looks off',
+      ),
   },
   signIn: {
-    /**
-     * True where the site serves the same page, with switches that belong to the browser, to someone signed out:
-     * then nothing is believed without positive proof of a session.
-     */
-    proofNeeded: z.boolean(),
+    proofNeeded: z
+      .boolean()
+      .describe(
+        'true where the site shows the same page, with switches of the browser, to someone signed out: then nothing is believed without positive proof of a session',
+      ),
   },
   fix: {
-    /** Words of buttons that must never be pressed on this page, whatever happens. */
-    neverClick: z.array(shortText).max(40),
+    neverClick: z
+      .array(shortText)
+      .max(40)
+      .describe('words of buttons nearby that must not be pressed, whatever happens'),
   },
 };
 
 /** One settings page of a platform, as data: its facts stand here once, and its checks refer to it by its name. */
 export const pageSchema = z.strictObject({
-  schema: z.literal(1),
+  schema: z.literal(1).describe('1, the version of this file format'),
   ...pageFacts.place,
   ...pageFacts.control,
   ...pageFacts.settle,

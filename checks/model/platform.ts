@@ -14,55 +14,92 @@ const host = z
   .regex(/^[a-z0-9.-]+(:\d{1,5})?$/, 'a host, such as static.example.com')
   .max(120);
 
+const paths = (most: number) => z.array(pathPrefix).max(most);
+const sentences = z.array(z.string().min(4).max(200)).max(80);
+const testIds = z.array(z.string().min(1).max(80)).max(8);
+const codes = z.array(z.int()).max(12).default([]);
+
 /** One platform, as data: where it lives and how it says who is signed in, what it refuses, and when to stop. */
 export const platformSchema = z.strictObject({
-  schema: z.literal(1),
-  id: platformIdSchema,
-  name: z.string().min(1).max(40),
-  /** The first is where the settings pages are; the others may answer for it (an API host). `--site` moves the first. */
-  origins: z.array(origin).min(1).max(8),
-  /** Where the sign-in window starts. */
-  signInPath: pathPrefix,
-  /** Below these lie its settings: a check leads nowhere else. Left out: any page. */
-  settingsPaths: z.array(pathPrefix).min(1).max(20).optional(),
-  /** Where else something stands that only the person can do: help pages, forms, terms. */
-  formPaths: z.array(pathPrefix).max(20).optional(),
-  /** Pages among the settings that no check opens: they end accounts and sessions, ask for passwords, or list people. */
-  neverOpened: z.array(pathPrefix).max(60).optional(),
-  /** What shows that someone is signed in. Any one is proof; their absence alone is not proof of the opposite. */
-  signedIn: z.strictObject({
-    cookies: z.array(z.string().min(1).max(60)).max(8),
-    localStoragePrefixes: z.array(z.string().min(1).max(60)).max(8),
-    testIds: z.array(z.string().min(1).max(80)).max(8),
-  }),
-  signedOut: z.strictObject({
-    paths: z.array(pathPrefix).max(20),
-    testIds: z.array(z.string().min(1).max(80)).max(8),
-    /** Sentences with which a page says that its switches are the browser's, since nobody is signed in. */
-    texts: z.array(z.string().min(4).max(200)).max(80).default([]),
-  }),
-  /** Hosts beside its origins from which the platform's own pages take their code; with the port where it is no usual one. */
-  codeHosts: z.array(host).max(12).default([]),
-  /** Hosts of others that its pages name in their markup, and whose failing says nothing, beside those known everywhere. */
-  noiseHosts: z.array(host).max(60).default([]),
-  /** The numbers by which the platform's own answers say what is the matter, whatever their status line says. */
-  answerCodes: z
+  schema: z.literal(1).describe('1, the version of this file format'),
+  id: platformIdSchema.describe('the name of its folder'),
+  name: z.string().min(1).max(40).describe('what people call it'),
+  origins: z
+    .array(origin)
+    .min(1)
+    .max(8)
+    .describe(
+      'its addresses, without a path. The first is where the settings pages are; the others may answer for it (an API host). `--site` moves the first',
+    ),
+  signInPath: pathPrefix.describe('where the sign-in window starts'),
+  settingsPaths: paths(20)
+    .min(1)
+    .optional()
+    .describe('below these lie its settings: a check leads nowhere else. Left out: any page'),
+  formPaths: paths(20)
+    .optional()
+    .describe('where else something stands that only the person can do: help pages, forms, terms'),
+  neverOpened: paths(60)
+    .optional()
+    .describe(
+      'pages among the settings that no check opens: they end accounts and sessions, ask for passwords, or list people',
+    ),
+  signedIn: z
     .strictObject({
-      signedOut: z.array(z.int()).max(12).default([]),
-      challenge: z.array(z.int()).max(12).default([]),
-      rateLimited: z.array(z.int()).max(12).default([]),
+      cookies: z.array(z.string().min(1).max(60)).max(8),
+      localStoragePrefixes: z.array(z.string().min(1).max(60)).max(8),
+      testIds,
     })
-    .default({ signedOut: [], challenge: [], rateLimited: [] }),
-  /** Pages where the site asks the person to prove who they are. We stop there and hand over. */
-  challengePaths: z.array(pathPrefix).max(20),
-  /** Sentences with which the site says that it could not load its own page. */
-  brokenPageTexts: z.array(z.string().min(4).max(200)).max(80),
-  /** Sentences with which the site says that a setting does not exist for this account or region. */
-  notOfferedTexts: z.array(z.string().min(4).max(200)).max(80),
-  /** Paths of requests that carry no settings (counters, long polls): their failing or hanging says nothing. */
-  noisePaths: z.array(pathPrefix).max(40),
-  /** The cookie whose (hashed) value tells two accounts apart, where there is one. */
-  accountCookie: z.string().min(1).max(60).optional(),
+    .describe(
+      'what shows that someone is signed in: `cookies`, `localStoragePrefixes`, `testIds`. Any one is proof; their absence alone is not proof of the opposite',
+    ),
+  signedOut: z.strictObject({
+    paths: paths(20).describe('where the site leads someone who is not signed in'),
+    testIds: testIds.describe('elements that only someone who is not signed in sees'),
+    texts: sentences
+      .default([])
+      .describe(
+        'sentences with which a page says that its switches are the browser’s, since nobody is signed in',
+      ),
+  }),
+  codeHosts: z
+    .array(host)
+    .max(12)
+    .default([])
+    .describe(
+      'hosts beside its origins from which the platform’s own pages take their code; with the port where it is no usual one',
+    ),
+  noiseHosts: z
+    .array(host)
+    .max(60)
+    .default([])
+    .describe(
+      'hosts of others that its pages name in their markup, and whose failing says nothing, beside those known everywhere',
+    ),
+  answerCodes: z
+    .strictObject({ signedOut: codes, challenge: codes, rateLimited: codes })
+    .default({ signedOut: [], challenge: [], rateLimited: [] })
+    .describe(
+      'the numbers by which the platform’s own answers say what is the matter, whatever their status line says: `signedOut`, `challenge`, `rateLimited`',
+    ),
+  challengePaths: paths(20).describe(
+    'pages where the site asks the person to prove who they are. We stop there and hand over',
+  ),
+  brokenPageTexts: sentences.describe(
+    'sentences with which the site says that it could not load its own page',
+  ),
+  notOfferedTexts: sentences.describe(
+    'sentences with which the site says that a setting does not exist for this account or region',
+  ),
+  noisePaths: paths(40).describe(
+    'paths of requests that carry no settings (counters, long polls): their failing or hanging says nothing',
+  ),
+  accountCookie: z
+    .string()
+    .min(1)
+    .max(60)
+    .optional()
+    .describe('the cookie whose (hashed) value tells two accounts apart, where there is one'),
 });
 export type Platform = z.infer<typeof platformSchema>;
 

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { loadCatalogue, manifestById } from '../../checks/catalogue/index.ts';
@@ -52,6 +52,12 @@ test.each([
     expect(said).toContain(`checks/platforms/${platform}/pages/${setting}.json`);
     expect(said).toContain('npm run check');
     expect(code).toBe(0);
+    for (const kind of ['check', 'page']) {
+      const file = inCopy(platform, `${kind}s`, `${setting}.json`);
+      const [first, schema] = Object.entries(JSON.parse(readFileSync(file, 'utf8')))[0] ?? [];
+      expect(first).toBe('$schema');
+      expect(join(dirname(file), String(schema))).toBe(join(copy, `checks/schemas/${kind}.schema.json`));
+    }
     const { manifests, rejected } = catalogueOfCopy();
     expect(rejected).toEqual([]);
     expect(manifests).toHaveLength(loadCatalogue().manifests.length + 1);

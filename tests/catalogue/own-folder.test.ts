@@ -42,6 +42,15 @@ test('English alone is enough for a check of one’s own', () => {
   expect(loadCatalogue({ folder }).rejected).toEqual([]);
 });
 
+test('a check may say where an editor finds its schema, in words, and is the same check', () => {
+  write('mine.json', own());
+  const plain = loadCatalogue({ folder }).manifests.at(-1);
+  write('mine.json', { $schema: 'somewhere/check.schema.json', ...own() });
+  expect(loadCatalogue({ folder }).manifests.at(-1)).toEqual(plain);
+  write('mine.json', { $schema: 7, ...own() });
+  expect(refusal('mine.json')).toContain('$schema: there is no field of this name');
+});
+
 test('a folder that is not there is an empty one', () => {
   const catalogue = loadCatalogue({ folder: join(folder, 'nothing') });
   expect(catalogue.rejected).toEqual([]);

@@ -1,0 +1,28 @@
+import { pathToFileURL } from 'node:url';
+import { inHouse, root } from './places.mjs';
+
+/** A TypeScript module of this house, bundled in memory: the oldest Node that builds it can't read TypeScript. @param {string} entry */
+export async function loadModule(entry) {
+  const { build } = await import('esbuild');
+  const { outputFiles } = await build({
+    entryPoints: [inHouse(entry)],
+    bundle: true,
+    write: false,
+    platform: 'node',
+    format: 'esm',
+    absWorkingDir: root,
+    // Packages are taken from where they are installed, so that the bundle can live in memory.
+    plugins: [
+      {
+        name: 'installed',
+        setup: (b) =>
+          b.onResolve({ filter: /^zod$/ }, () => ({
+            path: pathToFileURL(inHouse('node_modules/zod/index.js')).href,
+            external: true,
+          })),
+      },
+    ],
+  });
+  const text = outputFiles[0]?.text ?? '';
+  return import(`data:text/javascript;base64,${Buffer.from(text).toString('base64')}`);
+}
