@@ -38,20 +38,6 @@ test('can’t be added before the person agreed, and agrees to nothing but what 
   expect((await catalogue()).awaiting).toHaveLength(1);
 });
 
-test('the dialog for a new account shows the addresses before anything is opened', async () => {
-  const { card } = on;
-  await card
-    .getByRole('button', { name: 'Sign in to my account' })
-    .or(card.getByRole('button', { name: /account/i }))
-    .first()
-    .click();
-  await card.getByRole('button', { name: /Platform/ }).click();
-  await card.getByRole('option', { name: 'Meadow' }).click();
-  await card.getByText('https://meadow.example', { exact: true }).waitFor();
-  await card.getByRole('button', { name: 'Agree and sign in' }).waitFor();
-  await card.getByRole('button', { name: 'Cancel' }).click();
-});
-
 test('agreed to, it is practised and audited like any other', async () => {
   expect(await on.request('platform.agree', { platform: 'meadow', addresses })).toEqual({ ok: true });
   const added = await on.request('account.add', { platform: 'meadow', name: 'Mine', practice: true });
@@ -103,6 +89,17 @@ test('where its file names another address, it waits for the person again, and i
   const [account] = (await on.snapshot()).accounts;
   const body = { account: account?.account.id ?? '', checks: [] };
   expect(await on.request('audit.start', body)).toMatchObject({ ok: false, code: 'notAvailable' });
+});
+
+test('the dialog for a new account shows the addresses, before anything of it is opened', async () => {
+  const { card } = on;
+  await card.getByRole('navigation').getByRole('button', { name: 'Accounts' }).click();
+  await card.getByRole('button', { name: 'Add an account' }).click();
+  await card.getByLabel('Platform').selectOption('meadow');
+  await card.getByText('https://other.example', { exact: true }).waitFor();
+  await card.getByRole('button', { name: 'Agree and sign in' }).waitFor();
+  await card.screenshot({ path: 'out/screenshots/own-platform.png' });
+  await card.getByRole('button', { name: 'Cancel' }).click();
 });
 
 test('taken away, it takes nothing else down: the account stays, and says nothing', async () => {
