@@ -1,5 +1,5 @@
 import type { AddressOwner } from './address-owner.ts';
-import type { Wire, WireRequest, WireResponse } from './wire.ts';
+import type { PageWorker, Wire, WireRequest, WireResponse } from './wire.ts';
 
 /** One request of the page that is open now, and how it ended so far. */
 export interface LoggedRequest {
@@ -33,7 +33,8 @@ export interface LoggedSocket {
 
 /**
  * A worker's script, of which older browsers tell the page only that it ended, whether it came or was missing (seen with
- * Chromium 130, 2026-11-26): it has come once the worker runs.
+ * Chromium 130, 2026-11-26): it has come once the worker runs, and runs on. Of one that is gone nobody can say whether it ever
+ * had a script.
  */
 const endedUnanswered = ({ type, state, response }: LoggedRequest): boolean =>
   type === 'Script' && state === 'pending' && response === null;
@@ -63,6 +64,8 @@ export function requestLog(
 ): RequestLog {
   let requests = new Map<string, LoggedRequest>();
   let sockets = new Map<string, LoggedSocket>();
+  /** The workers of the page that run. */
+  let running = new Set<PageWorker>();
 
   /** Code of the platform's own: from its hosts, or named in its own markup and nobody's noise. */
   const isOwnCode = (address: string): boolean => {
@@ -124,9 +127,14 @@ export function requestLog(
       request.state = 'failed';
   });
 
-  wire.onWorker((address) => {
+  wire.onWorker((worker, does) => {
+    if (does === 'runs') running.add(worker);
+    // One of the page before ends when it likes.
+    else if (!running.delete(worker)) return;
+    const runs = [...running].some(({ address }) => address === worker.address);
     for (const one of requests.values())
-      if (one.address === address && one.type === 'Script' && one.state === 'pending') one.state = 'finished';
+      if (one.address === worker.address && one.type === 'Script' && one.response === null)
+        if (one.state === 'pending' || one.state === 'finished') one.state = runs ? 'finished' : 'pending';
   });
 
   wire.on('Network.webSocketCreated', ({ requestId, url, initiator }) => {
@@ -175,6 +183,7 @@ export function requestLog(
     reset() {
       requests = new Map();
       sockets = new Map();
+      running = new Set();
     },
   };
 }

@@ -27,6 +27,11 @@ type Events = { readonly [Name in keyof typeof wireEvents]: z.infer<(typeof wire
  */
 export type Anew = 'nobody' | 'everybody' | 'workersToo' | { readonly origin: string };
 
+/** One worker of a page; the same object whenever it is spoken of. */
+export interface PageWorker {
+  readonly address: string;
+}
+
 /**
  * A line of our own to what the browser knows of a page: what was asked, where each answer came from, and what broke. It
  * is taken before the page can hang: one that computes without end answers to no new line.
@@ -36,8 +41,8 @@ export interface Wire {
   readonly mainFrame: string;
   /** Hears what happens from now on. An event of another shape than the browser's documented one is passed over. */
   on<Name extends keyof Events>(name: Name, hear: (event: Events[Name]) => void): void;
-  /** Hears the address of each worker whose script has arrived: the line of the page itself never tells that it has. */
-  onWorker(hear: (address: string) => void): void;
+  /** Hears of each worker that runs or is gone: the line of the page itself never tells that its script came. */
+  onWorker(hear: (worker: PageWorker, does: 'runs' | 'gone') => void): void;
   /** The whole body of an answer that has arrived. Rejects where the browser has let go of it. */
   bodyOf(requestId: string): Promise<string>;
   /** Has the page ask anew from now on, instead of its cache. */
@@ -87,10 +92,17 @@ export async function openWire(page: Page): Promise<Wire> {
       });
     },
     onWorker: (hear) => {
-      // A worker is told before its script is there; it answers only once that runs.
+      // A worker is told before its script is there. It answers once that runs; on a busy machine also for the moment in
+      // which it ends because there is none (seen with Chromium 130, 2026-11-26).
       const listener = (worker: Worker) => {
+        const told: PageWorker = { address: worker.url() };
+        let isGone = false;
+        worker.once('close', () => {
+          isGone = true;
+          hear(told, 'gone');
+        });
         worker.evaluate('0').then(
-          () => hear(worker.url()),
+          () => (isGone ? undefined : hear(told, 'runs')),
           () => undefined,
         );
       };
