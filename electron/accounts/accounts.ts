@@ -49,10 +49,14 @@ interface AccountsDeps {
 export class Accounts {
   constructor(private readonly deps: AccountsDeps) {}
 
+  /** What is kept of an account can be had also where its platform, the person's own, is not known any more. */
+  account(id: string): Account {
+    return effectiveAccount(this.stored(id), this.deps.practiceSites, this.deps.moved);
+  }
+
   get(id: string): AccountContext {
-    const stored = this.deps.state.account(id);
-    if (stored === null) throw new Refused('unknownAccount', `There is no account ${id}.`);
-    const account = effectiveAccount(stored, this.deps.practiceSites, this.deps.moved);
+    const stored = this.stored(id);
+    const account = this.account(id);
     const platform = this.platform(account.platform);
     return {
       stored,
@@ -136,6 +140,12 @@ export class Accounts {
     for (const stored of this.deps.state.stored.accounts)
       if (isStranded(stored, this.deps.moved))
         this.deps.state.notice('siteNotGiven', aboutAccount(stored.account));
+  }
+
+  private stored(id: string): StoredAccount {
+    const stored = this.deps.state.account(id);
+    if (stored === null) throw new Refused('unknownAccount', `There is no account ${id}.`);
+    return stored;
   }
 
   private platform(id: string): Platform {

@@ -57,7 +57,7 @@ function reportData({ state, accounts, histories, catalogue, clock }: SaveReport
     platforms,
     manifests,
     accounts: state.counting().map(({ account: { id } }) => ({
-      account: accounts.get(id).account,
+      account: accounts.account(id),
       past: histories.get(id)?.past() ?? pastOf([]),
     })),
   };

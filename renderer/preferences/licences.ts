@@ -1,6 +1,7 @@
 /** The free software that comes with the app, and its licences. A test holds this against what is installed. */
 export const licences = [
   { name: 'electron', licence: 'MIT' },
+  { name: 'chokidar', licence: 'MIT' },
   { name: 'commander', licence: 'MIT' },
   { name: 'electron-store', licence: 'MIT' },
   { name: 'electron-updater', licence: 'MIT' },

@@ -22,6 +22,8 @@ const runProgram = () =>
 describe('the bundle of a Node program', () => {
   beforeEach(() => {
     write('checks/locales/en.json', '{"hello":"one"}');
+    write('checks/platforms/one/platform.json', '{"id":"one"}');
+    write('checks/platforms/one/practice/shape.ts', 'export {};');
     write('checks/late.ts', "export const late: string = 'late';");
     write(
       'checks/cli/main.ts',
@@ -49,7 +51,26 @@ describe('the bundle of a Node program', () => {
     await bundle(['cli'], home);
     write('checks/cli/main.ts', "console.log('no parts');");
     await bundle(['cli'], home);
-    expect(readdirSync(join(home, 'out/cli')).sort()).toEqual(['flipwatch.js', 'flipwatch.js.map']);
+    expect(readdirSync(join(home, 'out/cli')).sort()).toEqual([
+      'flipwatch.js',
+      'flipwatch.js.map',
+      'platforms',
+    ]);
+  });
+
+  it('has the data of each platform beside it, and no code of theirs; what is gone there is gone here', async () => {
+    write('checks/platforms/two/checks/a.json', '{"id":"two.a"}');
+    await bundle(['cli'], home);
+    const files = (): string[] =>
+      readdirSync(join(home, 'out/cli/platforms'), { recursive: true, encoding: 'utf8' })
+        .filter((name) => statSync(join(home, 'out/cli/platforms', name)).isFile())
+        .sort();
+    expect(files()).toEqual(['one/platform.json', 'two/checks/a.json']);
+    rmSync(join(home, 'checks/platforms/two'), { recursive: true });
+    write('checks/platforms/one/platform.json', '{"id":"one","name":"One"}');
+    await bundle(['cli'], home);
+    expect(files()).toEqual(['one/platform.json']);
+    expect(readFileSync(join(home, 'out/cli/platforms/one/platform.json'), 'utf8')).toContain('One');
   });
 
   it('says where a source is broken, and does not take the old bundle for the new one', async () => {

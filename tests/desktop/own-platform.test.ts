@@ -107,6 +107,10 @@ test('taken away, it takes nothing else down: the account stays, and says nothin
   await until('the app to hear of it', catalogue, ({ awaiting }) => awaiting.length === 0, 20_000);
   const { accounts } = await on.snapshot();
   expect(accounts.map(({ checks }) => checks)).toEqual([[]]);
+  const kept = await on.request('history.get', { account: accounts[0]?.account.id ?? '' });
+  expect(kept).toMatchObject({ ok: true });
+  for (const format of ['json', 'html'] as const)
+    expect(await on.request('report.save', { format, masked: false })).toMatchObject({ ok: true });
   await on.startAgain();
   expect((await on.snapshot()).accounts).toHaveLength(1);
 });

@@ -18,7 +18,7 @@ export const historyHandlers = ({
   evidence,
 }: HistoryServices): HandlersOf<'history.get' | 'evidence.get'> => ({
   'history.get': async ({ account }) => {
-    accounts.get(account);
+    accounts.account(account);
     const strips = stripsOf((await histories.load(account)).entries());
     return { ok: true, strips: strips.map(({ check, points }) => ({ check, points: [...points] })) };
   },
