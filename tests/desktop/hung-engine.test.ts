@@ -12,7 +12,11 @@ vi.mock('electron', () => ({
     fork: () => {
       const child = new EventEmitter();
       started.kill = vi.fn(() => void child.emit('exit', 15));
-      return Object.assign(child, { kill: () => started.kill(), postMessage: () => {} });
+      // It hears what all of it is about, and then nothing more comes.
+      const postMessage = ({ id, task }: { id: number; task?: { task: string } }): void => {
+        if (task?.task === 'learn') child.emit('message', { kind: 'done', id, result: null });
+      };
+      return Object.assign(child, { kill: () => started.kill(), postMessage });
     },
   },
 }));
