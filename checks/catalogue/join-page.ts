@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Page } from '../model/index.ts';
+import { type Page, pageFacts } from '../model/index.ts';
 
 /** The pages of a platform, by their names. */
 export type Pages = ReadonlyMap<string, Page>;
@@ -9,6 +9,10 @@ const placed = z.looseObject({ place: z.looseObject({ page: z.string() }) });
 const block = z.record(z.string(), z.unknown()).catch({});
 
 const wayOf = ({ path, menu }: Page) => ({ path, menu });
+/** The names of all facts that stand on a page alone, also of those that a certain page does not have. */
+const names: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries(pageFacts).map(([part, facts]) => [part, Object.keys(facts)]),
+);
 
 /** The facts of a page, by the place where a whole check holds them. */
 const factsOf = ({
@@ -49,10 +53,8 @@ export function joinPage(content: unknown, pages: Pages): { content: unknown } |
     ofPage,
     own: part === 'place' ? beside : block.parse(named.data[part]),
   }));
-  const twice = parts.flatMap(({ part, ofPage, own }) =>
-    Object.keys(ofPage)
-      .filter((field) => field in own)
-      .map((field) => `${part}.${field}`),
+  const twice = parts.flatMap(({ part, own }) =>
+    (names.get(part) ?? []).filter((field) => field in own).map((field) => `${part}.${field}`),
   );
   if (twice.length > 0) {
     return {

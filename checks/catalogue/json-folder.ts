@@ -56,9 +56,9 @@ export function readJsonFolder(folder: string, holds: 'checks' | 'pages' = 'chec
 export function readJsonFile(path: string): { readonly content: unknown } | { readonly problem: string } {
   try {
     const found = statSync(path);
-    if (!found.isFile()) return { problem: 'It is not a plain file. Put the check itself there.' };
+    if (!found.isFile()) return { problem: 'It is not a plain file. Put the file itself there.' };
     if (found.size > MOST_BYTES) {
-      return { problem: `It has ${found.size} bytes; a check has at most ${MOST_BYTES}. Shorten it.` };
+      return { problem: `It has ${found.size} bytes; a file has at most ${MOST_BYTES}. Shorten it.` };
     }
     return { content: withoutSchema(JSON.parse(readFileSync(path, 'utf8'))) };
   } catch (error) {

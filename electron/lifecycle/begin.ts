@@ -23,7 +23,8 @@ export async function begin(deps: BeginDeps): Promise<void> {
     tellLeftOut(state, catalogue);
     state.changeCatalogue();
   });
-  await catalogue.watch();
+  // Not waited for: where a folder can't be watched, all that is lost is to hear of it before the next start.
+  catalogue.watch().catch((error: unknown) => console.error('Own checks can’t be watched:', error));
 }
 
 async function followLoginEntry(state: AppState, autostart: Autostart): Promise<void> {

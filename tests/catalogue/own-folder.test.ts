@@ -210,7 +210,7 @@ test.each([
 
 test('a file of more than 64 KB is not even parsed', () => {
   writeFileSync(join(folder, 'big.json'), `${JSON.stringify(own())}${' '.repeat(64 * 1024)}`);
-  expect(refusal('big.json')).toMatch(/a check has at most 65536/);
+  expect(refusal('big.json')).toMatch(/a file has at most 65536/);
 });
 
 test('a folder that is called like a check is refused', () => {

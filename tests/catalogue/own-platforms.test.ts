@@ -112,6 +112,17 @@ test('a fact of a page stands once: a check that repeats one is told which', () 
   ]);
 });
 
+test('nor does it add one that its page does not have', () => {
+  const file = join(folder, 'meadow/checks/model-training.json');
+  const { control } = JSON.parse(readFileSync(file, 'utf8'));
+  change('checks/model-training.json', {
+    control: { ...control, container: { attribute: 'id', value: 'mine' } },
+  });
+  expect(load().rejected.flatMap(({ problems }) => problems)).toEqual([
+    'control.container: it is a fact of the page "learning" and stands there. Remove it here.',
+  ]);
+});
+
 test('a check in the folder of one platform can’t speak for another', () => {
   change('checks/partner-sharing.json', { platform: 'x', id: 'x.partner-sharing' });
   expect(load().rejected.flatMap(({ problems }) => problems)).toEqual([
