@@ -25,7 +25,7 @@ const desktop = [
 
 export default defineConfig({
   test: {
-    reporters: [process.env.CI ? 'dot' : 'default', './build/vitest-count.mjs'],
+    reporters: [process.env.CI ? 'dot' : 'default', './build/test/vitest-count.mjs'],
     passWithNoTests: false,
     sequence: { sequencer: LongestFirst },
     restoreMocks: true,

@@ -1,14 +1,14 @@
 import { pathToFileURL } from 'node:url';
-import { inHouse } from './places.mjs';
-import { runMain } from './say.mjs';
-import { setUp } from './set-up.mjs';
+import { runMain } from './run/console.mjs';
+import { fromRoot } from './run/places.mjs';
+import { setUp } from './set-up/set-up.mjs';
 
 /** Commands and options that look at no page, or bring a browser of their own. */
 const withoutBrowser = new Set(['history', 'report', 'help', '--help', '-h', '--version', '-V', '--browser']);
 
 // npm run audit -- …: sets up what is missing, then the command line runs in this very process, so that nothing stands
 // between the person and its output and exit code.
-const program = inHouse('out', 'cli', 'flipwatch.js');
+const program = fromRoot('out', 'cli', 'flipwatch.js');
 await runMain(async () => {
   await setUp();
   const args = process.argv.slice(2);
@@ -17,7 +17,7 @@ await runMain(async () => {
     // Where there is none, and none can be installed, the command line itself says so in its own words.
     await findOrInstallBrowser();
   }
-  const { bundle } = await import('./bundle.mjs');
+  const { bundle } = await import('./bundle/bundle.mjs');
   await bundle(['cli']);
   process.argv[1] = program;
 });

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { inHouse, root } from './places.mjs';
-import { Halt, runMain, say } from './say.mjs';
-import { setUp } from './set-up.mjs';
-import { startVirtualDisplay } from './virtual-display.mjs';
+import { runMain, say, UserError } from './run/console.mjs';
+import { fromRoot, root } from './run/places.mjs';
+import { setUp } from './set-up/set-up.mjs';
+import { startVirtualDisplay } from './test/virtual-display.mjs';
 
 /**
  * What a benchmark prints, one JSON line for each row of the table; anything else it prints is passed on to standard error.
@@ -21,7 +21,7 @@ import { startVirtualDisplay } from './virtual-display.mjs';
 await runMain(async () => {
   const programs = chosen(process.argv.slice(2));
   const { browser, electron } = await setUp({ browser: true, desktop: 'tests', electron: true });
-  const { bundle } = await import('./bundle.mjs');
+  const { bundle } = await import('./bundle/bundle.mjs');
   await bundle();
   const display = await startVirtualDisplay();
   const env = {
@@ -51,13 +51,13 @@ await runMain(async () => {
 
 /** @param {string[]} wanted */
 function chosen(wanted) {
-  const folder = inHouse('tests', 'bench');
+  const folder = fromRoot('tests', 'bench');
   const all = (existsSync(folder) ? readdirSync(folder) : [])
     .filter((name) => name.endsWith('.bench.mjs'))
     .sort();
   const some = all.filter((name) => wanted.length === 0 || wanted.some((word) => name.includes(word)));
   if (some.length > 0) return some;
-  throw new Halt(
+  throw new UserError(
     all.length === 0
       ? 'tests/bench holds no benchmark.'
       : `No benchmark is called that. There are: ${all.join(', ')}`,
@@ -67,7 +67,7 @@ function chosen(wanted) {
 /** @param {string} program @param {NodeJS.ProcessEnv} env @returns {Promise<{ code: number, rows: Row[] }>} */
 function measure(program, env) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [inHouse('tests', 'bench', program)], {
+    const child = spawn(process.execPath, [fromRoot('tests', 'bench', program)], {
       cwd: root,
       env,
       stdio: ['ignore', 'pipe', 'inherit'],

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { inHouse } from './places.mjs';
-import { run } from './run.mjs';
-import { Halt, runMain } from './say.mjs';
-import { setUp } from './set-up.mjs';
+import { runMain, UserError } from './run/console.mjs';
+import { fromRoot } from './run/places.mjs';
+import { run } from './run/run.mjs';
+import { setUp } from './set-up/set-up.mjs';
 
 // Biome doesn't hear NO_COLOR in all that it prints.
 const colours = process.stdout.isTTY ? '--colors=force' : '--colors=off';
@@ -22,9 +22,9 @@ const steps = [
     ],
   },
   { name: 'types', command: ['node_modules/typescript/bin/tsc', '-p', '.'] },
-  { name: 'import directions', command: ['build/import-directions.mjs'] },
+  { name: 'import directions', command: ['build/lint/import-directions.mjs'] },
   { name: 'dead code', command: ['node_modules/knip/bin/knip.js', '--no-progress'] },
-  { name: 'manifests', command: ['build/validate-manifests.mjs'] },
+  { name: 'manifests', command: ['build/catalogue/validate-manifests.mjs'] },
 ];
 
 // npm run check [-- NAME …]: checks the source, without running any of it.
@@ -35,7 +35,10 @@ await runMain(async () => {
     ({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)),
   );
   if (chosen.length === 0)
-    throw new Halt(`No check is called that. There are: ${steps.map(({ name }) => name).join(', ')}`, 64);
+    throw new UserError(
+      `No check is called that. There are: ${steps.map(({ name }) => name).join(', ')}`,
+      64,
+    );
   const waiting = [...chosen];
   /** @type {Awaited<ReturnType<typeof runStep>>[]} */
   const results = [];
@@ -58,8 +61,8 @@ await runMain(async () => {
 async function runStep({ name, command }) {
   const start = performance.now();
   const [program = '', ...args] = command;
-  if (!existsSync(inHouse(program))) return { name, ok: false, ms: 0, output: `${program} is missing.` };
-  const { code, output } = await run(process.execPath, [inHouse(program), ...args], {
+  if (!existsSync(fromRoot(program))) return { name, ok: false, ms: 0, output: `${program} is missing.` };
+  const { code, output } = await run(process.execPath, [fromRoot(program), ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: process.stdout.isTTY ? { ...process.env, FORCE_COLOR: '1' } : { ...process.env, NO_COLOR: '1' },
   });

@@ -1,6 +1,6 @@
-import { inHouse } from './places.mjs';
-import { run } from './run.mjs';
-import { runMain } from './say.mjs';
+import { runMain } from './run/console.mjs';
+import { fromRoot } from './run/places.mjs';
+import { run } from './run/run.mjs';
 
 // npm run drift: reads ten thousand mutated pages, and says what was made of each kind of mutation; then a thousand pages
 // as they are in real life. FLIPWATCH_DRIFT_ROUNDS, _DRIFT_SEED, _LIFE_ROUNDS and _LIFE_SEED choose others.
@@ -11,7 +11,7 @@ await runMain(async () => {
     FLIPWATCH_LIFE_ROUNDS: process.env.FLIPWATCH_LIFE_ROUNDS ?? '1000',
   };
   const words = [
-    inHouse('build', 'test.mjs'),
+    fromRoot('build', 'test.mjs'),
     'tests/drift',
     'tests/truth/real-life',
     ...process.argv.slice(2),

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { root } from './places.mjs';
-import { Halt, runMain, say } from './say.mjs';
+import { runMain, say, UserError } from './run/console.mjs';
+import { root } from './run/places.mjs';
 
 const WRONG_USAGE = 64;
 const platformsFolder = join(root, 'checks', 'platforms');
@@ -13,7 +13,10 @@ await runMain(async () => {
   const path = inPlatform('checks', `${setting}.json`);
   const pagePath = inPlatform('pages', `${pageName}.json`);
   if (existsSync(path))
-    throw new Halt(`The check ${platform}.${setting} is there already: ${relative(root, path)}`, WRONG_USAGE);
+    throw new UserError(
+      `The check ${platform}.${setting} is there already: ${relative(root, path)}`,
+      WRONG_USAGE,
+    );
   const { check, page } = template(platform, setting, pageName);
   /** @type {[file: string, content: unknown][]} */
   const written = [[path, check]];
@@ -41,18 +44,21 @@ function readArguments(args) {
   );
   const [platform, setting, named] = args;
   if (platform === undefined || setting === undefined || args.length > 3) {
-    throw new Halt(
+    throw new UserError(
       'Say the platform and the setting, for example: npm run new-check -- linkedin ads-by-employer',
       WRONG_USAGE,
     );
   }
   if (!platforms.includes(platform)) {
-    throw new Halt(`There is no platform "${platform}"; there are ${platforms.join(', ')}.`, WRONG_USAGE);
+    throw new UserError(
+      `There is no platform "${platform}"; there are ${platforms.join(', ')}.`,
+      WRONG_USAGE,
+    );
   }
   const page = named ?? setting;
   for (const name of [setting, page]) {
     if (!/^[a-z][a-z0-9-]{0,48}$/.test(name)) {
-      throw new Halt(
+      throw new UserError(
         `"${name}" can't be the name of a setting or a page: use small letters, digits and dashes, a letter first.`,
         WRONG_USAGE,
       );

@@ -1,9 +1,9 @@
 import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { bundle } from './bundle.mjs';
-import { electronRuntime } from './electron-runtime.mjs';
-import { writeNotices } from './notices.mjs';
-import { makeArchive } from './package-archive.mjs';
+import { bundle } from './bundle/bundle.mjs';
+import { electronRuntime } from './electron/runtime.mjs';
+import { writeNotices } from './notices/notices.mjs';
+import { makeArchive } from './package/archive.mjs';
 import {
   about,
   artifactName,
@@ -13,11 +13,11 @@ import {
   plan,
   trialContact,
   whyNoDeb,
-} from './package-plan.mjs';
-import { notesOf, releasesOf } from './package-releases.mjs';
-import { inHouse, root } from './places.mjs';
-import { Halt, runMain, say } from './say.mjs';
-import { setUp } from './set-up.mjs';
+} from './package/plan.mjs';
+import { notesOf, releasesOf } from './package/releases.mjs';
+import { runMain, say, UserError } from './run/console.mjs';
+import { fromRoot, root } from './run/places.mjs';
+import { setUp } from './set-up/set-up.mjs';
 
 const systems = /** @type {const} */ ({ linux: 'linux', darwin: 'mac', win32: 'win' });
 
@@ -34,33 +34,36 @@ const quickDeb = { ...plan.deb, fpm: [...(plan.deb?.fpm ?? []), '--deb-compressi
  */
 export async function packageApp({ targets = ['dir'], output = 'dist', trial = false } = {}) {
   const system = systems[/** @type {keyof typeof systems} */ (process.platform)];
-  if (!system) throw new Halt(`There is no package of Flipwatch for ${process.platform}.`);
+  if (!system) throw new UserError(`There is no package of Flipwatch for ${process.platform}.`);
   const unknown = targets.find((target) => ![...installers[system], 'dir'].includes(target));
   if (unknown !== undefined)
-    throw new Halt(`On this system there are: dir, ${installers[system].join(', ')}. Not: ${unknown}`, 64);
+    throw new UserError(
+      `On this system there are: dir, ${installers[system].join(', ')}. Not: ${unknown}`,
+      64,
+    );
   const { homepage, maintainer } = trial ? trialContact : contact();
   const releases = trial ? undefined : releasesOf(system);
   // Only told to the app, and to the file that a release is found by: nothing is uploaded.
   const publish = releases?.feed ?? null;
   const debless = targets.includes('deb') ? whyNoDeb({ homepage, maintainer }) : undefined;
-  if (debless !== undefined) throw new Halt(`Not packaged: ${debless}.`);
+  if (debless !== undefined) throw new UserError(`Not packaged: ${debless}.`);
   await bundle(['app', 'renderer', 'icons']);
   const runtime = await electronRuntime();
   // Where the environment names the runtime, it may be the stand-in all the same.
   const isStandIn = runtime.fallback || existsSync(join(runtime.directory, 'resources', 'app'));
   if (isStandIn && !trial && targets.some((target) => target !== 'dir')) {
-    throw new Halt(
+    throw new UserError(
       `Only the Electron ${runtime.version} for trying and testing is here. Its browser is too old to be handed to people, so no installer is made; the unpacked app can be: npm run package. To see what installers would hold: npm run package -- --trial`,
     );
   }
   if (isStandIn) say('This package is for trying and testing only: its Electron is an old one.');
   const name = `${about.productName}-${about.version}-${system}-${process.arch}${trial ? '-trial' : ''}`;
-  await writeNotices({ electron: runtime.version, bill: inHouse(output, `${name}.cdx.json`) });
+  await writeNotices({ electron: runtime.version, bill: fromRoot(output, `${name}.cdx.json`) });
   const copy = isStandIn ? withoutDefaultApp(runtime.directory, output) : undefined;
   // It would link instead of copy, and setting the fuses would then change the Electron that everybody here runs.
   delete process.env.VITEST;
   // A call that names an fpm of its own is left its way.
-  if (system === 'linux') process.env.CUSTOM_FPM_PATH ||= inHouse('build', 'package-deb.mjs');
+  if (system === 'linux') process.env.CUSTOM_FPM_PATH ||= fromRoot('build', 'package', 'deb.mjs');
   const { Arch, build, Platform } = await import('electron-builder');
   const platform = { linux: Platform.LINUX, mac: Platform.MAC, win: Platform.WINDOWS }[system];
   const builders = targets.filter((target) => target !== 'tar.gz');
@@ -90,9 +93,9 @@ export async function packageApp({ targets = ['dir'], output = 'dist', trial = f
       },
     });
     if (!targets.includes('tar.gz')) return made;
-    const archive = inHouse(output, `${name}.tar.gz`);
+    const archive = fromRoot(output, `${name}.tar.gz`);
     const unpacked = process.arch === 'arm64' ? 'linux-arm64-unpacked' : 'linux-unpacked';
-    await makeArchive(inHouse(output, unpacked), archive, { quick: trial });
+    await makeArchive(fromRoot(output, unpacked), archive, { quick: trial });
     return [...made, archive];
   } finally {
     if (copy !== undefined) rmSync(copy, { recursive: true, force: true });
@@ -110,7 +113,7 @@ function licencesOnMac(runtime) {
 
 /** The stand-in carries a default app and other leftovers among its resources, which the packaged one must not. @param {string} runtime @param {string} output */
 function withoutDefaultApp(runtime, output) {
-  const copy = inHouse(output, 'electron');
+  const copy = fromRoot(output, 'electron');
   rmSync(copy, { recursive: true, force: true });
   const leftovers = join(runtime, 'resources');
   cpSync(runtime, copy, { recursive: true, filter: (path) => path !== leftovers });

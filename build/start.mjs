@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { root } from './places.mjs';
-import { run } from './run.mjs';
-import { sandboxFacts, whyNoSandbox, whyNotAsRoot } from './sandbox.mjs';
-import { Halt, runMain, say } from './say.mjs';
+import { runMain, say, UserError } from './run/console.mjs';
+import { root } from './run/places.mjs';
+import { run } from './run/run.mjs';
 import { isRoot } from './set-up/debian.mjs';
-import { setUp } from './set-up.mjs';
+import { sandboxFacts, whyNoSandbox, whyNotAsRoot } from './set-up/sandbox.mjs';
+import { setUp } from './set-up/set-up.mjs';
 
 // npm start [-- OPTION …]: sets up what is missing and opens the app. Where it can't be shown, the terminal is used.
 await runMain(async () => {
@@ -14,13 +14,13 @@ await runMain(async () => {
   const wantsSandbox = !args.includes('--no-sandbox');
   // Said before a minute of setting up, not after it.
   const refusal = wantsSandbox ? whyNotAsRoot() : undefined;
-  if (refusal !== undefined) throw new Halt(refusal);
+  if (refusal !== undefined) throw new UserError(refusal);
   await setUp({ desktop: 'app' });
-  const { electronRuntime } = await import('./electron-runtime.mjs');
+  const { electronRuntime } = await import('./electron/runtime.mjs');
   const runtime = await electronRuntime();
   const obstacle = wantsSandbox ? whyNoSandbox(sandboxFacts(runtime.directory)) : undefined;
-  if (obstacle !== undefined) throw new Halt(obstacle);
-  const { bundle } = await import('./bundle.mjs');
+  if (obstacle !== undefined) throw new UserError(obstacle);
+  const { bundle } = await import('./bundle/bundle.mjs');
   await bundle(['app', 'renderer', 'icons']);
   return open(runtime.executable, args);
 });

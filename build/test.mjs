@@ -1,7 +1,7 @@
-import { run } from './run.mjs';
-import { Halt, runMain, say } from './say.mjs';
+import { runMain, say, UserError } from './run/console.mjs';
+import { run } from './run/run.mjs';
 import { setUpHeadlessShell } from './set-up/browser.mjs';
-import { setUp } from './set-up.mjs';
+import { setUp } from './set-up/set-up.mjs';
 
 // npm test [-- FOLDER …]: sets up whatever the tests need, and runs them.
 await runMain(async () => {
@@ -14,11 +14,11 @@ await runMain(async () => {
     ...(desktop ? { desktop: 'tests', electron: true } : {}),
   });
   await setUpHeadlessShell();
-  const { bundle } = await import('./bundle.mjs');
+  const { bundle } = await import('./bundle/bundle.mjs');
   // Tests that need no bundle are worth running even where it can't be made; the run fails all the same.
   const bundled = await bundle().then(
     () => true,
-    (error) => say(error instanceof Halt ? error.message : String(error)),
+    (error) => say(error instanceof UserError ? error.message : String(error)),
   );
   const env = {
     ...process.env,

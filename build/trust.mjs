@@ -1,9 +1,9 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { inHouse, root } from './places.mjs';
-import { run } from './run.mjs';
-import { Halt, runMain, say } from './say.mjs';
+import { runMain, say, UserError } from './run/console.mjs';
+import { fromRoot, root } from './run/places.mjs';
+import { run } from './run/run.mjs';
 
 /** Which tests stand behind which row of the table. The desktop ones are the same faults and attacks on the app. */
 const faults = [
@@ -36,7 +36,7 @@ await runMain(async () => {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`];
   try {
     const words = [
-      inHouse('build', 'test.mjs'),
+      fromRoot('build', 'test.mjs'),
       'tests/drift',
       ...deceptions,
       ...faults,
@@ -46,7 +46,7 @@ await runMain(async () => {
     // The tests speak on standard error, so that standard output holds the table alone.
     const { code } = await run(process.execPath, words, { stdio: ['ignore', 2, 2], env });
     if (!existsSync(results))
-      throw new Halt('The tests did not run to their end; there is nothing to count.', 70);
+      throw new UserError('The tests did not run to their end; there is nothing to count.', 70);
     const counted = countedIn(results);
     process.stdout.write(table(talliesIn(tallies), counted));
     for (const name of counted.failed) say(`failed: ${name}`);

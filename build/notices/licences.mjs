@@ -1,4 +1,4 @@
-import { Halt } from '../say.mjs';
+import { UserError } from '../run/console.mjs';
 
 /** @typedef {import('./shipped.mjs').Shipped} Shipped */
 
@@ -88,7 +88,7 @@ export function requireLicences(shipped) {
     return isAllowed(each.licence) ? [] : `${name} is under ${each.licence}.`;
   });
   if (wrong.length === 0) return;
-  throw new Halt(
+  throw new UserError(
     `Not packaged, since not everything in the app may be passed on as it is:\n${wrong.map((line) => `  ${line}`).join('\n')}\nUse another package; or, where you have read the licence and it allows this, add it to build/notices/licences.mjs. We pass on: ${[...allowed].join(', ')}.`,
   );
 }

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bundles } from '../bundles.mjs';
-import { unbundled } from '../package-plan.mjs';
-import { inHouse, root } from '../places.mjs';
+import { bundles } from '../bundle/bundles.mjs';
+import { unbundled } from '../package/plan.mjs';
+import { fromRoot, root } from '../run/places.mjs';
 import { declaredText, licenceIn, sectionsOf } from './licences.mjs';
 
 /**
@@ -28,7 +28,7 @@ export async function shippedPackages() {
     ...(await bundledFolders()),
     ...unbundled.map(({ name }) => `node_modules/${name}`),
   ]);
-  const lock = JSON.parse(readFileSync(inHouse('package-lock.json'), 'utf8')).packages;
+  const lock = JSON.parse(readFileSync(fromRoot('package-lock.json'), 'utf8')).packages;
   return [...folders]
     .map((folder) => {
       const own = describe(join(root, folder));

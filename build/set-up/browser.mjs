@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { onPath } from '../run.mjs';
-import { Halt } from '../say.mjs';
+import { UserError } from '../run/console.mjs';
+import { onPath } from '../run/run.mjs';
 import { installDebian, mayInstall, system } from './debian.mjs';
 
 const linuxNames = [
@@ -65,7 +65,7 @@ export async function findOrInstallBrowser() {
 export async function setUpBrowser() {
   const found = await findOrInstallBrowser();
   if (found !== undefined) return found;
-  throw new Halt(
+  throw new UserError(
     'No browser was found, and the pages are looked at in one. Install Google Chrome, Chromium, Microsoft Edge or Brave (on Debian: sudo apt-get install chromium), or name yours in FLIPWATCH_BROWSER.',
   );
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { oneAtATime } from '../one-at-a-time.mjs';
-import { onPath, run } from '../run.mjs';
-import { say } from '../say.mjs';
+import { say } from '../run/console.mjs';
+import { withMachineLock } from '../run/machine-lock.mjs';
+import { onPath, run } from '../run/run.mjs';
 
 /** Reads /etc/os-release into an object; empty where there is none. */
 export function system(file = '/etc/os-release') {
@@ -31,7 +31,7 @@ export const mayInstall = () => process.platform === 'linux' && isRoot() && onPa
  */
 export async function installDebian(packages) {
   say(`Installing ${packages.join(', ')} with apt-get (once) …`);
-  return oneAtATime('apt-get', async () => {
+  return withMachineLock('apt-get', async () => {
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     const patience = ['-o', 'DPkg::Lock::Timeout=300', '-o', 'Acquire::Retries=3'];
     await run('apt-get', [...patience, 'update', '-qq'], {

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { onPath } from '../run.mjs';
-import { Halt } from '../say.mjs';
+import { UserError } from '../run/console.mjs';
+import { onPath } from '../run/run.mjs';
 import { installDebian, mayInstall, packageNames } from './debian.mjs';
 
 /** Programs that only the tests of the desktop app need: a virtual display and a private session bus. */
@@ -41,7 +41,7 @@ export async function setUpDesktop(purpose) {
     missing = missingDesktopPackages(purpose);
   }
   if (missing.length === 0) return;
-  throw new Halt(
+  throw new UserError(
     `This system lacks what ${purpose.forTests ? 'the tests of the desktop app need' : 'the desktop app needs'}: ${missing.join(', ')} (Debian's names).\nOn Debian or Ubuntu: sudo apt-get install ${missing.join(' ')}\nElsewhere your system's package tool has them under similar names. Then run the same command again.`,
   );
 }

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { oneAtATime } from '../one-at-a-time.mjs';
-import { root } from '../places.mjs';
-import { runNpm } from '../run.mjs';
-import { Halt, say, withSignsOfLife } from '../say.mjs';
+import { say, UserError, withSignsOfLife } from '../run/console.mjs';
+import { withMachineLock } from '../run/machine-lock.mjs';
+import { root } from '../run/places.mjs';
+import { runNpm } from '../run/run.mjs';
 
 const oldestNode = /** @type {const} */ ([20, 19]);
 
@@ -12,7 +12,7 @@ const oldestNode = /** @type {const} */ ([20, 19]);
 export function requireNode(version = process.versions.node) {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   if (major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1])) return;
-  throw new Halt(
+  throw new UserError(
     `Flipwatch needs Node ${oldestNode.join('.')} or newer, and this is Node ${version}. A newer one is at https://nodejs.org, or in your system's packages.`,
   );
 }
@@ -22,7 +22,7 @@ export async function setUpPackages(home = root) {
   requireNode();
   if (packagesAreCurrent(home)) return;
   const name = `packages-${createHash('sha256').update(home).digest('hex').slice(0, 12)}`;
-  await oneAtATime(name, async () => {
+  await withMachineLock(name, async () => {
     if (packagesAreCurrent(home)) return; // Another command was quicker.
     say('Setting up the packages (once, about a minute; this needs a connection) …');
     const { code } = await withSignsOfLife(
@@ -39,7 +39,7 @@ export async function setUpPackages(home = root) {
       ),
     );
     if (code !== 0) {
-      throw new Halt(
+      throw new UserError(
         `The packages could not be installed (npm ci ended with ${code}; its words are above). Mostly this is the network: try again, or run \`npm ci\` to see more.`,
       );
     }

@@ -12,7 +12,7 @@ export const ENGINE_VERSION = 1;
 
 /*
  * What a field means stands on the field itself: editors show it (`checks/schemas/`), and checks/README.md has it as a
- * table. `node build/schemas.mjs` writes both.
+ * table. `node build/catalogue/schemas.mjs` writes both.
  */
 
 const wordsSchema = z.strictObject({

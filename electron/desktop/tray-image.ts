@@ -1,6 +1,6 @@
 import type { Standing } from '../contract/index.ts';
 
-/** What each system wants for its tray, from the files that `build/icons.mjs` makes. Larger sizes are found by name. */
+/** What each system wants for its tray, from the files that `build/icons/draw.mjs` makes. Larger sizes are found by name. */
 const endings: Partial<Record<NodeJS.Platform, string>> = {
   // Shape alone, by this very ending: the menu bar colours it for light, dark and pressed.
   darwin: 'Template.png',

@@ -6,7 +6,7 @@ import type { Snapshot } from '../contract/index.ts';
 /** How this copy of Flipwatch can come by a new version; null: it does not look for any. */
 export type Way = Snapshot['newVersions']['way'];
 
-/** What a build knows of its own releases. Ours are told only where builds are signed: see build/package-releases.mjs. */
+/** What a build knows of its own releases. Ours are told only where builds are signed: see build/package/releases.mjs. */
 export interface Releases {
   readonly way: Way;
   /** Where a person downloads a new version. */

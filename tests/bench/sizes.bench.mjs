@@ -1,9 +1,9 @@
 // How large the bundles are, source maps left out, and the packaged app beside the Electron in it.
 import { lstatSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { electronRuntime } from '../../build/electron-runtime.mjs';
+import { electronRuntime } from '../../build/electron/runtime.mjs';
 import { packageApp } from '../../build/package.mjs';
-import { inHouse } from '../../build/places.mjs';
+import { fromRoot } from '../../build/run/places.mjs';
 import { row } from './measure.mjs';
 
 /** Bytes of all files below a folder, or of one file. @param {string} path @returns {number} */
@@ -13,11 +13,11 @@ function bytesIn(path) {
 }
 
 for (const [name, folder] of [
-  ['bundle of the command line', inHouse('out', 'cli')],
-  ['bundle of the main process', inHouse('out', 'electron')],
-  ['bundle of the report card', inHouse('out', 'renderer')],
-  ['icons', inHouse('out', 'icons')],
-  ['playwright-core as the package carries it', inHouse('node_modules', 'playwright-core', 'lib')],
+  ['bundle of the command line', fromRoot('out', 'cli')],
+  ['bundle of the main process', fromRoot('out', 'electron')],
+  ['bundle of the report card', fromRoot('out', 'renderer')],
+  ['icons', fromRoot('out', 'icons')],
+  ['playwright-core as the package carries it', fromRoot('node_modules', 'playwright-core', 'lib')],
 ]) {
   if (name && folder) row({ name, ours: bytesIn(folder) / 1024, unit: 'KiB' });
 }
@@ -30,8 +30,8 @@ const weight = (path) =>
     : lstatSync(path).size;
 try {
   await packageApp({ output });
-  const [folder] = readdirSync(inHouse(output)).filter((name) => name.includes('unpacked'));
-  const app = inHouse(output, folder ?? 'mac');
+  const [folder] = readdirSync(fromRoot(output)).filter((name) => name.includes('unpacked'));
+  const app = fromRoot(output, folder ?? 'mac');
   const MiB = 1024 * 1024;
   const asar = join(app, 'resources', 'app.asar');
   row({ name: 'asar of the packaged app', ours: weight(asar) / MiB, unit: 'MiB', note: 'at most 15' });
@@ -45,5 +45,5 @@ try {
     note,
   });
 } finally {
-  rmSync(inHouse(output), { recursive: true, force: true });
+  rmSync(fromRoot(output), { recursive: true, force: true });
 }

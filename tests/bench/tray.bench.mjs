@@ -4,9 +4,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { electronRuntime } from '../../build/electron-runtime.mjs';
-import { inHouse, root } from '../../build/places.mjs';
-import { say } from '../../build/say.mjs';
+import { electronRuntime } from '../../build/electron/runtime.mjs';
+import { say } from '../../build/run/console.mjs';
+import { fromRoot, root } from '../../build/run/places.mjs';
 import { loadTypeScript } from '../support/load-typescript.mjs';
 import { median, rounds, row } from './measure.mjs';
 import { memoryOf, processorTimeOf } from './processes.mjs';
@@ -80,7 +80,7 @@ async function audit() {
   await became(false, 180_000);
 }
 
-const bareTray = inHouse('tests', 'bench', 'bare-tray');
+const bareTray = fromRoot('tests', 'bench', 'bare-tray');
 const ours = () => costOf('ours', root, ['--hidden']);
 const bare = () => costOf('bare', bareTray, []);
 const oursAudited = () => costOf('audited', root, ['--hidden', '--practice'], audit);

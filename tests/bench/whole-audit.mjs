@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { inHouse } from '../../build/places.mjs';
+import { fromRoot } from '../../build/run/places.mjs';
 import { browserOptions } from './linkedin-pages.mjs';
 
 /** How many LinkedIn settings ship; an audit that reads fewer measures something else. */
@@ -36,7 +36,7 @@ export async function auditBy(origin, profile) {
     ...['--json', '--site', `linkedin=${origin}`, '--profile', profile],
     ...['--browser', String(executablePath), ...(chromiumSandbox ? [] : ['--no-sandbox'])],
   ];
-  const { findings } = JSON.parse(await runNode(inHouse('out', 'cli', 'flipwatch.js'), args, [0, 1, 2]));
+  const { findings } = JSON.parse(await runNode(fromRoot('out', 'cli', 'flipwatch.js'), args, [0, 1, 2]));
   const read = findings.filter((/** @type {{ state: string | null }} */ { state }) => state !== null).length;
   if (read !== SETTINGS) throw new Error(`Only ${read} of ${SETTINGS} settings were read.`);
 }
@@ -50,4 +50,4 @@ export const openedTwice = (views) => [...new Set(views.filter((path, at) => vie
  * @param {{ site: string, pages: import('./linkedin-pages.mjs').BarePage[], reloads: string[] }} plan
  */
 export const readByBareScript = (profile, plan) =>
-  runNode(inHouse('tests', 'bench', 'bare-audit.mjs'), [profile, JSON.stringify(plan)], [0]);
+  runNode(fromRoot('tests', 'bench', 'bare-audit.mjs'), [profile, JSON.stringify(plan)], [0]);

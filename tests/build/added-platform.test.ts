@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { inHouse } from '../../build/places.mjs';
+import { fromRoot } from '../../build/run/places.mjs';
 import { auditDocumentSchema } from '../../checks/model/index.ts';
 import { browserWords } from '../cli/program.ts';
 
@@ -12,9 +12,9 @@ let home = '';
 beforeAll(() => {
   home = mkdtempSync(join(tmpdir(), 'flipwatch-added-'));
   for (const name of ['checks', 'build', 'electron', 'package.json', 'package-lock.json', 'tsconfig.json'])
-    cpSync(inHouse(name), join(home, name), { recursive: true });
-  symlinkSync(inHouse('node_modules'), join(home, 'node_modules'));
-  cpSync(inHouse('tests/support/platforms/meadow'), join(home, 'checks/platforms/meadow'), {
+    cpSync(fromRoot(name), join(home, name), { recursive: true });
+  symlinkSync(fromRoot('node_modules'), join(home, 'node_modules'));
+  cpSync(fromRoot('tests/support/platforms/meadow'), join(home, 'checks/platforms/meadow'), {
     recursive: true,
   });
 });
@@ -27,9 +27,9 @@ const built = (...script: string[]) =>
   }).catch((failed: { code: number; stdout: string; stderr: string }) => failed);
 
 it('a folder of data added to the platforms is found: bundled, judged with the others, and practised', async () => {
-  const judged = await built('validate-manifests.mjs');
+  const judged = await built('catalogue/validate-manifests.mjs');
   expect(judged.stdout).toContain('26 checks on 3 platforms, nothing wrong.');
-  const { bundle } = await import(`${join(home, 'build/bundle.mjs')}`);
+  const { bundle } = await import(`${join(home, 'build/bundle/bundle.mjs')}`);
   await bundle(['cli'], home);
   const program = join(home, 'out/cli/flipwatch.js');
   const audited = await promisify(execFile)(

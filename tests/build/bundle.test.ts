@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { bundle } from '../../build/bundle.mjs';
+import { bundle } from '../../build/bundle/bundle.mjs';
 
 let home = '';
 beforeEach(() => {

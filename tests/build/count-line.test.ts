@@ -2,12 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { inHouse } from '../../build/places.mjs';
+import { fromRoot } from '../../build/run/places.mjs';
 
 let folder = '';
 beforeEach(() => {
-  mkdirSync(inHouse('out'), { recursive: true });
-  folder = mkdtempSync(inHouse('out', 'count-'));
+  mkdirSync(fromRoot('out'), { recursive: true });
+  folder = mkdtempSync(fromRoot('out', 'count-'));
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
@@ -21,11 +21,11 @@ it('ends a test run with one plain line that counts what failed outside of tests
   const { stdout, status } = spawnSync(
     process.execPath,
     [
-      inHouse('node_modules/vitest/vitest.mjs'),
+      fromRoot('node_modules/vitest/vitest.mjs'),
       'run',
       '--root',
       folder,
-      `--reporter=${inHouse('build/vitest-count.mjs')}`,
+      `--reporter=${fromRoot('build/test/vitest-count.mjs')}`,
     ],
     { encoding: 'utf8', env: { ...process.env, FLIPWATCH_COUNT_FILE: join(folder, 'count.txt') } },
   );

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { electronRuntime } from '../../build/electron-runtime.mjs';
-import { startVirtualDisplay } from '../../build/virtual-display.mjs';
+import { electronRuntime } from '../../build/electron/runtime.mjs';
+import { startVirtualDisplay } from '../../build/test/virtual-display.mjs';
 
 let project = '';
 beforeEach(() => {

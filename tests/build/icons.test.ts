@@ -2,12 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import { describe, expect, it } from 'vitest';
-import { renderIcons } from '../../build/icons.mjs';
-import { inHouse } from '../../build/places.mjs';
+import { renderIcons } from '../../build/icons/draw.mjs';
+import { fromRoot } from '../../build/run/places.mjs';
 import { standingSchema } from '../../electron/contract/index.ts';
 
 const standings = standingSchema.options;
-const sourceOf = (standing: string) => readFileSync(inHouse('build/icons/tray', `${standing}.svg`), 'utf8');
+const sourceOf = (standing: string) => readFileSync(fromRoot('build/icons/tray', `${standing}.svg`), 'utf8');
 
 /** Which pixels a tray icon covers at its smallest size: its shape, with the colour left out. */
 function shapeOf(standing: string): boolean[] {
@@ -17,13 +17,14 @@ function shapeOf(standing: string): boolean[] {
 
 describe('the icons', () => {
   it('in the repository are those that the sources give', async () => {
-    const generated = inHouse('build/icons/generated');
+    const generated = fromRoot('build/icons/generated');
     const icons = await renderIcons();
     expect(readdirSync(generated).sort()).toEqual([...icons.keys()].sort());
     for (const [name, contents] of icons) {
-      expect(readFileSync(join(generated, name)).equals(contents), `${name}: run node build/icons.mjs`).toBe(
-        true,
-      );
+      expect(
+        readFileSync(join(generated, name)).equals(contents),
+        `${name}: run node build/icons/draw.mjs`,
+      ).toBe(true);
     }
   });
 

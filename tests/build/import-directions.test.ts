@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { forbiddenImports } from '../../build/import-directions.mjs';
+import { forbiddenImports } from '../../build/lint/import-directions.mjs';
 
 let home = '';
 beforeEach(() => {

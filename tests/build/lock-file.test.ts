@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type Lock, missingFromLock, unpinnedIn } from '../../build/lock-file.mjs';
-import { inHouse } from '../../build/places.mjs';
+import { type Lock, missingFromLock, unpinnedIn } from '../../build/lint/lock-file.mjs';
+import { fromRoot } from '../../build/run/places.mjs';
 
-const lock: Lock = JSON.parse(readFileSync(inHouse('package-lock.json'), 'utf8'));
+const lock: Lock = JSON.parse(readFileSync(fromRoot('package-lock.json'), 'utf8'));
 
 describe('the lock file', () => {
-  it('holds the packages of every system, so that `npm ci` works on each (else: node build/lock-file.mjs)', () => {
+  it('holds the packages of every system, so that `npm ci` works on each (else: node build/lint/lock-file.mjs)', () => {
     expect(missingFromLock(lock)).toEqual([]);
   });
 
@@ -23,7 +23,7 @@ describe('the lock file', () => {
     expect(Object.values(lock.packages).filter(({ resolved }) => resolved !== undefined)).toEqual([]);
   });
 
-  it('pins every package by its fingerprint, those of other systems, too (else: node build/lock-file.mjs)', () => {
+  it('pins every package by its fingerprint, those of other systems, too (else: node build/lint/lock-file.mjs)', () => {
     expect(unpinnedIn(lock)).toEqual([]);
   });
 

@@ -13,8 +13,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { isOwnTree, putAway } from '../../build/own-tree.mjs';
-import { inHouse } from '../../build/places.mjs';
+import { isOwnTree, putAway } from '../../build/run/own-tree.mjs';
+import { fromRoot } from '../../build/run/places.mjs';
 
 /** What is fetched for building and testing is run: so it lies where nobody else can put something in its place. */
 let world = '';
@@ -46,7 +46,7 @@ function cacheFolder(env: {
     [
       '--input-type=module',
       '-e',
-      `import { cacheFolder } from ${JSON.stringify(pathToFileURL(inHouse('build', 'places.mjs')).href)}; process.stdout.write(cacheFolder());`,
+      `import { cacheFolder } from ${JSON.stringify(pathToFileURL(fromRoot('build', 'run', 'places.mjs')).href)}; process.stdout.write(cacheFolder());`,
     ],
     { env, encoding: 'utf8', timeout: 20_000 },
   );
@@ -128,7 +128,7 @@ describe.skipIf(process.platform === 'win32')('what lies in it', () => {
   asRoot('is not run as Electron where somebody else has prepared it', () => {
     const cache = folder(join(world, 'cache'));
     planted(join(folder(join(cache, 'flipwatch-build'), 0o777), 'electron-33.2.1'));
-    const program = `import { standInRuntime } from ${JSON.stringify(pathToFileURL(inHouse('build', 'electron-stand-in.mjs')).href)}; process.stdout.write(JSON.stringify(standInRuntime.ifPrepared() ?? null));`;
+    const program = `import { standInRuntime } from ${JSON.stringify(pathToFileURL(fromRoot('build', 'electron', 'stand-in.mjs')).href)}; process.stdout.write(JSON.stringify(standInRuntime.ifPrepared() ?? null));`;
     const asked = () =>
       spawnSync(process.execPath, ['--input-type=module', '-e', program], {
         env: { HOME: world, XDG_CACHE_HOME: cache },

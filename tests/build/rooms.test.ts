@@ -12,10 +12,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join, matchesGlob, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { biomeRooms, rooms, roomsForBiome } from '../../build/rooms.mjs';
+import { biomeRooms, rooms, roomsForBiome } from '../../build/lint/rooms.mjs';
 
 const house = join(import.meta.dirname, '../..');
-const inHouse = (path: string): string => join(house, path);
+const fromRoot = (path: string): string => join(house, path);
 
 /** Each by the folder in which it is planted: an arrow that runs up, sideways, or out of the house. */
 const refused: readonly (readonly [folder: string, line: string])[] = [
@@ -80,6 +80,12 @@ const refused: readonly (readonly [folder: string, line: string])[] = [
   ['renderer/app', "import { ipcRenderer } from 'electron';"],
   ['build', "import { x } from '../electron/process/launch-options.ts';"],
   ['build/set-up', "import { x } from '../../electron/process/launch-options.ts';"],
+  ['build', "import { x } from '../checks/catalogue/rules.ts';"],
+  ['build/run', "import { setUp } from '../set-up/set-up.mjs';"],
+  ['build/electron', "import { setUp } from '../set-up/set-up.mjs';"],
+  ['build/package', "import { x } from '../notices/shipped.mjs';"],
+  ['build/lint', "import { x } from '../check.mjs';"],
+  ['build/bundle', "import { useState } from 'react';"],
 ];
 
 const allowed: readonly (readonly [folder: string, line: string])[] = [
@@ -103,8 +109,9 @@ const allowed: readonly (readonly [folder: string, line: string])[] = [
   ['renderer/app', "import type { S } from '../../electron/contract/index.ts';"],
   ['renderer/words', "import de from '../../checks/locales/de.json' with { type: 'json' };"],
   ['renderer', "import { createRoot } from 'react-dom/client'; import { App } from './app/App.tsx';"],
-  ['build', "import { x } from '../checks/catalogue/rules.ts'; import { y } from './say.mjs';"],
-  ['build/set-up', "import { x } from '../run.mjs'; import { y } from './debian.mjs';"],
+  ['build', "import { x } from './bundle/bundle.mjs'; import { y } from './run/console.mjs';"],
+  ['build/catalogue', "import { x } from '../../checks/catalogue/rules.ts';"],
+  ['build/set-up', "import { x } from '../run/run.mjs'; import { y } from './debian.mjs';"],
 ];
 
 /** A circle of two files that know only each other's types. */
@@ -130,7 +137,7 @@ function plant(path: string, text: string): void {
 beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'flipwatch-rooms-'));
   for (const file of ['biome.json', 'biome.rooms.json', '.gitignore'])
-    copyFileSync(inHouse(file), join(home, file));
+    copyFileSync(fromRoot(file), join(home, file));
   for (const [index, [folder, line]] of refused.entries())
     plant(fileOf(folder, 'refused', index), `${line}\n`);
   for (const [index, [folder, line]] of allowed.entries())
@@ -143,7 +150,7 @@ afterAll(() => rmSync(home, { recursive: true }));
 /** Biome as `npm run check` starts it, without what it says of the form. */
 async function lint(folder: string, ...more: string[]): Promise<Map<string, string[]>> {
   const args = [
-    inHouse('node_modules/@biomejs/biome/bin/biome'),
+    fromRoot('node_modules/@biomejs/biome/bin/biome'),
     'ci',
     '--error-on-warnings',
     '--diagnostic-level=warn',
@@ -170,7 +177,7 @@ type Arrow = readonly [from: string, to: string];
 const asAWhole = ['checks/cli', 'electron/*.ts'];
 
 const drawings = (): string[] =>
-  [...readFileSync(inHouse('ARCHITECTURE.md'), 'utf8').matchAll(/```mermaid\nflowchart TD\n(.*?)```/gs)].map(
+  [...readFileSync(fromRoot('ARCHITECTURE.md'), 'utf8').matchAll(/```mermaid\nflowchart TD\n(.*?)```/gs)].map(
     ([, drawing = '']) => drawing,
   );
 
@@ -230,7 +237,7 @@ describe('imports run downwards only', () => {
     expect(said.get(path)).toContain('noImportCycles');
   });
 
-  it('is told to Biome by the list of rooms (else: node build/rooms.mjs)', () => {
+  it('is told to Biome by the list of rooms (else: node build/lint/rooms.mjs)', () => {
     expect(readFileSync(biomeRooms, 'utf8')).toBe(roomsForBiome());
   });
 
@@ -269,12 +276,12 @@ describe('imports run downwards only', () => {
   });
 
   it('gives electron/ few enough entries to be seen at one glance', () => {
-    expect(readdirSync(inHouse('electron')).length).toBeLessThanOrEqual(16);
+    expect(readdirSync(fromRoot('electron')).length).toBeLessThanOrEqual(16);
   });
 
   it('holds for each file of the house: it stands in one room, and puts no rule aside', () => {
     const files = ['checks', 'electron', 'renderer'].flatMap((top) =>
-      readdirSync(inHouse(top), { recursive: true, withFileTypes: true })
+      readdirSync(fromRoot(top), { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !entry.name.endsWith('.d.ts'))
         .map((entry) => relative(house, join(entry.parentPath, entry.name))),
     );
@@ -285,7 +292,7 @@ describe('imports run downwards only', () => {
     );
     const aside = files.filter((file) =>
       /biome-ignore\S* lint\/\w+\/(noRestrictedImports|noImportCycles)/.test(
-        readFileSync(inHouse(file), 'utf8'),
+        readFileSync(fromRoot(file), 'utf8'),
       ),
     );
     expect({ astray, aside }).toEqual({ astray: [], aside: [] });

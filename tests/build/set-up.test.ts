@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { whyNoSandbox } from '../../build/sandbox.mjs';
 import { packageNames } from '../../build/set-up/debian.mjs';
 import { packagesAreCurrent, requireNode } from '../../build/set-up/packages.mjs';
+import { whyNoSandbox } from '../../build/set-up/sandbox.mjs';
 
 let home = '';
 beforeEach(() => {

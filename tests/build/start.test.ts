@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { inHouse } from '../../build/places.mjs';
+import { fromRoot } from '../../build/run/places.mjs';
 
 let home = '';
 beforeEach(() => {
@@ -23,7 +23,7 @@ function command(program: string, ...args: string[]) {
     LANG: 'en',
     npm_lifecycle_event: program.replace('.mjs', ''),
   };
-  return spawnSync(process.execPath, [inHouse('build', program), ...args], { encoding: 'utf8', env: apart });
+  return spawnSync(process.execPath, [fromRoot('build', program), ...args], { encoding: 'utf8', env: apart });
 }
 
 describe('npm start without a display', () => {

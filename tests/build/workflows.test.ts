@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { inHouse } from '../../build/places.mjs';
+import { fromRoot } from '../../build/run/places.mjs';
 
 /** What signs releases: who sees a secret, what runs beside it, and what says afterwards where the files came from. */
 const stepSchema = z.strictObject({
@@ -29,7 +29,7 @@ const workflowSchema = z.looseObject({
 });
 type Workflow = z.infer<typeof workflowSchema>;
 
-const folder = inHouse('.github', 'workflows');
+const folder = fromRoot('.github', 'workflows');
 const workflows = readdirSync(folder).map((name): [string, Workflow] => [
   name,
   workflowSchema.parse(parse(readFileSync(`${folder}/${name}`, 'utf8'))),

@@ -15,8 +15,8 @@ let copy: string;
 /** The scaffold works on its own checkout, so each test gives it a small copy. */
 beforeEach(() => {
   copy = mkdtempSync(join(tmpdir(), 'flipwatch-new-check-'));
-  mkdirSync(join(copy, 'build'));
-  for (const file of ['new-check.mjs', 'places.mjs', 'say.mjs']) {
+  mkdirSync(join(copy, 'build/run'), { recursive: true });
+  for (const file of ['new-check.mjs', 'run/places.mjs', 'run/console.mjs']) {
     cpSync(join(house, 'build', file), join(copy, 'build', file));
   }
   cpSync(join(house, 'checks/catalogue/example.json'), join(copy, 'checks/catalogue/example.json'));

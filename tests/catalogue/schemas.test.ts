@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
-import { inHouse } from '../../build/places.mjs';
-import { written } from '../../build/schemas.mjs';
+import { written } from '../../build/catalogue/schemas.mjs';
+import { fromRoot } from '../../build/run/places.mjs';
 import example from '../../checks/catalogue/example.json' with { type: 'json' };
 import { checkOnPage, fileSchemas, placeOfPageFact } from '../../checks/catalogue/file-schemas.ts';
 import { loadCatalogue } from '../../checks/catalogue/index.ts';
@@ -22,7 +22,7 @@ const compiled = (kind: Kind) => ajv.compile(JSON.parse(textOf(schemaFile(kind))
 /** As an editor judges a file: by the schemas that lie in the house. */
 const byEditor = { platform: compiled('platform'), page: compiled('page'), check: compiled('check') };
 
-const shipped = readPlatforms(inHouse('checks/platforms'));
+const shipped = readPlatforms(fromRoot('checks/platforms'));
 const content = (id: string, kind: 'checks' | 'pages', file: string): object => {
   const found = shipped.find((platform) => platform.id === id)?.[kind].find((each) => each.file === file);
   if (typeof found?.content !== 'object' || found.content === null) throw new Error(`no ${kind} ${file}`);
@@ -49,10 +49,10 @@ const everyFile = shipped.flatMap(({ id, pages, checks }) => [
   ...pages.map(({ file }) => ({ kind: 'page' as const, file: `${id}/pages/${file}` })),
   ...checks.map(({ file }) => ({ kind: 'check' as const, file: `${id}/checks/${file}` })),
 ]);
-const inPlatforms = (file: string) => inHouse('checks/platforms', file);
+const inPlatforms = (file: string) => fromRoot('checks/platforms', file);
 
 describe('the schemas and the tables of fields', () => {
-  it('are what the code says (else: node build/schemas.mjs)', () => {
+  it('are what the code says (else: node build/catalogue/schemas.mjs)', () => {
     const made = written(files, textOf('checks/README.md'));
     expect(Object.keys(made)).toHaveLength(4);
     for (const [file, text] of Object.entries(made)) expect(textOf(file), file).toBe(text);
@@ -88,7 +88,7 @@ describe('a file that ships', () => {
     const held = JSON.parse(readFileSync(inPlatforms(file), 'utf8'));
     expect(Object.keys(held)[0]).toBe('$schema');
     const schema = resolve(dirname(inPlatforms(file)), held.$schema);
-    expect(relative(inHouse(), schema).replaceAll('\\', '/')).toBe(schemaFile(kind));
+    expect(relative(fromRoot(), schema).replaceAll('\\', '/')).toBe(schemaFile(kind));
     expect(byEditor[kind](held), JSON.stringify(byEditor[kind].errors)).toBe(true);
   });
 
@@ -105,7 +105,7 @@ describe('a file of somebody’s own', () => {
       expect(byEditor.check(check), JSON.stringify(byEditor.check.errors)).toBe(true);
       expect(byUs.check(check)).toBe(true);
     }
-    const [meadow] = readPlatforms(inHouse('tests/support/platforms'));
+    const [meadow] = readPlatforms(fromRoot('tests/support/platforms'));
     expect(byEditor.platform(meadow?.platform)).toBe(true);
     for (const each of meadow?.pages ?? []) expect(byEditor.page(each.content)).toBe(true);
     for (const each of meadow?.checks ?? []) expect(byEditor.check(each.content)).toBe(true);

@@ -1,6 +1,6 @@
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { electronRuntime } from '../../build/electron-runtime.mjs';
+import { electronRuntime } from '../../build/electron/runtime.mjs';
 import { type PracticeSite, startPracticeSite } from '../../checks/catalogue/practice-sites.ts';
 import type { Finding } from '../../checks/model/index.ts';
 import { needsFrameRepair } from '../../electron/engine-process/frame-repair.ts';

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { electronRuntime } from '../../build/electron-runtime.mjs';
+import { electronRuntime } from '../../build/electron/runtime.mjs';
 import {
   type Desk,
   launchApp,

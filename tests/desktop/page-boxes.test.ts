@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { electronRuntime } from '../../build/electron-runtime.mjs';
+import { electronRuntime } from '../../build/electron/runtime.mjs';
 import { needsFrameRepair } from '../../electron/engine-process/frame-repair.ts';
 import { addAccount, until } from '../support/desk-app.ts';
 import { type ServedPages, servePages } from '../support/pages.ts';

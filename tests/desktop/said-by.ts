@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { bundle } from '../../build/bundle.mjs';
-import { electronRuntime } from '../../build/electron-runtime.mjs';
+import { bundle } from '../../build/bundle/bundle.mjs';
+import { electronRuntime } from '../../build/electron/runtime.mjs';
 import { type Desk, launchArguments, until, type World } from '../support/desk-app.ts';
 
 /** What the app says where it was started, until it has said it; then it is ended, as its box would wait for a press. */

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { bundle } from '../../build/bundle.mjs';
-import { electronRuntime } from '../../build/electron-runtime.mjs';
+import { bundle } from '../../build/bundle/bundle.mjs';
+import { electronRuntime } from '../../build/electron/runtime.mjs';
 import { startFindings } from '../../electron/lifecycle/start-guard.ts';
 import { type Desk, launchArguments, newWorld, startDesk, type World } from '../support/desk-app.ts';
 

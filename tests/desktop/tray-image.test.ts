@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { inHouse } from '../../build/places.mjs';
+import { fromRoot } from '../../build/run/places.mjs';
 import { standingSchema } from '../../electron/contract/index.ts';
 import { trayImage } from '../../electron/desktop/tray-image.ts';
 
@@ -18,7 +18,7 @@ test.each(['linux', 'darwin', 'win32'] as const)(
       const name = trayImage(system, standing);
       expect(name).toBe(`tray-${standing}${ending}`);
       for (const file of [name, name.replace(ending, larger)])
-        expect(existsSync(inHouse('build', 'icons', 'generated', file)), file).toBe(true);
+        expect(existsSync(fromRoot('build', 'icons', 'generated', file)), file).toBe(true);
     }
   },
 );

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { installers } from '../../build/package-plan.mjs';
-import { inHouse } from '../../build/places.mjs';
+import { installers } from '../../build/package/plan.mjs';
+import { fromRoot } from '../../build/run/places.mjs';
 import { loadCatalogue } from '../../checks/catalogue/index.ts';
 import { parseArguments, verbs } from '../../checks/cli/arguments.ts';
 import { openWords } from '../../checks/cli/words.ts';
@@ -26,13 +26,13 @@ const checkers: readonly [start: RegExp, check: (words: readonly string[]) => vo
   [/^npm start/, (words) => expect(() => parseLaunchOptions(words, true, known)).not.toThrow()],
   [/^npm test/, each(exists)],
   [/^npm run check/, each((word) => expect(textOf('build/check.mjs')).toContain(`name: '${word}`))],
-  [/^npm run bench/, each((word) => expect(readdirSync(inHouse('tests', 'bench')).join()).toContain(word))],
+  [/^npm run bench/, each((word) => expect(readdirSync(fromRoot('tests', 'bench')).join()).toContain(word))],
   [/^npm run new-check/, ([platform]) => expect(known()).toContain(platform)],
   [/^npm run package/, each((word) => expect(packages).toContain(word))],
   [/^(npm (ci|run (drift|trust))|node) /, () => undefined],
   [
     /^npm run planted/,
-    each((word) => expect(readFileSync(inHouse('tests', 'truth', 'planted.json'), 'utf8')).toContain(word)),
+    each((word) => expect(readFileSync(fromRoot('tests', 'truth', 'planted.json'), 'utf8')).toContain(word)),
   ],
   [/^npx biome check --write checks /, () => ['checks', 'node_modules/.bin/biome'].forEach(exists)],
   [/^\.ci\/run /, () => exists('.ci/run')],
@@ -45,7 +45,7 @@ function each(check: (word: string) => void): (words: readonly string[]) => void
 }
 
 function exists(place: string): void {
-  expect(existsSync(inHouse(place)), place).toBe(true);
+  expect(existsSync(fromRoot(place)), place).toBe(true);
 }
 
 /** The command line takes it, with every option, and knows the check that it names. */
@@ -110,7 +110,7 @@ describe('the way through the README', () => {
 function type(words: readonly string[]): Promise<{ code: number | null; output: string }> {
   return new Promise((resolve, reject) => {
     const child: ChildProcess = spawn('npm', [...words], {
-      cwd: inHouse(),
+      cwd: fromRoot(),
       env: { ...process.env, LANG: 'en_US.UTF-8' },
       shell: process.platform === 'win32',
     });

@@ -2,9 +2,9 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { appId } from '../../build/package-plan.mjs';
-import { inHouse } from '../../build/places.mjs';
-import { checksTable, withTable } from '../../build/readme-table.mjs';
+import { checksTable, withTable } from '../../build/catalogue/readme-table.mjs';
+import { appId } from '../../build/package/plan.mjs';
+import { fromRoot } from '../../build/run/places.mjs';
 import { loadCatalogue } from '../../checks/catalogue/index.ts';
 import { everyDocument, textOf } from './pages.ts';
 
@@ -30,7 +30,7 @@ const anchorOf = (heading: string): string =>
     .replaceAll(' ', '-');
 
 describe('the README', () => {
-  it('has the table of checks as the manifests have it (else: node build/readme-table.mjs)', () => {
+  it('has the table of checks as the manifests have it (else: node build/catalogue/readme-table.mjs)', () => {
     expect(withTable(textOf('README.md'))).toBe(textOf('README.md'));
   });
 
@@ -53,7 +53,7 @@ describe.each(everyDocument)('%s', (name) => {
     for (const found of pathsIn(name)) {
       if (made.has(found)) continue;
       // A test may be named without its ending.
-      const there = [found, `${found}.test.ts`].some((place) => existsSync(inHouse(place)));
+      const there = [found, `${found}.test.ts`].some((place) => existsSync(fromRoot(place)));
       expect(there, `${name} names ${found}`).toBe(true);
     }
   });
@@ -62,7 +62,7 @@ describe.each(everyDocument)('%s', (name) => {
     for (const link of linksIn(name)) {
       const [file = '', anchor] = link.split('#');
       const target = file === '' ? name : path.join(path.dirname(name), file);
-      expect(existsSync(inHouse(target)), `${name} links to ${link}`).toBe(true);
+      expect(existsSync(fromRoot(target)), `${name} links to ${link}`).toBe(true);
       if (anchor === undefined) continue;
       const headings = [...textOf(target).matchAll(/^#+ (.+)$/gm)].map(([, heading]) =>
         anchorOf(heading ?? ''),
@@ -81,7 +81,7 @@ describe('ARCHITECTURE.md', () => {
     expect(pathsIn('ARCHITECTURE.md').length).toBeGreaterThan(25);
     expect(textOf('checks/engine/arrive.ts')).toContain('LASTING');
     expect(textOf('checks/model/page.ts')).toContain('proofNeeded');
-    for (const folder of readdirSync(inHouse('checks'), { withFileTypes: true }))
+    for (const folder of readdirSync(fromRoot('checks'), { withFileTypes: true }))
       if (folder.isDirectory()) expect(textOf('ARCHITECTURE.md')).toContain(`checks/${folder.name}/`);
   });
 
@@ -94,14 +94,14 @@ describe('ARCHITECTURE.md', () => {
 
 describe('the pictures', () => {
   it('are small enough to be loaded on a slow line', () => {
-    const pictures = readdirSync(inHouse('docs')).filter((name) => name.endsWith('.png'));
+    const pictures = readdirSync(fromRoot('docs')).filter((name) => name.endsWith('.png'));
     expect(pictures.length).toBeGreaterThanOrEqual(2);
-    for (const name of pictures) expect(statSync(inHouse('docs', name)).size, name).toBeLessThan(300 * 1024);
+    for (const name of pictures) expect(statSync(fromRoot('docs', name)).size, name).toBeLessThan(300 * 1024);
   });
 });
 
 describe('the workflows', () => {
-  const workflows = readdirSync(inHouse('.github', 'workflows')).map((name) =>
+  const workflows = readdirSync(fromRoot('.github', 'workflows')).map((name) =>
     textOf(`.github/workflows/${name}`),
   );
 
@@ -121,7 +121,7 @@ describe('the workflows', () => {
 describe('the version', () => {
   const { version } = z
     .object({ version: z.string() })
-    .parse(JSON.parse(readFileSync(inHouse('package.json'), 'utf8')));
+    .parse(JSON.parse(readFileSync(fromRoot('package.json'), 'utf8')));
 
   it('is the same in the change log and in what Linux shops show', () => {
     expect(textOf('CHANGELOG.md')).toMatch(new RegExp(`^## ${version.replaceAll('.', '\\.')}\\b`, 'm'));

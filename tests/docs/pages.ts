@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { inHouse } from '../../build/places.mjs';
+import { fromRoot } from '../../build/run/places.mjs';
 
 /** Every document of the house that people read. */
 export const everyDocument = [
@@ -14,7 +14,7 @@ export const everyDocument = [
 ];
 
 /** What a file of the house says, by its path from the root. */
-export const textOf = (name: string): string => readFileSync(inHouse(name), 'utf8');
+export const textOf = (name: string): string => readFileSync(fromRoot(name), 'utf8');
 
 /** Every command that a document shows, as the words a person would type: from its shell blocks and its code in lines. */
 export function commandsIn(name: string): readonly string[] {

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
-import { inHouse } from '../../build/places.mjs';
-import { runMain, say } from '../../build/say.mjs';
-import { setUp } from '../../build/set-up.mjs';
+import { runMain, say } from '../../build/run/console.mjs';
+import { fromRoot } from '../../build/run/places.mjs';
+import { setUp } from '../../build/set-up/set-up.mjs';
 import { loadTypeScript } from '../support/load-typescript.mjs';
 
 /** The tests' own way to start the app on a desk. @returns {Promise<typeof import('../support/desk-app.ts')>} */
@@ -15,7 +15,7 @@ const title = 'Training of AI that creates content';
 await runMain(async () => {
   const { browser } = await setUp({ browser: true, desktop: 'tests', electron: true });
   const { launchApp, newWorld, startDesk, until } = await loadDesk();
-  mkdirSync(inHouse('docs'), { recursive: true });
+  mkdirSync(fromRoot('docs'), { recursive: true });
   const desk = await startDesk();
   const world = newWorld('2026-11-16T08:00:00.000Z');
   const app = await launchApp(desk, world, ['--practice']);
@@ -63,7 +63,7 @@ await runMain(async () => {
         if (window.isVisible()) window.setContentSize(1000, 760);
     });
     await new Promise((resolve) => setTimeout(resolve, 1500));
-    await card.screenshot({ path: inHouse('docs', 'report-card.png') });
+    await card.screenshot({ path: fromRoot('docs', 'report-card.png') });
   } finally {
     await app.close();
     desk.close();
@@ -75,7 +75,7 @@ await runMain(async () => {
 
 /** @param {readonly import('../support/desk-services.ts').MenuEntry[]} menu @param {string} tooltip @param {string | undefined} browser */
 async function drawTray(menu, tooltip, browser) {
-  const icon = readFileSync(inHouse('out', 'icons', 'tray-flipped@2x.png')).toString('base64');
+  const icon = readFileSync(fromRoot('out', 'icons', 'tray-flipped@2x.png')).toString('base64');
   const safe = (/** @type {string} */ text) =>
     text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
   const entries = menu.map(({ label, separator, enabled, checked }) =>
@@ -97,6 +97,6 @@ li{padding:5px 16px 5px 8px;display:flex}li.off{color:#6b7077}i{width:24px;font-
   });
   const page = await drawing.newPage({ viewport: { width: 560, height: 200 }, deviceScaleFactor: 1.5 });
   await page.setContent(html);
-  await page.locator('body').screenshot({ path: inHouse('docs', 'tray.png') });
+  await page.locator('body').screenshot({ path: fromRoot('docs', 'tray.png') });
   await drawing.close();
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { billOfMaterials } from '../../build/notices/bill-of-materials.mjs';
 import { isAllowed, licenceIn, requireLicences, sectionsOf } from '../../build/notices/licences.mjs';
 import { folderOf, type Shipped, shippedPackages } from '../../build/notices/shipped.mjs';
-import { contact, whyNoDeb } from '../../build/package-plan.mjs';
+import { contact, whyNoDeb } from '../../build/package/plan.mjs';
 
 const mit = 'Permission is hereby granted, free of charge, to any person';
 const made = (more: Partial<Shipped>): Shipped => ({

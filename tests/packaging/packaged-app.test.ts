@@ -6,7 +6,7 @@ import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { packageApp } from '../../build/package.mjs';
-import { inHouse } from '../../build/places.mjs';
+import { fromRoot } from '../../build/run/places.mjs';
 import { auditDocumentSchema } from '../../checks/model/index.ts';
 import { chromiumPath } from '../support/chromium.ts';
 import { type Desk, startDesk, until } from '../support/desk-app.ts';
@@ -15,7 +15,7 @@ import { startProgram, withoutDesktop } from './program.ts';
 
 /** The packaged app can't be driven from outside (its fuses forbid it): it is watched by what the desktop sees of it. */
 const output = 'dist/for-tests';
-const unpacked = inHouse(output, 'linux-unpacked');
+const unpacked = fromRoot(output, 'linux-unpacked');
 const program = path.join(unpacked, 'flipwatch');
 /** Debian's own program; what it unpacks, a Debian can install. */
 const debian = 'dpkg-deb';
@@ -31,11 +31,11 @@ const billSchema = z.object({
 
 let made: string[] = [];
 beforeAll(async () => {
-  rmSync(inHouse(output), { recursive: true, force: true });
+  rmSync(fromRoot(output), { recursive: true, force: true });
   made = await packageApp({ output, targets: ['tar.gz', 'deb'], trial: true });
 }, 120_000);
 afterAll(() => {
-  rmSync(inHouse(output), { recursive: true, force: true });
+  rmSync(fromRoot(output), { recursive: true, force: true });
   rmSync(world, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 });
 
@@ -100,14 +100,14 @@ describe('what is told about the work of others', () => {
   });
 
   it('is told to programs too: the bill of materials names all that left a trace in the asar', () => {
-    const [bill = ''] = readdirSync(inHouse(output)).filter((name) => name.endsWith('.cdx.json'));
+    const [bill = ''] = readdirSync(fromRoot(output)).filter((name) => name.endsWith('.cdx.json'));
     const { components, metadata } = billSchema.parse(
-      JSON.parse(readFileSync(inHouse(output, bill), 'utf8')),
+      JSON.parse(readFileSync(fromRoot(output, bill), 'utf8')),
     );
     expect(metadata.component).toMatchObject({ name: 'Flipwatch', version: versionOf('.') });
     const listed = new Set(components.map(({ name }) => name));
     const within = components.flatMap((each) => each.components ?? []).map(({ name }) => name);
-    const traces = packagesIn(path.join(unpacked, 'resources', 'app.asar'), inHouse('out', 'electron'));
+    const traces = packagesIn(path.join(unpacked, 'resources', 'app.asar'), fromRoot('out', 'electron'));
     expect(traces).toEqual(expect.arrayContaining(['playwright-core', 'zod', 'commander', 'electron-store']));
     expect(traces.filter((name) => !listed.has(name) && !within.includes(name))).toEqual([]);
     // A package may stand there in two versions, where two others want different ones.
@@ -170,7 +170,7 @@ describe('the installers that need no download', () => {
 
   it('are not made for people of an Electron that is too old for them', async () => {
     await expect(packageApp({ output: 'dist/never', targets: ['tar.gz'] })).rejects.toThrow(/too old/);
-    expect(existsSync(inHouse('dist/never'))).toBe(false);
+    expect(existsSync(fromRoot('dist/never'))).toBe(false);
   });
 });
 
@@ -265,6 +265,6 @@ async function runs(folder: string): Promise<void> {
 const versionFile = () => readFileSync(path.join(unpacked, 'version'), 'utf8').trim();
 
 function versionOf(folder: string): string {
-  const text = readFileSync(inHouse(folder, 'package.json'), 'utf8');
+  const text = readFileSync(fromRoot(folder, 'package.json'), 'utf8');
   return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
 }

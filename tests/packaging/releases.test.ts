@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { about } from '../../build/package-plan.mjs';
-import { notesOf, releasesOf } from '../../build/package-releases.mjs';
+import { about } from '../../build/package/plan.mjs';
+import { notesOf, releasesOf } from '../../build/package/releases.mjs';
 
 const place = { FLIPWATCH_RELEASES: 'somebody/flipwatch' };
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { inHouse } from '../../build/places.mjs';
+import { fromRoot } from '../../build/run/places.mjs';
 import { type Issue, lookedAt, planted, verdict } from '../../build/security-scan/verdict.mjs';
 
 const sign: Issue = { id: planted.finding, file: planted.file };
@@ -43,7 +43,7 @@ describe('what the scan for Electron faults comes to', () => {
 });
 
 it('each finding that is none is explained in SECURITY.md, by its check and its file', () => {
-  const lines = readFileSync(inHouse('SECURITY.md'), 'utf8').split('\n');
+  const lines = readFileSync(fromRoot('SECURITY.md'), 'utf8').split('\n');
   for (const { id, file } of lookedAt) {
     const name = file === 'N/A' ? id : (file.split('/').at(-1) ?? file);
     const told = lines.filter((line) => line.includes(`\`${id}\``) && line.includes(name));

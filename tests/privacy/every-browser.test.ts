@@ -3,7 +3,7 @@ import { chmodSync, existsSync, readFileSync, realpathSync, writeFileSync } from
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startVirtualDisplay } from '../../build/virtual-display.mjs';
+import { startVirtualDisplay } from '../../build/test/virtual-display.mjs';
 import { installedBrowser } from '../../checks/browser/installed.ts';
 import { printPdf } from '../../checks/browser/print-pdf.ts';
 import { openForSignIn } from '../../checks/browser/sign-in.ts';

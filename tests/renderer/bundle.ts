@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { type BuildResult, build } from 'esbuild';
-import { bundles } from '../../build/bundles.mjs';
+import { bundles } from '../../build/bundle/bundles.mjs';
 
 /** The policy that the app's own protocol handler sends with every file; `tests/desktop/embedded-browser` holds the two together. */
 export const CONTENT_SECURITY_POLICY =

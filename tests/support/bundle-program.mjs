@@ -1,7 +1,7 @@
 import { cpSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { build } from 'esbuild';
-import { inHouse } from '../../build/places.mjs';
+import { fromRoot } from '../../build/run/places.mjs';
 
 /**
  * Bundles a program of the checkout as the product's are, into a folder of the caller's own.
@@ -11,9 +11,9 @@ import { inHouse } from '../../build/places.mjs';
  * @returns {Promise<string>} the bundle's path
  */
 export async function bundleProgram(entry, folder, apart = []) {
-  const outfile = inHouse('out', folder, basename(entry).replace(/\.ts$/, '.js'));
+  const outfile = fromRoot('out', folder, basename(entry).replace(/\.ts$/, '.js'));
   await build({
-    entryPoints: [inHouse(entry)],
+    entryPoints: [fromRoot(entry)],
     outfile,
     bundle: true,
     platform: 'node',
@@ -24,6 +24,6 @@ export async function bundleProgram(entry, folder, apart = []) {
     logLevel: 'silent',
   });
   // What ships of each platform lies beside a bundle.
-  cpSync(inHouse('checks', 'platforms'), join(dirname(outfile), 'platforms'), { recursive: true });
+  cpSync(fromRoot('checks', 'platforms'), join(dirname(outfile), 'platforms'), { recursive: true });
   return outfile;
 }

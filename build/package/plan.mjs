@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { inHouse } from './places.mjs';
+import { fromRoot } from '../run/places.mjs';
 
 /** What `package.json` says of the app. */
-export const about = JSON.parse(readFileSync(inHouse('package.json'), 'utf8'));
+export const about = JSON.parse(readFileSync(fromRoot('package.json'), 'utf8'));
 
 /** Reverse domain name of the app, as macOS, Windows and AppStream know it. It must never change: settings hang on it. */
 export const appId = 'app.flipwatch.Flipwatch';
@@ -83,7 +83,7 @@ export const plan = {
     grantFileProtocolExtraPrivileges: false,
   },
   // Nothing is published by the builder: a person looks at a release before it is one. What the app is told of releases,
-  // package-releases.mjs decides.
+  // releases.mjs decides.
   publish: null,
   artifactName: artifactName(''),
   linux: {
@@ -109,7 +109,7 @@ export const plan = {
     extraFiles: [
       ...licences(),
       {
-        from: 'build/linux/app.flipwatch.Flipwatch.metainfo.xml',
+        from: 'build/package/linux/app.flipwatch.Flipwatch.metainfo.xml',
         to: 'resources/app.flipwatch.Flipwatch.metainfo.xml',
       },
     ],
@@ -129,7 +129,7 @@ export const plan = {
     recommends: ['libsecret-1-0', 'gnome-keyring | kwalletmanager'],
     fpm: [
       'LICENSE=/usr/share/doc/flipwatch/copyright',
-      'build/linux/app.flipwatch.Flipwatch.metainfo.xml=/usr/share/metainfo/app.flipwatch.Flipwatch.metainfo.xml',
+      'build/package/linux/app.flipwatch.Flipwatch.metainfo.xml=/usr/share/metainfo/app.flipwatch.Flipwatch.metainfo.xml',
     ],
   },
   mac: {
@@ -139,8 +139,8 @@ export const plan = {
     category: 'public.app-category.utilities',
     hardenedRuntime: true,
     gatekeeperAssess: false,
-    entitlements: 'build/mac/entitlements.plist',
-    entitlementsInherit: 'build/mac/entitlements.plist',
+    entitlements: 'build/package/mac/entitlements.plist',
+    entitlementsInherit: 'build/package/mac/entitlements.plist',
     notarize: Boolean(process.env.APPLE_API_KEY),
   },
   win: {

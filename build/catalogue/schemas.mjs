@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { runMain, say, UserError } from '../run/console.mjs';
+import { fromRoot } from '../run/places.mjs';
 import { loadModule } from './load-module.mjs';
-import { inHouse } from './places.mjs';
-import { Halt, runMain, say } from './say.mjs';
 
 /**
  * @typedef {object} Schema What is read here of a JSON schema.
@@ -13,11 +13,11 @@ import { Halt, runMain, say } from './say.mjs';
  * @property {readonly Schema[]} [anyOf]
  */
 
-/** @typedef {typeof import('../checks/catalogue/file-schemas.ts')} Files */
+/** @typedef {typeof import('../../checks/catalogue/file-schemas.ts')} Files */
 
 const README = 'checks/README.md';
 /** @param {string} what */
-const begin = (what) => `<!-- fields of a ${what}: written by \`node build/schemas.mjs\` -->`;
+const begin = (what) => `<!-- fields of a ${what}: written by \`node build/catalogue/schemas.mjs\` -->`;
 const end = '<!-- /fields -->';
 
 /**
@@ -66,7 +66,7 @@ function rowsOf(schema, path) {
   }
   if (items !== undefined && 'properties' in items) return rowsOf(items, path);
   if (properties === undefined)
-    throw new Halt(`${path.join('.')} says nowhere what it means: describe it in checks/model.`);
+    throw new UserError(`${path.join('.')} says nowhere what it means: describe it in checks/model.`);
   return new Map(Object.entries(properties).flatMap(([name, field]) => [...rowsOf(field, [...path, name])]));
 }
 
@@ -83,7 +83,7 @@ function withTable(text, what, rows) {
   const from = text.indexOf(begin(what));
   const to = text.indexOf(end, from);
   if (from === -1 || to === -1)
-    throw new Halt(
+    throw new UserError(
       `${README} has lost the lines "${begin(what)}" and "${end}", so nobody knows where its table belongs. Put them back around it.`,
     );
   return `${text.slice(0, from)}${begin(what)}\n\n${rows}\n\n${text.slice(to)}`;
@@ -93,10 +93,10 @@ if (process.argv[1] === import.meta.filename) {
   await runMain(async () => {
     /** @type {Files} */
     const files = await loadModule('checks/catalogue/file-schemas.ts');
-    const made = written(files, readFileSync(inHouse(README), 'utf8'));
+    const made = written(files, readFileSync(fromRoot(README), 'utf8'));
     for (const [file, text] of Object.entries(made)) {
-      mkdirSync(dirname(inHouse(file)), { recursive: true });
-      writeFileSync(inHouse(file), text);
+      mkdirSync(dirname(fromRoot(file)), { recursive: true });
+      writeFileSync(fromRoot(file), text);
     }
     say(`Written: ${Object.keys(made).join(', ')}.`);
     return 0;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { inHouse } from './places.mjs';
-import { Halt } from './say.mjs';
+import { UserError } from '../run/console.mjs';
+import { fromRoot } from '../run/places.mjs';
 
 /**
  * Where the app of a release looks for the next one, or undefined: it never looks. Windows and macOS hold an update
@@ -13,7 +13,10 @@ export function releasesOf(system, env = process.env) {
   if (!place) return undefined;
   const [, owner, repo] = /^([\w.-]+)\/([\w.-]+)$/.exec(place) ?? [];
   if (owner === undefined || repo === undefined)
-    throw new Halt(`FLIPWATCH_RELEASES names a repository on GitHub, as "owner/name". Not: ${place}`, 64);
+    throw new UserError(
+      `FLIPWATCH_RELEASES names a repository on GitHub, as "owner/name". Not: ${place}`,
+      64,
+    );
   const signed = { linux: true, mac: Boolean(CSC_LINK && APPLE_API_KEY), win: Boolean(CSC_LINK) };
   if (!signed[system]) return undefined;
   return {
@@ -27,7 +30,7 @@ export function releasesOf(system, env = process.env) {
  * @param {string} version
  * @param {string} [changes] the file's text
  */
-export function notesOf(version, changes = readFileSync(inHouse('CHANGELOG.md'), 'utf8')) {
+export function notesOf(version, changes = readFileSync(fromRoot('CHANGELOG.md'), 'utf8')) {
   const parts = changes.split(/^## /m);
   const part = parts.find((text) => /^[^\s,]+/.exec(text)?.[0] === version);
   return part?.slice(part.indexOf('\n')).trim() ?? '';

@@ -11,7 +11,7 @@ import { cacheFolder } from './places.mjs';
  * @param {() => Promise<T>} work
  * @returns {Promise<T>}
  */
-export async function oneAtATime(name, work) {
+export async function withMachineLock(name, work) {
   const turn = join(cacheFolder(), `${name}.turn`);
   while (!take(turn)) {
     if (holderIsGone(turn)) rmSync(turn, { recursive: true, force: true });

@@ -1,12 +1,12 @@
+import { runMain } from '../run/console.mjs';
+import { fromRoot } from '../run/places.mjs';
 import { loadModule } from './load-module.mjs';
-import { inHouse } from './places.mjs';
-import { runMain } from './say.mjs';
 
 // Looks at every check that ships: the schema, and the rules that concern several checks.
 await runMain(async () => {
-  /** @type {typeof import('../checks/catalogue/index.ts')} */
+  /** @type {typeof import('../../checks/catalogue/index.ts')} */
   const { loadCatalogue, validateCatalogue } = await loadModule('checks/catalogue/index.ts');
-  const { platforms, manifests, rejected } = loadCatalogue({ shipped: inHouse('checks', 'platforms') });
+  const { platforms, manifests, rejected } = loadCatalogue({ shipped: fromRoot('checks', 'platforms') });
   const problems = [
     ...rejected.flatMap(({ file, problems }) => problems.map((problem) => `${file}: ${problem}`)),
     ...validateCatalogue(manifests, platforms),

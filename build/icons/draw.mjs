@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { inHouse } from './places.mjs';
-import { runMain, say } from './say.mjs';
+import { runMain, say } from '../run/console.mjs';
+import { fromRoot } from '../run/places.mjs';
 
-const sources = inHouse('build', 'icons');
+const sources = fromRoot('build', 'icons');
 const generated = join(sources, 'generated');
 const appSizes = [16, 32, 48, 64, 128, 256, 512, 1024];
 /** What Windows chooses from, at 100 to 300 percent. */
@@ -59,7 +59,7 @@ function ico(pictures) {
 
 if (process.argv[1] === import.meta.filename) {
   await runMain(async () => {
-    const { setUp } = await import('./set-up.mjs');
+    const { setUp } = await import('../set-up/set-up.mjs');
     await setUp();
     mkdirSync(generated, { recursive: true });
     let written = 0;

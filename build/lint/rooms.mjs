@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { posix } from 'node:path';
-import { inHouse } from './places.mjs';
-import { runMain } from './say.mjs';
+import { runMain } from '../run/console.mjs';
+import { fromRoot } from '../run/places.mjs';
 
 /**
  * @typedef {object} Room
@@ -47,7 +47,7 @@ const inRenderer = (room, may) => ({
 /** @param {string} room @param {readonly string[]} may @returns {Room} */
 const inBuild = (room, may) => ({
   room: `build/${room}`,
-  may: [...may.map((each) => `build/${each}`), 'checks'],
+  may: may.map((each) => (each === 'checks' ? each : `build/${each}`)),
   packages: [...withAllOf('electron-store'), ...react],
   why: 'build/ needs none of what the app is made with.',
 });
@@ -60,7 +60,7 @@ const ground = ['contract', 'locales', 'process', 'state', 'storage'];
 
 /**
  * The arrows of the house: which rooms a room may import from beside itself. They run downwards only, and are held by
- * Biome, whose overrides (`biome.rooms.json`) are made of this list by `node build/rooms.mjs`.
+ * Biome, whose overrides (`biome.rooms.json`) are made of this list by `node build/lint/rooms.mjs`.
  * @type {readonly Room[]}
  */
 export const rooms = [
@@ -130,8 +130,18 @@ export const rooms = [
   inRenderer('app', ['accounts', 'first-run', 'history', 'preferences', 'report', ...screen]),
   inRenderer('*.tsx', []),
 
+  inBuild('run', []),
+  inBuild('test', ['run']),
+  inBuild('electron', ['run']),
+  inBuild('set-up', ['electron', 'run']),
+  inBuild('bundle', ['set-up', 'run']),
+  inBuild('catalogue', ['checks', 'run']),
+  inBuild('icons', ['set-up', 'run']),
+  inBuild('lint', ['run']),
+  inBuild('security-scan', ['run']),
+  inBuild('package', ['run']),
+  inBuild('notices', ['bundle', 'package', 'run']),
   inBuild('*.mjs', []),
-  inBuild('*/*.mjs', ['*.mjs']),
 ];
 
 const isFiles = (/** @type {string} */ name) => /\.(tsx?|mjs)$/.test(name);
@@ -140,7 +150,7 @@ const isFiles = (/** @type {string} */ name) => /\.(tsx?|mjs)$/.test(name);
 function override({ room, may, never = [], packages, why }) {
   const folder = isFiles(room) ? posix.dirname(room) : room;
   const allowed = may.map((each) => `!${posix.relative(folder, each)}${isFiles(each) ? '' : '/**'}`);
-  const says = `${room} may import ${may.length > 0 ? `${may.join(', ')} and itself` : 'only itself'} (build/rooms.mjs).`;
+  const says = `${room} may import ${may.length > 0 ? `${may.join(', ')} and itself` : 'only itself'} (build/lint/rooms.mjs).`;
   const patterns = [
     // The name and the version of the whole belong to every room.
     {
@@ -162,7 +172,7 @@ export function roomsForBiome() {
 }
 
 /** Where Biome finds it. */
-export const biomeRooms = inHouse('biome.rooms.json');
+export const biomeRooms = fromRoot('biome.rooms.json');
 
 if (process.argv[1] === import.meta.filename) {
   await runMain(async () => {

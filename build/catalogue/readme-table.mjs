@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { inHouse } from './places.mjs';
-import { Halt, runMain, say } from './say.mjs';
+import { runMain, say, UserError } from '../run/console.mjs';
+import { fromRoot } from '../run/places.mjs';
 
-const begin = '<!-- checks: written by `node build/readme-table.mjs` -->';
+const begin = '<!-- checks: written by `node build/catalogue/readme-table.mjs` -->';
 const end = '<!-- /checks -->';
 
 const kinds = /** @type {Record<string, string>} */ ({
@@ -15,7 +15,7 @@ const kinds = /** @type {Record<string, string>} */ ({
 
 /** What README says is checked: one table for each platform, from the manifests. */
 export function checksTable() {
-  const platforms = inHouse('checks', 'platforms');
+  const platforms = fromRoot('checks', 'platforms');
   const tables = readdirSync(platforms)
     .sort()
     .map((id) => {
@@ -43,7 +43,7 @@ export function checksTable() {
 export function withTable(text) {
   const [from, to] = [text.indexOf(begin), text.indexOf(end)];
   if (from === -1 || to < from)
-    throw new Halt(
+    throw new UserError(
       `README.md has lost the lines "${begin}" and "${end}", so nobody knows where its table belongs. Put them back around it.`,
     );
   return text.slice(0, from) + checksTable() + text.slice(to + end.length);
@@ -54,7 +54,7 @@ const read = (...path) => JSON.parse(readFileSync(path.join('/'), 'utf8'));
 
 if (process.argv[1] === import.meta.filename) {
   await runMain(async () => {
-    const file = inHouse('README.md');
+    const file = fromRoot('README.md');
     writeFileSync(file, withTable(readFileSync(file, 'utf8')));
     say('README.md has the table of checks as the manifests have it now.');
     return 0;

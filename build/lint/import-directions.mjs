@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix, relative, sep } from 'node:path';
-import { root } from './places.mjs';
-import { runMain } from './say.mjs';
+import { runMain } from '../run/console.mjs';
+import { root } from '../run/places.mjs';
 
 /**
- * What the linter can't see of the arrows of the house (which it holds itself, by `build/rooms.mjs`), as sentences.
+ * What the linter can't see of the arrows of the house (which it holds itself, by `build/lint/rooms.mjs`), as sentences.
  * @param {string} [home]
  * @returns {Promise<string[]>}
  */

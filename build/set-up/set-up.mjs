@@ -1,13 +1,13 @@
-import { setUpBrowser } from './set-up/browser.mjs';
-import { setUpDesktop } from './set-up/desktop.mjs';
-import { setUpPackages } from './set-up/packages.mjs';
+import { setUpBrowser } from './browser.mjs';
+import { setUpDesktop } from './desktop.mjs';
+import { setUpPackages } from './packages.mjs';
 
 /**
  * Sets up what a command needs and nothing else, each once for a machine or a checkout. It speaks on standard error only.
  * This file and those it imports use nothing but Node itself, since they run before there are packages.
  *
  * @param {{ browser?: boolean, desktop?: 'app' | 'tests', electron?: boolean }} needs packages are always set up
- * @returns {Promise<{ browser?: string, electron?: import('./electron-runtime.mjs').Runtime }>}
+ * @returns {Promise<{ browser?: string, electron?: import('../electron/runtime.mjs').Runtime }>}
  */
 export async function setUp({ browser = false, desktop, electron = false } = {}) {
   await setUpPackages();
@@ -15,7 +15,7 @@ export async function setUp({ browser = false, desktop, electron = false } = {})
   if (browser) found.browser = await setUpBrowser();
   if (desktop) await setUpDesktop({ forTests: desktop === 'tests' });
   if (electron) {
-    const { electronRuntime } = await import('./electron-runtime.mjs');
+    const { electronRuntime } = await import('../electron/runtime.mjs');
     found.electron = await electronRuntime();
   }
   return found;

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { inHouse } from './places.mjs';
-import { Halt } from './say.mjs';
+import { UserError } from '../run/console.mjs';
+import { fromRoot } from '../run/places.mjs';
 
 /**
  * On Linux, starts a display that nobody sees and a session bus of its own, so that windows, tray icons and notifications
@@ -12,7 +12,7 @@ export async function startVirtualDisplay() {
   const screen = ['-screen', '0', '1600x1200x24', '-nolisten', 'tcp', '-noreset'];
   // Both servers choose a free name themselves and say it on descriptor 3.
   const display = await startServer('Xvfb', ['-displayfd', '3', ...screen]);
-  const settings = `--config-file=${inHouse('build', 'session-bus.conf')}`;
+  const settings = `--config-file=${fromRoot('build', 'test', 'session-bus.conf')}`;
   const bus = await startServer('dbus-daemon', [
     settings,
     '--nofork',
@@ -69,7 +69,7 @@ function startServer(program, args) {
       words += chunk;
     });
     const diedEarly = () =>
-      reject(new Halt(`${program}, which the tests need, did not start:\n${words.trim()}`));
+      reject(new UserError(`${program}, which the tests need, did not start:\n${words.trim()}`));
     server.once('error', reject);
     server.once('exit', diedEarly);
     server.stdio[3]?.once('data', (name) => {

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { standInRuntime, standInServes } from './electron-stand-in.mjs';
-import { oneAtATime } from './one-at-a-time.mjs';
-import { cacheFolder } from './places.mjs';
-import { run } from './run.mjs';
-import { Halt, say, withSignsOfLife } from './say.mjs';
+import { say, UserError, withSignsOfLife } from '../run/console.mjs';
+import { withMachineLock } from '../run/machine-lock.mjs';
+import { cacheFolder } from '../run/places.mjs';
+import { run } from '../run/run.mjs';
+import { standInRuntime, standInServes } from './stand-in.mjs';
 
 /**
  * @typedef {object} Runtime
@@ -34,7 +34,7 @@ export async function electronRuntime() {
     sayStandIn(prepared);
     return prepared;
   }
-  return oneAtATime('electron', () => fetchRuntime(home));
+  return withMachineLock('electron', () => fetchRuntime(home));
 }
 
 /** @param {string} home @returns {Promise<Runtime>} */
@@ -51,7 +51,7 @@ async function fetchRuntime(home) {
   const own = installed(home);
   if (own) return own;
   if (!standInServes()) {
-    throw new Halt(
+    throw new UserError(
       `Electron could not be downloaded (${lastWords(output)}). Flipwatch's window needs it: check the network, or set ELECTRON_MIRROR to a host that you can reach, and try again.\nThe checks themselves work without it: npm run audit -- --practice`,
     );
   }

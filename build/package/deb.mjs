@@ -16,8 +16,8 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { run } from './run.mjs';
-import { Halt, runMain } from './say.mjs';
+import { runMain, UserError } from '../run/console.mjs';
+import { run } from '../run/run.mjs';
 
 /**
  * electron-builder makes a Debian package by calling fpm, a Ruby program that it downloads. This answers the same call with
@@ -55,7 +55,7 @@ export async function makeDeb(args) {
   const path = needed(values.package, '--package');
   const compression = { gz: 'gzip', none: 'none', xz: 'xz' }[values['deb-compression'] ?? 'xz'];
   if (compression === undefined)
-    throw new Halt(
+    throw new UserError(
       `A Debian package is packed with gz, xz or none, not with ${values['deb-compression']}.`,
       64,
     );
@@ -83,7 +83,7 @@ export async function makeDeb(args) {
       ['--root-owner-group', `-Z${compression}`, '--build', stage, path],
       { stdio: ['ignore', 'pipe', 'pipe'] },
     );
-    if (code !== 0) throw new Halt(`dpkg-deb could not make ${path}:\n${output.trim()}`);
+    if (code !== 0) throw new UserError(`dpkg-deb could not make ${path}:\n${output.trim()}`);
     return path;
   } finally {
     rmSync(stage, { recursive: true, force: true });
@@ -128,7 +128,7 @@ function controlOf(values, files) {
 /** @param {unknown} value @param {string} option */
 function needed(value, option) {
   if (typeof value === 'string' && value !== '') return value;
-  throw new Halt(`A Debian package can't be made without ${option}.`, 64);
+  throw new UserError(`A Debian package can't be made without ${option}.`, 64);
 }
 
 /** Every file, but no folder, by name. @param {string} folder @returns {string[]} */

@@ -11,9 +11,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { runMain, UserError } from '../run/console.mjs';
+import { root } from '../run/places.mjs';
 import { bundles } from './bundles.mjs';
-import { root } from './places.mjs';
-import { Halt, runMain } from './say.mjs';
 
 /**
  * Bundles what has changed since the last time; the rest costs a look at file dates.
@@ -28,7 +28,7 @@ export async function bundle(names = ['cli', 'app', 'renderer', 'icons'], home =
 async function bundleOne(name, plan, home) {
   const into = join(home, plan.into);
   const stamp = join(home, 'out', `.${name}.stamp`);
-  const state = stateOf(['build/bundles.mjs', 'package-lock.json', ...plan.reads], home);
+  const state = stateOf(['build/bundle/bundles.mjs', 'package-lock.json', ...plan.reads], home);
   if (existsSync(into) && existsSync(stamp) && readFileSync(stamp, 'utf8') === state) return;
   rmSync(stamp, { force: true });
   const kept = new Set();
@@ -66,7 +66,7 @@ async function built(options, into, home) {
   } catch (error) {
     if (!(error instanceof Error && 'errors' in error && Array.isArray(error.errors))) throw error;
     const words = await formatMessages(error.errors, { kind: 'error', color: false });
-    throw new Halt(`The source can't be bundled:\n${words.join('')}`, 70);
+    throw new UserError(`The source can't be bundled:\n${words.join('')}`, 70);
   }
 }
 
@@ -106,7 +106,7 @@ function stateOf(places, home) {
 
 if (process.argv[1] === import.meta.filename) {
   await runMain(async () => {
-    const { setUp } = await import('./set-up.mjs');
+    const { setUp } = await import('../set-up/set-up.mjs');
     await setUp();
     await bundle();
   });

@@ -4,7 +4,7 @@ import { createWriteStream, rmSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import { Halt } from './say.mjs';
+import { UserError } from '../run/console.mjs';
 
 /**
  * Packs the unpacked app into a .tar.gz, under a folder of the archive's own name. The system's tar does it: electron-builder
@@ -37,7 +37,7 @@ export async function makeArchive(unpacked, archive, { quick }) {
     if (code !== 0) throw new Error(`tar ended with ${code}`);
   } catch (error) {
     rmSync(archive, { force: true });
-    throw new Halt(
+    throw new UserError(
       `The archive ${archive} could not be packed: ${error instanceof Error ? error.message : error}. It needs GNU tar, and room on the disk.`,
     );
   }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { withSignsOfLife } from '../../build/say.mjs';
+import { withSignsOfLife } from '../../build/run/console.mjs';
 
 beforeEach(() => {
   vi.useFakeTimers();

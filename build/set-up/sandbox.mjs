@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { isRoot } from './set-up/debian.mjs';
+import { isRoot } from './debian.mjs';
 
 /**
  * @typedef {object} SandboxFacts

@@ -4,10 +4,10 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The root of this checkout. */
-export const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '');
+export const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
 
 /** A path inside the checkout. @param {string[]} parts */
-export const inHouse = (...parts) => join(root, ...parts);
+export const fromRoot = (...parts) => join(root, ...parts);
 
 /**
  * Where things are kept that are fetched once for a machine, outside the work tree.

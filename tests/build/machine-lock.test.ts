@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { oneAtATime } from '../../build/one-at-a-time.mjs';
+import { withMachineLock } from '../../build/run/machine-lock.mjs';
 
 let home = '';
 let turn = '';
@@ -33,8 +33,8 @@ it('two works of one name never overlap, and one that fails gives its turn back'
     if (name === 'one') throw new Error('it failed');
   };
   const [one, two] = await Promise.allSettled([
-    oneAtATime('work', work('one')),
-    oneAtATime('work', work('two')),
+    withMachineLock('work', work('one')),
+    withMachineLock('work', work('two')),
   ]);
   expect([one.status, two.status]).toEqual(['rejected', 'fulfilled']);
   expect(told).toEqual(['one begins', 'one ends', 'two begins', 'two ends']);
@@ -46,7 +46,7 @@ it.each([
   ['one that died before it wrote its number', () => taken({ by: null, ago: 120 })],
 ])('the turn of %s is taken over', async (_who, leave) => {
   leave();
-  expect(await oneAtATime('work', async () => 'done')).toBe('done');
+  expect(await withMachineLock('work', async () => 'done')).toBe('done');
 });
 
 it.each([
@@ -55,7 +55,7 @@ it.each([
 ])('the turn of %s is waited for', async (_who, leave) => {
   leave();
   let begun = false;
-  const work = oneAtATime('work', async () => {
+  const work = withMachineLock('work', async () => {
     begun = true;
   });
   await delay(300);

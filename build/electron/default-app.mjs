@@ -1,5 +1,5 @@
 // Runs the project that is named on the command line, as Electron's own default app does.
-// Only the stand-in runtime of electron-runtime.mjs needs it: its default app was stripped by whoever repackaged it.
+// Only the stand-in runtime (stand-in.mjs) needs it: its default app was stripped by whoever repackaged it.
 // It is an ES module on purpose: Electron holds its 'ready' event back until this top-level await is over,
 // so that a project can still do what must be done before 'ready'.
 import { readFileSync, statSync } from 'node:fs';

@@ -28,7 +28,7 @@ export async function withSignsOfLife(work, write = (text) => process.stderr.wri
 }
 
 /** Something the person has to know or do before we can go on. It is shown as it stands, without a stack. */
-export class Halt extends Error {
+export class UserError extends Error {
   /**
    * @param {string} message what happened, what it means, what to do
    * @param {number} exitCode
@@ -39,17 +39,17 @@ export class Halt extends Error {
   }
 }
 
-/** Runs a command's main function: a Halt is shown in plain words, anything else is our own fault. @param {() => Promise<number | undefined>} main */
+/** Runs a command's main function: a UserError is shown in plain words, anything else is our own fault. @param {() => Promise<number | undefined>} main */
 export async function runMain(main) {
   try {
     const code = await main();
     if (code !== undefined) process.exitCode = code;
   } catch (error) {
-    if (error instanceof Halt) say(error.message);
+    if (error instanceof UserError) say(error.message);
     else
       say(
         `Something in Flipwatch's own tooling went wrong:\n${error instanceof Error ? error.stack : error}`,
       );
-    process.exitCode = error instanceof Halt ? error.exitCode : 70;
+    process.exitCode = error instanceof UserError ? error.exitCode : 70;
   }
 }

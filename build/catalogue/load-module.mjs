@@ -1,11 +1,11 @@
 import { pathToFileURL } from 'node:url';
-import { inHouse, root } from './places.mjs';
+import { fromRoot, root } from '../run/places.mjs';
 
 /** A TypeScript module of this house, bundled in memory: the oldest Node that builds it can't read TypeScript. @param {string} entry */
 export async function loadModule(entry) {
   const { build } = await import('esbuild');
   const { outputFiles } = await build({
-    entryPoints: [inHouse(entry)],
+    entryPoints: [fromRoot(entry)],
     bundle: true,
     write: false,
     platform: 'node',
@@ -17,7 +17,7 @@ export async function loadModule(entry) {
         name: 'installed',
         setup: (b) =>
           b.onResolve({ filter: /^zod$/ }, () => ({
-            path: pathToFileURL(inHouse('node_modules/zod/index.js')).href,
+            path: pathToFileURL(fromRoot('node_modules/zod/index.js')).href,
             external: true,
           })),
       },

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { inHouse } from './places.mjs';
-import { runNpm } from './run.mjs';
-import { runMain, say } from './say.mjs';
+import { runMain, say } from '../run/console.mjs';
+import { fromRoot } from '../run/places.mjs';
+import { runNpm } from '../run/run.mjs';
 
 /**
  * @typedef {object} LockEntry
@@ -84,9 +84,9 @@ function entryFor({ name, version, dev }) {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  // node build/lock-file.mjs: completes package-lock.json after packages were added on a machine with such a registry.
+  // node build/lint/lock-file.mjs: completes package-lock.json after packages were added on a machine with such a registry.
   await runMain(async () => {
-    const file = inHouse('package-lock.json');
+    const file = fromRoot('package-lock.json');
     const lock = JSON.parse(readFileSync(file, 'utf8'));
     let added = 0;
     for (const each of missingFromLock(lock)) {

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { inHouse } from './places.mjs';
+import { fromRoot } from '../run/places.mjs';
 
 /**
  * Ends a test run with one plain line, `N passed, N failed`, that a person and a program can read.
@@ -14,7 +14,7 @@ export default class CountReporter {
     const failedTests = tests.filter((test) => test.result().state === 'failed').length;
     const brokenFiles = modules.filter((module) => module.errors().length > 0).length;
     const line = `${passed} passed, ${failedTests + brokenFiles + unhandled.length} failed`;
-    const file = process.env.FLIPWATCH_COUNT_FILE ?? inHouse('out', 'test-count.txt');
+    const file = process.env.FLIPWATCH_COUNT_FILE ?? fromRoot('out', 'test-count.txt');
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, `${line}\n`);
     // After everything that other reporters still have to say.

@@ -11,12 +11,12 @@ import {
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { oneAtATime } from './one-at-a-time.mjs';
-import { isOwnTree, putAway } from './own-tree.mjs';
-import { cacheFolder, inHouse } from './places.mjs';
-import { runNpm } from './run.mjs';
-import { Halt, runMain, say } from './say.mjs';
-import { planted, verdict } from './security-scan/verdict.mjs';
+import { runMain, say, UserError } from '../run/console.mjs';
+import { withMachineLock } from '../run/machine-lock.mjs';
+import { isOwnTree, putAway } from '../run/own-tree.mjs';
+import { cacheFolder, fromRoot } from '../run/places.mjs';
+import { runNpm } from '../run/run.mjs';
+import { planted, verdict } from './verdict.mjs';
 
 /**
  * Doyensec's scanner for Electron apps. It is none of our packages: what it needs is old, and large, so it is fetched when
@@ -27,7 +27,7 @@ const scanner = { name: '@doyensec/electronegativity', version: '1.10.3' };
 /** It asks the network for Electron's releases; `npm audit` and the lock file look after that. */
 const leftOut = ['AvailableSecurityFixesGlobalCheck'];
 
-// node build/security-scan.mjs: clean, or what is not.
+// node build/security-scan/scan.mjs: clean, or what is not.
 await runMain(async () => {
   const home = await fetchScanner();
   const stage = mkdtempSync(join(tmpdir(), 'flipwatch-scan-'));
@@ -40,7 +40,7 @@ await runMain(async () => {
       electronVersionOverride: electronVersion(),
       excludeFromScan: leftOut,
     });
-    const errors = said.errors.map((/** @type {import('./security-scan/verdict.mjs').Unread} */ each) => ({
+    const errors = said.errors.map((/** @type {import('./verdict.mjs').Unread} */ each) => ({
       ...each,
       file: relative(stage, each.file),
     }));
@@ -60,7 +60,7 @@ await runMain(async () => {
 /** @returns {Promise<string>} the folder that it is installed in */
 function fetchScanner() {
   const home = join(cacheFolder(), `electronegativity-${scanner.version}`);
-  return oneAtATime('electronegativity', async () => {
+  return withMachineLock('electronegativity', async () => {
     if (existsSync(join(home, 'complete')) && isOwnTree(home)) return home;
     say(`Fetching ${scanner.name} ${scanner.version} (once, about 150 MB) …`);
     putAway(home);
@@ -78,7 +78,7 @@ function fetchScanner() {
       { cwd: home },
     );
     if (code !== 0)
-      throw new Halt(
+      throw new UserError(
         `The scanner could not be fetched (npm's words are above), so nothing was scanned. Mostly this is the network: try again.`,
       );
     writeFileSync(join(home, 'complete'), '');
@@ -93,7 +93,7 @@ function fetchScanner() {
  */
 function copySource(stage) {
   for (const place of ['electron', 'renderer', 'package.json'])
-    cpSync(inHouse(place), join(stage, place), { recursive: true });
+    cpSync(fromRoot(place), join(stage, place), { recursive: true });
   for (const name of readdirSync(join(stage, 'electron'), { recursive: true, encoding: 'utf8' })) {
     const path = join(stage, 'electron', name);
     if (!name.endsWith('.ts')) continue;
@@ -103,6 +103,6 @@ function copySource(stage) {
 }
 
 function electronVersion() {
-  return JSON.parse(readFileSync(inHouse('package-lock.json'), 'utf8')).packages['node_modules/electron']
+  return JSON.parse(readFileSync(fromRoot('package-lock.json'), 'utf8')).packages['node_modules/electron']
     .version;
 }

@@ -1,11 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { billOfMaterials } from './notices/bill-of-materials.mjs';
-import { requireLicences } from './notices/licences.mjs';
-import { shippedPackages } from './notices/shipped.mjs';
-import { thirdPartyNotices } from './notices/third-party.mjs';
-import { about, noticesFile } from './package-plan.mjs';
-import { inHouse } from './places.mjs';
+import { about, noticesFile } from '../package/plan.mjs';
+import { fromRoot } from '../run/places.mjs';
+import { billOfMaterials } from './bill-of-materials.mjs';
+import { requireLicences } from './licences.mjs';
+import { shippedPackages } from './shipped.mjs';
+import { thirdPartyNotices } from './third-party.mjs';
 
 /**
  * Writes what goes with the package: the notices that are packed into it, and the bill of materials that lies beside it.
@@ -16,7 +16,7 @@ export async function writeNotices({ electron, bill }) {
   const shipped = await shippedPackages();
   requireLicences(shipped);
   const app = { ...about, name: about.productName };
-  put(inHouse(noticesFile), thirdPartyNotices(shipped, app, electron));
+  put(fromRoot(noticesFile), thirdPartyNotices(shipped, app, electron));
   put(bill, `${JSON.stringify(billOfMaterials(shipped, app, electron), null, 2)}\n`);
 }
 
