@@ -41,8 +41,8 @@ export interface EmbeddedBrowser extends BrowserPort {
 }
 
 /**
- * Design 7.1: the account's pages in a window of the app, driven without a port. Audits are never shown; fixes are. The
- * window and its debugger are here; Playwright and the engine are in a process that ends with the session.
+ * The account's pages in a window of the app, driven without a port. Audits are never shown; fixes are. The window and
+ * its debugger are here; Playwright and the engine are in a process that ends with the session.
  */
 export function embeddedBrowser(options: EmbeddedBrowserOptions): EmbeddedBrowser {
   const shown = new Map<ShownWindow, Account>();

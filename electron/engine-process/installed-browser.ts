@@ -12,7 +12,7 @@ interface InstalledBrowserOptions {
   readonly testClock: string | null;
 }
 
-/** Design 7.2: the account's pages in a browser of this machine, which the engine's process starts and drives. */
+/** The account's pages in an installed browser, which the engine's process starts and drives. */
 export function installedBrowserByEngine({
   platforms,
   testClock,

@@ -6,7 +6,7 @@ import { checksTable, withTable } from '../../build/catalogue/readme-table.mjs';
 import { appId } from '../../build/package/plan.mjs';
 import { fromRoot } from '../../build/run/places.mjs';
 import { loadCatalogue } from '../../checks/catalogue/index.ts';
-import { everyDocument, textOf } from './pages.ts';
+import { decisions, everyDocument, textOf } from './pages.ts';
 
 const rooms = ['build', 'checks', 'electron', 'renderer', 'tests', '.github', '.ci', 'docs'];
 
@@ -90,6 +90,58 @@ describe('ARCHITECTURE.md', () => {
     expect(kinds).toHaveLength(6);
     expect(textOf('ARCHITECTURE.md')).toContain('one of six kinds');
   });
+});
+
+describe('the glossary in ARCHITECTURE.md', () => {
+  const section = textOf('ARCHITECTURE.md').split('\n## Words\n')[1]?.split('\n## ')[0] ?? '';
+  const words = [...section.matchAll(/^\| ([a-z, ]+) \| \S/gm)]
+    .flatMap(([, names]) => (names ?? '').split(', '))
+    .filter((word) => word !== 'word');
+  const code = ['checks', 'electron']
+    .flatMap((room) =>
+      readdirSync(fromRoot(room), { recursive: true, encoding: 'utf8' }).map((file) => `${room}/${file}`),
+    )
+    .filter((file) => file.endsWith('.ts'))
+    .map(textOf)
+    .join('\n');
+
+  it('explains a few dozen words', () => {
+    expect(words.length).toBeGreaterThan(25);
+    expect(new Set(words).size).toBe(words.length);
+  });
+
+  it.each(words)('explains "%s", which names something in the code', (word) => {
+    const name = word
+      .split(' ')
+      .map((part, at) => (at === 0 ? part : `${part[0]?.toUpperCase()}${part.slice(1)}`));
+    const named = new RegExp(`\\b(const|function|interface|type|class|readonly) ${name.join('')}`, 'i');
+    expect(code).toMatch(named);
+  });
+});
+
+describe('the decisions', () => {
+  it('are all linked from ARCHITECTURE.md, by their titles and in order', () => {
+    const links = [...textOf('ARCHITECTURE.md').matchAll(/^(\d+\. )\[(.+)\]\((docs\/decisions\/.+)\)$/gm)];
+    expect(links.map(([, , , file]) => file)).toEqual(decisions);
+    for (const [, number, title, file = ''] of links)
+      expect(textOf(file).split('\n')[0]).toBe(`# ${number}${title}`);
+  });
+
+  it.each(decisions.map((file, at) => ({ file, at })))(
+    '$file bears its number, and says context, decision and consequence',
+    ({ file, at }) => {
+      expect(path.basename(file)).toMatch(new RegExp(`^${String(at + 1).padStart(3, '0')}-[a-z-]+\\.md$`));
+      const [title, ...sections] = textOf(file).split(/\n## /);
+      expect(title).toMatch(new RegExp(`^# ${at + 1}\\. \\S.+\n$`));
+      expect(sections.map((section) => section.split('\n')[0])).toEqual([
+        'Context',
+        'Decision',
+        'Consequence',
+      ]);
+      for (const section of sections)
+        expect(section.split('\n').slice(1).join('').length).toBeGreaterThan(40);
+    },
+  );
 });
 
 describe('the pictures', () => {

@@ -1,8 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fromRoot } from '../../build/run/places.mjs';
 
-/** Every document of the house that people read. */
-export const everyDocument = [
+/** Every decision that is written down, in order. */
+export const decisions: readonly string[] = readdirSync(fromRoot('docs/decisions'))
+  .sort()
+  .map((name) => `docs/decisions/${name}`);
+
+/** Every document that people read. */
+export const everyDocument: readonly string[] = [
   'README.md',
   'CONTRIBUTING.md',
   'ARCHITECTURE.md',
@@ -11,6 +16,7 @@ export const everyDocument = [
   'SECURITY.md',
   'checks/README.md',
   'checks/practice/README.md',
+  ...decisions,
 ];
 
 /** What a file of the house says, by its path from the root. */
