@@ -2,7 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { z } from 'zod';
 import { usage } from './failure.ts';
 import { nearest } from './nearest.ts';
-import type { Speak } from './words.ts';
+import type { Translate } from './words.ts';
 
 /** What can be asked for; the first word, and `audit` where there is none. */
 export const verbs = ['audit', 'fix', 'undo', 'history', 'report'] as const;
@@ -76,9 +76,9 @@ type Options = z.infer<typeof optionsSchema>;
  * Reads the words after the program's name. `answered`: help or version, to be printed as it is.
  * @throws CliFailure with exit code 64
  */
-export function parseArguments(words: readonly string[], speak: Speak, version: string): Parsed {
+export function parseArguments(words: readonly string[], t: Translate, version: string): Parsed {
   let answered = '';
-  const program = commandLine(speak, version).configureOutput({
+  const program = commandLine(t, version).configureOutput({
     writeOut: (text) => {
       answered += text;
     },
@@ -98,18 +98,18 @@ export function parseArguments(words: readonly string[], speak: Speak, version: 
 
 const collect = (value: string, all: string[] | undefined): string[] => [...(all ?? []), value];
 
-function commandLine(speak: Speak, version: string): Command {
-  const option = (key: string) => speak(`help.options.${key}`);
+function commandLine(t: Translate, version: string): Command {
+  const option = (key: string) => t(`help.options.${key}`);
   return new Command('flipwatch')
     .exitOverride()
-    .usage(speak('help.usage'))
-    .configureHelp({ styleTitle: (title) => titleIn(title, speak), helpWidth: 78 })
-    .addHelpText('after', `\n${speak('help.after')}`)
+    .usage(t('help.usage'))
+    .configureHelp({ styleTitle: (title) => titleIn(title, t), helpWidth: 78 })
+    .addHelpText('after', `\n${t('help.after')}`)
     .version(version, '-V, --version', option('version'))
     .helpOption('-h, --help', option('help'))
     .allowExcessArguments()
-    .argument('[command]', speak('help.command'))
-    .argument('[check]', speak('help.check'))
+    .argument('[command]', t('help.command'))
+    .argument('[check]', t('help.check'))
     .option('--platform <ID>', option('platform'), collect)
     .option('--check <ID>', option('check'), collect)
     .option('--site <ID=URL>', option('site'), collect)
@@ -129,9 +129,9 @@ function commandLine(speak: Speak, version: string): Command {
 }
 
 /** Commander's own headings, in the person's language. */
-function titleIn(title: string, speak: Speak): string {
+function titleIn(title: string, t: Translate): string {
   const key = { 'Usage:': 'usageTitle', 'Arguments:': 'argumentsTitle', 'Options:': 'optionsTitle' }[title];
-  return key === undefined ? title : speak(`help.${key}`);
+  return key === undefined ? title : t(`help.${key}`);
 }
 
 /** Commander tells what is wrong by a code; the word in question stands between quotes in its message. */

@@ -15,15 +15,15 @@ import {
 } from '../model/index.ts';
 import { drawCard } from './card.ts';
 import { exitCodes } from './failure.ts';
-import { openHistory, type Wanted, wantedOf } from './house.ts';
 import { lastKnownIn } from './last-known.ts';
 import { followAudit } from './progress.ts';
-import type { Run } from './run.ts';
+import type { RunContext } from './run.ts';
+import { openHistory, type Wanted, wantedOf } from './workspace.ts';
 
 /** `flipwatch audit`: looks at every wanted account, one after the other. Returns the exit code. */
-export async function audit(run: Run): Promise<number> {
-  const { request, house, print, speak, terminal, signal } = run;
-  const wanted = wantedOf(request, house.catalogue, await run.sites());
+export async function audit(run: RunContext): Promise<number> {
+  const { request, workspace, print, t, terminal, signal } = run;
+  const wanted = wantedOf(request, workspace.catalogue, await run.sites());
   const audited: Audited[] = [];
   for (const one of wanted) {
     if (signal.aborted && audited.length > 0) break;
@@ -35,8 +35,8 @@ export async function audit(run: Run): Promise<number> {
     const card = drawCard(
       {
         findings: document.findings,
-        platforms: house.catalogue.platforms,
-        manifests: house.catalogue.manifests,
+        platforms: workspace.catalogue.platforms,
+        manifests: workspace.catalogue.manifests,
         newSwitches: audited.flatMap((one) => one.newOnes),
         lastKnown: ({ account, check, status }) =>
           audited.find((one) => one.account === account)?.lastKnown.get(check) ?? status,
@@ -46,7 +46,7 @@ export async function audit(run: Run): Promise<number> {
         language: run.language,
         commandFor: run.commandFor,
       },
-      speak,
+      t,
       terminal,
     );
     print(card);
@@ -63,50 +63,50 @@ interface Audited {
   readonly lastKnown: ReadonlyMap<string, Status>;
 }
 
-async function auditOne(run: Run, wanted: Wanted): Promise<Audited> {
-  const { request, house, signal, tell, speak } = run;
+async function auditOne(run: RunContext, wanted: Wanted): Promise<Audited> {
+  const { request, workspace, signal, reporter, t } = run;
   const own = wanted.account.site === undefined;
   const canSignIn = own && request.headed;
-  if (canSignIn && house.browser.isNew(wanted.account)) await signIn(run, wanted, 'signedOut');
+  if (canSignIn && workspace.browser.isNew(wanted.account)) await signIn(run, wanted, 'signedOut');
   const first = await look(run, wanted);
   const why = signInReasons.find((one) => first.document.findings.some(({ reason }) => reason === one));
   if (why === undefined || signal.aborted) return first;
   if (!canSignIn) {
     const platform = wanted.platform.name;
-    tell.say(speak(`signIn.${why}.${own ? 'headedNeeded' : 'onSite'}`, { platform }));
+    reporter.say(t(`signIn.${why}.${own ? 'headedNeeded' : 'onSite'}`, { platform }));
     return first;
   }
   await signIn(run, wanted, why);
   return signal.aborted ? first : look(run, wanted);
 }
 
-async function look(run: Run, { account, platform, checks }: Wanted): Promise<Audited> {
-  const { request, house, signal, tell, speak } = run;
-  const history = await openHistory(house.folders, account.id);
+async function look(run: RunContext, { account, platform, checks }: Wanted): Promise<Audited> {
+  const { request, workspace, signal, reporter, t } = run;
+  const history = await openHistory(workspace.folders, account.id);
   if (history.damaged !== null) {
-    tell.say(speak('historyDamaged', { count: history.damaged.count, path: history.damaged.setAsideTo }));
+    reporter.say(t('historyDamaged', { count: history.damaged.count, path: history.damaged.setAsideTo }));
   }
   try {
     const before = await history.entries();
     const { document } = await auditAccount(
       {
-        browser: house.browser,
+        browser: workspace.browser,
         history,
         clock: run.clock,
         platform,
-        catalogue: house.catalogue.manifests.filter((check) => check.platform === platform.id),
+        catalogue: workspace.catalogue.manifests.filter((check) => check.platform === platform.id),
       },
       {
         account,
         checks: checks.map(({ id }) => id),
         trigger: triggerOf(request.checks),
         signal,
-        onProgress: followAudit(tell, speak, platform, (id) => titleIn(checks, id, run.language)),
+        onProgress: followAudit(reporter, t, platform, (id) => titleIn(checks, id, run.language)),
         ...(request.paceSeconds === null ? {} : { pace: request.paceSeconds }),
         ...(request.region === null ? {} : { region: request.region }),
       },
     );
-    const { manifests } = house.catalogue;
+    const { manifests } = workspace.catalogue;
     const past = pastOf(await history.entries());
     return {
       account: account.id,
@@ -115,7 +115,7 @@ async function look(run: Run, { account, platform, checks }: Wanted): Promise<Au
       lastKnown: lastKnownIn(document.findings, manifests, past, run.clock.now()),
     };
   } finally {
-    tell.clear();
+    reporter.clear();
     await history.close();
   }
 }
@@ -125,7 +125,7 @@ function pageOf(id: string, checks: readonly Manifest[]): string | null {
 }
 
 /** What a setting is called in the person's language; the page that is opened may hold checks that were not asked for. */
-function titleIn(checks: readonly Manifest[], id: string, language: Run['language']): string {
+function titleIn(checks: readonly Manifest[], id: string, language: RunContext['language']): string {
   const words = checks.find((check) => check.id === id)?.words;
   return (words?.[language] ?? words?.en)?.title ?? id;
 }
@@ -135,12 +135,12 @@ function triggerOf(checks: readonly string[]): Trigger {
 }
 
 /** The plain browser, with nothing attached. The person closes it when they are signed in, or have answered the site. */
-async function signIn(run: Run, { account, platform }: Wanted, why: SignInReason): Promise<void> {
-  const { house, tell, speak, signal } = run;
+async function signIn(run: RunContext, { account, platform }: Wanted, why: SignInReason): Promise<void> {
+  const { workspace, reporter, t, signal } = run;
   const [home] = platform.origins;
   if (home === undefined) throw new BrowserUnavailable('failedToStart', `${platform.id} has no address`);
-  tell.say(speak(`signIn.${why}.opening`, { platform: platform.name }));
-  await house.browser.openForSignIn(account, new URL(platform.signInPath, home).href, signal);
+  reporter.say(t(`signIn.${why}.opening`, { platform: platform.name }));
+  await workspace.browser.openForSignIn(account, new URL(platform.signInPath, home).href, signal);
 }
 
 /** One document for all the accounts of this run. Its id is that of the first account's audit. */

@@ -9,7 +9,7 @@ import {
   type Status,
 } from '../model/index.ts';
 import { paint, type Terminal, wrap } from './paint.ts';
-import type { Language, Speak } from './words.ts';
+import type { Language, Translate } from './words.ts';
 
 /** What the report card in the terminal is drawn from. */
 export interface CardInput {
@@ -37,44 +37,44 @@ const signs: Record<Status, string> = { pass: '✓', fail: '✗', unknown: '?', 
 const inks = { pass: 'good', fail: 'bad', unknown: 'doubt', notOffered: 'quiet', manual: 'doubt' } as const;
 
 /** The whole card: a block for each account, then what to do next. Ends with a line break. */
-export function drawCard(input: CardInput, speak: Speak, terminal: Terminal): string {
+export function drawCard(input: CardInput, t: Translate, terminal: Terminal): string {
   const accounts = [...new Set(input.findings.map(({ account }) => account))];
-  const blocks = accounts.map((account) => drawAccount(account, input, speak, terminal));
-  const untouched = input.notBegun.map((platform) => drawNotBegun(platform, input, speak, terminal));
-  return `${[...blocks, ...untouched, drawNext(input, speak, terminal)].join('\n\n')}\n`;
+  const blocks = accounts.map((account) => drawAccount(account, input, t, terminal));
+  const untouched = input.notBegun.map((platform) => drawNotBegun(platform, input, t, terminal));
+  return `${[...blocks, ...untouched, drawNext(input, t, terminal)].join('\n\n')}\n`;
 }
 
-function drawAccount(account: string, input: CardInput, speak: Speak, terminal: Terminal): string {
+function drawAccount(account: string, input: CardInput, t: Translate, terminal: Terminal): string {
   const all = input.findings.filter((finding) => finding.account === account);
   const findings = all.filter((finding) => !wasLeft(finding, input));
   const platform = input.platforms.find(({ id }) => id === all[0]?.platform);
-  const title = headed(platform?.name ?? account, input, speak);
-  const lines = findings.map((finding) => drawFinding(finding, input, speak, terminal));
+  const title = headed(platform?.name ?? account, input, t);
+  const lines = findings.map((finding) => drawFinding(finding, input, t, terminal));
   const left = all.length - findings.length;
-  const rest = left === 0 ? [] : [wrap(speak('card.stopped', { count: left }), terminal.columns, 2)];
-  const sums = findings.length === 0 ? [] : [summary(findings, input, speak, terminal)];
+  const rest = left === 0 ? [] : [wrap(t('card.stopped', { count: left }), terminal.columns, 2)];
+  const sums = findings.length === 0 ? [] : [summary(findings, input, t, terminal)];
   return [paint(terminal, 'strong', title), ...lines, ...rest, ...sums].join('\n');
 }
 
-function drawNotBegun(platform: string, input: CardInput, speak: Speak, terminal: Terminal): string {
-  const title = headed(nameOf(platform, input), input, speak);
-  return [paint(terminal, 'strong', title), wrap(speak('card.notBegun'), terminal.columns, 2)].join('\n');
+function drawNotBegun(platform: string, input: CardInput, t: Translate, terminal: Terminal): string {
+  const title = headed(nameOf(platform, input), input, t);
+  return [paint(terminal, 'strong', title), wrap(t('card.notBegun'), terminal.columns, 2)].join('\n');
 }
 
-const headed = (name: string, { practice }: CardInput, speak: Speak): string =>
-  practice ? speak('card.practice', { name }) : name;
+const headed = (name: string, { practice }: CardInput, t: Translate): string =>
+  practice ? t('card.practice', { name }) : name;
 
 /** Not read because the person stopped the check, which is no fault of anything. */
 const wasLeft = ({ reason }: Finding, { stopped }: CardInput): boolean =>
   stopped && reason === 'browserClosed';
 
-function drawFinding(finding: Finding, input: CardInput, speak: Speak, terminal: Terminal): string {
+function drawFinding(finding: Finding, input: CardInput, t: Translate, terminal: Terminal): string {
   const { status } = finding;
-  const width = Math.max(...statuses.map((one) => speak(`statuses.${one}.name`).length));
-  const word = `${signs[status]} ${speak(`statuses.${status}.name`).padEnd(width)}`;
+  const width = Math.max(...statuses.map((one) => t(`statuses.${one}.name`).length));
+  const word = `${signs[status]} ${t(`statuses.${status}.name`).padEnd(width)}`;
   const indent = 2 + word.length + 2;
   const title = wrap(titleOf(finding.check, input), terminal.columns, indent).slice(indent);
-  const below = remarks(finding, input, speak).map((remark) =>
+  const below = remarks(finding, input, t).map((remark) =>
     paint(terminal, 'quiet', wrap(remark, terminal.columns, indent)),
   );
   return [`  ${paint(terminal, inks[status], word)}  ${title}`, ...below].join('\n');
@@ -87,20 +87,20 @@ function titleOf(check: string, { manifests, language }: CardInput): string {
 }
 
 /** Everything worth a line below the title: why it can't be told, that it is locked, that it has flipped. */
-function remarks(finding: Finding, input: CardInput, speak: Speak): readonly string[] {
+function remarks(finding: Finding, input: CardInput, t: Translate): readonly string[] {
   const platform = nameOf(finding.platform, input);
   const { reason, previous, flip } = finding;
   const lines: string[] = [];
-  if (reason !== null) lines.push(speak(`reasons.${reason}.happened`, { platform }));
+  if (reason !== null) lines.push(t(`reasons.${reason}.happened`, { platform }));
   // What the person is asked to report.
   if (isOwnFault(reason) && finding.detail !== null) lines.push(finding.detail);
   if (reason !== null && previous !== null) {
-    const word = speak(`statuses.${previous.status}.name`);
-    lines.push(speak('card.lastSeen', { word, at: when(previous.at, input.language) }));
+    const word = t(`statuses.${previous.status}.name`);
+    lines.push(t('card.lastSeen', { word, at: when(previous.at, input.language) }));
   }
-  if (finding.strength) lines.push(speak(`strengths.${finding.strength}`, { platform }));
-  if (finding.locked === true) lines.push(speak('locked', { platform }));
-  if (flip !== null) lines.push(flipLine(flip, input.language, speak));
+  if (finding.strength) lines.push(t(`strengths.${finding.strength}`, { platform }));
+  if (finding.locked === true) lines.push(t('locked', { platform }));
+  if (flip !== null) lines.push(flipLine(flip, input.language, t));
   return lines;
 }
 
@@ -109,8 +109,8 @@ function nameOf(platform: string, { platforms }: CardInput): string {
 }
 
 /** A flip with both times between which it happened. */
-export function flipLine(flip: Flip, language: Language, speak: Speak): string {
-  return speak(`card.flip.${flip.interrupted === true ? 'interrupted' : flip.by}.${flip.kind}`, {
+export function flipLine(flip: Flip, language: Language, t: Translate): string {
+  return t(`card.flip.${flip.interrupted === true ? 'interrupted' : flip.by}.${flip.kind}`, {
     after: when(flip.after, language),
     before: when(flip.before, language),
   });
@@ -128,43 +128,43 @@ export function when(instant: string, language: Language): string {
 function summary(
   findings: readonly Finding[],
   { lastKnown }: CardInput,
-  speak: Speak,
+  t: Translate,
   terminal: Terminal,
 ): string {
   const parts = statuses.flatMap((status) => {
     const counted = findings.filter((finding) => lastKnown(finding) === status);
     if (counted.length === 0) return [];
-    const sum = `${speak(`statuses.${status}.name`)}: ${counted.length}`;
+    const sum = `${t(`statuses.${status}.name`)}: ${counted.length}`;
     const unseen = counted.filter((finding) => finding.status !== status).length;
-    return [unseen === 0 ? sum : `${sum} ${speak('card.unseen', { count: unseen })}`];
+    return [unseen === 0 ? sum : `${sum} ${t('card.unseen', { count: unseen })}`];
   });
   return paint(terminal, 'strong', wrap(parts.join(' · '), terminal.columns, 2));
 }
 
-function drawNext(input: CardInput, speak: Speak, terminal: Terminal): string {
+function drawNext(input: CardInput, t: Translate, terminal: Terminal): string {
   const of = (status: Status) =>
     input.findings.filter((finding) => finding.status === status && !wasLeft(finding, input));
   const steps: string[] = [];
   const step = (text: string) => steps.push(wrap(text, terminal.columns, 2));
   const [firstExposed] = of('fail');
   if (firstExposed !== undefined) {
-    step(speak('card.next.exposed', { count: of('fail').length }));
+    step(t('card.next.exposed', { count: of('fail').length }));
     steps.push(`    ${input.commandFor('fix', firstExposed.check)}`); // one piece, to be copied
   }
-  for (const todo of new Set(of('unknown').map((finding) => todoOf(finding, input, speak)))) step(todo);
-  if (of('manual').length > 0) step(speak('card.next.manual', { count: of('manual').length }));
+  for (const todo of new Set(of('unknown').map((finding) => todoOf(finding, input, t)))) step(todo);
+  if (of('manual').length > 0) step(t('card.next.manual', { count: of('manual').length }));
   for (const { label, page } of input.newSwitches.slice(0, MOST_NEW_NAMED)) {
-    step(speak('card.next.newSwitch', { label: label, page: page }));
+    step(t('card.next.newSwitch', { label: label, page: page }));
   }
   const more = input.newSwitches.length - MOST_NEW_NAMED;
-  if (more > 0) step(speak('card.next.moreSwitches', { count: more }));
-  if (input.stopped) step(speak('card.next.stopped'));
-  if (steps.length === 0) step(speak('card.next.nothing'));
-  return [paint(terminal, 'strong', speak('card.next.title')), ...steps].join('\n');
+  if (more > 0) step(t('card.next.moreSwitches', { count: more }));
+  if (input.stopped) step(t('card.next.stopped'));
+  if (steps.length === 0) step(t('card.next.nothing'));
+  return [paint(terminal, 'strong', t('card.next.title')), ...steps].join('\n');
 }
 
-function todoOf({ platform, reason }: Finding, input: CardInput, speak: Speak): string {
+function todoOf({ platform, reason }: Finding, input: CardInput, t: Translate): string {
   const name = nameOf(platform, input);
-  const todo = speak(`reasons.${reason ?? 'error'}.todo`, { platform: name });
-  return `${name}, ${speak(`reasons.${reason ?? 'error'}.short`, { platform: name })}: ${todo}`;
+  const todo = t(`reasons.${reason ?? 'error'}.todo`, { platform: name });
+  return `${name}, ${t(`reasons.${reason ?? 'error'}.short`, { platform: name })}: ${todo}`;
 }

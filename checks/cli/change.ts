@@ -12,27 +12,27 @@ import {
 import { isYes } from './ask.ts';
 import { flipLine } from './card.ts';
 import { exitCodes } from './failure.ts';
-import { openHistory, type Wanted, wantedOf } from './house.ts';
 import { paint, wrap } from './paint.ts';
-import { toldBrowser } from './pulse.ts';
-import type { Run } from './run.ts';
+import { reportingBrowser } from './pulse.ts';
+import type { RunContext } from './run.ts';
+import { openHistory, type Wanted, wantedOf } from './workspace.ts';
 
 /** `flipwatch fix CHECK` and `flipwatch undo CHECK`: says what will be done, does it, prints the proof. */
-export async function change(run: Run, action: Fix['action']): Promise<number> {
-  const { request, house, print, tell, signal } = run;
-  const [wanted] = wantedOf(request, house.catalogue, await run.sites());
+export async function change(run: RunContext, action: Fix['action']): Promise<number> {
+  const { request, workspace, print, reporter, signal } = run;
+  const [wanted] = wantedOf(request, workspace.catalogue, await run.sites());
   const check = wanted?.checks[0];
   if (wanted === undefined || check === undefined) throw new Error('no check to change');
   if (isPressable(check) && action === 'fix') {
     const refused = await refusalOf(run, check, wanted);
     if (refused !== null) {
-      tell.say(refused);
+      reporter.say(refused);
       return notConfirmed(run, check);
     }
   }
-  const history = await openHistory(house.folders, wanted.account.id);
-  const told = toldBrowser(house.browser, tell, (stage, seconds) =>
-    run.speak(seconds === 0 ? `change.${stage}` : 'change.still', {
+  const history = await openHistory(workspace.folders, wanted.account.id);
+  const reporting = reportingBrowser(workspace.browser, reporter, (stage, seconds) =>
+    run.t(seconds === 0 ? `change.${stage}` : 'change.still', {
       platform: wanted.platform.name,
       seconds,
     }),
@@ -41,11 +41,11 @@ export async function change(run: Run, action: Fix['action']): Promise<number> {
   try {
     fix = await changeOnAccount(
       {
-        browser: told.browser,
+        browser: reporting.browser,
         history,
         clock: run.clock,
         platform: wanted.platform,
-        catalogue: house.catalogue.manifests.filter((one) => one.platform === wanted.platform.id),
+        catalogue: workspace.catalogue.manifests.filter((one) => one.platform === wanted.platform.id),
       },
       {
         account: wanted.account,
@@ -56,8 +56,8 @@ export async function change(run: Run, action: Fix['action']): Promise<number> {
       },
     );
   } finally {
-    told.stop();
-    tell.clear();
+    reporting.stop();
+    reporter.clear();
     await history.close();
   }
   if (request.json) print(document(fix));
@@ -67,12 +67,12 @@ export async function change(run: Run, action: Fix['action']): Promise<number> {
 }
 
 /** Shown before anything is clicked: the steps, and what can't be taken back. */
-function announce({ tell, speak, language }: Run, check: SettingManifest): void {
+function announce({ reporter, t, language }: RunContext, check: SettingManifest): void {
   const title = (check.words[language] ?? check.words.en).title;
-  tell.say(speak('change.before', { title }));
-  for (const step of check.fix.steps[language] ?? check.fix.steps.en) tell.say(`  · ${step}`);
+  reporter.say(t('change.before', { title }));
+  for (const step of check.fix.steps[language] ?? check.fix.steps.en) reporter.say(`  · ${step}`);
   const warning = check.fix.warning?.[language] ?? check.fix.warning?.en;
-  if (warning !== undefined) tell.say(speak('change.warning', { warning }));
+  if (warning !== undefined) reporter.say(t('change.warning', { warning }));
 }
 
 /**
@@ -80,18 +80,18 @@ function announce({ tell, speak, language }: Run, check: SettingManifest): void 
  * given with `--yes`. Null: it may go on; else the sentence that says why not. On a site of this machine nobody's account
  * is at stake, so that scripts may go on there.
  */
-async function refusalOf(run: Run, check: SettingManifest, wanted: Wanted): Promise<string | null> {
-  const { request, ask, speak } = run;
+async function refusalOf(run: RunContext, check: SettingManifest, wanted: Wanted): Promise<string | null> {
+  const { request, ask, t } = run;
   const isFree = check.fix.reversible || request.yes;
   const site = siteOf(wanted.account, wanted.platform);
-  if (!isFree && ask === null && !isOnThisMachine(site)) return speak('change.nobodyToAsk');
+  if (!isFree && ask === null && !isOnThisMachine(site)) return t('change.nobodyToAsk');
   announce(run, check);
   if (isFree || ask === null) return null;
-  return isYes(await ask(speak('change.confirm'))) ? null : speak('change.declined');
+  return isYes(await ask(t('change.confirm'))) ? null : t('change.declined');
 }
 
 /** Nothing was opened, so there is nothing for the history. */
-function notConfirmed({ request, print, signal, clock }: Run, { id }: SettingManifest): number {
+function notConfirmed({ request, print, signal, clock }: RunContext, { id }: SettingManifest): number {
   const fix: Fix = {
     check: id,
     action: 'fix',
@@ -108,31 +108,30 @@ function notConfirmed({ request, print, signal, clock }: Run, { id }: SettingMan
 
 const document = (fix: Fix): string => `${inJson(fixDocumentSchema.parse({ schema: 1, fix }))}\n`;
 
-function drawFix(run: Run, fix: Fix): string {
-  const { speak, terminal, house, language, commandFor } = run;
-  const manifest = house.catalogue.manifests.find(({ id }) => id === fix.check);
+function drawFix(run: RunContext, fix: Fix): string {
+  const { t, terminal, workspace, language, commandFor } = run;
+  const manifest = workspace.catalogue.manifests.find(({ id }) => id === fix.check);
   const title = manifest === undefined ? fix.check : (manifest.words[language] ?? manifest.words.en).title;
   const good = fix.result === 'fixed' || fix.result === 'already';
-  const platform = house.catalogue.platforms.find(({ id }) => id === manifest?.platform)?.name ?? '';
-  const head = `${title}: ${speak(`fixResults.${fix.result}`)}`;
+  const platform = workspace.catalogue.platforms.find(({ id }) => id === manifest?.platform)?.name ?? '';
+  const head = `${title}: ${t(`fixResults.${fix.result}`)}`;
   const lines = [
     `${paint(terminal, good ? 'good' : 'bad', good ? '✓' : '✗')} ${wrap(head, terminal.columns, 2).slice(2)}`,
   ];
   const say = (sentence: string) => lines.push(wrap(sentence, terminal.columns, 2));
-  const position = (state: Fix['before']) => speak(`states.${state ?? 'none'}`);
+  const position = (state: Fix['before']) => t(`states.${state ?? 'none'}`);
   if (fix.reason !== null) {
-    for (const part of ['happened', 'means', 'todo'])
-      say(speak(`${wordsOf(fix.reason)}.${part}`, { platform }));
-    if (fix.question !== undefined) say(speak('change.question', { question: fix.question }));
+    for (const part of ['happened', 'means', 'todo']) say(t(`${wordsOf(fix.reason)}.${part}`, { platform }));
+    if (fix.question !== undefined) say(t('change.question', { question: fix.question }));
   }
   if (fix.result === 'fixed') {
-    say(speak('change.proof', { before: position(fix.before), after: position(fix.after) }));
+    say(t('change.proof', { before: position(fix.before), after: position(fix.after) }));
   }
   for (const { check, flip } of fix.proof) {
-    if (check !== fix.check && flip !== null) say(`${check}: ${flipLine(flip, language, speak)}`);
+    if (check !== fix.check && flip !== null) say(`${check}: ${flipLine(flip, language, t)}`);
   }
   if (fix.result === 'fixed' && fix.action === 'fix' && isPressable(manifest) && manifest.fix.reversible) {
-    say(speak('change.canUndo'));
+    say(t('change.canUndo'));
     lines.push(`    ${commandFor('undo', fix.check)}`);
   }
   return `${lines.join('\n')}\n`;

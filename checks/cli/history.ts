@@ -10,9 +10,9 @@ import {
 } from '../model/index.ts';
 import { flipLine, when } from './card.ts';
 import { exitCodes } from './failure.ts';
-import { accountOn, knownHistories, openHistory } from './house.ts';
 import { paint, wrap } from './paint.ts';
-import type { Run } from './run.ts';
+import type { RunContext } from './run.ts';
+import { accountOn, knownHistories, openHistory } from './workspace.ts';
 
 const lineSchema = z.strictObject({
   account: z.string(),
@@ -36,10 +36,10 @@ export interface AccountHistory {
 }
 
 /** The histories that this request is about: all there are, or those of its practice, moved or named platforms. */
-export async function histories(run: Run): Promise<readonly AccountHistory[]> {
-  const { house, request } = run;
-  const { platforms } = house.catalogue;
-  const all = knownHistories(house.folders).filter((account) => {
+export async function histories(run: RunContext): Promise<readonly AccountHistory[]> {
+  const { workspace, request } = run;
+  const { platforms } = workspace.catalogue;
+  const all = knownHistories(workspace.folders).filter((account) => {
     const platform = platforms.find(({ id }) => account === id || account.startsWith(`${id}-`));
     if (platform === undefined) return request.platforms.length === 0;
     if (request.platforms.length > 0 && !request.platforms.includes(platform.id)) return false;
@@ -51,7 +51,7 @@ export async function histories(run: Run): Promise<readonly AccountHistory[]> {
   });
   const found: AccountHistory[] = [];
   for (const account of all) {
-    const history = await openHistory(house.folders, account);
+    const history = await openHistory(workspace.folders, account);
     try {
       found.push({ account, entries: await history.entries() });
     } finally {
@@ -62,14 +62,14 @@ export async function histories(run: Run): Promise<readonly AccountHistory[]> {
 }
 
 /** `flipwatch history`: what was seen before, and every flip with both its times. */
-export async function history(run: Run): Promise<number> {
-  const { request, print, speak } = run;
+export async function history(run: RunContext): Promise<number> {
+  const { request, print, t } = run;
   const lines = linesOf(await histories(run)).filter(
     ({ check }) => request.checks.length === 0 || request.checks.includes(check),
   );
   if (request.json) {
     print(`${inJson(historyDocumentSchema.parse({ schema: 1, history: lines }))}\n`);
-  } else print(lines.length === 0 ? `${speak('history.empty')}\n` : drawHistory(run, lines));
+  } else print(lines.length === 0 ? `${t('history.empty')}\n` : drawHistory(run, lines));
   return exitCodes.fine;
 }
 
@@ -97,38 +97,43 @@ function linesOf(all: readonly AccountHistory[]): readonly HistoryLine[] {
   );
 }
 
-function drawHistory({ speak, terminal, language, house }: Run, lines: readonly HistoryLine[]): string {
+function drawHistory(
+  { t, terminal, language, workspace }: RunContext,
+  lines: readonly HistoryLine[],
+): string {
   const out: string[] = [];
   let account = '';
   /** The folder's name is the platform's id, with more behind it where the account is no usual one. */
   const accountName = (id: string): string => {
-    const platform = house.catalogue.platforms.find((one) => id === one.id || id.startsWith(`${one.id}-`));
+    const platform = workspace.catalogue.platforms.find(
+      (one) => id === one.id || id.startsWith(`${one.id}-`),
+    );
     if (platform === undefined) return id;
-    if (id === `${platform.id}-practice`) return speak('card.practice', { name: platform.name });
+    if (id === `${platform.id}-practice`) return t('card.practice', { name: platform.name });
     return id === platform.id ? platform.name : `${platform.name} (${id.slice(platform.id.length + 1)})`;
   };
   for (const line of lines) {
     if (line.account !== account)
       out.push(...(account === '' ? [] : ['']), paint(terminal, 'strong', accountName(line.account)));
     account = line.account;
-    const manifest = house.catalogue.manifests.find(({ id }) => id === line.check);
+    const manifest = workspace.catalogue.manifests.find(({ id }) => id === line.check);
     const words = manifest?.words[language] ?? manifest?.words.en;
     out.push(wrap(words === undefined ? line.check : `${words.title} (${line.check})`, terminal.columns, 2));
-    out.push(wrap(standing(line, speak, language), terminal.columns, 4));
-    for (const flip of line.flips) out.push(wrap(flipLine(flip, language, speak), terminal.columns, 4));
+    out.push(wrap(standing(line, t, language), terminal.columns, 4));
+    for (const flip of line.flips) out.push(wrap(flipLine(flip, language, t), terminal.columns, 4));
   }
   return `${out.join('\n')}\n`;
 }
 
 function standing(
   { lastSeen, since, newest }: HistoryLine,
-  speak: Run['speak'],
-  language: Run['language'],
+  t: RunContext['t'],
+  language: RunContext['language'],
 ): string {
   if (lastSeen !== null && since !== null) {
-    const word = speak(`statuses.${lastSeen.status}.name`);
-    return speak('history.seen', { word, since: when(since, language), at: when(lastSeen.at, language) });
+    const word = t(`statuses.${lastSeen.status}.name`);
+    return t('history.seen', { word, since: when(since, language), at: when(lastSeen.at, language) });
   }
-  if (newest?.status === 'manual') return speak('history.manual');
-  return speak('history.neverSeen');
+  if (newest?.status === 'manual') return t('history.manual');
+  return t('history.neverSeen');
 }

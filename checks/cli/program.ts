@@ -10,61 +10,61 @@ import { audit } from './audit.ts';
 import { change } from './change.ts';
 import { browserFailure, CliFailure, exitCodes, fault, usage } from './failure.ts';
 import { history } from './history.ts';
-import { type House, openHouse } from './house.ts';
 import { terminalOf } from './paint.ts';
-import { tellOn } from './progress.ts';
+import { reportTo } from './progress.ts';
 import { report } from './report.ts';
-import { commandLineFor, programIn, type Run } from './run.ts';
-import { type Language, languageFrom, openWords, type Speak } from './words.ts';
+import { commandLineFor, programIn, type RunContext } from './run.ts';
+import { type Language, languageFrom, openWords, type Translate } from './words.ts';
+import { openWorkspace, type Workspace } from './workspace.ts';
 
 /** Runs one command line and returns its exit code. Whatever goes wrong becomes one sentence on standard error. */
 export async function run(words: readonly string[]): Promise<number> {
   const { language, refused } = languageFrom(words, process.env);
-  const speak = await openWords(language);
+  const t = await openWords(language);
   let browserGiven: string | undefined;
   // What Playwright has begun and nobody waits for any more is no reason to end an audit half-way.
   process.on('unhandledRejection', inDebug);
-  process.on('uncaughtException', (error) => process.exit(fail(error, browserGiven, speak)));
+  process.on('uncaughtException', (error) => process.exit(fail(error, browserGiven, t)));
   try {
     if (refused !== null) throw usage('languageUnknown', { text: refused });
-    const parsed = parseArguments(words, speak, packageJson.version);
+    const parsed = parseArguments(words, t, packageJson.version);
     if (parsed.kind === 'answered') {
       print(parsed.text);
       return exitCodes.fine;
     }
     browserGiven = parsed.request.browser ?? undefined;
-    return await perform(parsed.request, language, speak);
+    return await perform(parsed.request, language, t);
   } catch (error) {
-    return fail(error, browserGiven, speak);
+    return fail(error, browserGiven, t);
   }
 }
 
-async function perform(request: Request, language: Language, speak: Speak): Promise<number> {
-  const tell = tellOn(process.stderr);
+async function perform(request: Request, language: Language, t: Translate): Promise<number> {
+  const reporter = reportTo(process.stderr);
   const stop = new AbortController();
   const onSignal = () => {
     if (stop.signal.aborted) return;
     stop.abort();
-    tell.say(speak('progress.stopping'));
+    reporter.say(t('progress.stopping'));
   };
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, onSignal);
-  const house = openHouse(request);
-  for (const { file, problems } of house.catalogue.rejected) {
-    tell.say(speak('ownCheckLeftOut', { file, problem: problems[0] ?? '' }));
+  const workspace = openWorkspace(request);
+  for (const { file, problems } of workspace.catalogue.rejected) {
+    reporter.say(t('ownCheckLeftOut', { file, problem: problems[0] ?? '' }));
   }
-  for (const platform of house.catalogue.awaiting) {
+  for (const platform of workspace.catalogue.awaiting) {
     const { id, name } = platform;
-    tell.say(speak('ownPlatformWaits', { id, name, addresses: addressesOf(platform).join(', ') }));
+    reporter.say(t('ownPlatformWaits', { id, name, addresses: addressesOf(platform).join(', ') }));
   }
-  const practice = practiceSites(request, house);
-  const works: Run = {
+  const practice = practiceSites(request, workspace);
+  const works: RunContext = {
     request,
-    house,
+    workspace,
     clock: { now: () => new Date() },
     language,
-    speak,
+    t,
     terminal: terminalOf(process.stdout, process.env),
-    tell,
+    reporter,
     ask: askOn(process.stdin, process.stderr, stop.signal),
     print,
     signal: stop.signal,
@@ -72,16 +72,16 @@ async function perform(request: Request, language: Language, speak: Speak): Prom
     commandFor: commandLineFor(request, process.env),
   };
   try {
-    if (opensABrowser(request) && !request.sandbox) tell.say(speak('noSandboxWarning'));
+    if (opensABrowser(request) && !request.sandbox) reporter.say(t('noSandboxWarning'));
     return await command(works);
   } finally {
-    tell.clear();
+    reporter.clear();
     await practice.close();
     for (const name of ['SIGINT', 'SIGTERM'] as const) process.off(name, onSignal);
   }
 }
 
-function command(works: Run): Promise<number> {
+function command(works: RunContext): Promise<number> {
   const { verb } = works.request;
   if (verb === 'history') return history(works);
   if (verb === 'report') return report(works);
@@ -93,7 +93,7 @@ function opensABrowser({ verb, format }: Request): boolean {
 }
 
 /** Starts the practice sites when they are first needed. Their state lies in the profile folder and outlives the run. */
-function practiceSites(request: Request, { folders, catalogue }: House) {
+function practiceSites(request: Request, { folders, catalogue }: Workspace) {
   let started: Promise<readonly PracticeSite[]> | undefined;
   return {
     async sites(): Promise<ReadonlyMap<string, string>> {
@@ -117,15 +117,15 @@ function inDebug(error: unknown): void {
 }
 
 /** One sentence, never a stack trace; for the curious, `FLIPWATCH_DEBUG=1` shows it. */
-function fail(error: unknown, browserGiven: string | undefined, speak: Speak): number {
+function fail(error: unknown, browserGiven: string | undefined, t: Translate): number {
   const known = asFailure(error, browserGiven);
   inDebug(error);
   if (known instanceof CliFailure) {
-    const said = speak(`failures.${known.key}`, { ...known.values, program: programIn(process.env) });
+    const said = t(`failures.${known.key}`, { ...known.values, program: programIn(process.env) });
     process.stderr.write(`${onTerminal(said)}\n`);
     return known.exitCode;
   }
-  process.stderr.write(`${speak('failures.unexpected')}\n`);
+  process.stderr.write(`${t('failures.unexpected')}\n`);
   return exitCodes.fault;
 }
 

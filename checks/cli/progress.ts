@@ -1,9 +1,9 @@
 import type { AuditProgress } from '../audit/audit-account.ts';
 import { onTerminal, type Platform } from '../model/index.ts';
-import type { Speak } from './words.ts';
+import type { Translate } from './words.ts';
 
-/** Where progress is told: standard error, never standard output. */
-export interface Teller {
+/** Where progress is reported: standard error, never standard output. */
+export interface ProgressReporter {
   /** One sentence that stays. */
   say(sentence: string): void;
   /** What is going on right now: on a terminal one line that the next one replaces, elsewhere a line each. */
@@ -18,8 +18,8 @@ interface ErrorStream {
   write(text: string): unknown;
 }
 
-/** A teller on this stream. */
-export function tellOn(stream: ErrorStream): Teller {
+/** Reports progress on this stream. */
+export function reportTo(stream: ErrorStream): ProgressReporter {
   const live = stream.isTTY === true;
   let passing = false;
   const clear = () => {
@@ -45,10 +45,10 @@ export function tellOn(stream: ErrorStream): Teller {
   };
 }
 
-/** Tells what an audit does, in the person's words. */
+/** Reports what an audit does, in the person's words. */
 export function followAudit(
-  tell: Teller,
-  speak: Speak,
+  reporter: ProgressReporter,
+  t: Translate,
   platform: Platform,
   titleOf: (check: string) => string,
 ): (progress: AuditProgress) => void {
@@ -59,17 +59,17 @@ export function followAudit(
       count: progress.total,
       platform: platform.name,
     };
-    if (progress.kind === 'started') tell.now(speak('progress.started', count));
+    if (progress.kind === 'started') reporter.now(t('progress.started', count));
     if (progress.kind === 'looking')
-      tell.now(
-        speak('progress.looking', {
+      reporter.now(
+        t('progress.looking', {
           ...count,
           titles: progress.checks.map(titleOf).join(', '),
         }),
       );
     if (progress.kind === 'pausing') {
-      tell.now(speak('progress.pausing', { ...count, seconds: Math.ceil(progress.ms / 1000) }));
+      reporter.now(t('progress.pausing', { ...count, seconds: Math.ceil(progress.ms / 1000) }));
     }
-    if (progress.kind === 'finished') tell.clear();
+    if (progress.kind === 'finished') reporter.clear();
   };
 }

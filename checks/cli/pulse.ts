@@ -1,5 +1,5 @@
 import type { BrowserPort } from '../audit/ports.ts';
-import type { Teller } from './progress.ts';
+import type { ProgressReporter } from './progress.ts';
 
 /** Nobody is to wonder for longer than two seconds whether something still happens. */
 const EVERY_MS = 1500;
@@ -7,10 +7,10 @@ const EVERY_MS = 1500;
 /** What a change is at: its browser opens, or its page is being worked on. */
 export type Stage = 'opening' | 'working';
 
-/** A browser that tells, while it is in use, what is going on and for how many seconds it has been. */
-export function toldBrowser(
+/** A browser that reports, while it is in use, what is going on and for how many seconds it has been. */
+export function reportingBrowser(
   browser: BrowserPort,
-  tell: Teller,
+  reporter: ProgressReporter,
   words: (stage: Stage, seconds: number) => string,
 ): { readonly browser: BrowserPort; stop(): void } {
   let timer: NodeJS.Timeout | null = null;
@@ -21,7 +21,7 @@ export function toldBrowser(
   const begin = (stage: Stage): void => {
     stop();
     const since = performance.now();
-    const say = (): void => tell.now(words(stage, Math.round((performance.now() - since) / 1000)));
+    const say = (): void => reporter.now(words(stage, Math.round((performance.now() - since) / 1000)));
     say();
     timer = setInterval(say, EVERY_MS);
   };

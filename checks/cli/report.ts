@@ -7,12 +7,12 @@ import type { ReportData } from '../report/document.ts';
 import { writeReport } from '../report/write-report.ts';
 import { exitCodes, usage } from './failure.ts';
 import { type AccountHistory, histories } from './history.ts';
-import { isForTrying } from './house.ts';
-import type { Run } from './run.ts';
+import type { RunContext } from './run.ts';
+import { isForTrying } from './workspace.ts';
 
 /** `flipwatch report`: what was last seen, as a file to keep. Names and page words are left out. */
-export async function report(run: Run): Promise<number> {
-  const { request, print, speak } = run;
+export async function report(run: RunContext): Promise<number> {
+  const { request, print, t } = run;
   const { format, out } = request;
   if (format === null || out === null) throw new Error('the arguments were not checked');
   const file = path.resolve(out);
@@ -30,7 +30,7 @@ export async function report(run: Run): Promise<number> {
     throw usage('outNotWritable', { path: file });
   }
   if (request.json) print(`${JSON.stringify({ schema: 1, report: { format, file } })}\n`);
-  else print(`${speak('report.written', { path: file })}\n`);
+  else print(`${t('report.written', { path: file })}\n`);
   return exitCodes.fine;
 }
 
@@ -44,13 +44,13 @@ function assertWritable(file: string): void {
   }
 }
 
-function pdfOf({ request }: Run, html: string): Promise<Uint8Array> {
+function pdfOf({ request }: RunContext, html: string): Promise<Uint8Array> {
   const { browser, sandbox } = request;
   return printPdf(html, { sandbox, ...(browser === null ? {} : { browser }) });
 }
 
-async function dataOf(run: Run): Promise<ReportData> {
-  const { platforms, manifests } = run.house.catalogue;
+async function dataOf(run: RunContext): Promise<ReportData> {
+  const { platforms, manifests } = run.workspace.catalogue;
   const { checks } = run.request;
   return {
     generatedAt: run.clock.now().toISOString(),
@@ -67,8 +67,8 @@ async function dataOf(run: Run): Promise<ReportData> {
 }
 
 /** The account behind a history's name. Where a moved one lives changes from run to run; that it was moved is kept. */
-function accountOf({ house }: Run, { account: id }: AccountHistory): Account | null {
-  const platform = house.catalogue.platforms.find((one) => id === one.id || id.startsWith(`${one.id}-`));
+function accountOf({ workspace }: RunContext, { account: id }: AccountHistory): Account | null {
+  const platform = workspace.catalogue.platforms.find((one) => id === one.id || id.startsWith(`${one.id}-`));
   if (platform === undefined) return null;
   const account = { id, platform: platform.id, name: platform.name };
   return id === platform.id ? account : { ...account, site: 'http://127.0.0.1' };

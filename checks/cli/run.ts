@@ -1,21 +1,21 @@
 import type { Clock } from '../audit/ports.ts';
 import type { Request } from './arguments.ts';
 import type { Ask } from './ask.ts';
-import type { House } from './house.ts';
 import type { Terminal } from './paint.ts';
-import type { Teller } from './progress.ts';
-import type { Language, Speak } from './words.ts';
+import type { ProgressReporter } from './progress.ts';
+import type { Language, Translate } from './words.ts';
+import type { Workspace } from './workspace.ts';
 
 /** What every command works with. */
-export interface Run {
+export interface RunContext {
   readonly request: Request;
-  readonly house: House;
+  readonly workspace: Workspace;
   readonly clock: Clock;
   readonly language: Language;
-  readonly speak: Speak;
+  readonly t: Translate;
   readonly terminal: Terminal;
   /** Progress and remarks: standard error. */
-  readonly tell: Teller;
+  readonly reporter: ProgressReporter;
   /** Null: nobody is at a terminal. */
   readonly ask: Ask | null;
   /** The result: standard output, and nothing but it. */

@@ -9,7 +9,7 @@ export const languages = ['en', 'de'] as const;
 export type Language = (typeof languages)[number];
 
 /** A sentence of the locale files, in the person's language. */
-export type Speak = (key: string, values?: Values) => string;
+export type Translate = (key: string, values?: Values) => string;
 
 /**
  * The language that was asked for, or that of the system. A wrong `--language` is told later, when the arguments are
@@ -29,7 +29,7 @@ export function languageFrom(
 }
 
 /** Opens the command line's words in one language; English stands in for what is missing. */
-export async function openWords(language: Language): Promise<Speak> {
+export async function openWords(language: Language): Promise<Translate> {
   const instance = i18next.createInstance();
   await instance.init({
     lng: language,

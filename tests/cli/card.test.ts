@@ -12,7 +12,7 @@ const asSeen = ({ status }: Finding): Status => status;
 test.each(['en', 'de'] as const)(
   'a card of what is not offered and of what could not be seen calls nothing private (%s)',
   async (language) => {
-    const speak = await openWords(language);
+    const t = await openWords(language);
     const absent = { ...finding('a', 'offline'), status: 'notOffered', reason: null } as const;
     const card = (findings: Parameters<typeof drawCard>[0]['findings']) =>
       drawCard(
@@ -28,7 +28,7 @@ test.each(['en', 'de'] as const)(
           language,
           commandFor: () => '',
         },
-        speak,
+        t,
         { colour: false, columns: 80 },
       );
     for (const findings of [[absent], [absent, finding('b', 'timeout')]])
@@ -38,7 +38,7 @@ test.each(['en', 'de'] as const)(
 );
 
 test('a check that was stopped says how much was left, and blames nothing for it', async () => {
-  const speak = await openWords('en');
+  const t = await openWords('en');
   const card = drawCard(
     {
       findings: [finding('a', 'off'), finding('b', 'browserClosed'), finding('c', 'browserClosed')],
@@ -52,7 +52,7 @@ test('a check that was stopped says how much was left, and blames nothing for it
       language: 'en',
       commandFor: () => '',
     },
-    speak,
+    t,
     { colour: false, columns: 80 },
   );
   expect(card).toContain('2 settings were not looked at');
@@ -63,7 +63,7 @@ test('a check that was stopped says how much was left, and blames nothing for it
 
 /** The sum under a card whose findings were all in vain, after such a past. */
 async function sumAfter(checks: readonly string[], past: readonly HistoryEntry[]): Promise<string> {
-  const speak = await openWords('en');
+  const t = await openWords('en');
   const findings = checks.map((id) => finding(id, 'rateLimited', day(9)));
   const looked = findings.map((one): HistoryEntry => ({ kind: 'finding', audit: 'audit-9', finding: one }));
   const manifests = checks.map((id) => setting(id));
@@ -81,7 +81,7 @@ async function sumAfter(checks: readonly string[], past: readonly HistoryEntry[]
       language: 'en',
       commandFor: () => '',
     },
-    speak,
+    t,
     { colour: false, columns: 120 },
   );
   return card.split('\n').find((line) => line.includes('not seen this time') || line.includes(': ')) ?? '';
@@ -120,7 +120,7 @@ test('what is private by the person’s own word alone is not counted as private
 });
 
 test('what went wrong in Flipwatch itself is told with the words that a report needs', async () => {
-  const speak = await openWords('en');
+  const t = await openWords('en');
   const broken = { ...finding('a', 'error'), detail: 'the page could not be read' };
   const input = { platforms: [platform], manifests: [setting('a')], newSwitches: [], practice: false };
   const rest = {
@@ -130,6 +130,6 @@ test('what went wrong in Flipwatch itself is told with the words that a report n
     commandFor: () => '',
     lastKnown: asSeen,
   };
-  const card = drawCard({ findings: [broken], ...input, ...rest }, speak, { colour: false, columns: 80 });
+  const card = drawCard({ findings: [broken], ...input, ...rest }, t, { colour: false, columns: 80 });
   expect(card).toContain('the page could not be read');
 });

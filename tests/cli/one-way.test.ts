@@ -5,9 +5,9 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { parseArguments } from '../../checks/cli/arguments.ts';
 import { askOn, isYes } from '../../checks/cli/ask.ts';
 import { change } from '../../checks/cli/change.ts';
-import { openHouse } from '../../checks/cli/house.ts';
-import type { Run } from '../../checks/cli/run.ts';
+import type { RunContext } from '../../checks/cli/run.ts';
 import { openWords } from '../../checks/cli/words.ts';
+import { openWorkspace } from '../../checks/cli/workspace.ts';
 import { fixDocumentSchema } from '../../checks/model/index.ts';
 import { bundled, flipwatch, folder } from './program.ts';
 
@@ -22,8 +22,8 @@ afterAll(() => home.remove());
 
 /** `typed`: what the person types at a terminal; undefined: there is none. */
 async function fix(words: readonly string[], typed?: string, language: 'en' | 'de' = 'en') {
-  const speak = await openWords(language);
-  const parsed = parseArguments(['fix', ...words, ...browser], speak, '0');
+  const t = await openWords(language);
+  const parsed = parseArguments(['fix', ...words, ...browser], t, '0');
   if (parsed.kind === 'answered') throw new Error('no request');
   const { request } = parsed;
   const input = Object.assign(new PassThrough(), { isTTY: typed !== undefined });
@@ -31,14 +31,14 @@ async function fix(words: readonly string[], typed?: string, language: 'en' | 'd
   const output = new PassThrough();
   const { signal } = new AbortController();
   const said: string[] = [];
-  const works: Run = {
+  const works: RunContext = {
     request,
-    house: openHouse(request),
+    workspace: openWorkspace(request),
     clock: { now: () => new Date() },
     language,
-    speak,
+    t,
     terminal: { colour: false, columns: 80 },
-    tell: { say: (sentence) => said.push(sentence), now: () => undefined, clear: () => undefined },
+    reporter: { say: (sentence) => said.push(sentence), now: () => undefined, clear: () => undefined },
     ask: askOn(input, output, signal),
     print: (text) => said.push(text),
     signal,
@@ -93,9 +93,9 @@ describe('a fix that can’t be undone, where nobody can be asked', () => {
   });
 
   test('a yes belongs to a fix, and to nothing else', async () => {
-    const speak = await openWords('en');
+    const t = await openWords('en');
     for (const words of [['undo', check, '--yes'], ['--yes']])
-      expect(() => parseArguments(words, speak, '0')).toThrow('onlyForFix');
+      expect(() => parseArguments(words, t, '0')).toThrow('onlyForFix');
   });
 });
 

@@ -3,9 +3,9 @@ import { afterAll, expect, test } from 'vitest';
 import { nothingFound, unknownObservation } from '../../checks/audit/observations.ts';
 import { parseArguments } from '../../checks/cli/arguments.ts';
 import { audit } from '../../checks/cli/audit.ts';
-import { openHouse } from '../../checks/cli/house.ts';
-import type { Run } from '../../checks/cli/run.ts';
+import type { RunContext } from '../../checks/cli/run.ts';
 import { openWords } from '../../checks/cli/words.ts';
+import { openWorkspace } from '../../checks/cli/workspace.ts';
 import {
   type Reason,
   reasons,
@@ -20,17 +20,17 @@ afterAll(() => home.remove());
 
 /** One look at an account of the person's own, which meets this reason; a second one, if there is one, sees an end of it. */
 async function lookAt(reason: Reason, words: readonly string[], language: 'en' | 'de' = 'en') {
-  const speak = await openWords(language);
+  const t = await openWords(language);
   const profile = path.join(home.path, [reason, language, ...words].join(''));
   const typed = ['audit', '--check', 'linkedin.ai-training', '--profile', profile, ...words];
-  const parsed = parseArguments(typed, speak, '0');
+  const parsed = parseArguments(typed, t, '0');
   if (parsed.kind === 'answered') throw new Error('no request');
   const { request } = parsed;
   const did: string[] = [];
   const said: string[] = [];
   const stop: StoppingReason | null = stopsEverything(reason) ? reason : null;
-  const house: Run['house'] = {
-    ...openHouse(request),
+  const workspace: RunContext['workspace'] = {
+    ...openWorkspace(request),
     browser: {
       isNew: () => false,
       openForSignIn: async () => void did.push('opened for the person'),
@@ -50,14 +50,14 @@ async function lookAt(reason: Reason, words: readonly string[], language: 'en' |
       }),
     },
   };
-  const works: Run = {
+  const works: RunContext = {
     request,
-    house,
+    workspace,
     clock: { now: () => new Date() },
     language,
-    speak,
+    t,
     terminal: { colour: false, columns: 80 },
-    tell: { say: (sentence) => said.push(sentence), now: () => undefined, clear: () => undefined },
+    reporter: { say: (sentence) => said.push(sentence), now: () => undefined, clear: () => undefined },
     ask: null,
     print: () => undefined,
     signal: new AbortController().signal,

@@ -15,7 +15,7 @@ import { commandsIn, everyDocument, textOf } from './pages.ts';
 const { scripts } = z
   .object({ scripts: z.record(z.string(), z.string()) })
   .parse(JSON.parse(textOf('package.json')));
-const speak = await openWords('en');
+const t = await openWords('en');
 const { manifests, platforms } = loadCatalogue();
 const known = () => platforms.map(({ id }) => id);
 const packages = ['--all', '--trial', 'dir', ...Object.values(installers).flat()];
@@ -50,7 +50,7 @@ function exists(place: string): void {
 
 /** The command line takes it, with every option, and knows the check that it names. */
 function isUnderstood(words: readonly string[]): void {
-  const parsed = parseArguments(words, speak, '0');
+  const parsed = parseArguments(words, t, '0');
   if (parsed.kind === 'answered') return;
   const { request } = parsed;
   expect(verbs).toContain(request.verb);

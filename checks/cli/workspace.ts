@@ -15,7 +15,7 @@ import { fault, usage } from './failure.ts';
 import { nearest } from './nearest.ts';
 
 /** Everything below the folder of `--profile`. */
-export interface Folders {
+export interface ProfileFolders {
   readonly root: string;
   /** One browser profile for each account. */
   readonly browsers: string;
@@ -30,14 +30,14 @@ export interface Folders {
 }
 
 /** What one run works with, put together from the request. */
-export interface House {
+export interface Workspace {
   readonly catalogue: Catalogue;
-  readonly folders: Folders;
+  readonly folders: ProfileFolders;
   readonly browser: BrowserPort & Pick<InstalledBrowserPort, 'isNew' | 'openForSignIn'>;
 }
 
 /** @throws CliFailure where the profile folder can't be written or is somebody else's, or a name is not known */
-export function openHouse(request: Request): House {
+export function openWorkspace(request: Request): Workspace {
   const folders = openFolders(request.profile);
   const catalogue = openCatalogue(request, folders);
   assertNames(request, catalogue);
@@ -55,7 +55,7 @@ export function openHouse(request: Request): House {
  * Own platforms are opened only where the person has agreed to their addresses: now (`--agree`) or before. Practice needs
  * no word, since it opens nothing but this machine.
  */
-function openCatalogue(request: Request, folders: Folders): Catalogue {
+function openCatalogue(request: Request, folders: ProfileFolders): Catalogue {
   const own = { folder: folders.ownChecks, platforms: folders.ownPlatforms };
   const before = readAgreements(folders.agreements);
   const known = loadCatalogue({ ...own, agreed: before });
@@ -68,9 +68,9 @@ function openCatalogue(request: Request, folders: Folders): Catalogue {
   return loadCatalogue({ ...own, agreed: withThese(kept, forPractice) });
 }
 
-function openFolders(given: string | null): Folders {
+function openFolders(given: string | null): ProfileFolders {
   const root = given === null ? envPaths('flipwatch-cli', { suffix: '' }).data : path.resolve(given);
-  const folders: Folders = {
+  const folders: ProfileFolders = {
     root,
     browsers: path.join(root, 'browsers'),
     histories: path.join(root, 'history'),
@@ -174,7 +174,7 @@ export const isForTrying = ({ id, platform }: Account): boolean => id !== platfo
 const historyEnding = '.history';
 
 /** @throws CliFailure where another run holds it or the disk refuses */
-export async function openHistory(folders: Folders, account: string): Promise<HistoryFile> {
+export async function openHistory(folders: ProfileFolders, account: string): Promise<HistoryFile> {
   const file = path.join(folders.histories, `${account}${historyEnding}`);
   try {
     return await openHistoryFile(file);
@@ -185,7 +185,7 @@ export async function openHistory(folders: Folders, account: string): Promise<Hi
 }
 
 /** Ids of all the accounts that have a history here. */
-export function knownHistories(folders: Folders): readonly string[] {
+export function knownHistories(folders: ProfileFolders): readonly string[] {
   if (!existsSync(folders.histories)) return [];
   return readdirSync(folders.histories)
     .filter((name) => name.endsWith(historyEnding))
