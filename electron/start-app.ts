@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { session } from 'electron';
-import { makeEnding } from './composition/ending.ts';
 import { makeHandlers } from './composition/handlers.ts';
 import { openHost } from './composition/host.ts';
 import { makeServices } from './composition/services.ts';
+import { makeShutdown } from './composition/shutdown.ts';
 import { makeUpdates } from './composition/updates.ts';
 import { setAppMenu } from './desktop/app-menu.ts';
 import { openAutostart } from './desktop/autostart.ts';
@@ -30,8 +30,8 @@ export async function startApp(options: LaunchOptions, built: string): Promise<R
   const services = makeServices(host, (news) => desktop.notifier.add(news));
   const { state, accounts, audits, histories } = services;
   const autostart = openAutostart(() => words.now().t('autostart.comment'));
-  const ending = makeEnding(host, services, () => desktop.close());
-  const updates = makeUpdates(host, state, ending.shutDown);
+  const shutdown = makeShutdown(host, services, () => desktop.close());
+  const updates = makeUpdates(host, state, shutdown.shutDown);
 
   const desktop = openDesktop({
     state,
@@ -43,11 +43,11 @@ export async function startApp(options: LaunchOptions, built: string): Promise<R
     words: words.now,
     names,
     onRound: () => updates.lookWhenDue(),
-    quit: ending.quit,
+    quit: shutdown.quit,
   });
   setAppMenu(words.now());
   serveApp(path.join(built, 'renderer'));
-  const handlers = makeHandlers(host, services, { autostart, updates, ending });
+  const handlers = makeHandlers(host, services, { autostart, updates, shutdown });
   register(handlers, APP_ORIGIN, (contentsId) => desktop.window.knows(contentsId));
 
   await begin({

@@ -5,7 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { App } from './app/App.tsx';
 import { CatalogueKeeper } from './bridge/CatalogueKeeper.tsx';
-import { loadCatalogue } from './bridge/catalogue.ts';
+import { fetchCatalogue } from './bridge/catalogue.ts';
 import { startSnapshots } from './bridge/snapshot-store.ts';
 import { NavigationProvider } from './frame/navigation.tsx';
 import { MessagesProvider } from './notices/messages.tsx';
@@ -13,7 +13,7 @@ import { startWords } from './words/i18n.ts';
 
 /** Draws nothing before there is something true to draw: two local answers, a few milliseconds. */
 async function start(): Promise<void> {
-  const [language, catalogue] = await Promise.all([startSnapshots(), loadCatalogue()]);
+  const [language, catalogue] = await Promise.all([startSnapshots(), fetchCatalogue()]);
   const place = document.getElementById('app');
   if (place === null) throw new Error('index.html has no #app');
   createRoot(place).render(

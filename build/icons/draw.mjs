@@ -10,7 +10,7 @@ const appSizes = [16, 32, 48, 64, 128, 256, 512, 1024];
 const traySizesOfWindows = [16, 20, 24, 32, 48];
 
 /**
- * Every icon file, by its name, made from the SVG sources. For the tray of each standing:
+ * Every icon file, by its name, made from the SVG sources. For the tray of each overall status:
  * `NAME.png` and `NAME@2x.png` (Linux), `NAMETemplate.png` and `NAMETemplate@2x.png` (macOS, which takes the shape and
  * colours it itself), `NAME.ico` (Windows).
  * @returns {Promise<Map<string, Buffer>>}

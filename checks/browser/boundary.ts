@@ -2,13 +2,13 @@ import type { Page } from 'playwright-core';
 import { type Account, hostsOf, type Platform } from '../model/index.ts';
 
 /** True for addresses that the page itself may go to. What a page loads into itself is the platform's affair. */
-export type Inside = (address: string) => boolean;
+export type NavigationPolicy = (address: string) => boolean;
 
 /**
  * A platform's own hosts and those below them; for a moved platform that one origin alone.
  * `about:blank` is where every page begins.
  */
-export function boundaryOf(account: Account, platform: Platform): Inside {
+export function boundaryOf(account: Account, platform: Platform): NavigationPolicy {
   const { site } = account;
   if (site !== undefined) {
     const { origin } = new URL(site);
@@ -32,7 +32,7 @@ function originOf(address: string): string | null {
  * page: a popup never gets to ask for its first document, and is closed. Frames and what they load are not touched:
  * only documents are held up, so nothing else is slowed down.
  */
-export async function keepInside(page: Page, inside: Inside): Promise<void> {
+export async function keepInside(page: Page, inside: NavigationPolicy): Promise<void> {
   const context = page.context();
   const browser = context.browser();
   if (browser === null) throw new Error('the browser gives no session of its own');

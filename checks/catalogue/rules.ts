@@ -3,6 +3,7 @@ import {
   isReadable,
   isToBeDone,
   languageSchema,
+  languages,
   type Manifest,
   type Platform,
   type SettingManifest,
@@ -209,7 +210,7 @@ export function validateCatalogue(
   platforms: readonly Platform[],
   now: Date = new Date(),
 ): string[] {
-  const context: RuleContext = { platforms, manifests, languages: ['en', 'de'], newestDay: newestDay(now) };
+  const context: RuleContext = { platforms, manifests, languages, newestDay: newestDay(now) };
   return manifests.flatMap((manifest) =>
     manifestProblems(manifest, context).map((problem) => `${manifest.id}: ${problem}`),
   );

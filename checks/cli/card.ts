@@ -8,8 +8,9 @@ import {
   type Platform,
   type Status,
 } from '../model/index.ts';
+import type { Language } from '../model/languages.ts';
 import { paint, type Terminal, wrap } from './paint.ts';
-import type { Language, Translate } from './words.ts';
+import type { Translate } from './words.ts';
 
 /** What the report card in the terminal is drawn from. */
 export interface CardInput {

@@ -119,13 +119,13 @@ function drawHistory(
     const manifest = workspace.catalogue.manifests.find(({ id }) => id === line.check);
     const words = manifest?.words[language] ?? manifest?.words.en;
     out.push(wrap(words === undefined ? line.check : `${words.title} (${line.check})`, terminal.columns, 2));
-    out.push(wrap(standing(line, t, language), terminal.columns, 4));
+    out.push(wrap(whereItStands(line, t, language), terminal.columns, 4));
     for (const flip of line.flips) out.push(wrap(flipLine(flip, language, t), terminal.columns, 4));
   }
   return `${out.join('\n')}\n`;
 }
 
-function standing(
+function whereItStands(
   { lastSeen, since, newest }: HistoryLine,
   t: RunContext['t'],
   language: RunContext['language'],

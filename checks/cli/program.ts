@@ -3,6 +3,7 @@ import { BrowserUnavailable } from '../audit/ports.ts';
 import { addressesOf } from '../catalogue/index.ts';
 import { type PracticeSite, startPracticeSites } from '../catalogue/practice-sites.ts';
 import { onTerminal } from '../model/index.ts';
+import type { Language } from '../model/languages.ts';
 import { isDiskFull } from '../storage/disk-full.ts';
 import { parseArguments, type Request } from './arguments.ts';
 import { askOn } from './ask.ts';
@@ -14,7 +15,7 @@ import { terminalOf } from './paint.ts';
 import { reportTo } from './progress.ts';
 import { report } from './report.ts';
 import { commandLineFor, programIn, type RunContext } from './run.ts';
-import { type Language, languageFrom, openWords, type Translate } from './words.ts';
+import { languageFrom, openWords, type Translate } from './words.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
 
 /** Runs one command line and returns its exit code. Whatever goes wrong becomes one sentence on standard error. */

@@ -1,9 +1,10 @@
 import type { Clock } from '../audit/ports.ts';
+import type { Language } from '../model/languages.ts';
 import type { Request } from './arguments.ts';
 import type { Ask } from './ask.ts';
 import type { Terminal } from './paint.ts';
 import type { ProgressReporter } from './progress.ts';
-import type { Language, Translate } from './words.ts';
+import type { Translate } from './words.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What every command works with. */

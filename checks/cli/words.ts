@@ -2,11 +2,8 @@ import i18next from 'i18next';
 import deOwn from '../locales/cli.de.json' with { type: 'json' };
 import enOwn from '../locales/cli.en.json' with { type: 'json' };
 import { locales } from '../locales/index.ts';
+import { type Language, languages } from '../model/index.ts';
 import type { Values } from './failure.ts';
-
-/** What the command line speaks. */
-export const languages = ['en', 'de'] as const;
-export type Language = (typeof languages)[number];
 
 /** A sentence of the locale files, in the person's language. */
 export type Translate = (key: string, values?: Values) => string;

@@ -15,7 +15,7 @@ const MOST_NODES = 50_000;
 const MOST_DEPTH = 30;
 
 /** What an answer says of each check, where it says anything. */
-export interface Reading {
+export interface AnswerReading {
   /** By checks for which this address may speak. */
   readonly said: ReadonlyMap<SettingManifest, Said>;
   /** Positions under a setting's name from an address that may not speak for it: no witness, but a doubt where they differ. */
@@ -32,7 +32,7 @@ export interface Reading {
  * Reads one answer for all the checks of a page. An answer from an address that has to name a setting and does not, or
  * one that names another setting of the same page and not this one, leaves this one undecided.
  */
-export function readAnswer(answer: Answer, checks: readonly SettingManifest[]): Reading {
+export function readAnswer(answer: Answer, checks: readonly SettingManifest[]): AnswerReading {
   const parsed = parseJson(answer.body);
   const found = parsed === undefined ? new Map<string, Said>() : positionsIn(parsed, checks);
   const said = new Map<SettingManifest, Said>();

@@ -7,7 +7,7 @@ import {
   type Observation,
   type State,
 } from '../model/index.ts';
-import { changesBegun, changesBy, type OwnChange, type UnprovenChange } from './own-changes.ts';
+import { changesBegun, changesBy, type OurChange, type UnprovenChange } from './our-changes.ts';
 
 /** A finding whose position was really seen. Only these are ever compared. */
 export type Seen<T extends Pick<Finding, 'status' | 'state'> = Finding> = T & {
@@ -39,7 +39,7 @@ export interface CheckPast {
   /** The flip back, not made here, after which nothing else was seen than exposed. */
   readonly standingFlipBack: Flip | null;
   /** A change of ours that still holds. */
-  readonly ownChange: OwnChange | null;
+  readonly ourChange: OurChange | null;
   /** Changes of ours that no finding has shown yet: begun or made, and not proven. */
   readonly unproven: readonly UnprovenChange[];
   readonly answer: { readonly done: boolean; readonly on: string; readonly at: string } | null;
@@ -55,7 +55,7 @@ export const noPast: CheckPast = {
   inVain: 0,
   flips: [],
   standingFlipBack: null,
-  ownChange: null,
+  ourChange: null,
   unproven: [],
   answer: null,
 };
@@ -126,7 +126,7 @@ function withFinding(past: CheckPast, finding: Finding, visit: string | null): C
     since: same ? past.since : finding.at,
     flips: flip === null ? past.flips : [...past.flips, flip],
     standingFlipBack: finding.status === 'pass' ? null : flippedBack ? flip : past.standingFlipBack,
-    ownChange: past.ownChange?.to === finding.state ? past.ownChange : (wentThrough ?? null),
+    ourChange: past.ourChange?.to === finding.state ? past.ourChange : (wentThrough ?? null),
     unproven: past.unproven.filter(isOwnFirstLook),
   };
 }
@@ -188,7 +188,7 @@ export function pastOf(entries: readonly HistoryEntry[]): Past {
         if (entry.change !== undefined) end(entry.change);
         const { made, open, held } = changesBy(entry.fix);
         for (const change of made) expect(change);
-        if (held !== null) update(held.check, (past) => ({ ...past, ownChange: held }));
+        if (held !== null) update(held.check, (past) => ({ ...past, ourChange: held }));
         for (const finding of entry.fix.proof) see(finding, null);
         for (const change of open) expect(change);
       }
@@ -204,5 +204,5 @@ export function pastOf(entries: readonly HistoryEntry[]): Past {
 
 /** The position that an undo would bring back, or null where no change of ours still holds. */
 export function undoTarget(past: CheckPast): State | null {
-  return past.ownChange?.action === 'fix' ? past.ownChange.from : null;
+  return past.ourChange?.action === 'fix' ? past.ourChange.from : null;
 }

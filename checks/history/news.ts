@@ -96,7 +96,7 @@ function signInNews(account: string, findings: readonly Finding[], past: Past): 
 const remembered = 1_000;
 
 /** Leaves out what was told before, and returns what to remember from now on. */
-export function untold(
+export function unannounced(
   news: readonly News[],
   told: readonly string[],
 ): { readonly news: readonly News[]; readonly told: readonly string[] } {

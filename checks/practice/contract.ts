@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { stateSchema } from '../model/index.ts';
+import { languages, stateSchema } from '../model/index.ts';
 
 /**
  * Everything that can be made to go wrong on a practice site, one switch each. Several may be on together.
@@ -101,7 +101,7 @@ export const practiceStateSchema = z.strictObject({
   /** Check id → position on the server; null: the server does not know. */
   settings: z.record(z.string(), stateSchema.nullable()),
   signedIn: z.boolean(),
-  language: z.enum(['en', 'de']),
+  language: z.enum(languages),
   faults: z.array(z.strictObject({ fault: faultSchema, only: z.array(z.string()).optional() })),
 });
 export type PracticeState = z.infer<typeof practiceStateSchema>;

@@ -1,5 +1,5 @@
 import { inHtml as escapeHtml } from '../model/index.ts';
-import type { PagePlan } from './shape.ts';
+import type { PlannedPage } from './shape.ts';
 
 export { escapeHtml };
 
@@ -13,7 +13,7 @@ export const PAGE_SCRIPT = '/practice-files/page.js';
 const MISSING_SCRIPT = '/practice-files/values.js';
 
 /** The scripts that a settings page names. */
-export const pageScripts = ({ flags }: Pick<PagePlan, 'flags'>): readonly string[] =>
+export const pageScripts = ({ flags }: Pick<PlannedPage, 'flags'>): readonly string[] =>
   flags.includes('codeMissing') ? [MISSING_SCRIPT, PAGE_SCRIPT] : [PAGE_SCRIPT];
 
 /** What a document is made of. */

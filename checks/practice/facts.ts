@@ -5,8 +5,9 @@ import {
   type Platform,
   type SettingManifest,
 } from '../model/index.ts';
+import type { Language } from '../model/languages.ts';
 import { privateState } from '../model/positions.ts';
-import type { Language, PageShape, SettingShape, SettingWords, ShapeWords } from './shape.ts';
+import type { PageShape, SettingShape, SettingWords, ShapeWords } from './shape.ts';
 
 /** What a practice site takes from the platform's own data: nothing of it is written down a second time. */
 export interface PlatformFacts {

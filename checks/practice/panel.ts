@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languages } from '../model/index.ts';
 import { faultSchema } from './contract.ts';
 import { escapeHtml, htmlDocument } from './document.ts';
 import type { Exchange } from './exchange.ts';
@@ -17,7 +18,7 @@ const orderSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('removeFault'), at: z.coerce.number().int().min(0) }),
   z.object({ do: z.literal('clearFaults') }),
   z.object({ do: z.literal('session'), to: z.enum(['in', 'out']) }),
-  z.object({ do: z.literal('language'), to: z.enum(['en', 'de']) }),
+  z.object({ do: z.literal('language'), to: z.enum(languages) }),
   z.object({ do: z.literal('forget') }),
   z.object({ do: z.literal('reset') }),
 ]);

@@ -1,13 +1,6 @@
+import type { Language } from '../model/languages.ts';
 import type { Fault, PracticeState } from './contract.ts';
-import type {
-  Language,
-  PagePlan,
-  PageShape,
-  PlatformShape,
-  Row,
-  ScriptWords,
-  SettingShape,
-} from './shape.ts';
+import type { PageShape, PlannedPage, PlatformShape, Row, ScriptWords, SettingShape } from './shape.ts';
 
 /** Faults that the page script plays on one row; all others are played by the server or change the row's words. */
 const ROW_FLAGS: readonly Fault[] = [
@@ -92,7 +85,7 @@ export function planPage(
   state: PracticeState,
   signedIn: boolean,
   words: PlanWords,
-): PagePlan {
+): PlannedPage {
   const pageFaults = faultsOfPage(state, page);
   const home = pageFaults.has('otherHeading') ? otherPage(shape, page) : page;
   const shown = shape.variant?.(home, pageFaults) ?? home;

@@ -1,5 +1,5 @@
+import type { Language } from '../model/languages.ts';
 import { escapeHtml } from './document.ts';
-import type { Language } from './shape.ts';
 import { siteWords } from './words.ts';
 
 /** The strip on top of every page that says honestly that this is practice, with the way to the panel. */

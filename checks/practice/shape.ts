@@ -1,8 +1,6 @@
-import type { Key, State } from '../model/index.ts';
+import type { Key, Language, State } from '../model/index.ts';
 import type { Fault, PracticeState } from './contract.ts';
 import type { Exchange } from './exchange.ts';
-
-export type Language = PracticeState['language'];
 
 /** How a control is drawn, and what it asks for when it is pressed. */
 export interface ControlShape {
@@ -92,7 +90,7 @@ export interface Row {
 }
 
 /** Everything the page script needs to draw one settings page. It travels as JSON inside the document. */
-export interface PagePlan {
+export interface PlannedPage {
   readonly platform: string;
   readonly path: string;
   readonly language: Language;
@@ -186,7 +184,7 @@ export interface PlatformShape {
   /** Header of a 429: when to come back. */
   rateLimitHeaders(now: Date): Record<string, string>;
   /** The document around a settings page; the script draws the rest. */
-  document(plan: PagePlan): string;
+  document(plan: PlannedPage): string;
   /** A page of the site with the given content, for sign-in, challenge and overview pages. */
   frame(language: Language, title: string, content: string, signedIn: boolean): string;
   /** Documents of the platform beside settings pages. True if it answered. */

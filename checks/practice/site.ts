@@ -3,7 +3,7 @@ import { type Fault, type PracticeState, practiceStateSchema } from './contract.
 import type { Exchange } from './exchange.ts';
 import { faultsOf, isOneWay, serverValue } from './plan.ts';
 import type { PlatformShape, ShapeWords, SiteView } from './shape.ts';
-import type { StateStore } from './state.ts';
+import type { PracticeStateStore } from './state.ts';
 
 /** The state of a first start: somebody signed in (or not yet), most settings in the exposing position. */
 export function firstState(shape: PlatformShape, startSignedOut: boolean): PracticeState {
@@ -28,7 +28,7 @@ export class Site implements SiteView {
 
   constructor(
     readonly shape: PlatformShape,
-    readonly store: StateStore,
+    readonly store: PracticeStateStore,
     /** True: a browser has to sign in by itself. False: whoever comes is given a session while `signedIn` holds. */
     readonly strictSession: boolean,
     private readonly first: PracticeState,

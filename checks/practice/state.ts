@@ -12,7 +12,7 @@ import { dirname } from 'node:path';
 import { type PracticeState, practiceStateSchema } from './contract.ts';
 
 /** A practice site's state: in memory, and in a file where one was given. */
-export interface StateStore {
+export interface PracticeStateStore {
   get(): PracticeState;
   set(state: PracticeState): void;
 }
@@ -22,7 +22,7 @@ export interface StateStore {
  * `<file>.damaged-<time>`: practice goes on, and nothing is thrown away.
  * @throws where the file can't be read or written at all.
  */
-export function openState(file: string | undefined, first: PracticeState): StateStore {
+export function openState(file: string | undefined, first: PracticeState): PracticeStateStore {
   let state = first;
   if (file !== undefined) {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });

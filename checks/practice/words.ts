@@ -1,6 +1,6 @@
+import type { Language } from '../model/languages.ts';
 import de from './locales/de.json' with { type: 'json' };
 import en from './locales/en.json' with { type: 'json' };
-import type { Language } from './shape.ts';
 
 /** Every word of the practice sites that belongs to no platform: front page, panel, sign-in, and the faults. */
 export type SiteWords = typeof en;

@@ -1,6 +1,6 @@
 import { noPast, type Past } from '../history/flips.ts';
+import { gradeOf, sumGrades } from '../history/overall-status.ts';
 import { positionOf, standingAnswer } from '../history/position.ts';
-import { gradeOf, sumGrades } from '../history/standing.ts';
 import type { Locale } from '../locales/index.ts';
 import { type Account, capabilitiesOf, type Grade, type Manifest, type Platform } from '../model/index.ts';
 import { mask, shippedChecks } from './masking.ts';
@@ -15,7 +15,7 @@ export interface ReportData {
   readonly accounts: readonly { readonly account: Account; readonly past: Past }[];
 }
 
-interface Options {
+interface ReportOptions {
   readonly masked: boolean;
   readonly language: Locale;
 }
@@ -24,7 +24,7 @@ interface Options {
  * The report as data. Masked, nothing in it comes from the account or the person: no name, no address but the platform's
  * public one, and no words but those of Flipwatch itself.
  */
-export function reportDocument(data: ReportData, options: Options): ReportDocument {
+export function reportDocument(data: ReportData, options: ReportOptions): ReportDocument {
   const accounts = data.accounts.map(({ account, past }) => accountReport(data, account, past, options));
   return reportDocumentSchema.parse({
     schema: 1,
@@ -41,7 +41,7 @@ function accountReport(
   data: ReportData,
   account: Account,
   past: Past,
-  { masked, language }: Options,
+  { masked, language }: ReportOptions,
 ): Omit<AccountReport, 'grade'> & { grade: Grade } {
   const platform = data.platforms.find(({ id }) => id === account.platform);
   const manifests = data.manifests.filter((one) => one.platform === account.platform);

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { siteOf } from '../../checks/audit/plan.ts';
-import { boundaryOf, type Inside } from '../../checks/browser/boundary.ts';
+import { boundaryOf, type NavigationPolicy } from '../../checks/browser/boundary.ts';
 import { manifestById, platformById } from '../../checks/catalogue/index.ts';
 import type { CatalogueSource } from '../../checks/catalogue/source.ts';
 import type { Account, Manifest, Platform } from '../../checks/model/index.ts';
@@ -34,7 +34,7 @@ export interface AccountContext {
   readonly account: Account;
   readonly platform: Platform;
   readonly site: string;
-  readonly inside: Inside;
+  readonly inside: NavigationPolicy;
 }
 
 interface AccountsDeps {

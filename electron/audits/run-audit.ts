@@ -18,8 +18,8 @@ import type { Preferences } from '../contract/index.ts';
 import { aboutAccount } from '../state/about-account.ts';
 import type { AppState } from '../state/app-state.ts';
 import { asRefusal, tellBrowserUnavailable } from '../state/browser-notice.ts';
-import type { Evidence } from '../storage/evidence.ts';
 import type { Histories, OpenHistory } from '../storage/histories.ts';
+import type { PictureStore } from '../storage/picture-store.ts';
 import type { ScheduleMemory } from './schedule-memory.ts';
 
 /** What an audit of one account needs. */
@@ -29,7 +29,7 @@ export interface AuditRunDeps {
   readonly histories: Histories;
   readonly catalogue: CatalogueSource;
   readonly clock: Clock;
-  readonly evidence: Evidence;
+  readonly evidence: PictureStore;
   readonly browser: () => BrowserPort;
   /** What an audit found worth telling. */
   readonly onNews: (news: readonly News[]) => void;

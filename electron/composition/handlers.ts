@@ -7,20 +7,20 @@ import { handlersFor } from '../ipc/handlers/handlers.ts';
 import type { Handlers } from '../ipc/register.ts';
 import { eraseAccount, eraseEverything } from '../lifecycle/erase-data.ts';
 import type { Updates } from '../updates/updates.ts';
-import type { Ending } from './ending.ts';
 import type { Host } from './host.ts';
 import type { Services } from './services.ts';
+import type { Shutdown } from './shutdown.ts';
 import { openReleases } from './updates.ts';
 
 /** What answers the requests of the report card. */
 export function makeHandlers(
   host: Host,
   services: Services,
-  { autostart, updates, ending }: { autostart: Autostart; updates: Updates; ending: Ending },
+  { autostart, updates, shutdown }: { autostart: Autostart; updates: Updates; shutdown: Shutdown },
 ): Handlers {
   const { folders, catalogue, clock, words, options, releases } = host;
   const { state, accounts, audits, histories, browsers } = services;
-  const erasing = { ...services, autostart, folders, leftovers: ending.leftovers };
+  const erasing = { ...services, autostart, folders, leftovers: shutdown.leftovers };
   return handlersFor({
     ...services,
     catalogue,
@@ -43,6 +43,6 @@ export function makeHandlers(
       }),
     savedReport: new SavedReport((file) => shell.showItemInFolder(file)),
     applyPreferences: preferencesFollowed({ words, autostart, audits }),
-    quit: ending.quit,
+    quit: shutdown.quit,
   });
 }

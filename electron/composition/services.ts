@@ -9,8 +9,8 @@ import { type Browsers, openBrowsers } from '../audits/browsers.ts';
 import { Fixes } from '../audits/fixes.ts';
 import { UserPages } from '../audits/user-pages.ts';
 import { AppState } from '../state/app-state.ts';
-import { Evidence } from '../storage/evidence.ts';
 import { Histories } from '../storage/histories.ts';
+import { PictureStore } from '../storage/picture-store.ts';
 import type { StoredAccount } from '../storage/stored.ts';
 import type { Host } from './host.ts';
 
@@ -21,7 +21,7 @@ export interface Services {
   readonly accounts: Accounts;
   readonly agreements: Agreements;
   readonly histories: Histories;
-  readonly evidence: Evidence;
+  readonly evidence: PictureStore;
   readonly audits: Audits;
   readonly fixes: Fixes;
   readonly pages: UserPages;
@@ -40,7 +40,7 @@ export function makeServices(host: Host, onNews: (news: readonly News[]) => void
   const state = makeState(host, { practiceSites, histories });
   const accounts = new Accounts({ state, catalogue, practiceSites, moved: options.sites });
   const agreements = new Agreements(state, catalogue);
-  const evidence = new Evidence({
+  const evidence = new PictureStore({
     folder: folders.evidence,
     clock,
     wanted: () => state.stored.preferences.evidence,

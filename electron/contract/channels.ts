@@ -29,7 +29,7 @@ const channel = <Request extends z.ZodType, Reply extends z.ZodType>(request: Re
 /** The longest picture, in characters of base64. */
 export const MAX_PICTURE_CHARACTERS = 300_000;
 
-/** One point on a setting's strip. */
+/** One point on a setting's timeline. */
 export const historyPointSchema = z.strictObject({
   at: instantSchema,
   status: statusSchema,
@@ -142,7 +142,7 @@ export const channels = {
     z.strictObject({ account: accountId }),
     z.strictObject({
       ok: z.literal(true),
-      strips: z.array(z.strictObject({ check: checkIdSchema, points: z.array(historyPointSchema) })),
+      timelines: z.array(z.strictObject({ check: checkIdSchema, points: z.array(historyPointSchema) })),
     }),
   ),
   /** The newest picture of a setting's surroundings, where the person has asked for pictures and one could be taken. */

@@ -9,28 +9,18 @@ import {
   gradeSchema,
   instantSchema,
   inventoryItemSchema,
+  languages,
   MOST_NEW_NAMED,
+  overallStatuses,
   stateSchema,
   statusSchema,
   triggerSchema,
 } from '../../checks/model/index.ts';
 import { fixBatchSchema } from './fix-batch.ts';
 
-/** How things stand, in one word. Tray icon, tooltip and the head of the report card all draw this. */
-export const standingSchema = z.enum([
-  'allPrivate',
-  'exposed',
-  'flipped',
-  'checking',
-  'cannotTell',
-  'paused',
-  'nothingYet',
-]);
-export type Standing = z.infer<typeof standingSchema>;
-
 /** What the person chose; each holds at once. */
 export const preferencesSchema = z.strictObject({
-  language: z.enum(['system', 'en', 'de']),
+  language: z.enum(['system', ...languages]),
   theme: z.enum(['system', 'light', 'dark']),
   schedule: z.strictObject({
     every: z.enum(['day', 'week', 'month', 'off']),
@@ -179,10 +169,11 @@ export const snapshotSchema = z.strictObject({
   catalogue: z.int().min(0),
   appVersion: z.string(),
   /** The languages really in use, `system` resolved. */
-  language: z.enum(['en', 'de']),
+  language: z.enum(languages),
   /** The time zone that this computer keeps now, in which all times are written. Left out: the renderer's own. */
   zone: z.string().max(80).optional(),
-  standing: standingSchema,
+  /** Tray icon, tooltip and the head of the report card all draw this. */
+  overall: z.enum(overallStatuses),
   grade: gradeSchema,
   accounts: z.array(accountViewSchema),
   running: runningSchema.nullable(),

@@ -1,6 +1,6 @@
 import { Notification } from 'electron';
 import type { Clock } from '../../checks/audit/ports.ts';
-import { type News, untold } from '../../checks/history/news.ts';
+import { type News, unannounced } from '../../checks/history/news.ts';
 import { accountsThatCount, inNotification, inTitle } from '../../checks/model/index.ts';
 import { quietUntil } from '../../checks/schedule/quiet-hours.ts';
 import type { EventBody } from '../contract/index.ts';
@@ -44,7 +44,7 @@ export class Notifier {
   add(news: readonly News[]): void {
     if (news.length === 0) return;
     const { state } = this.options;
-    const fresh = untold(news, state.stored.news.told);
+    const fresh = unannounced(news, state.stored.news.told);
     state.remember((now) => ({
       ...now,
       news: { ...now.news, told: [...fresh.told], waiting: [...now.news.waiting, ...fresh.news].slice(-500) },

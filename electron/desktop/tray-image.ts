@@ -1,4 +1,4 @@
-import type { Standing } from '../contract/index.ts';
+import type { OverallStatus } from '../../checks/model/index.ts';
 
 /** What each system wants for its tray, from the files that `build/icons/draw.mjs` makes. Larger sizes are found by name. */
 const endings: Partial<Record<NodeJS.Platform, string>> = {
@@ -8,6 +8,6 @@ const endings: Partial<Record<NodeJS.Platform, string>> = {
   win32: '.ico',
 };
 
-/** The file that stands in the tray for a standing, on this system. */
-export const trayImage = (platform: NodeJS.Platform, standing: Standing): string =>
-  `tray-${standing}${endings[platform] ?? '.png'}`;
+/** The file with the tray icon of an overall status, on this system. */
+export const trayImage = (platform: NodeJS.Platform, overall: OverallStatus): string =>
+  `tray-${overall}${endings[platform] ?? '.png'}`;

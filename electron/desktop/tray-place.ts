@@ -30,7 +30,7 @@ export interface TrayPlace {
 /** Makes it ready; nothing is shown before `begin`. */
 export function openTrayPlace({ state, built, words, names, onAction }: TrayPlaceOptions): TrayPlace {
   const tray = new AppTray(
-    (standing) => path.join(built, 'icons', trayImage(process.platform, standing)),
+    (overall) => path.join(built, 'icons', trayImage(process.platform, overall)),
     onAction,
   );
   const draw = (snapshot: Snapshot): void => tray.draw(trayView(snapshot, words(), names.platformName));

@@ -1,11 +1,5 @@
-import { accountName, accountsThatCount } from '../../checks/model/index.ts';
-import {
-  type AccountView,
-  accountsInNeed,
-  flippedIn,
-  type Snapshot,
-  type Standing,
-} from '../contract/index.ts';
+import { accountName, accountsThatCount, type OverallStatus } from '../../checks/model/index.ts';
+import { type AccountView, accountsInNeed, flippedIn, type Snapshot } from '../contract/index.ts';
 import type { Words } from '../locales/words.ts';
 
 export type TrayAction =
@@ -30,7 +24,7 @@ export type TrayItem =
 
 /** All that the tray shows, in words. */
 export interface TrayView {
-  readonly standing: Standing;
+  readonly overall: OverallStatus;
   readonly tooltip: string;
   readonly menu: readonly TrayItem[];
 }
@@ -39,13 +33,13 @@ export interface TrayView {
 const MOST_ACCOUNTS = 5;
 
 /** How all accounts together stand, in one sentence. */
-export function standingWords(snapshot: Snapshot, { t }: Words): string {
-  const { standing, grade, accounts } = snapshot;
-  if (standing === 'exposed') return t('standing.exposed', { count: grade.exposed });
+export function overallWords(snapshot: Snapshot, { t }: Words): string {
+  const { overall, grade, accounts } = snapshot;
+  if (overall === 'exposed') return t('overall.exposed', { count: grade.exposed });
   const count = accountsThatCount(accounts).reduce((sum, account) => sum + flippedIn(account), 0);
-  if (standing === 'flipped') return t('standing.flipped', { count });
-  if (standing === 'nothingYet' && (grade.own ?? 0) > 0) return t('standing.own');
-  return t(`standing.${standing}`);
+  if (overall === 'flipped') return t('overall.flipped', { count });
+  if (overall === 'nothingYet' && (grade.own ?? 0) > 0) return t('overall.own');
+  return t(`overall.${overall}`);
 }
 
 function accountWords(view: AccountView, snapshot: Snapshot, { t }: Words): string {
@@ -75,7 +69,7 @@ export function trayView(
   const { t, when } = words;
   const { nextAuditAt, preferences } = snapshot;
   const { manualOnly } = preferences;
-  const status = standingWords(snapshot, words);
+  const status = overallWords(snapshot, words);
   const timeToLook = manualOnly && snapshot.notices.some(({ kind }) => kind === 'timeToLook');
   const counting = accountsThatCount(snapshot.accounts);
   const few = counting.length <= MOST_ACCOUNTS;
@@ -98,7 +92,7 @@ export function trayView(
   });
   const separator: TrayItem = { kind: 'separator' };
   return {
-    standing: snapshot.standing,
+    overall: snapshot.overall,
     tooltip: t(timeToLook ? 'tray.tooltipLook' : 'tray.tooltip', { status }),
     menu: [
       { kind: 'text', label: status },

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { Menu, type MenuItemConstructorOptions, nativeImage, Tray } from 'electron';
+import type { OverallStatus } from '../../checks/model/index.ts';
 import { inMenu, inTitle } from '../../checks/model/index.ts';
-import type { Standing } from '../contract/index.ts';
 import type { TrayAction, TrayItem, TrayView } from './tray-view.ts';
 
 /** Draws what `trayView` says. The menu is built anew at each change, because Linux shows the one it was given. */
@@ -10,14 +10,14 @@ export class AppTray {
   private drawn = '';
 
   constructor(
-    private readonly icons: (standing: Standing) => string,
+    private readonly icons: (overall: OverallStatus) => string,
     private readonly onAction: (action: TrayAction) => void,
   ) {}
 
   draw(view: TrayView): void {
     const next = JSON.stringify(view);
     if (next === this.drawn) return;
-    const image = nativeImage.createFromPath(path.resolve(this.icons(view.standing)));
+    const image = nativeImage.createFromPath(path.resolve(this.icons(view.overall)));
     if (this.tray === null) {
       this.tray = new Tray(image);
       this.tray.on('click', () => this.onAction({ kind: 'open' }));

@@ -1,14 +1,14 @@
 /** A rectangle on the desktop, in the desktop's own pixels. */
-export interface Area {
+export interface ScreenArea {
   readonly x: number;
   readonly y: number;
   readonly width: number;
   readonly height: number;
 }
 
-type Size = Pick<Area, 'width' | 'height'>;
+type Size = Pick<ScreenArea, 'width' | 'height'>;
 /** Where a window was left. */
-type Left = Pick<Area, 'width' | 'height'> & {
+type Left = Pick<ScreenArea, 'width' | 'height'> & {
   readonly x?: number | undefined;
   readonly y?: number | undefined;
 };
@@ -22,7 +22,7 @@ const BORDER = 8;
  * whole and with its title bar. One that no screen knows any more opens where the system wants.
  * @param screens the work areas, the main screen's first
  */
-export function placeOfWindow(left: Left | null, screens: readonly Area[]): Size | Area {
+export function placeOfWindow(left: Left | null, screens: readonly ScreenArea[]): Size | ScreenArea {
   const main = screens[0];
   if (left === null) return main === undefined ? first : fitted(first, main);
   const { x, y, width, height } = left;
@@ -42,7 +42,7 @@ export function placeOfWindow(left: Left | null, screens: readonly Area[]): Size
   };
 }
 
-const fitted = ({ width, height }: Size, screen: Area): Size => ({
+const fitted = ({ width, height }: Size, screen: ScreenArea): Size => ({
   width: Math.min(width, screen.width),
   height: Math.min(height, screen.height),
 });
@@ -51,7 +51,7 @@ const between = (value: number, least: number, most: number): number =>
   Math.max(least, Math.min(value, most));
 
 /** True where every part of it, up to a border, is on one screen or another: windows may lie across two. */
-function liesOn({ x, y, width, height }: Area, screens: readonly Area[]): boolean {
+function liesOn({ x, y, width, height }: ScreenArea, screens: readonly ScreenArea[]): boolean {
   // Nothing above the screen is excused: the title bar is there.
   const inner = { x: x + BORDER, y, width: width - 2 * BORDER, height: height - BORDER };
   const shared = screens.reduce((sum, screen) => sum + sharedBy(inner, screen), 0);
@@ -59,7 +59,7 @@ function liesOn({ x, y, width, height }: Area, screens: readonly Area[]): boolea
 }
 
 /** How many pixels two areas share. */
-function sharedBy(one: Area, other: Area): number {
+function sharedBy(one: ScreenArea, other: ScreenArea): number {
   const length = (a: number, along: number, b: number, besides: number): number =>
     Math.max(0, Math.min(a + along, b + besides) - Math.max(a, b));
   return length(one.x, one.width, other.x, other.width) * length(one.y, one.height, other.y, other.height);

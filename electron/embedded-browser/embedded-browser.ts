@@ -5,7 +5,7 @@ import {
   BrowserUnavailable,
   type Purpose,
 } from '../../checks/audit/ports.ts';
-import type { Inside } from '../../checks/browser/boundary.ts';
+import type { NavigationPolicy } from '../../checks/browser/boundary.ts';
 import type { Account } from '../../checks/model/index.ts';
 import { Engine } from '../engine-process/engine.ts';
 import { engineSession } from '../engine-process/engine-session.ts';
@@ -20,7 +20,7 @@ import { openShownWindow, type ShownWindow } from './shown-window.ts';
 
 export interface EmbeddedBrowserOptions {
   /** Where the account's pages may go. */
-  readonly inside: (account: Account) => Inside;
+  readonly inside: (account: Account) => NavigationPolicy;
   /** What the banner above a shown page says. */
   readonly words: (account: Account) => BannerWords;
   /** What is said in place of a page that has not come. */

@@ -1,5 +1,5 @@
 import { type Session, session, type WebContents, type WebPreferences } from 'electron';
-import type { Inside } from '../../checks/browser/boundary.ts';
+import type { NavigationPolicy } from '../../checks/browser/boundary.ts';
 
 /** Web preferences of every page of a platform: no preload, no Node, nothing sent away for spelling. */
 export const pagePreferences = (accountId: string): WebPreferences => ({
@@ -21,7 +21,7 @@ const schemeOf = (url: string): string => (URL.canParse(url) ? new URL(url).prot
  * The account's own browser profile, with everything denied that looking at a settings page doesn't need.
  * `inside` says where the page itself may go, by whatever way it gets there: links, scripts, redirects, our own mistakes.
  */
-export function lockedSession(accountId: string, inside: Inside): Session {
+export function lockedSession(accountId: string, inside: NavigationPolicy): Session {
   const own = session.fromPartition(`persist:${accountId}`);
   own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   own.setPermissionCheckHandler(() => false);
@@ -38,7 +38,7 @@ export function lockedSession(accountId: string, inside: Inside): Session {
 }
 
 /** Keeps a page on its platform, without windows of its own. */
-export function confine(contents: WebContents, inside: Inside): void {
+export function confine(contents: WebContents, inside: NavigationPolicy): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   contents.on('will-attach-webview', (event) => event.preventDefault());
   // The session refuses these too; here the page stays where it is instead of showing an error.

@@ -1,4 +1,4 @@
-import type { Inside } from '../../checks/browser/boundary.ts';
+import type { NavigationPolicy } from '../../checks/browser/boundary.ts';
 import type { Account } from '../../checks/model/index.ts';
 import type { Missing } from './arrival.ts';
 import type { BannerWords } from './banner.ts';
@@ -10,7 +10,7 @@ import { openShownWindow } from './shown-window.ts';
 interface PlainWindowOptions {
   readonly account: Account;
   readonly address: string;
-  readonly inside: Inside;
+  readonly inside: NavigationPolicy;
   readonly title: string;
   readonly words: BannerWords;
   readonly instead: (missing: Missing) => InsteadWords;
@@ -49,7 +49,7 @@ export async function hasSession(
   account: Account,
   site: string,
   cookieNames: readonly string[],
-  inside: Inside,
+  inside: NavigationPolicy,
 ): Promise<boolean> {
   const cookies = await lockedSession(account.id, inside).cookies.get({ url: site });
   return cookies.some(({ name }) => cookieNames.includes(name));

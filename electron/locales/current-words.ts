@@ -1,4 +1,5 @@
-import { type Language, languageOf, loadWords, type Words } from './words.ts';
+import type { Language } from '../../checks/model/languages.ts';
+import { languageOf, loadWords, type Words } from './words.ts';
 
 type Chosen = Parameters<typeof languageOf>[0];
 

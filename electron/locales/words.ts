@@ -1,10 +1,8 @@
 import { createInstance } from 'i18next';
+import type { Language } from '../../checks/model/languages.ts';
 import { presentZone } from '../process/time-zone.ts';
 import de from './de.json' with { type: 'json' };
 import en from './en.json' with { type: 'json' };
-
-/** The languages that there are words in. */
-export type Language = 'en' | 'de';
 
 /** `tray.open`, and for words with a plural the name without its suffix. */
 type KeysOf<Block> = {

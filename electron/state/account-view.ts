@@ -1,7 +1,7 @@
 import type { CheckPast, Past } from '../../checks/history/flips.ts';
 import { noPast, undoTarget } from '../../checks/history/flips.ts';
+import { gradeOf } from '../../checks/history/overall-status.ts';
 import { openFlipBack, positionOf, standingAnswer } from '../../checks/history/position.ts';
-import { gradeOf } from '../../checks/history/standing.ts';
 import {
   type Account,
   type Flip,

@@ -1,9 +1,9 @@
 import type { CatalogueSource } from '../../checks/catalogue/source.ts';
 import { type Past, pastOf } from '../../checks/history/flips.ts';
-import { standingOf, sumGrades } from '../../checks/history/standing.ts';
+import { overallStatusOf, sumGrades } from '../../checks/history/overall-status.ts';
 import { type Account, accountsThatCount } from '../../checks/model/index.ts';
+import type { Language } from '../../checks/model/languages.ts';
 import type { AccountView, Snapshot } from '../contract/index.ts';
-import type { Language } from '../locales/words.ts';
 import { presentZone } from '../process/time-zone.ts';
 import type { Histories } from '../storage/histories.ts';
 import { type KnownVersions, noVersions, type Stored, type StoredAccount } from '../storage/stored.ts';
@@ -66,7 +66,7 @@ export function buildSnapshot(sources: SnapshotSources, present: Present): Snaps
     appVersion,
     language: sources.language(preferences.language),
     zone: presentZone().zone,
-    standing: standingOf(grade, { checking, unseenFlips, paused }),
+    overall: overallStatusOf(grade, { checking, unseenFlips, paused }),
     grade,
     // What is only for practice stands last.
     accounts: [...counting, ...views.filter((view) => !counting.includes(view))],

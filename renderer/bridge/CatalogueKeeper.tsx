@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { type Catalogue, CatalogueProvider, loadCatalogue } from './catalogue.ts';
+import { type Catalogue, CatalogueProvider, fetchCatalogue } from './catalogue.ts';
 import { useSnapshot } from './snapshot-store.ts';
 
 /** Hands the newest catalogue to everything below it: the person's own files may change while the window is open. */
@@ -22,7 +22,7 @@ export function CatalogueKeeper({
       if (!overtaken) setCatalogue(next);
     };
     // Where it can't be had, what was known before is still the best there is.
-    loadCatalogue().then(take, () => undefined);
+    fetchCatalogue().then(take, () => undefined);
     return () => {
       overtaken = true;
     };

@@ -15,7 +15,7 @@ export interface Catalogue {
 }
 
 /** Asks for the catalogue. Throws where it was refused: without checks every account would look empty. */
-export async function loadCatalogue(): Promise<Catalogue> {
+export async function fetchCatalogue(): Promise<Catalogue> {
   const reply = await bridge().request('catalogue.get', {});
   if (!reply.ok) throw new Error('The catalogue could not be had.');
   const { platforms, manifests, awaiting } = reply;

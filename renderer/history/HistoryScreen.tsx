@@ -11,7 +11,7 @@ import { useNow } from '../words/dates.ts';
 import { useWords } from '../words/i18n.ts';
 import s from './HistoryScreen.module.css';
 import { Legend } from './Legend.tsx';
-import { StripRow } from './StripRow.tsx';
+import { TimelineRow } from './TimelineRow.tsx';
 import { useHistory } from './use-history.ts';
 
 const DAY = 24 * 60 * 60_000;
@@ -19,7 +19,7 @@ const spans = ['quarter', 'year', 'all'] as const;
 type Span = (typeof spans)[number];
 const days: Record<Span, number> = { quarter: 91, year: 365, all: Number.POSITIVE_INFINITY };
 
-/** A strip for each setting of one account over time, and every flip with its two times. */
+/** A timeline for each setting of one account over time, and every flip with its two times. */
 export function HistoryScreen() {
   const { t } = useWords();
   const { accounts } = useSnapshot();
@@ -53,7 +53,12 @@ export function HistoryScreen() {
               onChange={setSpan}
             />
           </div>
-          <Strips key={account.account.id} account={account.account.id} seen={newest(account)} span={drawn} />
+          <Timelines
+            key={account.account.id}
+            account={account.account.id}
+            seen={newest(account)}
+            span={drawn}
+          />
         </>
       )}
     </>
@@ -66,33 +71,41 @@ const newest = ({ checks }: AccountView): string =>
     .toSorted()
     .at(-1) ?? '';
 
-interface StripsProps {
+interface TimelinesProps {
   readonly account: string;
   /** The newest finding’s time: when it changes, there is more to show. */
   readonly seen: string;
   readonly span: Span;
 }
 
-function Strips({ account, seen, span }: StripsProps) {
+function Timelines({ account, seen, span }: TimelinesProps) {
   const { t } = useWords();
   const catalogue = useCatalogue();
   const history = useHistory(account, seen);
   const now = useNow().getTime();
   if (history === null) return <Progress label={t('history.loading')} done={0} total={0} />;
 
-  const strips = history
-    .filter((strip) => strip.points.length > 0)
+  const timelines = history
+    .filter((timeline) => timeline.points.length > 0)
     .toSorted((a, b) => catalogue.order(a.check) - catalogue.order(b.check));
-  if (strips.length === 0) return <p className={s.soft}>{t('history.none')}</p>;
+  if (timelines.length === 0) return <p className={s.soft}>{t('history.none')}</p>;
 
-  const first = Math.min(...strips.map((strip) => Date.parse(strip.points[0]?.at ?? '')));
+  const first = Math.min(...timelines.map((timeline) => Date.parse(timeline.points[0]?.at ?? '')));
   const from = Math.max(now - days[span] * DAY, Math.min(first, now - 7 * DAY));
   return (
     <>
-      <Legend withAnswers={strips.some((strip) => strip.points.some(({ answer }) => answer !== undefined))} />
-      <ul className={s.strips}>
-        {strips.map((strip) => (
-          <StripRow key={strip.check} check={strip.check} points={strip.points} from={from} to={now} />
+      <Legend
+        withAnswers={timelines.some((timeline) => timeline.points.some(({ answer }) => answer !== undefined))}
+      />
+      <ul className={s.timelines}>
+        {timelines.map((timeline) => (
+          <TimelineRow
+            key={timeline.check}
+            check={timeline.check}
+            points={timeline.points}
+            from={from}
+            to={now}
+          />
         ))}
       </ul>
     </>

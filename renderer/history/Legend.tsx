@@ -7,7 +7,7 @@ const kinds = ['private', 'exposed', 'unknown'] as const;
 
 const answers = ['saidYes', 'saidNo'] as const;
 
-/** What the heights and colours of the strips mean; outlines only where there are some. */
+/** What the heights and colours of the timelines mean; outlines only where there are some. */
 export function Legend({ withAnswers }: { readonly withAnswers: boolean }) {
   const { t } = useWords();
   return (

@@ -8,7 +8,7 @@ import type { Run } from './runs.ts';
 
 const PAGE = 25;
 
-/** The strip as a table, newest first, some lines at a time. */
+/** The timeline as a table, newest first, some lines at a time. */
 export function RunTable({ runs, caption }: { readonly runs: readonly Run[]; readonly caption: string }) {
   const { t } = useWords();
   const dates = useDates();

@@ -76,7 +76,7 @@ const NARROWEST_ANSWER = 6;
 
 /**
  * One path for each kind, in a box of `width` by 24. Height tells the kinds apart without colour: exposed stands
- * tall, private lies low; what was only said is hollow. However many runs there are, a strip is a handful of elements.
+ * tall, private lies low; what was only said is hollow. However many runs there are, a timeline is a handful of elements.
  */
 export function paths(runs: readonly Run[], from: number, to: number, width: number): Map<RunKind, string> {
   const scale = width / Math.max(1, to - from);

@@ -1,9 +1,10 @@
+import { languages } from '../../checks/model/languages.ts';
 import { Select } from '../parts/Select.tsx';
 import { useWords } from '../words/i18n.ts';
 import { Section } from './Section.tsx';
 import { usePreferences } from './use-preferences.ts';
 
-const languages = ['system', 'en', 'de'] as const;
+const choices = ['system', ...languages] as const;
 const themes = ['system', 'light', 'dark'] as const;
 
 /** Language and colours. */
@@ -15,7 +16,7 @@ export function HowItLooks() {
       <Select
         label={t('preferences.looks.language')}
         value={language}
-        options={languages.map((value) => ({ value, label: t(`preferences.looks.languages.${value}`) }))}
+        options={choices.map((value) => ({ value, label: t(`preferences.looks.languages.${value}`) }))}
         onChange={(wanted) => change({ language: wanted })}
       />
       <Select

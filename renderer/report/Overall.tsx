@@ -9,7 +9,7 @@ import { useDates } from '../words/dates.ts';
 import { useWords } from '../words/i18n.ts';
 import { GradeMeter } from './GradeMeter.tsx';
 import { useGradeBasis } from './grade-words.ts';
-import { gradeName, standingMark } from './marks.ts';
+import { gradeName, overallMark } from './marks.ts';
 import s from './Overall.module.css';
 import { RunsOnlyWhenStarted } from './RunsOnlyWhenStarted.tsx';
 import { StatusMark } from './StatusMark.tsx';
@@ -34,7 +34,7 @@ export function Overall() {
   return (
     <section className={s.card} aria-label={t('report.overall')}>
       <div className={s.grade}>
-        <StatusMark mark={standingMark(snapshot)} large />
+        <StatusMark mark={overallMark(snapshot)} large />
         <div className={s.words}>
           <h2>{t(`grades.${name}`)}</h2>
           <p className={s.basis}>{basis()}</p>

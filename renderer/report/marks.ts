@@ -79,8 +79,8 @@ export const factsAreOld = (manifest: Manifest, now: Date): boolean =>
   now.getTime() - Date.parse(manifest.verifiedOn) > manifest.recheckAfterDays * DAY;
 
 /** One mark for everything together, from how the main process says that things stand. */
-export function standingMark({ standing, grade }: Pick<Snapshot, 'standing' | 'grade'>): Mark {
-  switch (standing) {
+export function overallMark({ overall, grade }: Pick<Snapshot, 'overall' | 'grade'>): Mark {
+  switch (overall) {
     case 'allPrivate':
       return 'private';
     case 'exposed':

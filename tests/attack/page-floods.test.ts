@@ -22,7 +22,7 @@ import { accountViewSchema } from '../../electron/contract/index.ts';
 import { notificationText } from '../../electron/desktop/notification-text.ts';
 import { loadWords } from '../../electron/locales/words.ts';
 import { accountView } from '../../electron/state/account-view.ts';
-import { Evidence } from '../../electron/storage/evidence.ts';
+import { PictureStore } from '../../electron/storage/picture-store.ts';
 import { firstStored, newsSchema, storedSchema } from '../../electron/storage/stored.ts';
 import { account, day, finding, finished, platform, setting } from '../audit/builders.ts';
 import { Stage } from '../audit/stage.ts';
@@ -216,7 +216,7 @@ describe('a page with thousands of switches that nobody knows', () => {
 
 test('a picture larger than any report card would draw is not kept', async () => {
   const place = path.join(folder, 'evidence');
-  const evidence = new Evidence({
+  const evidence = new PictureStore({
     folder: place,
     clock: { now: () => new Date(day(1)) },
     wanted: () => true,

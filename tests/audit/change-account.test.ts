@@ -152,7 +152,7 @@ describe('a fix', () => {
       after: seen('a', 'on', day(21)),
     })).fix;
     expect(fix).toMatchObject({ result: 'failed', reason: 'notHeld', before: 'on', after: 'on' });
-    expect(pastOf(await stage.entries()).checks.get('house.a')).toMatchObject({ ownChange: null, flips: [] });
+    expect(pastOf(await stage.entries()).checks.get('house.a')).toMatchObject({ ourChange: null, flips: [] });
   });
 
   it('keeps a flip back that only its own first look saw', async () => {

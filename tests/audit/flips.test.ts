@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compare, flipBetween, noPast, pastOf, undoTarget } from '../../checks/history/flips.ts';
 import { newSwitches } from '../../checks/history/new-switches.ts';
-import { stripsOf } from '../../checks/history/strips.ts';
+import { timelinesOf } from '../../checks/history/timelines.ts';
 import { type HistoryEntry, historyEntrySchema, reasonSchema } from '../../checks/model/index.ts';
 import { account, day, finding, finished, finishedSingle, fixed, found, seen, started } from './builders.ts';
 
@@ -166,16 +166,16 @@ describe('audits in the history', () => {
     expect(pastOf([finishedSingle('two', day(2))]).lastWhole).toBeNull();
   });
 
-  it('become strips, flips in their places', () => {
-    const strips = stripsOf([
+  it('become timelines, flips in their places', () => {
+    const timelines = timelinesOf([
       found('a', 'off', day(1)),
       found('b', 'off', day(1)),
       found('a', 'timeout', day(2)),
       found('a', 'on', day(3)),
       fixed('a', 'on', day(4)),
     ]);
-    expect(strips.map((strip) => strip.check)).toEqual(['house.a', 'house.b']);
-    expect(strips[0]?.points.map((point) => [point.status, point.flip?.by ?? null])).toEqual([
+    expect(timelines.map((timeline) => timeline.check)).toEqual(['house.a', 'house.b']);
+    expect(timelines[0]?.points.map((point) => [point.status, point.flip?.by ?? null])).toEqual([
       ['pass', null],
       ['unknown', null],
       ['fail', 'elsewhere'],
@@ -197,7 +197,7 @@ describe('audits in the history', () => {
       audit: `audit-${at}`,
       finding: { ...asked, at },
     });
-    const strips = stripsOf([
+    const timelines = timelinesOf([
       manual(day(1)),
       found('a', 'off', day(1)),
       said('f', true, day(2)),
@@ -205,7 +205,7 @@ describe('audits in the history', () => {
       manual(day(3)),
       found('a', 'off', day(3)),
     ]);
-    const told = strips.map(({ points }) => points.map(({ status, answer }) => [status, answer?.done]));
+    const told = timelines.map(({ points }) => points.map(({ status, answer }) => [status, answer?.done]));
     expect(told).toEqual([
       [
         ['manual', undefined],
@@ -218,7 +218,7 @@ describe('audits in the history', () => {
         ['pass', undefined],
       ],
     ]);
-    expect(strips[0]?.points.at(-1)?.answer).toEqual({ done: true, on: day(2).slice(0, 10) });
+    expect(timelines[0]?.points.at(-1)?.answer).toEqual({ done: true, on: day(2).slice(0, 10) });
   });
 });
 

@@ -8,7 +8,7 @@ import type { ChangeResult } from '../../checks/engine/contract.ts';
 import { compare, noPast, pastOf, undoTarget } from '../../checks/history/flips.ts';
 import { openHistoryFile } from '../../checks/history/history-file.ts';
 import { newsOf } from '../../checks/history/news.ts';
-import { stripsOf } from '../../checks/history/strips.ts';
+import { timelinesOf } from '../../checks/history/timelines.ts';
 import type { Fix, HistoryEntry, State } from '../../checks/model/index.ts';
 import { account, day, finding, finished, fixed, found, seen, setting } from './builders.ts';
 import { Stage } from './stage.ts';
@@ -140,9 +140,13 @@ describe('a change that was cut short', () => {
     ]);
   });
 
-  it('is told as such on its strip', () => {
-    const strips = stripsOf([found('a', 'on', day(1)), begun('off', day(2)), found('a', 'off', day(3))]);
-    expect(strips[0]?.points.at(-1)?.flip).toMatchObject({ by: 'here', interrupted: true });
+  it('is told as such on its timeline', () => {
+    const timelines = timelinesOf([
+      found('a', 'on', day(1)),
+      begun('off', day(2)),
+      found('a', 'off', day(3)),
+    ]);
+    expect(timelines[0]?.points.at(-1)?.flip).toMatchObject({ by: 'here', interrupted: true });
   });
 });
 

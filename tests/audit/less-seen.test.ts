@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pastOf } from '../../checks/history/flips.ts';
-import { gradeOf, type Standing, standingOf } from '../../checks/history/standing.ts';
-import type { Grade, HistoryEntry, Manifest, Reason } from '../../checks/model/index.ts';
+import { gradeOf, overallStatusOf } from '../../checks/history/overall-status.ts';
+import type { Grade, HistoryEntry, Manifest, OverallStatus, Reason } from '../../checks/model/index.ts';
 import { reasonSchema } from '../../checks/model/index.ts';
 import { accountView } from '../../electron/state/account-view.ts';
 import { type Mark, markOf } from '../../renderer/report/marks.ts';
@@ -45,13 +45,13 @@ function entryOf({ id, what }: Day, number: number): HistoryEntry {
 
 const words = ['mostlyExposed', 'partlyExposed', 'none', 'mostlyPrivate', 'allPrivate'];
 /** From alarm to green; all that is neither is one. */
-const colours: Partial<Record<Mark | Standing, number>> = {
+const colours: Partial<Record<Mark | OverallStatus, number>> = {
   flipped: 0,
   exposed: 1,
   private: 3,
   allPrivate: 3,
 };
-const colour = (one: Mark | Standing): number => colours[one] ?? 2;
+const colour = (one: Mark | OverallStatus): number => colours[one] ?? 2;
 
 /** All that a person is shown of these days, as somebody would see it on that day. */
 function shown(days: readonly Day[], today: number) {
@@ -69,7 +69,7 @@ function shown(days: readonly Day[], today: number) {
   return {
     grade: view.grade,
     news,
-    standing: standingOf(view.grade, calm),
+    overall: overallStatusOf(view.grade, calm),
     marks: view.checks.map((check) =>
       markOf(
         check,
@@ -88,7 +88,7 @@ function expectNoBetter(less: Shown, more: Shown): void {
   expect(less.grade.exposed).toBeGreaterThanOrEqual(more.grade.exposed);
   expect(notPrivate(less.grade)).toBeGreaterThanOrEqual(notPrivate(more.grade));
   expect(words.indexOf(less.grade.word)).toBeLessThanOrEqual(words.indexOf(more.grade.word));
-  expect(colour(less.standing)).toBeLessThanOrEqual(colour(more.standing));
+  expect(colour(less.overall)).toBeLessThanOrEqual(colour(more.overall));
   expect(less.news).toBeGreaterThanOrEqual(more.news);
   for (const [place, mark] of less.marks.entries())
     expect(colour(mark)).toBeLessThanOrEqual(colour(more.marks[place] ?? 'flipped'));
@@ -119,7 +119,7 @@ describe('because less was seen, no grade, count, colour or mark is ever better'
         const before = shown(days, days.length + 1);
         const after = shown([...days, ...inVain], days.length + inVain.length + 1 + later);
         expectNoBetter(after, before);
-        if (inVain.length > 0) expect(after.standing).not.toBe('allPrivate');
+        if (inVain.length > 0) expect(after.overall).not.toBe('allPrivate');
       }),
       seeded,
     );
@@ -140,8 +140,8 @@ describe('because less was seen, no grade, count, colour or mark is ever better'
 
   it('and what nobody has looked at for longer than any schedule is not green any more, though still counted', () => {
     const days = ids.map((one) => ({ id: one, what: 'off' as const }));
-    expect(shown(days, 20)).toMatchObject({ standing: 'allPrivate', grade: { private: 4 } });
-    expect(shown(days, 60)).toMatchObject({ standing: 'cannotTell', grade: { private: 4, agedPrivate: 4 } });
+    expect(shown(days, 20)).toMatchObject({ overall: 'allPrivate', grade: { private: 4 } });
+    expect(shown(days, 60)).toMatchObject({ overall: 'cannotTell', grade: { private: 4, agedPrivate: 4 } });
   });
 
   it('a setting that was seen exposed stays exposed through a pause, a lost session and a lost connection', () => {
@@ -151,9 +151,9 @@ describe('because less was seen, no grade, count, colour or mark is ever better'
         ...ids.slice(1).map((one) => ({ id: one, what: 'off' as const })),
         ...ids.map((one) => ({ id: one, what: why })),
       ];
-      const { grade, marks, standing } = shown(days, 9);
+      const { grade, marks, overall } = shown(days, 9);
       expect(grade).toMatchObject({ private: 3, exposed: 1, unknown: 0, agedPrivate: 3, agedExposed: 1 });
-      expect(standing).toBe('exposed');
+      expect(overall).toBe('exposed');
       expect(marks).toEqual(['exposed', 'wasPrivate', 'wasPrivate', 'wasPrivate', 'asked']);
     }
   });
@@ -161,7 +161,7 @@ describe('because less was seen, no grade, count, colour or mark is ever better'
   it('the measure itself finds a sum from which the unseen drop out', () => {
     const before = gradeOf([{ status: 'fail' }, { status: 'pass' }]);
     const dropped = gradeOf([{ status: 'unknown' }, { status: 'pass' }]);
-    const as = (grade: Grade): Shown => ({ grade, news: 0, standing: 'cannotTell', marks: [] });
+    const as = (grade: Grade): Shown => ({ grade, news: 0, overall: 'cannotTell', marks: [] });
     expect(() => expectNoBetter(as(dropped), as(before))).toThrow();
   });
 });

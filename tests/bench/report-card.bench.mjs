@@ -28,7 +28,7 @@ const open = (weeks) =>
       ),
     ]),
     manifests,
-    strips: scenarios.weekly(checks, weeks),
+    timelines: scenarios.weekly(checks, weeks),
   });
 
 /** From the start of the navigation until the last setting's button can be pressed. @param {number} weeks */

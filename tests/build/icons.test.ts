@@ -4,14 +4,13 @@ import { Resvg } from '@resvg/resvg-js';
 import { describe, expect, it } from 'vitest';
 import { renderIcons } from '../../build/icons/draw.mjs';
 import { fromRoot } from '../../build/run/places.mjs';
-import { standingSchema } from '../../electron/contract/index.ts';
+import { overallStatuses } from '../../checks/model/index.ts';
 
-const standings = standingSchema.options;
-const sourceOf = (standing: string) => readFileSync(fromRoot('build/icons/tray', `${standing}.svg`), 'utf8');
+const sourceOf = (overall: string) => readFileSync(fromRoot('build/icons/tray', `${overall}.svg`), 'utf8');
 
 /** Which pixels a tray icon covers at its smallest size: its shape, with the colour left out. */
-function shapeOf(standing: string): boolean[] {
-  const { pixels } = new Resvg(sourceOf(standing), { fitTo: { mode: 'width', value: 16 } }).render();
+function shapeOf(overall: string): boolean[] {
+  const { pixels } = new Resvg(sourceOf(overall), { fitTo: { mode: 'width', value: 16 } }).render();
   return Array.from({ length: 16 * 16 }, (_, pixel) => (pixels[4 * pixel + 3] ?? 0) > 127);
 }
 
@@ -28,30 +27,31 @@ describe('the icons', () => {
     }
   });
 
-  it('are there for every standing, on each system', async () => {
+  it('are there for every overall status, on each system', async () => {
     const names = new Set((await renderIcons()).keys());
-    for (const standing of standings) {
+    for (const overall of overallStatuses) {
       for (const ending of ['.png', '@2x.png', 'Template.png', 'Template@2x.png', '.ico']) {
-        expect(names).toContain(`tray-${standing}${ending}`);
+        expect(names).toContain(`tray-${overall}${ending}`);
       }
     }
   });
 
   it.each(
-    standings.flatMap((one, index) => standings.slice(index + 1).map((other) => [one, other] as const)),
+    overallStatuses.flatMap((one, index) =>
+      overallStatuses.slice(index + 1).map((other) => [one, other] as const),
+    ),
   )('tell %s from %s by shape alone, at 16 pixels', (one, other) => {
     const shape = shapeOf(other);
     const differing = shapeOf(one).filter((covered, pixel) => covered !== shape[pixel]).length;
     expect(differing).toBeGreaterThanOrEqual(24);
   });
 
-  it.each(standings.flatMap((standing) => [[standing, '#f2f2f2'] as const, [standing, '#1e1e1e'] as const]))(
-    'of the tray: %s stands out from a panel of %s',
-    (standing, panel) => {
-      const [, colour = ''] = /color="(#[0-9a-f]{6})"/.exec(sourceOf(standing)) ?? [];
-      expect(contrast(colour, panel)).toBeGreaterThanOrEqual(3);
-    },
-  );
+  it.each(
+    overallStatuses.flatMap((overall) => [[overall, '#f2f2f2'] as const, [overall, '#1e1e1e'] as const]),
+  )('of the tray: %s stands out from a panel of %s', (overall, panel) => {
+    const [, colour = ''] = /color="(#[0-9a-f]{6})"/.exec(sourceOf(overall)) ?? [];
+    expect(contrast(colour, panel)).toBeGreaterThanOrEqual(3);
+  });
 });
 
 /** WCAG's contrast ratio of two colours. */

@@ -18,7 +18,7 @@ export const snapshot = (part: Partial<Snapshot>): Snapshot => ({
   catalogue: 0,
   appVersion: '0',
   language: 'en',
-  standing: 'exposed',
+  overall: 'exposed',
   grade,
   accounts: [
     {

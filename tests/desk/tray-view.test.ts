@@ -1,19 +1,20 @@
 import { expect, test } from 'vitest';
 import type { News } from '../../checks/history/news.ts';
-import { type AccountView, type Snapshot, standingSchema } from '../../electron/contract/index.ts';
+import { overallStatuses } from '../../checks/model/index.ts';
+import type { AccountView, Snapshot } from '../../electron/contract/index.ts';
 import { notificationText } from '../../electron/desktop/notification-text.ts';
 import { trayView } from '../../electron/desktop/tray-view.ts';
 import { loadWords } from '../../electron/locales/words.ts';
 import { grade, snapshot, turnedBack } from './desk-views.ts';
 
-test.each(standingSchema.options)(
+test.each(overallStatuses)(
   'the tray says “%s” in words of each language, and never in keys',
-  async (standing) => {
+  async (overall) => {
     for (const language of ['en', 'de'] as const) {
-      const view = trayView(snapshot({ standing }), await loadWords(language), () => 'X');
+      const view = trayView(snapshot({ overall }), await loadWords(language), () => 'X');
       const texts = [view.tooltip, ...view.menu.flatMap((item) => ('label' in item ? [item.label] : []))];
       expect(texts.filter((text) => /\{\{|^\w+\.\w+/.test(text) || text === '')).toEqual([]);
-      expect(view.standing).toBe(standing);
+      expect(view.overall).toBe(overall);
     }
   },
 );

@@ -258,7 +258,7 @@ test('a setting is answered in manual-only mode, kept in the history, and never 
   expect(await handlers()['answer.set']({ ...body, done: true })).toEqual({ ok: true });
   expect(viewOf()).toMatchObject({ finding: null, answer: { done: true, on: '2026-11-16' } });
   expect(state.snapshot()).toMatchObject({
-    standing: 'nothingYet',
+    overall: 'nothingYet',
     grade: { private: 0, own: 1, word: 'none' },
   });
   const { file } = await histories.load('a');
@@ -267,7 +267,7 @@ test('a setting is answered in manual-only mode, kept in the history, and never 
   ]);
 
   await handlers()['answer.set']({ ...body, done: false });
-  expect(state.snapshot()).toMatchObject({ standing: 'exposed', grade: { private: 0, exposed: 1 } });
+  expect(state.snapshot()).toMatchObject({ overall: 'exposed', grade: { private: 0, exposed: 1 } });
   expect(state.snapshot().grade.own).toBeUndefined();
 });
 

@@ -76,9 +76,9 @@ const notifier = async (): Promise<Notifier> => {
 const tray = async () => trayView(on.state.snapshot(), await loadWords('en'), () => 'LinkedIn');
 
 test('beside an account of one’s own, practice is in no grade, no count, no tray and no notification', async () => {
-  const { grade, standing, accounts } = on.state.snapshot();
+  const { grade, overall, accounts } = on.state.snapshot();
   expect(grade).toMatchObject({ private: 1, exposed: 0 });
-  expect(standing).not.toBe('flipped');
+  expect(overall).not.toBe('flipped');
   expect(
     accounts.map(({ account }) => account.id),
     'practice stands last',
@@ -131,8 +131,8 @@ test('nor is it looked at by itself, or by “Check now” for all', () => {
 
 test('where there is nothing but practice, it is graded, watched and told of like anything else', async () => {
   on.stored = { ...on.stored, accounts: [practice] };
-  const { grade, standing } = on.state.snapshot();
-  expect([grade.exposed, standing]).toEqual([1, 'flipped']);
+  const { grade, overall } = on.state.snapshot();
+  expect([grade.exposed, overall]).toEqual([1, 'flipped']);
   expect((await tray()).tooltip).toContain('1 setting has flipped back');
   expect(on.state.nextAuditOf(practice)).not.toBeNull();
   (await notifier()).add([flipped('b')]);

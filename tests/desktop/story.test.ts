@@ -55,7 +55,7 @@ test('one click practises and audits, two fix, and the fix is proven: the guide 
   );
   expect(checked.accounts).toHaveLength(2);
   expect(ai(checked)?.finding).toMatchObject({ status: 'fail', state: 'on' });
-  expect(checked.standing).toBe('exposed');
+  expect(checked.overall).toBe('exposed');
   expect(checked.guide).toEqual({ watched: true, fixed: false, turnedBack: false });
   // No audit ended without having seen something it was sent to see.
   const reasons = checked.accounts.flatMap(({ checks }) =>

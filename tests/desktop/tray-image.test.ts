@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { fromRoot } from '../../build/run/places.mjs';
-import { standingSchema } from '../../electron/contract/index.ts';
+import { overallStatuses } from '../../checks/model/index.ts';
 import { trayImage } from '../../electron/desktop/tray-image.ts';
 
 const systems = {
@@ -11,12 +11,12 @@ const systems = {
 } as const;
 
 test.each(['linux', 'darwin', 'win32'] as const)(
-  'on %s each standing has an image of the kind that its tray wants',
+  'on %s each overall status has an image of the kind that its tray wants',
   (system) => {
     const { ending, larger } = systems[system];
-    for (const standing of standingSchema.options) {
-      const name = trayImage(system, standing);
-      expect(name).toBe(`tray-${standing}${ending}`);
+    for (const overall of overallStatuses) {
+      const name = trayImage(system, overall);
+      expect(name).toBe(`tray-${overall}${ending}`);
       for (const file of [name, name.replace(ending, larger)])
         expect(existsSync(fromRoot('build', 'icons', 'generated', file)), file).toBe(true);
     }

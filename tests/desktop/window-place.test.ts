@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type Area, placeOfWindow } from '../../electron/desktop/window-place.ts';
+import { placeOfWindow, type ScreenArea } from '../../electron/desktop/window-place.ts';
 import { appForAll } from './app-for-tests.ts';
 
-const area = (x: number, y: number, width: number, height: number): Area => ({ x, y, width, height });
+const area = (x: number, y: number, width: number, height: number): ScreenArea => ({ x, y, width, height });
 /** A main screen with a bar on top, and one to its left. */
 const main = area(0, 30, 1920, 1050);
 const besides = area(-1280, 0, 1280, 1024);

@@ -10,12 +10,12 @@ import { account, finding, flipped, placed, seen, snapshot, untold, view } from 
 export interface Scenario {
   readonly snapshot: Snapshot;
   readonly manifests: readonly Manifest[];
-  readonly strips?: readonly Strip[];
+  readonly timelines?: readonly Timeline[];
   /** With this every check that is asked for is refused. */
   readonly refuse?: RefusalCode;
 }
 /** One setting's points, as `history.get` answers with them. */
-export type Strip = { check: string; points: HistoryPoint[] };
+export type Timeline = { check: string; points: HistoryPoint[] };
 type RefusalCode = z.infer<typeof refusalSchema>['code'];
 export const scenario = (start: Snapshot, known: readonly Manifest[] = manifests): Scenario => ({
   snapshot: start,
@@ -60,7 +60,7 @@ export const practising = () => {
   const start = fresh();
   return scenario({
     ...start.snapshot,
-    standing: 'checking',
+    overall: 'checking',
     guide: { watched: false, fixed: false, turnedBack: false },
     running: {
       account: 'practice-linkedin',
@@ -169,7 +169,7 @@ export const settled = () => {
       check.news ? placed({ ...check, news: false, answer: { done: true, on: '2026-11-21' } }) : check,
     ),
   }));
-  return scenario({ ...start, standing: 'exposed', accounts }, known);
+  return scenario({ ...start, overall: 'exposed', accounts }, known);
 };
 
 /** A switch that no check knows has appeared, switched on. */
@@ -241,7 +241,7 @@ export const running = () => {
   const start = mixed().snapshot;
   return scenario({
     ...start,
-    standing: 'checking',
+    overall: 'checking',
     running: { account: 'mine', trigger: 'manual', check: 'linkedin.partners', done: 3, total: 7 },
     queued: ['work'],
   });

@@ -12,7 +12,7 @@ import {
 } from '../../electron/contract/index.ts';
 import { platforms } from './catalogue.ts';
 import { account, finding, NOW, placed, seen, view } from './scenario.ts';
-import type { Scenario, Strip } from './scenarios.ts';
+import type { Scenario, Timeline } from './scenarios.ts';
 
 type Handlers = { [C in Channel]: (body: Request<C>) => Promise<Reply<C>> | Reply<C> };
 
@@ -24,7 +24,7 @@ export class FakeMain {
   readonly asked: { readonly channel: string; readonly body: unknown }[] = [];
   /** What broke the contract, in either direction. A test must find this empty. */
   readonly breaches: string[] = [];
-  strips: Strip[] = [];
+  timelines: Timeline[] = [];
   snapshot: Snapshot;
   readonly #manifests: readonly Manifest[];
   /** Audits go one after the other. */
@@ -35,7 +35,7 @@ export class FakeMain {
   constructor(start: Scenario) {
     this.snapshot = start.snapshot;
     this.#manifests = start.manifests;
-    this.strips = [...(start.strips ?? [])];
+    this.timelines = [...(start.timelines ?? [])];
     const { refuse } = start;
     if (refuse !== undefined) this.answer('audit.start', () => ({ ok: false, code: refuse, detail: '' }));
   }
@@ -218,7 +218,7 @@ export class FakeMain {
     'fixes.watch': () => ({ ok: true }),
     'page.show': () => ({ ok: true }),
     'page.openOutside': () => ({ ok: true }),
-    'history.get': () => ({ ok: true, strips: this.strips }),
+    'history.get': () => ({ ok: true, timelines: this.timelines }),
     'evidence.get': () => ({ ok: true, picture: null }),
     'answer.set': async ({ account: id, check, done, on }) => {
       await this.#changeCheck(id, check, { answer: { done, on } });

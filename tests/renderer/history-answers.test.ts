@@ -52,9 +52,9 @@ describe('the history', () => {
       if (language === 'en') await page.getByRole('navigation').getByText(t('nav.history')).click();
       const days = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'de', { dateStyle: 'medium' });
       const answered = (on: string) => t('report.answeredOn', { day: days.format(new Date(on)) });
-      const strips = page.getByRole('img');
+      const timelines = page.getByRole('img');
 
-      const form = strips.and(page.getByLabel(`${t('marks.answered')} · ${answered('2026-11-16')}.`));
+      const form = timelines.and(page.getByLabel(`${t('marks.answered')} · ${answered('2026-11-16')}.`));
       await form.waitFor();
       expect(await form.getAttribute('aria-label')).not.toContain(t('history.flipCount', { count: 0 }));
       expect(await form.locator('path').count()).toBe(3);
@@ -74,12 +74,12 @@ describe('the history', () => {
   });
 
   it('has no outlines in its legend where nothing was said', async () => {
-    const { strips = [], ...scenario } = scenarios.withHistory();
-    const onlySeen = strips.map(({ check, points }) => ({
+    const { timelines = [], ...scenario } = scenarios.withHistory();
+    const onlySeen = timelines.map(({ check, points }) => ({
       check,
       points: points.filter(({ answer }) => answer === undefined),
     }));
-    const { page } = await open({ ...scenario, strips: onlySeen });
+    const { page } = await open({ ...scenario, timelines: onlySeen });
     await page.getByRole('navigation').getByText('History').click();
     await page.getByRole('img').first().waitFor();
     expect(await page.getByText(wordsIn('en')('history.legend.saidYes')).count()).toBe(0);

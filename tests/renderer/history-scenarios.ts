@@ -1,11 +1,11 @@
 import type { HistoryPoint } from '../../electron/contract/index.ts';
-import { linkedin, type Scenario, type Strip, several } from './card-scenarios.ts';
+import { linkedin, type Scenario, several, type Timeline } from './card-scenarios.ts';
 import { NOW } from './scenario.ts';
 
 const WEEK = 7 * 24 * 60 * 60_000;
 
 /** Weekly readings up to now: mostly private, with stretches exposed and unknown, differently for each setting. */
-export function weekly(checks: readonly string[], weeks: number): Strip[] {
+export function weekly(checks: readonly string[], weeks: number): Timeline[] {
   return checks.map((check, place) => {
     const points: HistoryPoint[] = [];
     let before: { state: 'on' | 'off'; at: string } | null = null;
@@ -29,7 +29,7 @@ export function weekly(checks: readonly string[], weeks: number): Strip[] {
 }
 
 /** Answers at those days of November, each given for the day before. */
-const answers = (check: string, ...said: readonly (readonly [day: number, done: boolean])[]): Strip => ({
+const answers = (check: string, ...said: readonly (readonly [day: number, done: boolean])[]): Timeline => ({
   check,
   points: said.map(([day, done]) => ({
     at: new Date(Date.UTC(2026, 10, day, 9)).toISOString(),
@@ -50,7 +50,7 @@ export const withHistory = (): Scenario => {
   const seenAndSaid = [...(first?.points ?? []), ...said.points].toSorted((a, b) => (a.at < b.at ? -1 : 1));
   return {
     ...several(),
-    strips: [
+    timelines: [
       { check: 'linkedin.ads-off', points: seenAndSaid },
       ...others,
       answers('linkedin.objection', [3, false], [10, true], [17, true]),

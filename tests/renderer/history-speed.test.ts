@@ -21,11 +21,11 @@ const years = (weeks: number): scenarios.Scenario => ({
     ),
   ]),
   manifests: known,
-  strips: scenarios.weekly(checks, weeks),
+  timelines: scenarios.weekly(checks, weeks),
 });
 
 /**
- * Milliseconds from the main process's answer to the frame in which every strip is drawn; then from asking for the
+ * Milliseconds from the main process's answer to the frame in which every timeline is drawn; then from asking for the
  * whole time to the frame in which it is; and the elements on the screen after that.
  */
 const MEASURE = `(async () => {

@@ -7,8 +7,8 @@ import {
   gradeName,
   isFixable,
   markOf,
+  overallMark,
   remedyFor,
-  standingMark,
 } from '../../renderer/report/marks.ts';
 import { manifest, manifests } from './catalogue.ts';
 import { finding, NOW, seen, untold, view } from './scenario.ts';
@@ -69,8 +69,8 @@ describe('a setting is drawn as private', () => {
     } as const;
     expect(gradeMark(grade)).toBe('private');
     expect(gradeMark({ ...grade, unknown: 1 })).toBe('unknown');
-    expect(standingMark({ standing: 'checking', grade: { ...grade, exposed: 1 } })).toBe('exposed');
-    expect(standingMark({ standing: 'paused', grade: { ...grade, private: 0 } })).toBe('notYet');
+    expect(overallMark({ overall: 'checking', grade: { ...grade, exposed: 1 } })).toBe('exposed');
+    expect(overallMark({ overall: 'paused', grade: { ...grade, private: 0 } })).toBe('notYet');
   });
 });
 
@@ -123,7 +123,7 @@ describe('what can be done', () => {
   });
 });
 
-describe('a strip', () => {
+describe('a timeline', () => {
   const at = (day: number) => new Date(Date.UTC(2026, 0, day)).toISOString();
 
   it('joins equal readings and keeps every change', () => {
@@ -150,8 +150,8 @@ describe('a strip', () => {
   });
 
   it('is a handful of paths, however many readings there are', () => {
-    const [strip] = weekly(['linkedin.ads-off'], 260);
-    const runs = runsOf(strip?.points ?? []);
+    const [timeline] = weekly(['linkedin.ads-off'], 260);
+    const runs = runsOf(timeline?.points ?? []);
     const from = runs[0]?.from ?? 0;
     const drawn = paths(runs, from, runs.at(-1)?.to ?? 0, 800);
     expect([...drawn.keys()].sort()).toEqual(['exposed', 'private', 'unknown']);

@@ -75,7 +75,7 @@ export const manualAnswered = () => {
 
 /** The schedule is paused. */
 export const paused = () =>
-  scenario({ ...mixed().snapshot, standing: 'paused', paused: true, nextAuditAt: null });
+  scenario({ ...mixed().snapshot, overall: 'paused', paused: true, nextAuditAt: null });
 
 /** The browser can't be started: every audit is refused. */
 export const refusing = (): Scenario => ({ ...mixed(), refuse: 'browserUnavailable' });

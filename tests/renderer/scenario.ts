@@ -1,5 +1,5 @@
+import { gradeOf, overallStatusOf } from '../../checks/history/overall-status.ts';
 import { type Position, positionOf } from '../../checks/history/position.ts';
-import { gradeOf, standingOf } from '../../checks/history/standing.ts';
 import {
   accountsThatCount,
   type Finding,
@@ -173,7 +173,7 @@ export function snapshot(accounts: readonly AccountView[], more: Partial<Snapsho
     catalogue: 0,
     appVersion: '0.1.0',
     language: 'en',
-    standing: standingOf(grade, { checking: false, unseenFlips, paused: false }),
+    overall: overallStatusOf(grade, { checking: false, unseenFlips, paused: false }),
     grade,
     accounts: [...accounts],
     running: null,

@@ -1,15 +1,16 @@
 import type { Platform } from '../../model/index.ts';
+import type { Language } from '../../model/languages.ts';
 import { embedJson, escapeHtml, htmlDocument, pageScripts } from '../document.ts';
 import type { Exchange } from '../exchange.ts';
 import type { PlatformFacts } from '../facts.ts';
 import { practiceRibbon } from '../ribbon.ts';
-import type { Language, PagePlan, SiteView } from '../shape.ts';
+import type { PlannedPage, SiteView } from '../shape.ts';
 import { siteWords } from '../words.ts';
 
 const STYLE = '/practice-files/page.css';
 
 /** The shell of a settings page: the script fills `#main` a little after load. */
-export function plainDocument(platform: Platform, plan: PagePlan): string {
+export function plainDocument(platform: Platform, plan: PlannedPage): string {
   const marks = { storage: platform.signedIn.localStoragePrefixes };
   const loading = `<div id="loading" class="spinner" role="progressbar" aria-label="${escapeHtml(plan.words.loading)}"></div>`;
   return htmlDocument({

@@ -1,14 +1,14 @@
 import { type Preferences, preferencesSchema } from '../../contract/index.ts';
 import type { AppState } from '../../state/app-state.ts';
 import { makeUpForNothing, setPaused } from '../../state/pause.ts';
-import type { Evidence } from '../../storage/evidence.ts';
+import type { PictureStore } from '../../storage/picture-store.ts';
 import type { HandlersOf } from '../register.ts';
 import { done } from './done.ts';
 
 /** What the handlers of preferences need. */
 export interface PreferenceServices {
   readonly state: AppState;
-  readonly evidence: Pick<Evidence, 'forgetAll'>;
+  readonly evidence: Pick<PictureStore, 'forgetAll'>;
   /** Makes the system follow what the person prefers. */
   readonly applyPreferences: (next: Preferences, before: Preferences) => Promise<void>;
 }

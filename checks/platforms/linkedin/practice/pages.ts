@@ -1,7 +1,8 @@
+import type { Language } from '../../../model/languages.ts';
 import { embedJson, escapeHtml, htmlDocument, pageScripts } from '../../../practice/document.ts';
 import type { Exchange } from '../../../practice/exchange.ts';
 import { practiceRibbon } from '../../../practice/ribbon.ts';
-import type { Language, PagePlan, SiteView } from '../../../practice/shape.ts';
+import type { PlannedPage, SiteView } from '../../../practice/shape.ts';
 import { categoryOf } from './categories.ts';
 import { linkedinWords } from './words.ts';
 
@@ -10,7 +11,7 @@ const categoryPrefix = '/mypreferences/d/categories/';
 const formPath = '/help/linkedin/ask/TS-DPRO';
 
 /** The shell of a settings page: the script fills `#main` a little after load. */
-export function linkedinDocument(plan: PagePlan): string {
+export function linkedinDocument(plan: PlannedPage): string {
   const words = linkedinWords(plan.language).site;
   const note = plan.signedIn
     ? ''

@@ -1,7 +1,8 @@
+import type { Language } from '../../../model/languages.ts';
 import { embedJson, escapeHtml, htmlDocument, pageScripts } from '../../../practice/document.ts';
 import type { Exchange } from '../../../practice/exchange.ts';
 import { practiceRibbon } from '../../../practice/ribbon.ts';
-import type { Language, PagePlan, SiteView } from '../../../practice/shape.ts';
+import type { PlannedPage, SiteView } from '../../../practice/shape.ts';
 import { ALL_IN_ONE_PATH, xVariant } from './settings.ts';
 import { xWords } from './words.ts';
 
@@ -10,7 +11,7 @@ const STYLE = '/practice-files/page.css';
 export const HUB_PATH = '/settings/privacy_and_safety';
 
 /** The shell of a settings page: the script fills `#react-root` a little after load. */
-export function xDocument(plan: PagePlan): string {
+export function xDocument(plan: PlannedPage): string {
   return htmlDocument({
     language: plan.language,
     title: `${plan.heading} / X`,

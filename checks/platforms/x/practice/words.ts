@@ -1,5 +1,5 @@
+import type { Language } from '../../../model/languages.ts';
 import type { OwnWords } from '../../../practice/facts.ts';
-import type { Language } from '../../../practice/shape.ts';
 import words from './words.json' with { type: 'json' };
 
 type Words = OwnWords & Pick<typeof words.en, 'site'>;

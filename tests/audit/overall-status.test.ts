@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compare, noPast, pastOf } from '../../checks/history/flips.ts';
-import { newsOf, untold } from '../../checks/history/news.ts';
+import { newsOf, unannounced } from '../../checks/history/news.ts';
+import { gradeOf, overallStatusOf, sumGrades } from '../../checks/history/overall-status.ts';
 import { openFlipBack, positionOf, standingAnswer } from '../../checks/history/position.ts';
-import { gradeOf, standingOf, sumGrades } from '../../checks/history/standing.ts';
 import { type HistoryEntry, isMiss, reasons, statusSchema } from '../../checks/model/index.ts';
 import { quietUntil } from '../../checks/schedule/quiet-hours.ts';
 import {
@@ -37,8 +37,8 @@ describe('a grade', () => {
         expect(grade.word === 'allPrivate').toBe(has('pass') && !has('fail') && seenAll);
         if (grade.word === 'mostlyPrivate')
           expect(grade.private * 2).toBeGreaterThan(grade.exposed + grade.unknown + (grade.notLooked ?? 0));
-        expect(standingOf(grade, calm) === 'allPrivate').toBe(grade.word === 'allPrivate');
-        expect(standingOf(grade, calm) === 'exposed').toBe(has('fail'));
+        expect(overallStatusOf(grade, calm) === 'allPrivate').toBe(grade.word === 'allPrivate');
+        expect(overallStatusOf(grade, calm) === 'exposed').toBe(has('fail'));
       }),
     );
   });
@@ -81,7 +81,7 @@ describe('a grade', () => {
         const without = gradeOf(checks);
         expect(answered).toMatchObject({ own: said, private: without.private, exposed: without.exposed });
         expect(answered.word).not.toBe('allPrivate');
-        expect(standingOf(answered, calm)).not.toBe('allPrivate');
+        expect(overallStatusOf(answered, calm)).not.toBe('allPrivate');
         if (answered.word === 'mostlyPrivate') expect(without.word).toMatch(/Private$/);
         expect(sumGrades([without, gradeOf(Array(said).fill(own))])).toEqual(answered);
       }),
@@ -184,19 +184,19 @@ describe('the person’s own answer', () => {
   });
 });
 
-describe('the standing', () => {
+describe('the overall', () => {
   it.each([
     [{ ...calm, checking: true, unseenFlips: 1 }, 'checking'],
     [{ ...calm, unseenFlips: 1, paused: true }, 'flipped'],
     [{ ...calm, paused: true }, 'paused'],
     [calm, 'exposed'],
   ] as const)('of %o is %s', (now, word) => {
-    expect(standingOf(gradeOf([{ status: 'fail' }, { status: 'unknown' }]), now)).toBe(word);
+    expect(overallStatusOf(gradeOf([{ status: 'fail' }, { status: 'unknown' }]), now)).toBe(word);
   });
 
   it('says that nothing is there yet rather than that all is well', () => {
-    expect(standingOf(gradeOf([]), calm)).toBe('nothingYet');
-    expect(standingOf(gradeOf([{ status: 'notOffered' }, { status: null }]), calm)).toBe('nothingYet');
+    expect(overallStatusOf(gradeOf([]), calm)).toBe('nothingYet');
+    expect(overallStatusOf(gradeOf([{ status: 'notOffered' }, { status: null }]), calm)).toBe('nothingYet');
   });
 });
 
@@ -258,10 +258,10 @@ describe('news', () => {
     const first = newsAfter(before, ['a', 'signedOut', day(8)], ['b', 'signedOut', day(8)]);
     expect(first).toMatchObject([{ kind: 'signInNeeded', why: 'signedOut' }]);
     const again = newsAfter([...before, found('a', 'signedOut', day(8))], ['a', 'signedOut', day(15)]);
-    const told = untold(first, []);
-    expect(untold(again, told.told).news).toEqual([]);
+    const told = unannounced(first, []);
+    expect(unannounced(again, told.told).news).toEqual([]);
     const lostLater = newsAfter([...before, found('a', 'off', day(9))], ['a', 'signedOut', day(15)]);
-    expect(untold(lostLater, told.told).news.length).toBe(1);
+    expect(unannounced(lostLater, told.told).news.length).toBe(1);
   });
 
   it('are told once, whatever comes how often', () => {
@@ -273,7 +273,7 @@ describe('news', () => {
         const spoken: string[] = [];
         let told: readonly string[] = [];
         for (const news of audits) {
-          const next = untold(news, told);
+          const next = unannounced(news, told);
           spoken.push(...next.news.map((one) => one.key));
           told = next.told;
         }

@@ -1,8 +1,8 @@
 import type { Finding, Flip, HistoryEntry, State, Status } from '../model/index.ts';
 import { pastOf } from './flips.ts';
 
-/** One point on a setting's strip in the history view. */
-export interface StripPoint {
+/** One point on a setting's timeline in the history view. */
+export interface TimelinePoint {
   readonly at: string;
   readonly status: Status;
   readonly state: State | null;
@@ -16,20 +16,20 @@ export interface StripPoint {
 type Answer = Readonly<Pick<Extract<HistoryEntry, { kind: 'answer' }>, 'done' | 'on'>>;
 
 /** All that was found or said about one check, oldest first. */
-export interface Strip {
+export interface Timeline {
   readonly check: string;
-  readonly points: readonly StripPoint[];
+  readonly points: readonly TimelinePoint[];
 }
 
-/** The strips of one account, in the order in which its checks were first seen. */
-export function stripsOf(entries: readonly HistoryEntry[]): readonly Strip[] {
+/** The timelines of one account, in the order in which its checks were first seen. */
+export function timelinesOf(entries: readonly HistoryEntry[]): readonly Timeline[] {
   const past = pastOf(entries).checks;
-  const points = new Map<string, StripPoint[]>();
+  const points = new Map<string, TimelinePoint[]>();
   const answers = new Map<string, Answer>();
-  const add = (check: string, point: StripPoint): void => {
-    const strip = points.get(check) ?? [];
-    strip.push(point);
-    points.set(check, strip);
+  const add = (check: string, point: TimelinePoint): void => {
+    const timeline = points.get(check) ?? [];
+    timeline.push(point);
+    points.set(check, timeline);
   };
   const find = (finding: Finding): void => {
     const flip = past.get(finding.check)?.flips.find((one) => one.before === finding.at) ?? null;
@@ -51,10 +51,10 @@ export function stripsOf(entries: readonly HistoryEntry[]): readonly Strip[] {
     answers.set(check, { done, on });
     add(check, { at, status: 'manual', state: null, flip: null, answer: { done, on } });
   }
-  return [...points].map(([check, strip]) => ({ check, points: strip }));
+  return [...points].map(([check, timeline]) => ({ check, points: timeline }));
 }
 
-const shown = ({ from, to, after, by, interrupted }: Flip): StripPoint['flip'] => ({
+const shown = ({ from, to, after, by, interrupted }: Flip): TimelinePoint['flip'] => ({
   from,
   to,
   after,

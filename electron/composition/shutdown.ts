@@ -6,7 +6,7 @@ import type { Host } from './host.ts';
 import type { Services } from './services.ts';
 
 /** How the app ends. */
-export interface Ending {
+export interface Shutdown {
   readonly leftovers: Leftovers;
   /** Ends everything but the program itself. */
   readonly shutDown: () => Promise<void>;
@@ -14,11 +14,11 @@ export interface Ending {
 }
 
 /** Makes it ready. `closeDesktop` takes tray and windows away. */
-export function makeEnding(
+export function makeShutdown(
   { folders, catalogue }: Host,
   services: Services,
   closeDesktop: () => void,
-): Ending {
+): Shutdown {
   const { state, audits, histories, practiceSites } = services;
   const shutDown = shutdownOnce({ audits, open: [catalogue, histories, practiceSites], closeDesktop });
   const leftovers = new Leftovers({

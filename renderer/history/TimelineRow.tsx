@@ -10,7 +10,7 @@ import { FlipList } from './FlipList.tsx';
 import { useKindWords } from './kind-words.ts';
 import { RunTable } from './RunTable.tsx';
 import { clip, paths, runsOf } from './runs.ts';
-import s from './StripRow.module.css';
+import s from './TimelineRow.module.css';
 
 const WIDTH = 800;
 
@@ -21,8 +21,8 @@ interface Props {
   readonly to: number;
 }
 
-/** One setting's strip, its flips in words, and the same as a table for those who want or need it. */
-export const StripRow = memo(function StripRow({ check, points, from, to }: Props) {
+/** One setting's timeline, its flips in words, and the same as a table for those who want or need it. */
+export const TimelineRow = memo(function TimelineRow({ check, points, from, to }: Props) {
   const { t } = useWords();
   const { title } = useCheckWords();
   const dates = useDates();
@@ -58,11 +58,15 @@ export const StripRow = memo(function StripRow({ check, points, from, to }: Prop
       <h2 id={heading}>{title(check)}</h2>
       <p className={s.summary}>{told}</p>
       <svg
-        className={s.strip}
+        className={s.timeline}
         viewBox={`0 0 ${WIDTH} 24`}
         preserveAspectRatio="none"
         role="img"
-        aria-label={t('history.stripLabel', { setting: title(check), from: dates.day(start), summary: told })}
+        aria-label={t('history.timelineLabel', {
+          setting: title(check),
+          from: dates.day(start),
+          summary: told,
+        })}
       >
         <path className={s.ground} d={`M0 22H${WIDTH}`} />
         {[...drawn].map(([kind, path]) => (

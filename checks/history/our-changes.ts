@@ -1,7 +1,7 @@
 import { type Fix, type HistoryEntry, mayComeLate, type State } from '../model/index.ts';
 
 /** A change of ours to one check: a fix or an undo. */
-export interface OwnChange {
+export interface OurChange {
   readonly check: string;
   readonly action: Fix['action'];
   readonly from: State;
@@ -10,7 +10,7 @@ export interface OwnChange {
 }
 
 /** A change of ours that may have happened: only a later finding shows whether it did. */
-export interface UnprovenChange extends OwnChange {
+export interface UnprovenChange extends OurChange {
   /** Which `changeStarted` it is known by, while nothing has ended that; null: its fix was written down. */
   readonly begun: string | null;
   /** It was asked for on another check, which is known to move this one. */
@@ -45,7 +45,7 @@ export function changesBy(fix: Fix): {
   /** Changes that even the reading after the reload has not settled: the site may still take them. */
   readonly open: readonly UnprovenChange[];
   /** The change that was seen to hold. */
-  readonly held: OwnChange | null;
+  readonly held: OurChange | null;
 } {
   const { check, before, action, at } = fix;
   const unproven = { begun: null, along: false } as const;

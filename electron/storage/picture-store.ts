@@ -7,7 +7,7 @@ import { MAX_PICTURE_CHARACTERS } from '../contract/index.ts';
 /** Base64 writes three bytes in four characters. */
 const MOST_BYTES = (MAX_PICTURE_CHARACTERS / 4) * 3;
 
-interface EvidenceDeps {
+interface PictureStoreDeps {
   readonly folder: string;
   readonly clock: Clock;
   /** Whether the person wants pictures right now. */
@@ -21,8 +21,8 @@ export interface KeptPicture {
 }
 
 /** The newest picture of each setting, as files that only the person can read. Account and check are ids of ours. */
-export class Evidence {
-  constructor(private readonly deps: EvidenceDeps) {}
+export class PictureStore {
+  constructor(private readonly deps: PictureStoreDeps) {}
 
   /** Written in one go, so that a picture can't arrive between the preference's end and the deletion. */
   keep(account: string, check: string, png: Uint8Array): void {

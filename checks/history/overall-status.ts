@@ -1,15 +1,5 @@
-import type { Grade, Status } from '../model/index.ts';
+import type { Grade, OverallStatus, Status } from '../model/index.ts';
 import type { Position } from './position.ts';
-
-/** How everything stands, in one word: what the tray draws. */
-export type Standing =
-  | 'allPrivate'
-  | 'exposed'
-  | 'flipped'
-  | 'checking'
-  | 'cannotTell'
-  | 'paused'
-  | 'nothingYet';
 
 /**
  * Counts and one word. An unknown is never counted as private: `allPrivate` and `mostlyPrivate` need settings that
@@ -74,10 +64,10 @@ export function sumGrades(grades: readonly Grade[]): Grade {
  * The one word for everything. What needs the person most wins: a flip back that they have not looked at, then that
  * nobody is watching, then what is exposed, then what can't be told.
  */
-export function standingOf(
+export function overallStatusOf(
   grade: Grade,
   now: { readonly checking: boolean; readonly unseenFlips: number; readonly paused: boolean },
-): Standing {
+): OverallStatus {
   if (now.checking) return 'checking';
   if (now.unseenFlips > 0) return 'flipped';
   if (now.paused) return 'paused';
