@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { VisitContext } from './arrive.ts';
 import { askWorld } from './isolated-world.ts';
 import type { SeenPage } from './look.ts';
+import type { VisitContext } from './open-page.ts';
 import { lookingCap, Stopped, within } from './waiting.ts';
 
 const POINTER_MS = 400;

@@ -1,16 +1,16 @@
 import type { Page } from 'playwright-core';
 import { asksForPause, type FixReason, type Label, type Observation } from '../model/index.ts';
-import { gateNow, retryTime } from './arrive.ts';
+import { type Blocker, blockerOfError } from './blockers.ts';
 import { moveTo } from './click.ts';
 import type { Change, ChangeResult, ChangeSetting, EngineOptions, Visit } from './contract.ts';
 import { prepareWorlds } from './isolated-world.ts';
 import { fold } from './labels.ts';
 import { lookAt, stateOf } from './look.ts';
-import { type Obstacle, obstacleOf } from './obstacles.ts';
+import { blockerNow, retryTime } from './open-page.ts';
 import { Questions } from './questions.ts';
 import { readPage } from './read-page.ts';
 import { recognise } from './recognise.ts';
-import { Saving } from './saving.ts';
+import { SaveListener } from './save-listener.ts';
 import { readSession } from './session.ts';
 import { lookingCap, pause, timingOf, within } from './waiting.ts';
 
@@ -81,7 +81,7 @@ interface Pressed {
   readonly unanswered: boolean;
   readonly question: string | null;
   /** What the site's answer to the change gives as the cause, where it minds. */
-  readonly cause: Obstacle | null;
+  readonly cause: Blocker | null;
   readonly retryAt: string | null;
 }
 
@@ -97,7 +97,7 @@ const nothing = (reason: FixReason): Pressed => ({
 
 async function press(page: Page, change: Change, options: EngineOptions): Promise<Pressed> {
   const timing = timingOf(options.timing);
-  const saving = new Saving(page, change.platform, change.site);
+  const saving = new SaveListener(page, change.platform, change.site);
   const questions = new Questions(page);
   let clicks = 0;
   let reached = false;
@@ -141,7 +141,7 @@ async function press(page: Page, change: Change, options: EngineOptions): Promis
   } catch (error) {
     // A press that failed on its way may have gone through: only a reading after the reload tells what the site holds now.
     return {
-      ...nothing(obstacleOf(error).reason),
+      ...nothing(blockerOfError(error).reason),
       clicks: clicks || Number(reached),
       question: questions.asked,
     };
@@ -159,8 +159,8 @@ async function mayPress(
   options: EngineOptions,
 ): Promise<{ reason: FixReason } | null> {
   const visit: Visit = { ...change, checks: [change.check] };
-  const gate = gateNow({ page, visit }, look);
-  if (gate) return gate;
+  const blocker = blockerNow({ page, visit }, look);
+  if (blocker) return blocker;
   const cap = lookingCap(timingOf(options.timing));
   const session = await within(
     readSession(page, change.platform, change.site, look),

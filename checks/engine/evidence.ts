@@ -1,11 +1,11 @@
 import type { InventoryItem, SettingManifest, State } from '../model/index.ts';
-import { type Arrival, retryTime, type VisitContext } from './arrive.ts';
+import type { Blocker } from './blockers.ts';
+import { ownHeading } from './blockers.ts';
 import type { EngineOptions, Visit, VisitResult } from './contract.ts';
-import { ownHeading } from './gates.ts';
 import { inventoryOf } from './inventory.ts';
 import type { Evidence } from './judge.ts';
 import { type Look, stateOf } from './look.ts';
-import type { Obstacle } from './obstacles.ts';
+import { type Arrival, retryTime, type VisitContext } from './open-page.ts';
 import type { Reading } from './reading.ts';
 import type { Recognition } from './recognise.ts';
 import type { Session } from './session.ts';
@@ -14,7 +14,7 @@ import type { NetworkValue } from './traffic.ts';
 /** What a visit has gathered, before it is judged. */
 export type Gathered = Omit<VisitResult, 'observations' | 'stop'> & {
   readonly evidenceOf: (check: SettingManifest) => Evidence;
-  readonly obstacle: Obstacle | null;
+  readonly blocker: Blocker | null;
 };
 
 interface Visited {
@@ -39,17 +39,17 @@ export function gatherEvidence(context: VisitContext, visited: Visited): Gathere
     second?.retryAt ??
     first.retryAt ??
     (traffic.limitedBy ? retryTime(traffic.limitedBy, options.now()) : null);
-  const blocked = first.obstacle ?? second?.obstacle ?? null;
+  const blocked = first.blocker ?? second?.blocker ?? null;
 
   const evidenceOf = (check: SettingManifest): Evidence => {
     const recognition = first.recognitions.get(check) ?? null;
     const network = joined(readings.map((reading) => reading.network.get(check) ?? null));
     const state = recognition?.found ? stateOf(recognition.control) : null;
-    const missing = recognition?.found ? null : (cause ?? first.obstacle ?? arrival.obstacle);
+    const missing = recognition?.found ? null : (cause ?? first.blocker ?? arrival.blocker);
     // A position that the page's own answer gives stands, whatever befell the page's other data.
     const drawnOnly = recognition?.found === true && (network === null || network !== state);
     return {
-      obstacle:
+      blocker:
         own.stranger ??
         missing ??
         own.signedOut(check) ??
@@ -64,12 +64,12 @@ export function gatherEvidence(context: VisitContext, visited: Visited): Gathere
         readings.map((reading) => reading.doubts.get(check) ?? null).find((doubt) => doubt !== null) ?? null,
       dataPending: readings.some(({ pending }) => pending),
       settled: readings.every(({ settled }) => settled),
-      reloaded: second && !second.obstacle ? stateAgain(second.recognitions.get(check)) : undefined,
+      reloaded: second && !second.blocker ? stateAgain(second.recognitions.get(check)) : undefined,
     };
   };
   return {
     evidenceOf,
-    obstacle: first.obstacle ?? arrival.obstacle ?? second?.obstacle ?? cause,
+    blocker: first.blocker ?? arrival.blocker ?? second?.blocker ?? cause,
     inventory: first.look && !own.stranger ? inventoryOf(first.look, first.recognitions, visit) : [],
     retryAt,
     identity: own.stranger ? null : sessions[0].identity,
@@ -85,10 +85,10 @@ function ownSession(visit: Visit, [first, last]: readonly [Session, Session]) {
   const strange = [first, last].some(
     ({ identity }) => known !== null && identity !== null && identity !== known,
   );
-  const stranger: Obstacle | null = strange
+  const stranger: Blocker | null = strange
     ? { reason: 'otherAccount', detail: 'another account than in earlier checks is signed in here' }
     : null;
-  const signedOut = (check: SettingManifest): Obstacle | null => {
+  const signedOut = (check: SettingManifest): Blocker | null => {
     const proven = [first, last].every((session) => session.proven);
     const denied = [first, last].some((session) => session.denied);
     return denied || (check.signIn.proofNeeded && !proven)
@@ -107,7 +107,7 @@ function joined(values: readonly NetworkValue[]): NetworkValue {
   return said.has('undecided') ? 'undecided' : null;
 }
 
-const tooMany = (look: Look | null): Obstacle | null =>
+const tooMany = (look: Look | null): Blocker | null =>
   look?.tooMany
     ? { reason: 'ambiguous', detail: 'the page holds more switches than can be told apart' }
     : null;
@@ -122,9 +122,9 @@ function regionSays(check: SettingManifest, options: EngineOptions, look: Look |
 }
 
 /** A visit of which nothing is known but what kept it from reading. */
-export function nothingBut(visit: Visit, obstacle: Obstacle, retryAt: string | null): Gathered {
+export function nothingBut(visit: Visit, blocker: Blocker, retryAt: string | null): Gathered {
   const evidence: Evidence = {
-    obstacle,
+    blocker,
     notOffered: null,
     recognition: null,
     heading: null,
@@ -138,7 +138,7 @@ export function nothingBut(visit: Visit, obstacle: Obstacle, retryAt: string | n
   const inventory: InventoryItem[] = [];
   return {
     evidenceOf: () => evidence,
-    obstacle,
+    blocker,
     inventory,
     retryAt,
     identity: null,

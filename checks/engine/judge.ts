@@ -17,7 +17,7 @@ import type { NetworkValue } from './traffic.ts';
 /** Everything that one visit gathered about one check. */
 export interface Evidence {
   /** What kept us from reading at all, if anything did. */
-  readonly obstacle: { readonly reason: Reason; readonly detail: string } | null;
+  readonly blocker: { readonly reason: Reason; readonly detail: string } | null;
   readonly notOffered: string | null;
   readonly recognition: Recognition | null;
   readonly heading: string | null;
@@ -72,7 +72,7 @@ export const mayStillHear = (
  * witnesses and its state from two; `fail` needs the first and one of the second; every doubt is `unknown`.
  */
 export function judge(check: SettingManifest, evidence: Evidence): Verdict {
-  const { recognition, obstacle } = evidence;
+  const { recognition, blocker } = evidence;
   const control = recognition?.found ? recognition.control : null;
   const state = control ? stateOf(control) : null;
   const witnesses =
@@ -88,8 +88,7 @@ export function judge(check: SettingManifest, evidence: Evidence): Verdict {
     detail: detail?.slice(0, LONGEST_DETAIL) ?? null,
   });
 
-  if (obstacle)
-    return { ...verdict('unknown', obstacle.reason, obstacle.detail), state: null, witnesses: [] };
+  if (blocker) return { ...verdict('unknown', blocker.reason, blocker.detail), state: null, witnesses: [] };
   if (evidence.notOffered !== null) return verdict('notOffered', null, evidence.notOffered);
   if (!recognition?.found)
     return verdict(

@@ -1,8 +1,8 @@
 import type { Observation } from '../model/index.ts';
-import { recogniseAll, type VisitContext } from './arrive.ts';
+import { blockerOfAddress, blockerOfLook } from './blockers.ts';
 import { cropPng } from './crop-png.ts';
-import { gateOfAddress, gateOfLook } from './gates.ts';
 import { type Area, lookAt, type SeenControl, stateOf } from './look.ts';
+import { recogniseAll, type VisitContext } from './open-page.ts';
 import { within } from './waiting.ts';
 
 /** The most that a picture may be, in CSS pixels and in bytes. */
@@ -28,10 +28,10 @@ export async function keepPictures(
   try {
     const looking = lookAt(page, visit.platform, visit.site, true);
     const { look } = await within(looking, PATIENCE_MS, 'looking where the controls are', signal);
-    const gate =
-      gateOfAddress(page.url(), visit.site, visit.path, visit.platform) ??
-      gateOfLook(look, visit.checks, visit.platform, visit.catalogue);
-    if (gate !== null || look.challengeFrame || look.passwordAsked) return;
+    const blocker =
+      blockerOfAddress(page.url(), visit.site, visit.path, visit.platform) ??
+      blockerOfLook(look, visit.checks, visit.platform, visit.catalogue);
+    if (blocker !== null || look.challengeFrame || look.passwordAsked) return;
     const recognitions = recogniseAll(context, look);
     for (const { check, state } of read) {
       const recognition = [...recognitions].find(([known]) => known.id === check)?.[1];

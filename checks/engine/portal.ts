@@ -1,7 +1,6 @@
 import { isAboutConnection, type Platform } from '../model/index.ts';
-import { navigate, type VisitContext } from './arrive.ts';
-import { gateOfResponse } from './gates.ts';
-import { type Obstacle, obstacleOf } from './obstacles.ts';
+import { type Blocker, blockerOfError, blockerOfResponse } from './blockers.ts';
+import { navigate, type VisitContext } from './open-page.ts';
 import { networkWords } from './page-words.ts';
 import { pause, within } from './waiting.ts';
 
@@ -40,7 +39,7 @@ export function isNetworksPage(html: string, platform: Platform): boolean {
  * What a page that is not the platform's means; null where it is the platform's. Another of its pages is asked for once:
  * only what stands in place of both is the network's, since a platform may send one of its settings to another site.
  */
-export async function strangerInPlace(context: VisitContext): Promise<Obstacle | null> {
+export async function strangerInPlace(context: VisitContext): Promise<Blocker | null> {
   const first = inPlace(context);
   if (first === null) return null;
   const second = await askForAnother(context);
@@ -60,17 +59,17 @@ function inPlace({ visit, traffic, leading }: VisitContext): InPlace | null {
   return isNetworksPage(traffic.html, visit.platform) ? { host: null } : null;
 }
 
-async function askForAnother(context: VisitContext): Promise<InPlace | Obstacle | null> {
+async function askForAnother(context: VisitContext): Promise<InPlace | Blocker | null> {
   const { page, visit, timing, traffic, leading, options } = context;
   traffic.reset();
   leading.reset();
   try {
     const address = new URL(visit.platform.signInPath, visit.site).href;
     const opening = navigate(page, address, 'open', timing);
-    const gate = gateOfResponse(
+    const blocker = blockerOfResponse(
       await within(opening, timing.navigation, 'opening another page', options.signal),
     );
-    if (gate !== null && isAboutConnection(gate.reason)) return gate;
+    if (blocker !== null && isAboutConnection(blocker.reason)) return blocker;
     const end = performance.now() + timing.ready * LEAD_AWAY;
     for (;;) {
       const stranger = inPlace(context);
@@ -78,7 +77,7 @@ async function askForAnother(context: VisitContext): Promise<InPlace | Obstacle 
       await pause(timing.poll, options.signal);
     }
   } catch (error) {
-    const obstacle = obstacleOf(error);
-    return inPlace(context) ?? (isAboutConnection(obstacle.reason) ? obstacle : null);
+    const blocker = blockerOfError(error);
+    return inPlace(context) ?? (isAboutConnection(blocker.reason) ? blocker : null);
   }
 }

@@ -5,14 +5,14 @@ import {
   siteMinds,
   stoppingReasons,
 } from '../model/index.ts';
-import { arrive, type VisitContext } from './arrive.ts';
+import { type Blocker, blockerOfError } from './blockers.ts';
 import { listenForBreaks } from './breaks.ts';
 import type { EngineOptions, ReadPage, Visit, VisitResult } from './contract.ts';
 import { type Gathered, gatherEvidence, nothingBut } from './evidence.ts';
 import { prepareWorlds } from './isolated-world.ts';
 import { type Evidence, judge } from './judge.ts';
 import { listenForLeading } from './leading.ts';
-import { type Obstacle, obstacleOf } from './obstacles.ts';
+import { openPage, type VisitContext } from './open-page.ts';
 import { keepPictures } from './picture.ts';
 import { strangerInPlace } from './portal.ts';
 import { mayBeOld, type Reading, readArrival, wantsAnother } from './reading.ts';
@@ -24,12 +24,12 @@ import { type Anew, openWire, type Wire } from './wire.ts';
 /** Opens one page, reads all its checks in one visit, and reports. See the contract; never clicks, never rejects. */
 export const readPage: ReadPage = async (page, visit, options) => {
   const began = performance.now();
-  const resultOf = ({ evidenceOf, obstacle, ...result }: Gathered): VisitResult => {
+  const resultOf = ({ evidenceOf, blocker, ...result }: Gathered): VisitResult => {
     const durationMs = Math.round((performance.now() - began) / Math.max(1, visit.checks.length));
     const observations = visit.checks.map((check) =>
       observe(check, evidenceOf(check), visit, options, durationMs),
     );
-    return { ...result, observations, stop: stopFor(obstacle, observations) };
+    return { ...result, observations, stop: stopFor(blocker, observations) };
   };
   let wire: Wire | null = null;
   try {
@@ -50,20 +50,20 @@ export const readPage: ReadPage = async (page, visit, options) => {
     const gathered = await gather(context, wire).catch((error: unknown) => {
       // A page that was led away, and was not let go there, does not arrive.
       if (leading.host === null || error instanceof Stopped || error instanceof TookTooLong) throw error;
-      return nothingBut(visit, obstacleOf(error), null);
+      return nothingBut(visit, blockerOfError(error), null);
     });
     const found = visit.checks.some((check) => gathered.evidenceOf(check).recognition?.found);
     // Where the site itself minds, no other page of it is asked for.
-    const minded = siteMinds(gathered.obstacle?.reason ?? null);
+    const minded = siteMinds(gathered.blocker?.reason ?? null);
     const stranger = found || minded ? null : await strangerInPlace(context);
     const result = resultOf(stranger === null ? gathered : nothingBut(visit, stranger, null));
     // Judged before: nothing that a picture does can change what was found.
     if (result.stop === null) await keepPictures(context, result.observations);
     return result;
   } catch (error) {
-    const obstacle = obstacleOf(error);
-    const stuck = obstacle.reason === 'timeout' && !((await wire?.breakOff()) ?? false);
-    return { ...resultOf(nothingBut(visit, obstacle, null)), stuck };
+    const blocker = blockerOfError(error);
+    const stuck = blocker.reason === 'timeout' && !((await wire?.breakOff()) ?? false);
+    return { ...resultOf(nothingBut(visit, blocker, null)), stuck };
   } finally {
     wire?.end();
   }
@@ -75,8 +75,8 @@ export const readPage: ReadPage = async (page, visit, options) => {
  */
 async function gather(context: VisitContext, wire: Wire): Promise<Gathered> {
   const { page, visit } = context;
-  const arrival = await arrive(context, 'open');
-  if (arrival.obstacle && arrival.seen === null) return nothingBut(visit, arrival.obstacle, arrival.retryAt);
+  const arrival = await openPage(context, 'open');
+  if (arrival.blocker && arrival.seen === null) return nothingBut(visit, arrival.blocker, arrival.retryAt);
 
   const session = await readSession(page, visit.platform, visit.site, arrival.seen?.look ?? null);
   const strange = visit.identity !== null && session.identity !== null && session.identity !== visit.identity;
@@ -89,7 +89,7 @@ async function gather(context: VisitContext, wire: Wire): Promise<Gathered> {
     await readArrival(context, arrival, { watching: worthWatching, again: false }),
   ];
   const again = async (): Promise<Reading> =>
-    readArrival(context, await arrive(context, 'reload'), { watching: true, again: true });
+    readArrival(context, await openPage(context, 'reload'), { watching: true, again: true });
   let reloads = 0;
   let askedAnew = false;
   const askAnew = async (whom: Anew): Promise<void> => {
@@ -132,7 +132,7 @@ function observe(
   durationMs: number,
 ): Observation {
   const verdict = judge(check, evidence);
-  const recognition = evidence.obstacle === null && evidence.recognition?.found ? evidence.recognition : null;
+  const recognition = evidence.blocker === null && evidence.recognition?.found ? evidence.recognition : null;
   return {
     check: check.id,
     platform: check.platform,
@@ -148,10 +148,10 @@ function observe(
   };
 }
 
-/** Whether the whole audit should end here: the obstacle stands before every page of the platform, not just this one. */
-function stopFor(obstacle: Obstacle | null, observations: readonly Observation[]): VisitResult['stop'] {
+/** Whether the whole audit should end here: the blocker stands before every page of the platform, not just this one. */
+function stopFor(blocker: Blocker | null, observations: readonly Observation[]): VisitResult['stop'] {
   const reasons = [
-    obstacle?.reason,
+    blocker?.reason,
     ...sessionReasons.filter((reason) => observations.every((seen) => seen.reason === reason)),
   ];
   return stoppingReasons.find((reason) => reasons.includes(reason)) ?? null;

@@ -1,21 +1,21 @@
 import type { SettingManifest } from '../model/index.ts';
-import { type Arrival, gateNow, type VisitContext } from './arrive.ts';
 import { attendTo } from './attend.ts';
+import type { Blocker } from './blockers.ts';
 import { doubtAbout } from './doubts.ts';
 import type { FromCache } from './from-cache.ts';
 import { needsWatch } from './judge.ts';
 import { type Look, type SeenPage, stateOf } from './look.ts';
-import type { Obstacle } from './obstacles.ts';
+import { type Arrival, blockerNow, type VisitContext } from './open-page.ts';
 import type { Recognition } from './recognise.ts';
+import { isOpen, isUnconfirmed, waitUntilSettled } from './settle.ts';
 import type { NetworkValue } from './traffic.ts';
-import { isOpen, isUnconfirmed, watch } from './watch.ts';
 import { workersTookFromCache } from './worker-cache.ts';
 
 /** How one loading of the page ended: what was seen on it at last, and what its own answers had said by then. */
 export interface Reading {
   readonly look: Look | null;
   readonly recognitions: ReadonlyMap<SettingManifest, Recognition>;
-  readonly obstacle: Obstacle | null;
+  readonly blocker: Blocker | null;
   readonly retryAt: string | null;
   readonly network: ReadonlyMap<SettingManifest, NetworkValue>;
   /** Why a check's drawing alone is not to be believed; only for positions that no answer confirms. */
@@ -48,20 +48,20 @@ export async function readArrival(
 ): Promise<Reading> {
   const { visit, timing, traffic } = context;
   let { seen, recognitions } = arrival;
-  let { obstacle } = arrival;
+  let { blocker } = arrival;
   let [settled, watchedMs] = [true, 0];
   let attended = new Set<SettingManifest>();
-  if (watching && !obstacle && isOpen(context, recognitions)) {
+  if (watching && !blocker && isOpen(context, recognitions)) {
     attended = await attendToDrawn(context, seen, recognitions);
     const long = isUnconfirmed(context, recognitions);
     const seconds = Math.max(...visit.checks.map((check) => check.settle.watchSeconds));
     const stillMs = again ? SECOND_WATCH_MS : long ? seconds * 1000 : HEARING_MS;
-    const watched = await watch(context, arrival, stillMs * timing.watchFactor);
+    const watched = await waitUntilSettled(context, arrival, stillMs * timing.watchFactor);
     ({ seen, recognitions, settled } = watched);
     watchedMs = watched.ms;
     // The last wait may have brought a sign-in, a proof, or another page.
-    const gate = gateNow(context, seen?.look ?? null);
-    if (gate) obstacle = traffic.cause ?? { reason: gate.reason, detail: gate.detail };
+    const now = blockerNow(context, seen?.look ?? null);
+    if (now) blocker = traffic.cause ?? { reason: now.reason, detail: now.detail };
   }
   const look = seen?.look ?? null;
   const network = new Map(visit.checks.map((check) => [check, traffic.valueOf(check)]));
@@ -80,7 +80,7 @@ export async function readArrival(
   return {
     look,
     recognitions,
-    obstacle,
+    blocker,
     retryAt: arrival.retryAt,
     network,
     doubts,
@@ -94,7 +94,7 @@ export async function readArrival(
 
 /** Whether what was read may be as old as the browser's cache, where it matters: an old "on" is as wrong as an old "off". */
 export function mayBeOld(first: Reading | undefined): boolean {
-  if (first === undefined || first.obstacle !== null) return false;
+  if (first === undefined || first.blocker !== null) return false;
   const { data, positions } = first.fromCache;
   if (positions)
     return [...first.recognitions.values()].some((one) => one.found && stateOf(one.control) !== null);
@@ -103,7 +103,7 @@ export function mayBeOld(first: Reading | undefined): boolean {
 
 /** Whether a loading of the page anew could add the second witness that a position lacks. */
 export function wantsAnother([first]: readonly Reading[]): boolean {
-  if (first === undefined || first.obstacle !== null || !first.settled) return false;
+  if (first === undefined || first.blocker !== null || !first.settled) return false;
   return [...first.recognitions].some(
     ([check, recognition]) =>
       recognition.found &&

@@ -1,6 +1,5 @@
 import type { Platform } from '../model/index.ts';
-import { below } from './gates.ts';
-import type { Obstacle } from './obstacles.ts';
+import { type Blocker, below } from './blockers.ts';
 import type { LoggedRequest } from './request-log.ts';
 
 type Cause = 'captivePortal' | 'proxy' | 'challenge' | 'rateLimited' | 'signedOut';
@@ -70,7 +69,7 @@ export class ResponseSigns {
     return this.troubles.has(id);
   }
 
-  get cause(): Obstacle | null {
+  get cause(): Blocker | null {
     for (const reason of byWeight)
       for (const { cause, detail } of this.seen.values()) if (cause === reason) return { reason, detail };
     return null;

@@ -1,9 +1,9 @@
 import type { Platform, SettingManifest } from '../model/index.ts';
 import { type AddressOwner, addressOwner } from './address-owner.ts';
 import { placeOf, readAnswer, type Said } from './answers.ts';
+import type { Blocker } from './blockers.ts';
 import { embeddedPosition, embeddedPositions } from './embedded-state.ts';
 import { type FromCache, fromCache } from './from-cache.ts';
-import type { Obstacle } from './obstacles.ts';
 import {
   hasFailed,
   isCode,
@@ -179,7 +179,7 @@ export class Traffic {
   }
 
   /** What the site itself gives as the cause, where it minds or knows nobody here. */
-  get cause(): Obstacle | null {
+  get cause(): Blocker | null {
     return this.signs.cause;
   }
 

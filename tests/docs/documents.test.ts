@@ -79,7 +79,7 @@ describe.each(everyDocument)('%s', (name) => {
 describe('ARCHITECTURE.md', () => {
   it('speaks of what is in the code', () => {
     expect(pathsIn('ARCHITECTURE.md').length).toBeGreaterThan(25);
-    expect(textOf('checks/engine/arrive.ts')).toContain('LASTING');
+    expect(textOf('checks/engine/open-page.ts')).toContain('LASTING');
     expect(textOf('checks/model/page.ts')).toContain('proofNeeded');
     for (const folder of readdirSync(fromRoot('checks'), { withFileTypes: true }))
       if (folder.isDirectory()) expect(textOf('ARCHITECTURE.md')).toContain(`checks/${folder.name}/`);

@@ -27,7 +27,7 @@ const control = fc.record({
 }) as fc.Arbitrary<SeenControl>;
 
 const evidence: fc.Arbitrary<Evidence> = fc.record({
-  obstacle: fc.option(fc.constant({ reason: 'timeout' as const, detail: 'd' }), { freq: 6 }),
+  blocker: fc.option(fc.constant({ reason: 'timeout' as const, detail: 'd' }), { freq: 6 }),
   notOffered: fc.option(fc.constant('the page says so'), { freq: 6 }),
   recognition: fc.oneof(
     control.map((seen) => ({
@@ -82,7 +82,7 @@ describe('the verdict', () => {
         if (verdict.status !== 'pass') return;
         const seen = gathered.recognition?.found ? stateOf(gathered.recognition.control) : null;
         expect(seen).toBe(privateState(check));
-        expect(gathered.obstacle).toBeNull();
+        expect(gathered.blocker).toBeNull();
         expect(gathered.settled).toBe(true);
         expect(gathered.network === seen || gathered.reloaded === seen).toBe(true);
         expect([null, seen]).toContain(gathered.network);
@@ -111,9 +111,9 @@ describe('the verdict', () => {
     );
   });
 
-  it('treats no obstacle, blank or failure as any position', () => {
+  it('treats no blocker, blank or failure as any position', () => {
     const nothing: Evidence = {
-      obstacle: null,
+      blocker: null,
       notOffered: null,
       recognition: null,
       heading: null,
@@ -125,7 +125,7 @@ describe('the verdict', () => {
       reloaded: 'off',
     };
     const blank = { found: false, reason: 'controlMissing', detail: 'd' } as const;
-    const failure = { obstacle: { reason: 'offline', detail: 'd' } } as const;
+    const failure = { blocker: { reason: 'offline', detail: 'd' } } as const;
     for (const check of [anySetting, inverted])
       for (const said of ['on', 'off'] as const)
         for (const change of [{}, { recognition: blank }, failure])

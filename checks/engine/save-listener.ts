@@ -2,7 +2,7 @@ import type { Page, Request, Response } from 'playwright-core';
 import type { Platform } from '../model/index.ts';
 import { addressOwner } from './address-owner.ts';
 import { errorCodes, refusesChange } from './answers.ts';
-import type { Obstacle } from './obstacles.ts';
+import type { Blocker } from './blockers.ts';
 import { pause, within } from './waiting.ts';
 
 const BODY_MS = 3_000;
@@ -10,11 +10,11 @@ const BODY_MS = 3_000;
 const PATIENCE = 4;
 
 /** Listens to what the page sends after a click, so that the reload does not come before the saving. */
-export class Saving {
+export class SaveListener {
   private open = new Set<Request>();
   private sent = 0;
   private refusals = 0;
-  private minds: Obstacle | null = null;
+  private minds: Blocker | null = null;
   private limits: Readonly<Record<string, string>> | null = null;
   private last = performance.now();
   private reading = new Set<Promise<void>>();
@@ -48,7 +48,7 @@ export class Saving {
   }
 
   /** The site asks for a pause, for a proof, or for a sign-in. */
-  get cause(): Obstacle | null {
+  get cause(): Blocker | null {
     return this.minds;
   }
 

@@ -1,11 +1,17 @@
 import type { Page, Response } from 'playwright-core';
 import { asksForPause, type SettingManifest } from '../model/index.ts';
+import {
+  type Blocker,
+  blockerOfAddress,
+  blockerOfLook,
+  blockerOfResponse,
+  movedOn,
+  type PageBlocker,
+} from './blockers.ts';
 import type { Breaks } from './breaks.ts';
 import type { EngineOptions, Timing, Visit } from './contract.ts';
-import { type Gate, gateOfAddress, gateOfLook, gateOfResponse } from './gates.ts';
 import type { Leading } from './leading.ts';
 import { type Look, lookAt, type SeenPage } from './look.ts';
-import { movedOn, type Obstacle } from './obstacles.ts';
 import { type Recognition, recognise } from './recognise.ts';
 import type { Traffic } from './traffic.ts';
 import { lookingCap, pause, within } from './waiting.ts';
@@ -25,7 +31,7 @@ export interface VisitContext {
 export interface Arrival {
   readonly seen: SeenPage | null;
   readonly recognitions: ReadonlyMap<SettingManifest, Recognition>;
-  readonly obstacle: Obstacle | null;
+  readonly blocker: Blocker | null;
   /** The site's own words that the setting does not exist here. */
   readonly notOffered: string | null;
   readonly retryAt: string | null;
@@ -33,12 +39,12 @@ export interface Arrival {
 
 /**
  * How long a state of the page must last before it is believed, as a share of the whole wait for readiness: 1.5 s for
- * a gate, 1 s for "not offered", 3 s for some of several controls, 4 s under a dialog, 8 s for none, of 15 s.
+ * a blocker, 1 s for "not offered", 3 s for some of several controls, 4 s under a dialog, 8 s for none, of 15 s.
  */
-const LASTING = { gate: 0.1, notOffered: 0.07, someFound: 0.2, dialog: 0.27, noneFound: 0.54 };
+const LASTING = { blocker: 0.1, notOffered: 0.07, someFound: 0.2, dialog: 0.27, noneFound: 0.54 };
 
 /** Goes to the page (or loads it again) and waits, looking, until its controls are there or a cap is reached. */
-export async function arrive(context: VisitContext, how: 'open' | 'reload'): Promise<Arrival> {
+export async function openPage(context: VisitContext, how: 'open' | 'reload'): Promise<Arrival> {
   const { page, visit, timing, traffic, breaks, leading, options } = context;
   traffic.reset();
   breaks.reset();
@@ -49,11 +55,11 @@ export async function arrive(context: VisitContext, how: 'open' | 'reload'): Pro
     'opening the page',
     options.signal,
   );
-  const gate = gateOfResponse(response);
-  if (gate)
+  const blocker = blockerOfResponse(response);
+  if (blocker)
     return stoppedAt(
-      gate,
-      asksForPause(gate.reason) ? retryTime(response?.headers() ?? {}, options.now()) : null,
+      blocker,
+      asksForPause(blocker.reason) ? retryTime(response?.headers() ?? {}, options.now()) : null,
     );
   return waitUntilReady(context);
 }
@@ -89,15 +95,15 @@ async function waitUntilReady(context: VisitContext): Promise<Arrival> {
   for (;;) {
     const seen = await lookWhileItMoves(context);
     const look = seen?.look ?? null;
-    const gate = gateNow(context, look);
-    if (gate && !gate.mayPass) return stoppedAt(gate, null);
+    const blocker = blockerNow(context, look);
+    if (blocker && !blocker.mayPass) return stoppedAt(blocker, null);
 
     const recognitions = recogniseAll(context, look);
     const found = [...recognitions.values()].filter((recognition) => recognition.found).length;
     const notOffered = look?.texts.find((text) => visit.platform.notOfferedTexts.includes(text)) ?? null;
     const now = performance.now();
     const current = JSON.stringify([
-      gate,
+      blocker,
       found,
       notOffered,
       look?.controls.length,
@@ -107,37 +113,37 @@ async function waitUntilReady(context: VisitContext): Promise<Arrival> {
     ]);
     if (current !== signature) [signature, since] = [current, now];
     const lasted = (now - since) / timing.ready;
-    const arrival = { seen, recognitions, notOffered: null, obstacle: null, retryAt: null };
+    const arrival = { seen, recognitions, notOffered: null, blocker: null, retryAt: null };
     // What the site itself gives as the cause outranks what its page makes of it.
-    const stopped = (because: Gate | Obstacle): Arrival => {
+    const stopped = (because: Blocker): Arrival => {
       const cause = traffic.cause ?? because;
       const limits = asksForPause(cause.reason) ? traffic.limitedBy : null;
       return stoppedAt(cause, limits ? retryTime(limits, options.now()) : null);
     };
 
-    if (gate) {
-      if (lasted >= LASTING.gate) return stopped(gate);
+    if (blocker) {
+      if (lasted >= LASTING.blocker) return stopped(blocker);
     } else if (look && found === visit.checks.length && ![...recognitions.values()].some(namedByAnswerAlone))
       return arrival;
     else if (look && found > 0 && lasted >= LASTING.someFound) return arrival;
     else if (look && found === 0) {
       const { cause } = traffic;
       // A sign-in may still be renewed, and the data asked for again.
-      if (cause && (cause.reason !== 'signedOut' || lasted >= LASTING.gate)) return stopped(cause);
+      if (cause && (cause.reason !== 'signedOut' || lasted >= LASTING.blocker)) return stopped(cause);
       if (notOffered !== null && !look.busy && lasted >= LASTING.notOffered)
         return { ...arrival, notOffered };
       if (look.dialogOpen && lasted >= LASTING.dialog)
-        return { ...arrival, obstacle: emptiness(look, traffic) };
+        return { ...arrival, blocker: emptiness(look, traffic) };
       if (look.complete && !look.busy && !traffic.pending && lasted >= LASTING.noneFound)
-        return { ...arrival, obstacle: emptiness(look, traffic) };
+        return { ...arrival, blocker: emptiness(look, traffic) };
     }
     if (now - began >= timing.ready) {
-      if (gate) return stopped(gate);
+      if (blocker) return stopped(blocker);
       return found > 0
         ? arrival
         : {
             ...arrival,
-            obstacle: look
+            blocker: look
               ? emptiness(look, traffic)
               : { reason: 'notReady', detail: 'the page never held still' },
           };
@@ -152,7 +158,7 @@ const namedByAnswerAlone = (recognition: Recognition): boolean =>
   recognition.found && recognition.witnesses.every(({ kind }) => kind === 'network');
 
 /** Why a page that holds none of our controls holds none, where the page as a whole tells. */
-function emptiness(look: Look, traffic: Traffic): Obstacle | null {
+function emptiness(look: Look, traffic: Traffic): Blocker | null {
   if (look.challengeFrame)
     return { reason: 'challenge', detail: 'the page asks to prove that a person is there' };
   if (look.acceptAsked) return { reason: 'acceptWall', detail: 'the page asks to agree to something' };
@@ -200,29 +206,29 @@ export function recogniseAll(
   return recognitions;
 }
 
-const stoppedAt = ({ reason, detail }: Obstacle | Gate, retryAt: string | null): Arrival => ({
+const stoppedAt = ({ reason, detail }: Blocker, retryAt: string | null): Arrival => ({
   seen: null,
   recognitions: new Map(),
   notOffered: null,
-  obstacle: { reason, detail },
+  blocker: { reason, detail },
   retryAt,
 });
 
 /** What stands between us and the page, by where we are and by what it shows. */
-export function gateNow(
+export function blockerNow(
   { page, visit }: Pick<VisitContext, 'page' | 'visit'>,
   look: Look | null,
-): Gate | null {
-  const gate =
-    gateOfAddress(page.url(), visit.site, visit.path, visit.platform) ??
-    (look ? gateOfLook(look, visit.checks, visit.platform, visit.catalogue) : null);
-  if (gate?.reason === 'redirected' && look?.acceptAsked)
+): PageBlocker | null {
+  const blocker =
+    blockerOfAddress(page.url(), visit.site, visit.path, visit.platform) ??
+    (look ? blockerOfLook(look, visit.checks, visit.platform, visit.catalogue) : null);
+  if (blocker?.reason === 'redirected' && look?.acceptAsked)
     return {
       reason: 'acceptWall',
-      detail: `${gate.detail}, which asks to agree to something`,
+      detail: `${blocker.detail}, which asks to agree to something`,
       mayPass: true,
     };
-  return gate;
+  return blocker;
 }
 
 /**

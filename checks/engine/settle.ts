@@ -1,12 +1,12 @@
 import type { SettingManifest } from '../model/index.ts';
-import { type Arrival, lookWhileItMoves, recogniseAll, type VisitContext } from './arrive.ts';
 import { mayStillHear, needsWatch } from './judge.ts';
 import { type SeenPage, stateOf } from './look.ts';
+import { type Arrival, lookWhileItMoves, recogniseAll, type VisitContext } from './open-page.ts';
 import type { Recognition } from './recognise.ts';
 import { pause } from './waiting.ts';
 
 /** How the page stood at the end of the watch. */
-export interface Watched {
+export interface Settled {
   readonly seen: SeenPage | null;
   readonly recognitions: ReadonlyMap<SettingManifest, Recognition>;
   /** False where a position was still changing when we stopped. */
@@ -18,7 +18,11 @@ export interface Watched {
  * Looks on until every unconfirmed position has stood still for `stillMs`, or the page's own answers have confirmed
  * them all. One watch serves all the checks of the page. A page still waiting for its data is waited for, with a cap.
  */
-export async function watch(context: VisitContext, arrival: Arrival, stillMs: number): Promise<Watched> {
+export async function waitUntilSettled(
+  context: VisitContext,
+  arrival: Arrival,
+  stillMs: number,
+): Promise<Settled> {
   const { options, timing } = context;
   const began = performance.now();
   let { seen, recognitions } = arrival;

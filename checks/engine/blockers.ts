@@ -6,13 +6,19 @@ import {
   type Reason,
   type SettingManifest,
 } from '../model/index.ts';
+import { networkErrors } from '../model/network-errors.ts';
 import { fold } from './labels.ts';
 import type { Look } from './look.ts';
+import { Stopped, TookTooLong } from './waiting.ts';
 
-/** Something that stands between us and the page that was asked for. */
-export interface Gate {
+/** What kept a visit from reading: one of the model's reasons, and a technical word for the curious. */
+export interface Blocker {
   readonly reason: Reason;
   readonly detail: string;
+}
+
+/** Something that stands between us and the page that was asked for. */
+export interface PageBlocker extends Blocker {
   /** True where the page may still be on its way: believed only if it lasts. */
   readonly mayPass: boolean;
 }
@@ -24,7 +30,7 @@ export const below = (path: string, prefixes: readonly string[]): string | undef
 const trimmed = (path: string): string => (path.length > 1 ? path.replace(/\/+$/, '') : path);
 
 /** Judges the answer's status line, before anything of the page is looked at. */
-export function gateOfResponse(response: Response | null): Gate | null {
+export function blockerOfResponse(response: Response | null): PageBlocker | null {
   const status = response?.status() ?? 200;
   const headers = response?.headers() ?? {};
   if (headers['cf-mitigated'] === 'challenge')
@@ -49,7 +55,12 @@ export function gateOfResponse(response: Response | null): Gate | null {
 }
 
 /** Judges where we are: still the page that was asked for, or a sign-in, a challenge, another page. */
-export function gateOfAddress(address: string, site: string, path: string, platform: Platform): Gate | null {
+export function blockerOfAddress(
+  address: string,
+  site: string,
+  path: string,
+  platform: Platform,
+): PageBlocker | null {
   if (!URL.canParse(address)) return null;
   const url = new URL(address);
   if (below(url.pathname, platform.challengePaths))
@@ -64,12 +75,12 @@ export function gateOfAddress(address: string, site: string, path: string, platf
 }
 
 /** Judges what the page shows as a whole, apart from its switches. */
-export function gateOfLook(
+export function blockerOfLook(
   look: Look,
   checks: readonly SettingManifest[],
   platform: Platform,
   catalogue: readonly Manifest[],
-): Gate | null {
+): PageBlocker | null {
   const marker = look.testIds.find((id) => platform.signedOut.testIds.includes(id));
   if (marker !== undefined)
     return {
@@ -113,3 +124,24 @@ export function ownHeading(look: Look, check: SettingManifest): string | null {
   const known = new Set(check.place.headings.map((label) => fold(label.text)));
   return [...look.headings, ...look.subheadings].find((heading) => known.has(fold(heading))) ?? null;
 }
+
+/** Names what went wrong. The detail is ours or Chromium's own code word: never text from a page. */
+export function blockerOfError(error: unknown): Blocker {
+  if (error instanceof Stopped) return { reason: 'browserClosed', detail: 'the audit was stopped' };
+  if (error instanceof TookTooLong) return { reason: 'timeout', detail: error.message };
+  const message = error instanceof Error ? error.message : String(error);
+  const code = /net::(ERR_[A-Z0-9_]+)/.exec(message)?.[1];
+  // An address may hold any word: where Chromium names what went wrong, nothing else is looked at.
+  for (const [sign, reason, detail] of networkErrors)
+    if (sign.test(code ?? message))
+      return { reason, detail: code === undefined ? detail : `${detail} (${code})` };
+  if (code !== undefined) return { reason: 'siteError', detail: `the connection failed (${code})` };
+  return { reason: 'error', detail: 'the page could not be read' };
+}
+
+/** The page moved on while we looked: look again, nothing is wrong. */
+export const movedOn = (error: unknown): boolean =>
+  error instanceof Error &&
+  /Execution context was destroyed|Cannot find context|frame (was|got) detached|Frame was detached|navigating and changing the content/i.test(
+    error.message,
+  );

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { obstacleOf } from '../../checks/engine/obstacles.ts';
+import { blockerOfError } from '../../checks/engine/blockers.ts';
 
 /** What Chromium says when a page can't be opened, and what a person is told of it. */
 it.each([
@@ -37,23 +37,24 @@ it.each([
   ['Target page, context or browser has been closed', 'browserClosed'],
   ['something nobody has met', 'error'],
 ])('%s is told as %s', (said, reason) => {
-  expect(obstacleOf(new Error(`page.goto: ${said} at https://www.linkedin.com/`)).reason).toBe(reason);
+  expect(blockerOfError(new Error(`page.goto: ${said} at https://www.linkedin.com/`)).reason).toBe(reason);
 });
 
 it('tells no words of the page, only Chromium’s own', () => {
-  const { detail } = obstacleOf(
+  const { detail } = blockerOfError(
     new Error('page.goto: net::ERR_EMPTY_RESPONSE at https://www.linkedin.com/secret'),
   );
   expect(detail).toBe('the connection failed (ERR_EMPTY_RESPONSE)');
 });
 
 it('tells Chromium’s code word whole, digits and all', () => {
-  const told = (code: string) => obstacleOf(new Error(`page.goto: net::${code} at https://x.com/`)).detail;
+  const told = (code: string) =>
+    blockerOfError(new Error(`page.goto: net::${code} at https://x.com/`)).detail;
   expect(told('ERR_HTTP2_PROTOCOL_ERROR')).toBe('the connection failed (ERR_HTTP2_PROTOCOL_ERROR)');
   expect(told('ERR_PROXY_HTTP_1_1_REQUIRED')).toContain('(ERR_PROXY_HTTP_1_1_REQUIRED)');
 });
 
 it('goes by what Chromium names, not by words in the address', () => {
   const said = 'page.goto: net::ERR_EMPTY_RESPONSE at https://x.com/settings/ERR_CERT_DATE_INVALID/crashed';
-  expect(obstacleOf(new Error(said)).reason).toBe('siteError');
+  expect(blockerOfError(new Error(said)).reason).toBe('siteError');
 });
