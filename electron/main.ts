@@ -21,12 +21,12 @@ if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 declareAppScheme();
 disableSpellcheck();
 refuseCredentials();
-// Last resort of last resorts: no page of anybody's may embed another one with rights of its own.
+// Last resort: no page may embed another one with rights of its own.
 app.on('web-contents-created', (_event, contents) => {
   contents.on('will-attach-webview', (event) => event.preventDefault());
 });
 
-/** The exit codes of a program that was called wrongly, or has met a fault of its own, as in sysexits.h. */
+/** Exit codes of sysexits.h: the program was called wrongly, or has met a fault of its own. */
 const [USAGE, FAULT] = [64, 70];
 /** The same for a file that could not be made. */
 const CANNOT_CREATE = 73;
@@ -34,7 +34,7 @@ const CANNOT_CREATE = 73;
 // In a checkout the first word is the app's own folder.
 const words = process.argv.slice(app.isPackaged ? 1 : 2);
 if (asksForCommandLine(words)) {
-  // Awaited here, where Electron still waits for this module before it is ready: no window, no tray, no display is needed.
+  // Awaited here, while Electron waits for this module before it is ready: no window, tray or display is needed.
   app.exit(await runCommandLine(words));
 } else if (asksToSweep(words)) {
   sweep();
@@ -59,7 +59,7 @@ function sweep(): void {
 }
 
 function tryToSweep(): readonly string[] {
-  // Somebody has started the app anew meanwhile: that start has looked for what belongs to nobody.
+  // Somebody has started the app again meanwhile: that start has cleaned up.
   if (!app.requestSingleInstanceLock()) return [];
   const folder = app.getPath('userData');
   try {
@@ -82,7 +82,7 @@ async function tellLeft(left: readonly string[]): Promise<void> {
   app.exit(CANNOT_CREATE);
 }
 
-/** Whether this start must not go on. Whatever takes protection away from it is told where it was typed. */
+/** Whether this start must not go on. Whatever removes its protection is reported where it was typed. */
 async function isRefused(): Promise<boolean> {
   const findings = startFindings({
     hasSwitch: (name) => app.commandLine.hasSwitch(name),
@@ -98,7 +98,7 @@ async function isRefused(): Promise<boolean> {
   return findings.some(({ kind }) => kind === 'refused');
 }
 
-/** Wrong usage is told in one line where it was typed. */
+/** Wrong usage is reported in one line where it was typed. */
 function readOptions(): LaunchOptions {
   try {
     const platforms = () => loadCatalogue().platforms.map(({ id }) => id);
@@ -131,7 +131,7 @@ function start(options: LaunchOptions): void {
     .catch(endInWords);
 }
 
-/** Where it was typed, and in a box: nobody else shows a window, and a person who has clicked an icon sees nothing else. */
+/** Said where it was typed, and in a box: somebody who has clicked an icon sees nothing else. */
 function tellNoStart({ kind, ...values }: Exclude<NoLock, { kind: 'alreadyRunning' }>): void {
   void wordsOfSystem().then(async ({ t }) => {
     const text = t(`start.${kind}`, values);

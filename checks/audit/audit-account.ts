@@ -22,7 +22,7 @@ import { type AuditPlan, type PagePlan, planAudit, siteOf } from './plan.ts';
 import type { BrowserPort, Clock } from './ports.ts';
 import { type ReadingSession, renewableSession } from './renewable-session.ts';
 
-/** What an audit is done with. All of it can be a test's own. */
+/** What an audit works with. A test can replace all of it. */
 export interface AuditDeps {
   readonly browser: BrowserPort;
   readonly history: HistoryPort;
@@ -67,7 +67,7 @@ type ProgressStep =
   | { readonly kind: 'pausing'; readonly ms: number }
   | { readonly kind: 'finished'; readonly stopped: StopReason | null };
 
-/** Why an audit ended before its last page. `cancelled`: the person, or the app on its way out, wanted it to. */
+/** Why an audit ended before its last page. `cancelled`: the person, or the app on its way out, wanted it to end. */
 export type StopReason = NonNullable<VisitResult['stop']> | 'cancelled';
 
 /** What came of an audit. */
@@ -159,7 +159,7 @@ class Run {
       const seen = result.observations.find((observation) => observation.check === check.id);
       await this.found(trusted(check, seen, this.now(), durationMs));
     }
-    // Only now: a picture is never older than its finding.
+    // Pictures come after the findings: a picture is never older than its finding.
     for (const one of pictures) await this.request.keepPicture?.(...one).catch(() => undefined);
     this.unknownSwitches.push(...unknownSwitchesIn(result.inventory));
     this.stopped ??= result.stop;
@@ -176,7 +176,7 @@ class Run {
   ): Promise<VisitResult> {
     const { platform, catalogue, clock } = this.deps;
     const { account, timing, signal, region, keepPicture } = this.request;
-    // Nor may it change between two pages of one audit.
+    // The account must not change between two pages of one audit either.
     const identity = this.past.identity ?? this.identity;
     const visit = { platform, site: siteOf(account, platform), path, checks, catalogue, identity };
     try {
@@ -188,7 +188,7 @@ class Run {
         ...(keepPicture === undefined ? {} : { keepPicture: async (...one) => void pictures.push(one) }),
       });
     } catch (error) {
-      // The engine promises not to reject. Should it ever, its page is unknown and the audit goes on.
+      // The engine promises not to reject. If it does, its page is unknown and the audit goes on.
       const detail = `Reading the page failed: ${error instanceof Error ? error.message : String(error)}`;
       const at = this.now();
       const reason = signal?.aborted === true ? 'browserClosed' : 'error';
@@ -212,7 +212,7 @@ class Run {
     const past = this.past.checks.get(observation.check) ?? noPast;
     const finding = compare(past, observation, this.request.account.id);
     this.findings.push(finding);
-    // What a cancelled audit did not get to see says nothing, and must not cover what an earlier one saw.
+    // What a cancelled audit did not see must not replace what an earlier one saw.
     const unseen = this.stopped === 'cancelled' && finding.reason === 'browserClosed';
     if (!unseen) await this.deps.history.append({ kind: 'finding', audit: this.id, finding });
     this.tell({ kind: 'found', finding });

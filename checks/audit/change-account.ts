@@ -24,7 +24,7 @@ import { trusted, unknownObservation } from './observations.ts';
 import { byPage, siteOf, UnknownCheck } from './plan.ts';
 import type { BrowserPort, BrowserSession, Clock } from './ports.ts';
 
-/** What a fix is done with. */
+/** What a fix works with. */
 export interface ChangeDeps {
   readonly browser: BrowserPort;
   readonly history: HistoryPort;
@@ -34,7 +34,7 @@ export interface ChangeDeps {
   readonly catalogue: readonly Manifest[];
 }
 
-/** One fix or undo, that the person has asked for by their own click. */
+/** One fix or undo. The person has asked for it by their own click. */
 export interface ChangeRequest {
   readonly account: Account;
   readonly check: string;
@@ -48,7 +48,7 @@ export interface ChangeRequest {
  * Turns one setting to its private position, or takes back a fix of ours that still holds, and writes it down with its
  * proof: the setting read again after a reload, and those that it is known to move.
  *
- * What can't or needn't be clicked is refused without opening a browser. Rejects with `UnknownCheck`,
+ * A setting that can't or needn't be clicked is refused without opening a browser. Rejects with `UnknownCheck`,
  * `BrowserUnavailable`, or the history's own error.
  */
 export async function changeOnAccount(deps: ChangeDeps, request: ChangeRequest): Promise<Fix> {
@@ -132,8 +132,8 @@ async function change(
 }
 
 /**
- * What is about to be done. Should we be cut short between the click and its proof, the next audit reads from this who
- * moved the setting. Of related settings only the way to private is foretold: a flip back must never hide behind it.
+ * Says what is about to be done. If we are cut short between the click and its proof, the next audit reads here who
+ * moved the setting. Of related settings it announces only the way to private: a flip back must never hide behind it.
  */
 function intent(
   { clock, catalogue }: ChangeDeps,
@@ -171,7 +171,7 @@ async function click(
       options(deps, request),
     );
   } catch (error) {
-    // The engine promises not to reject. Should it ever, nobody can say whether it clicked.
+    // The engine promises not to reject. If it does, nobody can say whether it clicked.
     const detail = `The change failed: ${error instanceof Error ? error.message : String(error)}`;
     const before = unknownObservation(check, 'error', deps.clock.now().toISOString(), detail);
     return { result: 'failed', reason: 'error', before, after: null, clicks: 0 };
@@ -213,7 +213,7 @@ async function readRelated(
   return seen;
 }
 
-/** The proof findings, compared with a past in which this change has already happened: so that their flips say `here`. */
+/** The findings of the proof. They are compared with a past that holds this change, so that their flips say `here`. */
 async function prove(
   deps: ChangeDeps,
   account: Account,
@@ -239,7 +239,7 @@ async function record(deps: ChangeDeps, fix: Fix, change?: string): Promise<Fix>
   return checked;
 }
 
-/** Long enough to see which switch it is, and that it moved; the window is there to be watched. */
+/** Long enough to see which switch it is and that it moved: the person may be watching the window. */
 const SHOWN_MS = 1_200;
 
 function options(deps: ChangeDeps, request: ChangeRequest): EngineOptions {

@@ -51,8 +51,8 @@ export function manualObservation(
 }
 
 /**
- * What the engine saw of one check, if it can be believed; else `unknown/error`. A second look at what must never go
- * wrong: nothing is `pass` or `fail` without a position, and none is `pass` in the exposing one, or where neither the
+ * What the engine saw of one check, if it can be believed; else `unknown/error`. It repeats the rules that must never
+ * fail: nothing is `pass` or `fail` without a position, and none is `pass` in the exposing one, or where neither the
  * page's own answer nor a look after a reload says the same.
  */
 export function trusted(
@@ -85,7 +85,7 @@ export function trusted(
   return parsed.data;
 }
 
-/** What a visit brings back besides its observations where it found out nothing. */
+/** All of a visit's result but its observations, where it found out nothing. */
 export const nothingFound: Omit<VisitResult, 'observations'> = {
   inventory: [],
   stop: null,

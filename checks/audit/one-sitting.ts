@@ -6,7 +6,7 @@ export interface OneSitting extends BrowserPort {
   end(): Promise<void>;
 }
 
-/** Opens the account's page at the first wish, and gives the same one to every wish after it: one window, not one each. */
+/** Opens the account's page at the first request, and gives the same page to each later one: one window for all. */
 export function oneSitting(browser: BrowserPort): OneSitting {
   let opened: Promise<BrowserSession> | null = null;
   return {
@@ -16,7 +16,7 @@ export function oneSitting(browser: BrowserPort): OneSitting {
       return {
         readPage: (visit, options) => session.readPage(visit, options),
         changeSetting: (change, options) => session.changeSetting(change, options),
-        // Whoever is done with one thing is not done with the sitting.
+        // One job has ended. The sitting has not.
         close: async () => {},
       };
     },

@@ -35,9 +35,9 @@ export const browserFaults = [
   /** The profile is marked as in use by a computer of another name. */
   'profileElsewhere',
   'profileNotWritable',
-  /** Rules of whoever looks after this computer forbid that a browser is driven. */
+  /** The rules of this computer's administrator forbid that a browser is driven. */
   'drivingForbidden',
-  /** The browser is packed so (Flatpak) that no other program reaches it. */
+  /** The browser is packed (Flatpak) in a way that no other program reaches it. */
   'outOfReach',
   'failedToStart',
 ] as const;
@@ -48,7 +48,7 @@ export class BrowserUnavailable extends Error {
   constructor(
     readonly code: BrowserFault,
     message: string,
-    /** The folder that it is about, where it is about one. */
+    /** The folder in question, if there is one. */
     readonly folder: string | null = null,
   ) {
     super(message);

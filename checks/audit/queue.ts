@@ -1,4 +1,4 @@
-/** What somebody wants looked at. */
+/** A request for an audit. */
 export interface AuditWish<Trigger extends string = string> {
   readonly account: string;
   readonly checks: readonly string[] | 'all';
@@ -11,7 +11,7 @@ export type RunAudit<Outcome, Trigger extends string = string> = (
   signal: AbortSignal,
 ) => Promise<Outcome>;
 
-/** Who is being looked at and who waits, told at each change. */
+/** Whose audit runs and who waits. It is reported at each change. */
 export interface QueueState<Trigger extends string = string> {
   readonly running: AuditWish<Trigger> | null;
   /** Accounts that wait for an audit, next one first. */
@@ -37,8 +37,8 @@ const union = (one: AuditWish['checks'], other: AuditWish['checks']): AuditWish[
 
 /**
  * One queue for everything that opens a controlled browser: one job at a time, so that no account is ever visited twice
- * at once and no machine has to carry two browsers. A wish for an account that already waits joins the one that waits;
- * one that the running audit will answer anyway joins that.
+ * at once and no machine has to carry two browsers. A request for an account that already waits joins the waiting one;
+ * a request that the running audit will answer joins that audit.
  */
 export class AuditQueue<Outcome, Trigger extends string = string> {
   private readonly waiting: (Job | AuditJob<Outcome, Trigger>)[] = [];
@@ -82,7 +82,7 @@ export class AuditQueue<Outcome, Trigger extends string = string> {
     });
   }
 
-  /** Stops what runs and forgets what waits: of one account, or of all. What runs still answers, with what it has. */
+  /** Stops what runs and forgets what waits, of one account or of all. What runs still answers with what it has. */
   stop(account: string | null = null): void {
     const concerns = (job: Job): boolean => account === null || job.account === account;
     const dropped = this.waiting.filter(concerns);

@@ -4,9 +4,9 @@ import type { BrowserSession } from './ports.ts';
 export type ReadingSession = Pick<BrowserSession, 'readPage' | 'close'>;
 
 /**
- * A session that gives way to a new one where a page does not let go of it. A dialog that opens while the page is being
- * left or loaded again can hold Chromium's tab for good: nobody can answer it any more, and no page opens after it
- * (Chromium 156, 2026-11).
+ * A session that is replaced by a new one where a page does not let go of it. A dialog that opens while the page is
+ * being left or loaded again can hold Chromium's tab for good: nobody can answer it any more, and no page opens after
+ * it (Chromium 156, 2026-11).
  *
  * @param open rejects with `BrowserUnavailable`; so does this, the first time only
  */
@@ -27,7 +27,8 @@ export async function renewableSession(open: () => Promise<ReadingSession>): Pro
           return { ...result, stop: 'browserClosed' };
         }
         fresh = true;
-        // In a session that had read others, one of those may be what held it: this page has its chance in the new one.
+        // If this session had read other pages, one of those may have held it: this page gets another chance in the new
+        // session.
         if (wasFresh) return result;
       }
     },

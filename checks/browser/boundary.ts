@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { type Account, hostsOf, type Platform } from '../model/index.ts';
 
-/** True for addresses that the page itself may go to. What a page loads into itself is the platform's affair. */
+/** True for addresses that the page itself may go to. What a page loads into itself is up to the platform. */
 export type NavigationPolicy = (address: string) => boolean;
 
 /**

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import type { BrowserSession } from '../audit/ports.ts';
 import { changeSetting, readPage } from '../engine/index.ts';
 
-/** A session whose page lives in this very process. */
+/** A session whose page is in this process. */
 export interface DrivenPage extends BrowserSession {
   readonly page: Page;
 }

@@ -3,11 +3,11 @@ import { accessSync, constants, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { BrowserUnavailable } from '../audit/ports.ts';
 
-/** A browser on this machine that can be driven: all of them are Chromium underneath. */
+/** A browser on this machine that can be driven. All of them are Chromium underneath. */
 export interface InstalledBrowser {
   readonly name: 'Chrome' | 'Edge' | 'Chromium' | 'Brave' | 'Browser';
   readonly path: string;
-  /** As the browser gives it, `156.0.8078.79`; null where it would not say. */
+  /** As the browser says it, `156.0.8078.79`; null where it does not say. */
   readonly version: string | null;
 }
 

@@ -22,7 +22,7 @@ export interface InstalledBrowserOptions {
   readonly headed: boolean;
   /** False only where the person has asked for it: see `assertSandbox`. */
   readonly sandbox: boolean;
-  /** How long it may take to start: a minute, as machines are slow after login. */
+  /** How long it may take to start: a minute, since machines are slow after login. */
   readonly startWithinMs?: number;
 }
 
@@ -102,7 +102,7 @@ async function launch(
   }
 }
 
-/** What Chromium writes when it ends at once, in the words of 156. */
+/** What Chromium 156 writes when it ends at once. */
 export function whyItFailed(output: string, profile: Profile | null = null): BrowserUnavailable {
   if (/remote debugging is disallowed/i.test(output)) {
     return new BrowserUnavailable('drivingForbidden', 'a policy of this computer forbids remote debugging');
@@ -160,7 +160,7 @@ async function sessionOn(
     const platform = platforms.find(({ id }) => id === account.platform);
     if (platform === undefined) throw new Error(`no platform ${account.platform}`);
     const opened = context.pages();
-    // Of several, none is surely the empty one: an extension or the system's own rules may have opened theirs.
+    // Of several pages, any may be somebody's: an extension or a policy may have opened it.
     const page = opened.length === 1 && opened[0] !== undefined ? opened[0] : await context.newPage();
     await keepInside(page, boundaryOf(account, platform));
     await keepOffDesktop(page);

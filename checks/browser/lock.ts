@@ -4,8 +4,7 @@ import { HeldElsewhere, takeLock } from '../storage/lock-file.ts';
 
 /**
  * One process for each profile: two browsers on one profile corrupt it. The browser has a lock of its own, which is
- * never touched; this one is there so that the person hears it in words, before a second browser is started.
- * Returns the release.
+ * never touched. This one lets us say it in words before a second browser is started. Returns the release.
  * @throws BrowserUnavailable `profileInUse` or `profileNotWritable`
  */
 export async function lockProfile(folder: string): Promise<() => Promise<void>> {

@@ -1,27 +1,26 @@
 import type { Page } from 'playwright-core';
 
 /**
- * Keeps a page that is driven off the desktop, where a dialog of the system's would stand, modal, out of a window that nobody
- * sees, and where the person's clipboard is: it does not print, asks for no file, and neither fills nor reads the clipboard.
- * Holds for all documents that the page loads from now on.
+ * Keeps a driven page off the desktop. A system dialog from a window that nobody sees would stand there, modal, and the
+ * person's clipboard is there. So the page does not print, asks for no file, and neither fills nor reads the clipboard.
+ * This holds for all documents that it loads from now on.
  *
  * Before Electron 38, whose debugger lets go of the page for a moment whenever a frame comes (see `frame-repair.ts`), a frame
  * keeps the browser's own commands if its first, empty document is met in that moment.
  *
- * What a site can tell by it is what it can tell of any browser in which these commands do nothing. The other ways were tried:
- * Electron lets nobody switch printing off, and a policy that sandboxes the page (`sandbox` without `allow-modals`) makes the
- * browser refuse every page that also keeps its opener away (`Cross-Origin-Opener-Policy`), as X does. A preload script comes
- * too late to the same frames.
+ * A site can only tell that these commands do nothing. Other ways were tried: Electron lets nobody switch printing off,
+ * and a policy that sandboxes the page (`sandbox` without `allow-modals`) makes the browser refuse every page that also
+ * keeps its opener away (`Cross-Origin-Opener-Policy`), as X does. A preload script comes too late to the same frames.
  */
 export async function keepOffDesktop(page: Page): Promise<void> {
   await page.addInitScript(withoutCommands);
-  // While somebody listens, the browser tells of it instead of asking the person. No file is chosen.
+  // While we listen, the browser reports it instead of asking the person. No file is chosen.
   page.on('filechooser', () => undefined);
 }
 
 /**
- * Runs in each document before any script of its own, so what it keeps hold of is still the browser's. A page in which these
- * commands do nothing is otherwise what it was.
+ * Runs in each document before any script of the page, so what it holds is still the browser's own. Nothing else about
+ * the page changes.
  */
 function withoutCommands(): void {
   const call = Reflect.apply;

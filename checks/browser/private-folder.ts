@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 
-/** A folder of ours is somebody else's: they could read what is kept there, or put something in its place. */
+/** A folder of ours belongs to somebody else: they could read or replace what is kept there. */
 export class ForeignFolder extends Error {
   constructor(readonly folder: string) {
     super(`${folder} belongs to somebody else`);
@@ -22,8 +22,7 @@ export function makeFolder(folder: string): void {
 }
 
 /**
- * Sees to it that a folder that holds only what is ours is the owner's alone: one of before that others may look into is
- * closed to them.
+ * Makes a folder of ours the owner's alone: an older one that others may look into is closed to them.
  * @throws ForeignFolder where it is somebody else's, or the system's own error
  */
 export function keepPrivate(folder: string): void {
@@ -32,19 +31,19 @@ export function keepPrivate(folder: string): void {
 }
 
 /**
- * The same for a folder that a person has named, and that may hold other things of theirs: they alone may put something
- * there; who may read it stays as it is.
+ * The same for a folder that the person has named and that may hold other things of theirs: only they may write in it;
+ * who may read it stays as it is.
  * @throws ForeignFolder where it is somebody else's or one for everybody, such as /tmp; or the system's own error
  */
 export function keepOwn(folder: string): void {
   const mode = ownMode(folder);
   if (mode === null || (mode & OTHERS_WRITE) === 0) return;
-  // One that many share on purpose is not closed to them, and is no place for this.
+  // A folder that many share on purpose is not closed to them, and is refused.
   if ((mode & STICKY) !== 0) throw new ForeignFolder(folder);
   close(folder, mode & ~OTHERS_WRITE);
 }
 
-/** Some file systems (of memory sticks) know no permissions: whoever mounts them says who may look in. */
+/** Some file systems (on memory sticks) have no permissions: whoever mounts them decides who may look in. */
 function close(folder: string, mode: number): void {
   try {
     chmodSync(folder, mode);
@@ -54,7 +53,10 @@ function close(folder: string, mode: number): void {
   }
 }
 
-/** The permissions of a folder of our own; null where there is nothing to close: a system without owners, or its administrator's. */
+/**
+ * The permissions of a folder of our own; null where nothing can be closed: the system has no owners, or the folder is
+ * the administrator's.
+ */
 function ownMode(folder: string): number | null {
   const us = process.getuid?.();
   if (us === undefined) return null;

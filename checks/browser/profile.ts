@@ -7,8 +7,8 @@ import { keepPrivate } from './private-folder.ts';
 import { firstPreferences } from './switches.ts';
 
 /**
- * Who protects the profile's cookies: the operating system's key store, or nobody but the folder's permissions.
- * Chromium drops every cookie that it can't decrypt, so a profile keeps the choice it was made with.
+ * What protects the profile's cookies: the operating system's key store, or only the folder's permissions. Chromium
+ * drops every cookie that it can't decrypt, so a profile keeps the choice it was made with.
  */
 const keyStoreSchema = z.enum(['system', 'basic']);
 export type KeyStore = z.infer<typeof keyStoreSchema>;
@@ -66,8 +66,8 @@ export function hasProfile(root: string, account: Account): boolean {
 const tabs = ['Sessions', 'Current Session', 'Current Tabs', 'Last Session', 'Last Tabs'];
 
 /**
- * Lets go of the tabs of last time. A person who has signed in may have chosen to go on where they left off: a driven browser
- * would open those sites before anything could keep it inside. To be called under the profile's lock.
+ * Forgets the tabs of last time. The person may have chosen to continue where they left off; a driven browser would
+ * open those sites before anything could keep it inside. Call it under the profile's lock.
  */
 export function forgetTabs({ data }: Profile): void {
   for (const name of tabs) rmSync(path.join(data, 'Default', name), { recursive: true, force: true });
@@ -84,7 +84,7 @@ function readMark(file: string): KeyStore | null {
   return markSchema.parse(JSON.parse(text)).keyStore;
 }
 
-/** A site on an address of its own (practice, tests) holds nothing worth a key ring's question. */
+/** A moved site (practice, tests) holds nothing that is worth a question of the key ring. */
 function keyStoreFor(account: Account): KeyStore {
   return account.site === undefined && systemKeyStoreIsHere() ? 'system' : 'basic';
 }

@@ -48,7 +48,7 @@ function signInPlainly(options: PlainSignIn): Promise<void> {
   });
 }
 
-/** What it takes to open the installed browser for the person alone. */
+/** What is needed to open the installed browser for the person alone. */
 interface ForSignIn extends Pick<PlainSignIn, 'startUrl' | 'sandbox' | 'signal'> {
   readonly account: Account;
   /** The folder in which each account has a profile of its own. */

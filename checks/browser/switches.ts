@@ -39,10 +39,13 @@ const talkativeFeatures: readonly string[] = [
   'msForceBrowserSignIn', // Edge: asks for an account of the vendor's
 ];
 
-/** Chromium honours only the last switch of this name, so each browser gets one, with all that matters to it. */
+/** Chromium honours only the last switch of this name, so each browser gets one with everything in it. */
 const without = (...features: readonly string[]): string => `--disable-features=${features.join(',')}`;
 
-/** Those in these lists that Chromium on Linux does not know, and whose they are. A test looks for all others in the browser. */
+/**
+ * Switches in these lists that Chromium on Linux does not know, and whose they are. A test finds all others in the
+ * browser.
+ */
 export const ofOtherBrowsers: Readonly<Record<string, string>> = {
   'use-mock-keychain': 'Chromium on macOS',
   msForceBrowserSignIn: 'Edge',
@@ -51,7 +54,7 @@ export const ofOtherBrowsers: Readonly<Record<string, string>> = {
 /** A port that browsers refuse to connect to, so that nothing is sent and nothing can answer. */
 const nowhere = 'https://127.0.0.1:9';
 
-/** So that the browser talks to the platform's pages and, of its own accord, to nobody else. */
+/** With these the browser talks to the platform's pages and to nobody else of its own accord. */
 const quiet: readonly string[] = [
   '--disable-background-networking', // update checks, safe-browsing lists, translate lists, field trials
   '--disable-component-update', // parts of the browser that update apart from it

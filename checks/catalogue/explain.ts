@@ -2,10 +2,10 @@ import type { z } from 'zod';
 import { likeness } from '../model/likeness.ts';
 import example from './example.json' with { type: 'json' };
 
-/** So many problems of one file are told; more would bury the first. */
+/** How many problems of one file are told. More would bury the first. */
 const MOST_TOLD = 12;
 
-/** Fields of a certain form, in words instead of a pattern. By the path without its list positions. */
+/** Patterns of fields, in words. By the path without its list positions. */
 const forms: Readonly<Record<string, string>> = {
   id: 'the platform, a dot and the setting, in small letters, digits and dashes',
   platform: 'a platform’s name in small letters',
@@ -15,7 +15,7 @@ const forms: Readonly<Record<string, string>> = {
   'place.headings.language': 'a language code',
 };
 
-/** Why a field is so, where its name does not say it. */
+/** The reason for a rule, where the field's name does not say it. */
 const whys: Readonly<Record<string, string>> = {
   'place.path':
     'Only a path is possible, never an address: the host always comes from the platform, so that a check can’t lead to another site.',
@@ -36,7 +36,7 @@ const kinds: Readonly<Record<string, string>> = {
  * expected, what was found, and an example. Parse with `reportInput: true`, or "found" is left out.
  */
 export function explainProblems(error: z.ZodError): string[] {
-  // Unknown fields first: a slip in a name is often why another field is missing.
+  // Unknown fields come first: a typing slip in a name is often why another field is missing.
   const unknown = error.issues.filter(({ code }) => code === 'unrecognized_keys');
   const others = error.issues.filter(({ code }) => code !== 'unrecognized_keys');
   const all = [...unknown, ...others].flatMap(explain);
@@ -63,7 +63,7 @@ function explain(issue: Issue): string[] {
 }
 
 function found(issue: Issue): string {
-  // The question which kind of manifest it is reports the whole manifest as its input.
+  // Where zod can't tell the kind of manifest, it reports the whole manifest as the input.
   const input = issue.code === 'invalid_union' ? at(issue.input, issue.path.slice(-1)) : issue.input;
   if (input !== undefined) return `, found ${told(input)}`;
   return issue.code === 'invalid_type' || issue.code === 'invalid_union' ? ', found nothing' : '';

@@ -9,7 +9,7 @@ import {
   settingManifestSchema,
 } from '../model/index.ts';
 
-/** As it stands in a file, which may begin by saying what it holds. */
+/** As in a file, which may begin with its `$schema`. */
 const inFile = ({ shape }: z.ZodObject) =>
   z.strictObject({
     $schema: z
@@ -27,7 +27,7 @@ const onPage = z.strictObject({
   ),
 });
 
-/** A check that names its page, as it stands in its file; `joinPage` makes it whole. */
+/** A check that names its page, as in its file; `joinPage` makes it whole. */
 const withPage = z.union(
   [
     settingManifestSchema.omit({ signIn: true }).extend({
@@ -41,7 +41,7 @@ const withPage = z.union(
 );
 const whole = z.union([settingManifestSchema, manualManifestSchema].map(inFile));
 
-/** What the schema of a file is, for whoever writes one. Draft 7 is the newest that every editor understands. */
+/** The schema of a file, for whoever writes one. Draft 7 is the newest that every editor understands. */
 const describe = (schema: z.ZodType) => z.toJSONSchema(schema, { io: 'input', target: 'draft-07' });
 
 /** The files of a platform as JSON schemas, by what they hold. */
@@ -51,7 +51,7 @@ export const fileSchemas = {
   check: describe(z.union([...withPage.options, ...whole.options])),
 };
 
-/** A check that names its page, alone: of this the table of fields is made. */
+/** A check that names its page, alone: the table of fields is made from this. */
 export const checkOnPage = describe(withPage);
 
 /** Where a check that names no page holds the facts of one: `path` is its `place.path`. */

@@ -13,7 +13,7 @@ export { explainProblems } from './explain.ts';
 export { type Agreed, addressesOf } from './own-platforms.ts';
 export { validateCatalogue } from './rules.ts';
 
-/** Every check there is, and what could not be taken for one. */
+/** Every check there is, and the files that were left out. */
 export interface Catalogue {
   /** Those that ship, then the person's own. */
   readonly platforms: readonly Platform[];
@@ -25,7 +25,7 @@ export interface Catalogue {
 }
 
 export interface CatalogueOptions {
-  /** The folder of platforms that takes the place of those that ship. */
+  /** The folder of platforms to use instead of those that ship. */
   readonly shipped?: string;
   /** The person's own folder of checks; it need not exist. */
   readonly folder?: string;
@@ -36,7 +36,7 @@ export interface CatalogueOptions {
   readonly now?: Date;
 }
 
-/** Loads every check. Never throws: a bad file is left out and told, and takes no other down with it. */
+/** Loads every check. Never throws: a bad file is left out and reported, and the others are loaded. */
 export function loadCatalogue(options: CatalogueOptions = {}): Catalogue {
   const now = options.now ?? new Date();
   const shipped = readPlatforms(options.shipped ?? shippedPlatforms()).map(parsePlatform);
@@ -90,7 +90,7 @@ function ownManifests(
   return { found, unread };
 }
 
-/** The person's own checks live under the rules of those that ship, and among themselves the first wins. */
+/** The person's own checks obey the rules for those that ship. Of two with one id, the first wins. */
 function judged(
   found: readonly Found[],
   builtIn: readonly Manifest[],

@@ -4,17 +4,17 @@ import { type Page, pageFacts } from '../model/index.ts';
 /** The pages of a platform, by their names. */
 export type Pages = ReadonlyMap<string, Page>;
 
-/** Only this is looked at: everything else of a check is judged when it is whole. */
+/** Only this field is read here. The rest of a check is judged when it is whole. */
 const placed = z.looseObject({ place: z.looseObject({ page: z.string() }) });
 const block = z.record(z.string(), z.unknown()).catch({});
 
 const wayOf = ({ path, menu }: Page) => ({ path, menu });
-/** The names of all facts that stand on a page alone, also of those that a certain page does not have. */
+/** The names of all facts that only a page can have, including those that this page lacks. */
 const names: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries(pageFacts).map(([part, facts]) => [part, Object.keys(facts)]),
 );
 
-/** The facts of a page, by the place where a whole check holds them. */
+/** The facts of a page, by the block in which a whole check holds them. */
 const factsOf = ({
   path,
   headings,
@@ -46,7 +46,7 @@ export function joinPage(content: unknown, pages: Pages): { content: unknown } |
     return { problems: [`place.page: there is no page "${name}" on this platform; ${known}.`] };
   }
   const whole = factsOf(page);
-  // What has no control takes the way to the page alone.
+  // A check without a control takes only the way to the page.
   const facts = 'control' in named.data ? whole : { place: wayOf(page) };
   const parts = Object.entries(facts).map(([part, ofPage]) => ({
     part,

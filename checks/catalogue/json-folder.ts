@@ -23,8 +23,8 @@ export interface ReadFiles {
 }
 
 /**
- * The JSON files of a folder, by name, unparsed beyond JSON. A folder that isn't there is an empty one.
- * Never throws: whatever can't be read is told beside what could.
+ * The JSON files of a folder, by name, unparsed beyond JSON. A folder that isn't there is an empty one. Never throws:
+ * it also returns what could not be read.
  */
 export function readJsonFolder(folder: string, holds: 'checks' | 'pages' = 'checks'): ReadFiles {
   let names: string[];
@@ -52,7 +52,7 @@ export function readJsonFolder(folder: string, holds: 'checks' | 'pages' = 'chec
   return { files, rejected };
 }
 
-/** What one file holds as JSON, or in a sentence why it can't be read. Never throws. */
+/** What one file holds as JSON, or a sentence that says why it can't be read. Never throws. */
 export function readJsonFile(path: string): { readonly content: unknown } | { readonly problem: string } {
   try {
     const found = statSync(path);
@@ -68,7 +68,7 @@ export function readJsonFile(path: string): { readonly content: unknown } | { re
   }
 }
 
-/** Where an editor finds what the file may hold (`$schema`) is no part of what it says. */
+/** `$schema` is for editors, and no part of the data. */
 function withoutSchema(content: unknown): unknown {
   if (typeof content !== 'object' || content === null || !('$schema' in content)) return content;
   const { $schema, ...said } = content;

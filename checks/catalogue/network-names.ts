@@ -24,7 +24,7 @@ function overlap(one: string, other: string): boolean {
   return a.slice(0, shared).every((part, at) => part === '*' || b[at] === '*' || part === b[at]);
 }
 
-/** One sentence for each name of a check that answers already carry another check's value under. */
+/** One sentence for each name of a check under which answers already carry another check's value. */
 export function networkNameProblems(
   manifest: SettingManifest,
   neighbours: readonly SettingManifest[],

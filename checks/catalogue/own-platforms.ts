@@ -4,7 +4,7 @@ import type { ParsedPlatform } from './parse-platform.ts';
 import { parsePlatform } from './parse-platform.ts';
 import { readPlatforms } from './platform-folder.ts';
 
-/** More than anybody has accounts for; whatever lies beyond is told, not read. */
+/** More than anybody has accounts for. Further ones are reported, not read. */
 const MOST_PLATFORMS = 40;
 
 /** The addresses that the person has agreed to, by platform. */
@@ -62,7 +62,7 @@ function problemsOf({ id, origins, settingsPaths }: Platform, shipped: readonly 
     problems.push(
       `id: "${id}" is ${near.id === id ? 'the name of a platform that ships with Flipwatch' : `too like "${near.id}", which ships with Flipwatch`}. Give the folder and the platform another name.`,
     );
-  // A platform that ships has pages that no check may open; a second file about it would not know them.
+  // A platform that ships names pages that no check may open. A second file about it would not name them.
   for (const origin of origins) {
     const owner = shipped.find((other) => hostsOf(other)(new URL(origin).hostname));
     if (owner)

@@ -7,9 +7,9 @@ const below = (path: string, prefixes: readonly string[]): boolean =>
 const listed = (paths: readonly string[]): string => paths.map((path) => `"${path}"`).join(', ');
 
 /**
- * What is wrong with the page of a check. A settings page is opened by every scheduled audit, with nobody there: so it has
- * to be one of the platform's settings, and none of those that do something by being opened or ask for a password.
- * The page of a manual check is opened by the person alone, who may also be led to a form.
+ * What is wrong with the page of a check. Every scheduled audit opens a settings page, with nobody there. So it must be
+ * one of the platform's settings, and none that does something when it is opened or asks for a password. Only the
+ * person opens the page of a manual check, and it may be a form elsewhere.
  */
 export function pageProblems(manifest: Manifest, platform: Platform | undefined): string[] {
   const { path } = manifest.place;

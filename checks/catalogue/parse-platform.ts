@@ -14,7 +14,7 @@ import type { PlatformFolder } from './platform-folder.ts';
 
 /** A platform with its pages and checks, and the files that were left out. */
 export interface ParsedPlatform {
-  /** Undefined where its own file breaks a rule: then it has no checks, either. */
+  /** Undefined where its own file breaks a rule: then it has no checks either. */
   readonly platform: Platform | undefined;
   readonly pages: Pages;
   /** In the order in which people see them. */
@@ -22,7 +22,10 @@ export interface ParsedPlatform {
   readonly rejected: readonly Rejected[];
 }
 
-/** Reads what the folder of a platform holds. Never throws: a bad file is left out and told, and takes no other down with it. */
+/**
+ * Reads what the folder of a platform holds. Never throws: a bad file is left out and reported, and the others are
+ * read.
+ */
 export function parsePlatform(folder: PlatformFolder): ParsedPlatform {
   const { id } = folder;
   const rejected: Rejected[] = [...folder.rejected];

@@ -6,7 +6,7 @@ import { joinPage, type Pages } from './join-page.ts';
 /** A manifest, or what is wrong with it in sentences. */
 export type Parsed = { readonly manifest: Manifest } | { readonly problems: string[] };
 
-/** Only this is read first: a manifest for a later engine may have fields that this one can't judge. */
+/** Read first: a manifest for a newer engine may have fields that this one can't judge. */
 const engineOnly = z.looseObject({ engine: z.number() });
 
 /** One manifest, from whatever a file held, with the facts of the page that it names. Never throws. */

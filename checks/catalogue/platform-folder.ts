@@ -14,8 +14,8 @@ export interface PlatformFolder {
 }
 
 /**
- * Every platform below a folder: each is a folder with `platform.json`, `pages/*.json` and `checks/*.json`. A folder of
- * another kind is none, and a folder that isn't there holds none. Never throws.
+ * Every platform below a folder: each is a folder with `platform.json`, `pages/*.json` and `checks/*.json`. Other
+ * folders are passed over, and a missing folder holds none. Never throws.
  */
 export function readPlatforms(folder: string): PlatformFolder[] {
   return foldersIn(folder).flatMap((id) => readPlatform(join(folder, id), id) ?? []);

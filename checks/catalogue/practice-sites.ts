@@ -28,7 +28,7 @@ export async function startPracticeSite(
   return serveShape(await shapeOf(factsOf(platform, catalogue.manifests)), options);
 }
 
-/** A platform that ships may have code for what its site does otherwise than the plain one; any other is served plainly. */
+/** A platform that ships may have code for what its site does differently. Any other gets the plain site. */
 async function shapeOf(facts: PlatformFacts): Promise<PlatformShape> {
   const { id } = facts.platform;
   if (!existsSync(join(shippedPlatforms(), id, 'practice'))) return plainShape(facts);

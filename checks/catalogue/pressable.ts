@@ -2,7 +2,7 @@ import { fold } from '../model/fold.ts';
 import type { SettingManifest } from '../model/index.ts';
 import { buttonWords } from './button-words.ts';
 
-/** A language as the words of a button are compared with it. */
+/** One language's words, as the words of a button are compared with them. */
 interface Language {
   readonly saves: ReadonlySet<string>;
   readonly agrees: ReadonlySet<string>;
@@ -18,7 +18,7 @@ const languages: readonly Language[] = Object.values(buttonWords).map(({ saves, 
   beside: pieces(beside),
 }));
 
-/** Longer than any piece, and far shorter than what a file may hold. */
+/** Longer than any text of a button, and far shorter than what a file may hold. */
 const LONGEST_PIECE = 40;
 const LONGEST_LABEL = 80;
 
@@ -58,8 +58,8 @@ function madeOf(text: string, { saves, agrees, beside }: Language, inDialog: boo
 }
 
 /**
- * Whether Flipwatch may press a button of these words to keep a change. An allow-list: words that nobody here has read
- * may mean anything, and letters that only look like known ones are other letters.
+ * Whether Flipwatch may press a button with these words to keep a change. It is an allow-list: words that nobody here
+ * has read may mean anything, and look-alike letters are other letters.
  */
 function mayPress(words: string, kind: 'saveButton' | 'confirmDialog'): boolean {
   const text = fold(words.replaceAll('&', ' and '));

@@ -13,16 +13,16 @@ import { networkNameProblems } from './network-names.ts';
 import { pageProblems } from './page-rules.ts';
 import { buttonProblems } from './pressable.ts';
 
-/** What a manifest is held against. */
+/** What a manifest is checked against. */
 export interface RuleContext {
   readonly platforms: readonly Platform[];
-  /** Every manifest that is looked at together, the one in question among them. */
+  /** All manifests that are checked together, including the one in question. */
   readonly manifests: readonly Manifest[];
-  /** Ids that may be named as related, beyond those of `manifests`: files that are still to be judged. */
+  /** Further ids that may be named as related: those of files that are still to be judged. */
   readonly everyId?: ReadonlySet<string>;
   /** Languages that must be there. Checks that ship need all that the app speaks; a person's own need English. */
   readonly languages: readonly string[];
-  /** The newest day that is no day of the future: tomorrow in UTC, as somewhere it is tomorrow already. */
+  /** The newest day that is not in the future: tomorrow in UTC, since somewhere it is tomorrow already. */
   readonly newestDay: string;
 }
 
@@ -32,8 +32,8 @@ export function newestDay(now: Date): string {
 }
 
 /**
- * What a manifest breaks that no schema can see, because it depends on others.
- * One sentence for each problem; an empty list means that all is well.
+ * The rules that a manifest breaks and no schema can check, because they depend on other manifests. One sentence for
+ * each; empty: all is well.
  */
 export function manifestProblems(manifest: Manifest, context: RuleContext): string[] {
   const others = context.manifests.filter((other) => other !== manifest);

@@ -2,8 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /**
- * The folder of the platforms that ship with Flipwatch. What is bundled has it beside itself; the source, beside the
- * catalogue.
+ * The folder of the platforms that ship with Flipwatch. A bundle has it beside itself, the source beside the catalogue.
  */
 export function shippedPlatforms(): string {
   const beside = fileURLToPath(new URL('./platforms', import.meta.url));

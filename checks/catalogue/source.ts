@@ -2,19 +2,19 @@ import { dirname, normalize, sep } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { type Catalogue, type CatalogueOptions, loadCatalogue } from './index.ts';
 
-/** Where the checks come from, for whoever runs on while they may change. */
+/** Where the checks come from, for code that goes on running while they change. */
 export interface CatalogueSource {
-  /** The newest one. Who works with it for a while holds what it began with. */
+  /** The newest one. Work that takes a while holds the one that it began with. */
   current(): Catalogue;
-  /** Calls whenever it has become another one. */
+  /** Calls the listener whenever the catalogue has changed. */
   onChange(listener: () => void): void;
 }
 
 /** A source that reads its files anew. */
 export interface OpenCatalogue extends CatalogueSource {
-  /** Reads everything again now, and tells if it has become another one. */
+  /** Reads everything again now, and tells listeners if it has changed. */
   reload(): void;
-  /** Begins to hear of changes in the person's own folders. */
+  /** Begins to watch the person's own folders. */
   watch(): Promise<void>;
   close(): Promise<void>;
 }
@@ -50,7 +50,7 @@ export function openCatalogue(options: () => CatalogueOptions): OpenCatalogue {
       const { folder, platforms } = options();
       const places = [folder, platforms].filter((place) => place !== undefined);
       const { watch } = await import('chokidar');
-      // Their parents are watched, since the folders need not be there yet; nothing else in there is looked at.
+      // Their parents are watched, since the folders need not exist yet. Nothing else in there is read.
       const parents = [...new Set(places.map((place) => dirname(place)))];
       const isOurs = (path: string) =>
         parents.includes(path) || places.some((place) => path === place || path.startsWith(place + sep));
@@ -60,11 +60,11 @@ export function openCatalogue(options: () => CatalogueOptions): OpenCatalogue {
         ignored: (path) => !isOurs(normalize(path)),
       });
       watcher.on('all', soon);
-      // A folder that can't be heard is read again at the next start.
+      // A folder that can't be watched is read again at the next start.
       watcher.on('error', (error) => console.error('The folder of own checks can’t be watched:', error));
       stop = () => watcher.close();
       await new Promise<void>((ready) => watcher.once('ready', ready));
-      // What changed since the first reading and before there was anybody to hear it.
+      // What changed between the first reading and the watching.
       reload();
     },
     async close() {

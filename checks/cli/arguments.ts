@@ -11,7 +11,7 @@ export type Verb = (typeof verbs)[number];
 const reportFormats = ['json', 'csv', 'html', 'pdf'] as const;
 type ReportFormat = (typeof reportFormats)[number];
 
-/** What the person asked for, checked as far as words alone can be. */
+/** What the person asked for, checked as far as that goes without looking at anything else. */
 export interface Request {
   readonly verb: Verb;
   /** `fix` and `undo`: the one check. */
@@ -29,14 +29,14 @@ export interface Request {
   readonly sandbox: boolean;
   readonly paceSeconds: number | null;
   readonly json: boolean;
-  /** The person's yes, said beforehand, to a fix that can't be taken back. */
+  /** The person's yes, given beforehand, to a fix that can't be undone. */
   readonly yes: boolean;
   readonly region: string | null;
   readonly format: ReportFormat | null;
   readonly out: string | null;
 }
 
-/** What came of reading the words: something to do, or a text that answers them already. */
+/** What the words ask for: something to do, or a text that answers them already. */
 export type Parsed =
   | { readonly kind: 'request'; readonly request: Request }
   | { readonly kind: 'answered'; readonly text: string };
@@ -65,7 +65,7 @@ const optionsSchema = z.strictObject({
     .regex(/^[a-z]{2}$/i)
     .toUpperCase()
     .optional(),
-  /** Heard already, before anything could be said: see `words.ts`. */
+  /** Read before, so that errors are in the right language: see `words.ts`. */
   language: value.optional(),
   format: value.pipe(z.enum(reportFormats)).optional(),
   out: value.optional(),
@@ -134,7 +134,7 @@ function titleIn(title: string, t: Translate): string {
   return key === undefined ? title : t(`help.${key}`);
 }
 
-/** Commander tells what is wrong by a code; the word in question stands between quotes in its message. */
+/** Commander says what is wrong by a code. The word in question stands between quotes in its message. */
 function refusal(error: CommanderError, words: readonly string[], program: Command): Error {
   const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? '';
   if (error.code === 'commander.unknownOption') {
@@ -184,7 +184,7 @@ function requestFrom(verbWord: string | undefined, rest: readonly string[], opti
   };
 }
 
-/** @throws CliFailure about the first value that is not what its option wants */
+/** @throws CliFailure about the first value that its option doesn't take */
 function optionsFrom(said: Readonly<Record<string, unknown>>): Options {
   const parsed = optionsSchema.safeParse(said);
   if (parsed.success) return parsed.data;

@@ -11,7 +11,7 @@ export function askOn(input: Input, output: NodeJS.WritableStream, signal: Abort
   if (input.isTTY !== true) return null;
   return (question) =>
     new Promise((resolve) => {
-      // The terminal keeps its own ways, so that Ctrl+C stops the program as it does everywhere else.
+      // The terminal's own handling stays, so that Ctrl+C stops the program as everywhere else.
       const lines = createInterface({ input, output, terminal: false });
       const leave = (): void => lines.close();
       lines.once('close', () => {
@@ -27,5 +27,5 @@ export function askOn(input: Input, output: NodeJS.WritableStream, signal: Abort
     });
 }
 
-/** Only a clear yes, in either language: whatever else was typed, nothing is done. */
+/** Only a clear yes counts, in either language. After anything else, nothing is done. */
 export const isYes = (answer: string | null): boolean => /^\s*(y|yes|j|ja)\s*$/i.test(answer ?? '');

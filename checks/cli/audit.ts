@@ -54,7 +54,7 @@ export async function audit(run: RunContext): Promise<number> {
   return signal.aborted ? exitCodes.stopped : exitCodeOf(document);
 }
 
-/** One account's audit, and the switches that it saw for the first time. */
+/** One account's audit, and the switches that are new in it. */
 interface Audited {
   readonly account: string;
   readonly document: AuditDocument;
@@ -156,7 +156,7 @@ function merge(documents: readonly AuditDocument[]): AuditDocument {
   });
 }
 
-/** See `exitCodes`. What is manual or not offered neither exposes nor hides anything here. */
+/** See `exitCodes`. Manual and not offered checks change nothing here. */
 function exitCodeOf({ findings }: Pick<AuditDocument, 'findings'>): number {
   if (findings.some(({ status }) => status === 'fail')) return exitCodes.exposed;
   return findings.some(({ status }) => status === 'unknown') ? exitCodes.unknown : exitCodes.fine;

@@ -22,9 +22,9 @@ export interface CardInput {
   /** Where a finding's check counts: where it was last known to stand, which an `unknown` does not erase. */
   readonly lastKnown: (finding: Finding) => Status;
   readonly practice: boolean;
-  /** The person stopped the check: what it had not come to is counted, and not told one by one. */
+  /** The person stopped the audit: what it had not reached is counted, not listed. */
   readonly stopped: boolean;
-  /** Platforms that it had not even begun with. */
+  /** Platforms that it had not begun. */
   readonly notBegun: readonly string[];
   readonly language: Language;
   /** How this person calls the program again for one check: `flipwatch fix linkedin.ai-training --practice`. */
@@ -65,7 +65,7 @@ function drawNotBegun(platform: string, input: CardInput, t: Translate, terminal
 const headed = (name: string, { practice }: CardInput, t: Translate): string =>
   practice ? t('card.practice', { name }) : name;
 
-/** Not read because the person stopped the check, which is no fault of anything. */
+/** Not read because the person stopped the audit: nothing is wrong. */
 const wasLeft = ({ reason }: Finding, { stopped }: CardInput): boolean =>
   stopped && reason === 'browserClosed';
 
@@ -125,7 +125,7 @@ export function when(instant: string, language: Language): string {
   }).format(new Date(instant));
 }
 
-/** A sum never gets better because less was seen: what could not be seen counts where it was last seen. */
+/** What could not be seen counts where it was last seen: a sum never gets better because less was seen. */
 function summary(
   findings: readonly Finding[],
   { lastKnown }: CardInput,

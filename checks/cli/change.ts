@@ -66,7 +66,7 @@ export async function change(run: RunContext, action: Fix['action']): Promise<nu
   return exitCodeOfFix(fix);
 }
 
-/** Shown before anything is clicked: the steps, and what can't be taken back. */
+/** Shown before anything is clicked: the steps, and what can't be undone. */
 function announce({ reporter, t, language }: RunContext, check: SettingManifest): void {
   const title = (check.words[language] ?? check.words.en).title;
   reporter.say(t('change.before', { title }));
@@ -76,9 +76,8 @@ function announce({ reporter, t, language }: RunContext, check: SettingManifest)
 }
 
 /**
- * Says what will be done. A fix that can't be taken back needs the person's own yes as well: asked for on a terminal, or
- * given with `--yes`. Null: it may go on; else the sentence that says why not. On a site of this machine nobody's account
- * is at stake, so that scripts may go on there.
+ * A fix that can't be undone needs the person's own yes: asked for on a terminal, or given with `--yes`. A site on this
+ * machine is nobody's account, so scripts need no yes there. Null: it may go on; else the sentence that says why not.
  */
 async function refusalOf(run: RunContext, check: SettingManifest, wanted: Wanted): Promise<string | null> {
   const { request, ask, t } = run;
@@ -90,7 +89,7 @@ async function refusalOf(run: RunContext, check: SettingManifest, wanted: Wanted
   return isYes(await ask(t('change.confirm'))) ? null : t('change.declined');
 }
 
-/** Nothing was opened, so there is nothing for the history. */
+/** Nothing was opened, so the history has nothing to hold. */
 function notConfirmed({ request, print, signal, clock }: RunContext, { id }: SettingManifest): number {
   const fix: Fix = {
     check: id,

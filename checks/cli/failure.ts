@@ -17,7 +17,10 @@ export const exitCodes = {
 /** What a sentence in the locale files is filled with. */
 export type Values = Readonly<Record<string, string | number>>;
 
-/** Something the person can do about: one sentence of the locale files (`failures.<key>`), and an exit code. */
+/**
+ * Something that the person can do something about: one sentence of the locale files (`failures.<key>`), and an exit
+ * code.
+ */
 export class CliFailure extends Error {
   constructor(
     readonly exitCode: number,
@@ -34,12 +37,12 @@ export function usage(key: string, values: Values = {}): CliFailure {
   return new CliFailure(exitCodes.usage, key, values);
 }
 
-/** The machine does not let us: a browser, a folder, a lock. Not a wrong word, so not 64. */
+/** The machine refuses: a browser, a folder, a lock. The words were right, so it is not 64. */
 export function fault(key: string, values: Values = {}): CliFailure {
   return new CliFailure(exitCodes.fault, key, values);
 }
 
-/** The browser port's refusals, in the command line's words. A path that was given wrongly is wrong usage. */
+/** The browser port's refusals, in the command line's words. A wrong path is wrong usage. */
 export function browserFailure(error: BrowserUnavailable, given: string | undefined): CliFailure {
   if (error.code === 'noBrowser' && given !== undefined) return usage('browserNotThere', { path: given });
   return fault(error.code, { detail: error.message, path: error.folder ?? '' });

@@ -103,7 +103,7 @@ function drawHistory(
 ): string {
   const out: string[] = [];
   let account = '';
-  /** The folder's name is the platform's id, with more behind it where the account is no usual one. */
+  /** The file's name is the platform's id, with more behind it for a practice or moved account. */
   const accountName = (id: string): string => {
     const platform = workspace.catalogue.platforms.find(
       (one) => id === one.id || id.startsWith(`${one.id}-`),

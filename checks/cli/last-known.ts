@@ -3,8 +3,8 @@ import { positionOf } from '../history/position.ts';
 import type { Finding, Manifest, Status } from '../model/index.ts';
 
 /**
- * Where each check of an account counts once these findings are in its history: what was seen stands, and what could not be
- * seen stands where the report card of the app has it, too. By check.
+ * Where each check of an account counts once these findings are in its history, by check. What could not be seen counts
+ * as in the app's report card.
  */
 export function lastKnownIn(
   findings: readonly Finding[],

@@ -19,7 +19,10 @@ interface Stream {
   readonly columns?: number;
 }
 
-/** Colour only where a person looks and has not said no (https://no-color.org). Widths that help nobody are bounded. */
+/**
+ * Colour only where a person looks and has not said no (https://no-color.org). Very small and very large widths are
+ * bounded.
+ */
 export function terminalOf(stream: Stream, env: Readonly<Record<string, string | undefined>>): Terminal {
   const columns = stream.columns ?? (Number(env.COLUMNS) || 80);
   return {

@@ -23,7 +23,7 @@ export async function run(words: readonly string[]): Promise<number> {
   const { language, refused } = languageFrom(words, process.env);
   const t = await openWords(language);
   let browserGiven: string | undefined;
-  // What Playwright has begun and nobody waits for any more is no reason to end an audit half-way.
+  // A rejection that nobody waits for, such as one of Playwright's, must not end an audit half-way.
   process.on('unhandledRejection', inDebug);
   process.on('uncaughtException', (error) => process.exit(fail(error, browserGiven, t)));
   try {
@@ -93,7 +93,7 @@ function opensABrowser({ verb, format }: Request): boolean {
   return verb === 'audit' || verb === 'fix' || verb === 'undo' || format === 'pdf';
 }
 
-/** Starts the practice sites when they are first needed. Their state lies in the profile folder and outlives the run. */
+/** Starts the practice sites when they are first needed. Their state is kept in the profile folder. */
 function practiceSites(request: Request, { folders, catalogue }: Workspace) {
   let started: Promise<readonly PracticeSite[]> | undefined;
   return {

@@ -6,7 +6,7 @@ import type { Translate } from './words.ts';
 export interface ProgressReporter {
   /** One sentence that stays. */
   say(sentence: string): void;
-  /** What is going on right now: on a terminal one line that the next one replaces, elsewhere a line each. */
+  /** What is going on now: on a terminal one line that the next one replaces, elsewhere a line each. */
   now(sentence: string): void;
   /** Takes the passing line away, before something else is printed. */
   clear(): void;

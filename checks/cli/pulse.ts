@@ -1,10 +1,10 @@
 import type { BrowserPort } from '../audit/ports.ts';
 import type { ProgressReporter } from './progress.ts';
 
-/** Nobody is to wonder for longer than two seconds whether something still happens. */
+/** Every two seconds at least, the person sees that something happens. */
 const EVERY_MS = 1500;
 
-/** What a change is at: its browser opens, or its page is being worked on. */
+/** The stage of a change: its browser opens, or its page is being worked on. */
 export type Stage = 'opening' | 'working';
 
 /** A browser that reports, while it is in use, what is going on and for how many seconds it has been. */

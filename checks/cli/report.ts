@@ -34,7 +34,7 @@ export async function report(run: RunContext): Promise<number> {
   return exitCodes.fine;
 }
 
-/** Told before a browser is started for nothing. */
+/** Checked before a browser is started for nothing. */
 function assertWritable(file: string): void {
   try {
     if (existsSync(file) && !statSync(file).isFile()) throw new Error('not a file');
@@ -66,7 +66,9 @@ async function dataOf(run: RunContext): Promise<ReportData> {
   };
 }
 
-/** The account behind a history's name. Where a moved one lives changes from run to run; that it was moved is kept. */
+/**
+ * The account behind a history's name. A moved account's address changes from run to run; that it was moved is kept.
+ */
 function accountOf({ workspace }: RunContext, { account: id }: AccountHistory): Account | null {
   const platform = workspace.catalogue.platforms.find((one) => id === one.id || id.startsWith(`${one.id}-`));
   if (platform === undefined) return null;

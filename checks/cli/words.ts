@@ -9,8 +9,8 @@ import type { Values } from './failure.ts';
 export type Translate = (key: string, values?: Values) => string;
 
 /**
- * The language that was asked for, or that of the system. A wrong `--language` is told later, when the arguments are
- * read; until then somebody has to be spoken to somehow.
+ * The language that was asked for, or that of the system. A wrong `--language` is reported later, when the arguments
+ * are read.
  */
 export function languageFrom(
   words: readonly string[],
@@ -37,6 +37,6 @@ export async function openWords(language: Language): Promise<Translate> {
     },
     interpolation: { escapeValue: false }, // a terminal is not HTML
   });
-  // The renderer narrows i18next's keys to its own words for the whole program; these keys are others.
+  // The renderer narrows i18next's keys to its own for the whole program; these are other keys.
   return (key, values) => String(Reflect.apply(instance.t, instance, [key, { ...values }]));
 }

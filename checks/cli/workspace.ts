@@ -52,8 +52,8 @@ export function openWorkspace(request: Request): Workspace {
 }
 
 /**
- * Own platforms are opened only where the person has agreed to their addresses: now (`--agree`) or before. Practice needs
- * no word, since it opens nothing but this machine.
+ * Own platforms are opened only where the person has agreed to their addresses: now (`--agree`) or before. Practice
+ * needs no agreement, since it opens nothing but this machine.
  */
 function openCatalogue(request: Request, folders: ProfileFolders): Catalogue {
   const own = { folder: folders.ownChecks, platforms: folders.ownPlatforms };
@@ -168,7 +168,7 @@ export function accountOn(platform: Platform, site: string | undefined, practice
   return { id: `${id.slice(0, 24)}-at-${readable}-${mark}`, platform: id, name, site };
 }
 
-/** Whether this is an account to try things with: that of `--practice`, or one at a moved address. */
+/** Whether this is an account for trying things: that of `--practice`, or one at a moved address. */
 export const isForTrying = ({ id, platform }: Account): boolean => id !== platform;
 
 const historyEnding = '.history';

@@ -36,7 +36,7 @@ export interface CheckPast {
   readonly inVain: number;
   /** Each observed flip, oldest first. */
   readonly flips: readonly Flip[];
-  /** The flip back, not made here, after which nothing else was seen than exposed. */
+  /** The flip back, not made here, since which only the exposing position was seen. */
   readonly standingFlipBack: Flip | null;
   /** A change of ours that still holds. */
   readonly ourChange: OurChange | null;
@@ -70,8 +70,8 @@ export function missesAfter(
 }
 
 /**
- * The flip between the last seen position and a new one, or null. Never from or to an unknown.
- * `here`: a change of ours that leads to the new position lies between the two, were it one that was interrupted.
+ * The flip between the last seen position and a new one, or null. Never from or to an unknown. `here`: a change of ours
+ * to the new position lies between the two, even an interrupted one.
  */
 export function flipBetween(past: CheckPast, now: Pick<Observation, 'status' | 'state' | 'at'>): Flip | null {
   const before = past.lastSeen;
@@ -83,7 +83,7 @@ export function flipBetween(past: CheckPast, now: Pick<Observation, 'status' | '
     to: now.state,
     after: before.at,
     before: now.at,
-    // Judged by today's manifest: where polarity was mended meanwhile, the old verdict would mislead.
+    // Judged by today's manifest: if its polarity was corrected since, the old verdict would mislead.
     kind: now.status === 'fail' ? 'flippedBack' : 'madePrivate',
     by: ours.length > 0 ? 'here' : 'elsewhere',
     ...(interrupted ? { interrupted } : {}),
@@ -101,13 +101,13 @@ export function compare(past: CheckPast, observation: Observation, account: stri
   };
 }
 
-/** `visit`: the audit or the change whose look this was. */
+/** `visit`: the audit or the change that this finding is of. */
 function withFinding(past: CheckPast, finding: Finding, visit: string | null): CheckPast {
   const misses = missesAfter(past, finding);
   const lastKnown = finding.status === 'unknown' ? past.lastKnown : finding;
   const inVain = finding.status === 'unknown' ? past.inVain + 1 : 0;
   if (!wasSeen(finding)) return { ...past, newest: finding, lastKnown, misses, inVain };
-  // A change's own first look was before its click: it neither shows what that click did, nor that it did nothing.
+  // A change looks first before it clicks. That look shows neither what the click did nor that it did nothing.
   const isOwnFirstLook = ({ begun }: UnprovenChange): boolean => begun !== null && begun === visit;
   const earlier = past.unproven.filter((change) => !isOwnFirstLook(change));
   const flip = flipBetween({ ...past, unproven: earlier }, finding);
@@ -136,9 +136,9 @@ export interface Past {
   readonly checks: ReadonlyMap<string, CheckPast>;
   /** Audits that began and did not finish, oldest first: stopped in the middle by a crash, or running right now. */
   readonly interrupted: readonly { readonly id: string; readonly startedAt: string }[];
-  /** The newest finished audit that was more than one setting looked at again. */
+  /** The newest finished audit of more than one setting. */
   readonly lastWhole: Audit | null;
-  /** Whose settings the newest finished audit saw, where the platform lets that be told. */
+  /** Whose settings the newest finished audit saw, where the platform lets us tell. */
   readonly identity: string | null;
 }
 

@@ -7,9 +7,9 @@ import type { HistoryPort } from './port.ts';
 
 /** An account's history on disk. One process holds it at a time. */
 export interface HistoryFile extends HistoryPort {
-  /** Lines that were torn or damaged when the file was opened, and the file that keeps them; null: none. */
+  /** Lines that were torn or damaged when the file was opened, and the file to which they were moved; null: none. */
   readonly damaged: { readonly count: number; readonly setAsideTo: string } | null;
-  /** Whole lines in words of a newer version. They stay in the file, unread, for that version. */
+  /** Whole lines that only a newer version understands. They stay in the file, unread. */
   readonly newer: number;
   /** Waits for what is being written and lets go of the file. Safe to call twice. */
   close(): Promise<void>;
@@ -61,7 +61,7 @@ async function writeSynced(path: string, flags: string, bytes: Buffer): Promise<
 
 /** The folder itself must reach the disk too, or a renamed or new file may be gone after a power cut. */
 async function syncFolder(path: string): Promise<void> {
-  // Windows has no way to do this, and needs none.
+  // Windows offers no way to do this and does not need one.
   if (process.platform === 'win32') return;
   const folder = await open(dirname(path), 'r');
   await folder.sync().finally(() => folder.close());
@@ -109,7 +109,7 @@ class Appender {
   }
 
   private async write(line: string): Promise<void> {
-    // Half a line that could not be taken back must not swallow the next one.
+    // If half a line could not be taken back, it must not swallow the next one.
     const bytes = Buffer.from(this.torn ? `\n${line}` : line);
     try {
       const { bytesWritten } = await this.file.write(bytes);
@@ -149,7 +149,7 @@ export async function openHistoryFile(path: string): Promise<HistoryFile> {
     const loaded = load(bytes ?? Buffer.alloc(0));
     const setAsideTo = loaded.bad.length > 0 ? await setAside(path, loaded) : null;
     const file = await open(path, 'a', 0o600);
-    // The very file that is written to, whatever stands at its name by now.
+    // The file that is open for writing, even if another one has its name by now.
     await file.chmod(0o600);
     if (bytes === null || setAsideTo !== null) await syncFolder(path);
     const appender = new Appender(file, (await file.stat()).size, loaded.unended && setAsideTo === null);

@@ -4,7 +4,7 @@ import { type HistoryEntry, historyEntrySchema } from '../model/index.ts';
 /**
  * What one line of a history file turned out to be.
  * - `entry`: whole and understood.
- * - `newer`: written whole, in words this version does not know; it stays where it is for the version that does.
+ * - `newer`: whole, and only a newer version understands it; it stays where it is.
  * - `damaged`: torn, flipped or foreign.
  */
 export type ReadLine =

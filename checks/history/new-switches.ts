@@ -11,18 +11,18 @@ import { wasSeen } from './flips.ts';
 interface PageSeen {
   readonly knownLabels: Set<string>;
   readonly switches: Set<string>;
-  /** The newest visit found more than are kept, or just as many: what was not kept may be old. */
+  /** The newest visit found as many as are kept or more: one that was not kept may be old. */
   full: boolean;
 }
 
-/** What is kept of one visit's inventory: switches that no check knows, no more of them than is ever kept, and none in a wrong shape. */
+/** What is kept of one visit's inventory: switches that no check knows, up to the limit, and none in a wrong shape. */
 export function unknownSwitchesIn(inventory: readonly InventoryItem[]): InventoryItem[] {
   return inventory
     .filter((item) => item.check === null && inventoryItemSchema.safeParse(item).success)
     .slice(0, MOST_UNKNOWN_ON_PAGE);
 }
 
-/** How a switch is told apart from its neighbours: by its stable attribute, or by its words where it has none. */
+/** What tells a switch from its neighbours: its stable attribute, or its words where it has none. */
 export const switchIdentity = (item: Pick<InventoryItem, 'key' | 'label'>): string =>
   item.key === null ? `label:${item.label}` : `key:${item.key}`;
 

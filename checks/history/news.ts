@@ -13,7 +13,7 @@ export type News = { readonly key: string; readonly account: string } & (
   | { readonly kind: 'flippedBack'; readonly check: string; readonly after: string; readonly before: string }
   /** A setting that was never seen before is there, and exposed. */
   | { readonly kind: 'newExposure'; readonly check: string }
-  /** A switch that no check knows has appeared, switched on; `others`: so many more, which are not named. */
+  /** A switch that no check knows has appeared and is on; `others`: how many more there are, not named. */
   | {
       readonly kind: 'newSetting';
       readonly page: string;
@@ -26,7 +26,7 @@ export type News = { readonly key: string; readonly account: string } & (
   | { readonly kind: 'checkMaybeBroken'; readonly check: string }
 );
 
-/** So many misses in a row speak against the check. */
+/** How many misses in a row speak against the check. */
 const missesUntilNews = 2;
 
 /** What one audit of one account found. */
@@ -39,7 +39,7 @@ export interface AuditResult {
   readonly past: Past;
 }
 
-/** All that one audit found worth telling. What the person did here themselves is no news. */
+/** All that one audit found and the person should hear. What they did here themselves is no news. */
 export function newsOf({ account, findings, newSwitches, past }: AuditResult): readonly News[] {
   const firstAudit = past.lastWhole === null;
   const news: News[] = findings.flatMap((finding): News[] => {
@@ -83,7 +83,7 @@ export function newsOf({ account, findings, newSwitches, past }: AuditResult): r
   return signIn === null ? news : [...news, signIn];
 }
 
-/** Once for each time that the session was lost: the key holds when anything was last really seen. */
+/** Told once for each lost session: the key holds when anything was last really seen. */
 function signInNews(account: string, findings: readonly Finding[], past: Past): News | null {
   const why = signInReasons.find((one) => findings.some(({ reason }) => reason === one));
   if (why === undefined) return null;
@@ -92,10 +92,10 @@ function signInNews(account: string, findings: readonly Finding[], past: Past): 
   return { kind: 'signInNeeded', key: `signIn|${account}|${since}`, account, why };
 }
 
-/** So many keys are remembered; older news can't come again. */
+/** How many keys are remembered. Older news can't come again. */
 const remembered = 1_000;
 
-/** Leaves out what was told before, and returns what to remember from now on. */
+/** Leaves out what was announced before, and returns what to remember from now on. */
 export function unannounced(
   news: readonly News[],
   told: readonly string[],

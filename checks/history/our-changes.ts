@@ -9,9 +9,9 @@ export interface OurChange {
   readonly at: string;
 }
 
-/** A change of ours that may have happened: only a later finding shows whether it did. */
+/** A change of ours that may have happened. Only a later finding shows whether it did. */
 export interface UnprovenChange extends OurChange {
-  /** Which `changeStarted` it is known by, while nothing has ended that; null: its fix was written down. */
+  /** Its `changeStarted`, while that has not ended; null: its fix was written down. */
   readonly begun: string | null;
   /** It was asked for on another check, which is known to move this one. */
   readonly along: boolean;
@@ -19,7 +19,7 @@ export interface UnprovenChange extends OurChange {
 
 const other = (state: State): State => (state === 'on' ? 'off' : 'on');
 
-/** What may come of a change that has begun: until its end is written, it counts as one that was interrupted. */
+/** What may come of a change that has begun. Until its end is written, it counts as interrupted. */
 export function changesBegun(
   entry: Extract<HistoryEntry, { kind: 'changeStarted' }>,
 ): readonly UnprovenChange[] {

@@ -2,10 +2,10 @@ import type { Grade, OverallStatus, Status } from '../model/index.ts';
 import type { Position } from './position.ts';
 
 /**
- * Counts and one word. An unknown is never counted as private: `allPrivate` and `mostlyPrivate` need settings that
- * were seen, and seen lately; where less than half could be seen and none of it exposed, there is no word at all. What was
- * never looked at was not seen either. What is private by the person's own word weighs against `mostlyExposed`, and
- * otherwise as something that was not seen; so does what was private when last seen.
+ * Counts and one word. An unknown is never counted as private: `allPrivate` and `mostlyPrivate` need settings that were
+ * seen lately. Where less than half could be seen and none of that is exposed, there is no word. A check that was never
+ * looked at counts as not seen. A setting that is private by the person's own word weighs against `mostlyExposed` and
+ * otherwise counts as not seen; so does one that was private when last seen.
  */
 export function gradeOf(checks: readonly Position[]): Grade {
   const all = (status: Status): readonly Position[] => checks.filter((check) => check.status === status);
@@ -27,7 +27,7 @@ type Counts = Record<Exclude<keyof Grade, 'word'>, number>;
 
 const optional = ['agedPrivate', 'agedExposed', 'own', 'notLooked'] as const;
 
-/** Counts with their word; those that may be left out are, where there is none. */
+/** Counts with their word. Optional counts are left out where they are 0. */
 function graded(counts: Counts): Grade {
   const grade: Grade = { ...counts, word: wordFor(counts) };
   for (const key of optional) if (counts[key] === 0) delete grade[key];
@@ -61,8 +61,8 @@ export function sumGrades(grades: readonly Grade[]): Grade {
 }
 
 /**
- * The one word for everything. What needs the person most wins: a flip back that they have not looked at, then that
- * nobody is watching, then what is exposed, then what can't be told.
+ * The one word for everything. What needs the person most wins: a flip back that they have not looked at, a paused
+ * schedule, an exposed setting, one that can't be told.
  */
 export function overallStatusOf(
   grade: Grade,
@@ -74,7 +74,7 @@ export function overallStatusOf(
   if (grade.exposed > 0) return 'exposed';
   if (grade.unknown > 0) return 'cannotTell';
   if (grade.private === 0) return 'nothingYet';
-  // The person's own word for the rest is good news, and still not something that was seen; nor is what nobody looked at,
-  // or what was private when it was last seen.
+  // What is private by the person's own word was not seen. Nor was what nobody looked at, or what was private when last
+  // seen.
   return grade.word === 'allPrivate' ? 'allPrivate' : 'cannotTell';
 }

@@ -2,8 +2,8 @@ import { capabilitiesOf, type Flip, type Manifest, type Status } from '../model/
 import type { CheckPast } from './flips.ts';
 
 /**
- * Where one check stands, and whether that is news of old: two facts, never one. What could not be seen this time stays
- * where it was last seen, so that no sum ever gets better because less was seen.
+ * Where one check stands, and whether that has aged: two facts, never one. What could not be seen this time stays where
+ * it was last seen, so that no sum ever gets better because less was seen.
  */
 export interface Position {
   /** `unknown`: looked at, and never known. Null: never looked at. */
@@ -18,7 +18,7 @@ export interface Position {
 
 type Known = Pick<CheckPast, 'newest' | 'lastKnown' | 'answer' | 'unproven'>;
 
-/** So long a position may be called seen: a month, the longest time between two checks, and some days to spare. */
+/** How long a position may be called seen: a month, the longest time between two audits, and some days to spare. */
 const SEEN_FOR_MS = 40 * 24 * 60 * 60_000;
 
 /**
@@ -34,8 +34,8 @@ export function standingAnswer(
 }
 
 /**
- * Whether what is known is news of old: looked for in vain since, or too long ago. That a look was in vain is told by its
- * place among the looks, not by its time: a clock may have been set back. So may one be that ran far ahead.
+ * Whether what is known has aged: a later look was in vain, or it is too long ago. The order of the looks decides which
+ * is later, not their times: a clock may have been set back, or may have run far ahead.
  */
 function isAged(since: string, { newest, answer }: Pick<Known, 'newest' | 'answer'>, now: Date): boolean {
   const then = Date.parse(since);
@@ -60,14 +60,14 @@ export function positionOf(check: Pick<Manifest, 'method'>, past: Known, now: Da
     return answer.done ? { status: 'manual', done: true, own: true, ...aged } : { status: 'fail', ...aged };
   const status = lastKnown?.status ?? 'unknown';
   const turned = mayBeTurned(past);
-  // That it was not offered says nothing of where it stands, should it be offered by now.
+  // That it was not offered says nothing about where it stands if it is offered by now.
   if ((status === 'notOffered' || turned) && newest?.status === 'unknown') return { status: 'unknown' };
   return { status, ...(turned ? { aged: true } : aged) };
 }
 
 /**
- * The flip back, not made here, that nothing has settled: neither a look that showed the setting private, nor the
- * person's own word that it is.
+ * The flip back, not made here, that is still open: since then no look has shown the setting private, and the person
+ * has not said that it is.
  */
 export function openFlipBack(
   check: Pick<Manifest, 'method'>,

@@ -4,8 +4,8 @@ const wordsOf = (text: string): readonly string[] =>
   text.toLocaleLowerCase().match(/[\p{Letter}\p{Number}]+/gu) ?? [];
 
 /**
- * What an account is called wherever it is told of: by its platform, once also where its name says it, and by its name,
- * which the person has chosen. Whatever place shows it makes it harmless for itself.
+ * What an account is called everywhere: its platform, and the name that the person has chosen. A name that already says
+ * the platform stands alone. Each place that shows it escapes it for itself.
  */
 export function accountName(platform: string, name: string): string {
   const said = new Set(wordsOf(name));

@@ -1,6 +1,6 @@
 /**
- * The accounts of which sums, tray, notifications, schedule and reports speak. Practice accounts are for trying things: as
- * soon as there is one of the person's own, nothing speaks of them together. The one place that says which accounts count.
+ * The accounts that count in sums, tray, notifications, schedule and reports. As soon as there is an account of the
+ * person's own, practice accounts count nowhere. Only this function says which accounts count.
  */
 export function accountsThatCount<A extends { readonly practice: boolean }>(
   accounts: readonly A[],

@@ -13,7 +13,7 @@ export const accountSchema = z.strictObject({
   platform: platformIdSchema,
   /** The person's own name for it; never read from the site. */
   name: z.string().trim().min(1).max(60),
-  /** Where the platform lives for this account, if not at its own address: practice sites and tests. */
+  /** The platform's address for this account, if it is another than its own: practice sites and tests. */
   site: z.url({ protocol: /^https?$/ }).optional(),
 });
 export type Account = z.infer<typeof accountSchema>;

@@ -1,8 +1,8 @@
 import type { Manifest } from './manifest.ts';
 
 /**
- * What can be done with a check, by its kind. One row for each `method` that a manifest can name: who wants to know asks
- * here, and a new kind is a new row. Types alone come from the schema, so that the report card can do without it.
+ * What can be done with a check, by its kind. There is one row for each `method` that a manifest can name: everybody
+ * asks here, and a new kind is a new row. Only types come from the schema, so that the report card can do without it.
  */
 
 type Method = Manifest['method'];
@@ -26,7 +26,7 @@ const kinds = {
 export interface Capabilities extends Row {
   /** Its question to the person, whose word is all there is; null: it is seen, not answered. */
   readonly ask: Row['answer'] | null;
-  /** The way there by hand is all that is left to show. */
+  /** All that can be shown is the way there by hand. */
   readonly guide: boolean;
 }
 

@@ -8,7 +8,7 @@ import {
   statusSchema,
 } from './status.ts';
 
-/** What a finding says of a page is cut here, in letters: it is kept for ever. */
+/** The most letters that a finding keeps of a page, since it is kept for ever. */
 export const LONGEST_WITNESS = 400;
 export const LONGEST_DETAIL = 500;
 
@@ -25,7 +25,7 @@ export const witnessSchema = z.strictObject({
 export type Witness = z.infer<typeof witnessSchema>;
 
 /**
- * What a position rests on. `network`: the page's own answer says so. `drawn`: the page drew it so, twice. `person`: somebody
+ * What a position rests on. `network`: the page's own answer. `drawn`: the page drew it so, twice. `person`: somebody
  * looked.
  */
 export const strengthSchema = z.enum(['network', 'drawn', 'person']);
@@ -100,10 +100,10 @@ export const inventoryItemSchema = z.strictObject({
 export type InventoryItem = z.infer<typeof inventoryItemSchema>;
 
 /**
- * So many switches that no check knows are kept of one page, in page order: twice as many as the fullest page known has.
- * A page can draw as many as it likes, and what is kept stays for ever. Older histories may hold more.
+ * How many switches that no check knows are kept of one page, in page order: twice as many as the fullest known page
+ * has. A page can draw as many as it likes, and what is kept stays for ever. Older histories may hold more.
  */
 export const MOST_UNKNOWN_ON_PAGE = 60;
 
-/** So many new switches of one audit are told by name; of the others their number. */
+/** How many new switches of one audit are named. The others are counted. */
 export const MOST_NEW_NAMED = 12;

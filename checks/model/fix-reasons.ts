@@ -1,10 +1,8 @@
 import { asksForPause, isOwnFault, meaningOf, type Reason } from './reasons.ts';
 
-/**
- * What each reason of a fix means that no reading has: one row for each, as in `reasons.ts`.
- */
+/** What each reason means that only a fix can have: one row for each, as in `reasons.ts`. */
 export interface FixReasonMeaning {
-  /** Another try knocks at no door that the site has just shut, and may go better. */
+  /** Another try is no imposition on the site and may succeed. */
   readonly another: boolean;
   /** The site may still do what our click asked for: what it did then is ours, and no flip of the platform's. */
   readonly late: boolean;
@@ -41,7 +39,7 @@ const isOnlyOfFixes = (reason: FixReason): reason is OnlyOfFixes => Object.hasOw
 export const wordsOf = (reason: FixReason): `fixReasons.${OnlyOfFixes}` | `reasons.${Reason}` =>
   isOnlyOfFixes(reason) ? `fixReasons.${reason}` : `reasons.${reason}`;
 
-/** Whether another try knocks at no door that the site has just shut, and may go better. Our own fault stays what it is. */
+/** Whether another try is no imposition on the site and may succeed. A fault of our own stays what it is. */
 export function isWorthAnother(reason: FixReason | null): boolean {
   if (reason === null) return false;
   if (isOnlyOfFixes(reason)) return meanings[reason].another;

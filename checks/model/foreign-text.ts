@@ -1,20 +1,23 @@
 /**
  * Words that others have written (a page, an own check, the name of an account or a file), made harmless for the place
- * where they are shown. Each place has orders of its own: a terminal obeys control signs, a notification on Linux is
- * markup, a menu underlines what follows `&`, a spreadsheet runs what begins with `=`. This is the one place that knows.
+ * where they are shown. Each place obeys something else: a terminal obeys control signs, a notification on Linux is
+ * markup, a menu underlines what follows `&`, a spreadsheet runs what begins with `=`. Only this file knows how.
  */
 
-/** Drawn as nothing, or turning round what stands beside it. The joiners of emoji and of Persian words stay. */
+/**
+ * Letters that are drawn as nothing or turn round what stands beside them. The joiners of emoji and of Persian words
+ * stay.
+ */
 const unseen = /(?!\u200C|\u200D|\uFE0F)[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
 const control = /[\p{Cc}\u2028\u2029]+/gu;
 const rightToLeft =
   /[\p{sc=Hebrew}\p{sc=Arabic}\p{sc=Syriac}\p{sc=Thaana}\p{sc=Nko}\p{sc=Adlam}\p{sc=Samaritan}\p{sc=Mandaic}]/u;
 const [isolate, endOfIsolate] = ['\u2068', '\u2069'];
 
-/** As long as a name may be where it stands in a sentence of ours. */
+/** The most letters of a name within a sentence of ours. */
 const MOST_SHOWN = 80;
 
-/** One line of visible letters, and no more of them than `most`. */
+/** One line of visible letters, at most `most`. */
 export function oneLine(text: string, most = 2000): string {
   const line = text.replace(control, ' ').replace(unseen, '').replace(/\s+/gu, ' ').trim();
   const letters = [...line];

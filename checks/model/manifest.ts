@@ -5,14 +5,14 @@ import { polarities } from './positions.ts';
 import { categorySchema, checkIdSchema, daySchema, platformIdSchema, stateSchema } from './status.ts';
 
 /**
- * The newest manifest language that this engine understands. A manifest that asks for more is not guessed at: the
- * catalogue leaves it out and says so, and one that reached an audit all the same would read `unknown/engineTooOld`.
+ * The newest manifest format that this engine understands. It does not guess at a newer one: the catalogue leaves such
+ * a manifest out and says so, and in an audit it would be `unknown/engineTooOld`.
  */
 export const ENGINE_VERSION = 1;
 
 /*
- * What a field means stands on the field itself: editors show it (`checks/schemas/`), and checks/README.md has it as a
- * table. `node build/catalogue/schemas.mjs` writes both.
+ * Each field says what it means. Editors show that (`checks/schemas/`), and checks/README.md has it as a table; `node
+ * build/catalogue/schemas.mjs` writes both.
  */
 
 const wordsSchema = z.strictObject({

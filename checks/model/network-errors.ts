@@ -1,12 +1,12 @@
 import type { Reason } from './reasons.ts';
 
 /**
- * Chromium's code words, by what they mean to a person. The first that fits counts: a proxy's certificate is the proxy's
- * affair, and a date that does not fit is told apart from a certificate that nobody vouches for.
+ * Chromium's error codes, and what each means to a person. The first match counts: a proxy's certificate is the proxy's
+ * affair, and a wrong date is not the same as a certificate that nobody vouches for.
  */
 export const networkErrors: readonly (readonly [RegExp, Reason, string])[] = [
   [
-    // No platform asks for a certificate of the visitor's; a company's gateway may.
+    // No platform asks its visitor for a certificate; a company's gateway may.
     /ERR_(\w*PROXY|TUNNEL_|SOCKS_|PAC_|NETWORK_ACCESS_DENIED|BLOCKED_BY_ADMINISTRATOR|\w*CLIENT_AUTH)/,
     'proxy',
     'a proxy, filter or firewall let nothing through',
@@ -34,6 +34,9 @@ export const networkErrors: readonly (readonly [RegExp, Reason, string])[] = [
   ],
 ];
 
-/** What one of Chromium's code words, such as `ERR_NAME_NOT_RESOLVED`, means; one that is not listed is the site's affair. */
+/**
+ * What one of Chromium's error codes, such as `ERR_NAME_NOT_RESOLVED`, means. One that is not listed is the site's
+ * affair.
+ */
 export const reasonOfNetworkError = (code: string): Reason =>
   networkErrors.find(([sign]) => sign.test(code))?.[1] ?? 'siteError';

@@ -23,7 +23,7 @@ export type Key = z.infer<typeof keySchema>;
 /** The way a person would click to a page. */
 const menuSchema = z.strictObject({ desktop: wordsIn(stepsSchema), phone: wordsIn(stepsSchema) });
 
-/** What is true of a page, whichever of its settings is looked at, by the place where a whole check holds it. */
+/** The facts of a page, by the block in which a whole check holds them. */
 export const pageFacts = {
   place: {
     path: pathSchema.describe(

@@ -103,7 +103,7 @@ export const platformSchema = z.strictObject({
 });
 export type Platform = z.infer<typeof platformSchema>;
 
-/** Tells a platform's own hosts, and those below them: `www.` is no part of the name. */
+/** Tells whether a host is the platform's own or lies below one of them. `www.` is no part of the name. */
 export function hostsOf({ origins }: Platform): (hostname: string) => boolean {
   const homes = origins.map((origin) => new URL(origin).hostname.replace(/^www\./, ''));
   return (hostname) => homes.some((home) => hostname === home || hostname.endsWith(`.${home}`));

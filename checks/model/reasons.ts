@@ -6,7 +6,7 @@
 
 /** What one reason means to everything that meets it. */
 export interface ReasonMeaning {
-  /** What it lies in. `connection`: between this computer and the site, which has heard nothing. */
+  /** What it is about. `connection`: between this computer and the site, which has heard nothing. */
   readonly about: 'site' | 'session' | 'connection' | 'page' | 'check' | 'window' | 'flipwatch';
   /**
    * What becomes of the audit. `goOn`: the next page is opened. All others end it, since they stand before every page:
@@ -14,7 +14,7 @@ export interface ReasonMeaning {
    * while, since nothing is wrong with account or site.
    */
   readonly audit: 'goOn' | 'stop' | 'pause' | 'retry';
-  /** Speaks against the check itself: several in a row are told, for it may be out of date. */
+  /** It speaks against the check itself, which may be out of date: several in a row are told. */
   readonly miss: boolean;
   /** Who has to do something first. `nobody`: it passes by itself. `signIn`: nothing of the account is seen until they did. */
   readonly needs: 'nobody' | 'signIn' | 'person';
@@ -29,7 +29,7 @@ const meanings = {
   /** Somebody else's session than in earlier audits of this account. */
   otherAccount: { about: 'session', audit: 'stop', miss: false, needs: 'signIn', remedy: 'signIn' },
   signedOut: { about: 'session', audit: 'stop', miss: false, needs: 'signIn', remedy: 'signIn' },
-  /** A page that lets nobody on who has not agreed to something. */
+  /** A page that goes on only after somebody has agreed to something. */
   acceptWall: { about: 'page', audit: 'stop', miss: false, needs: 'person', remedy: 'show' },
   blockedByDialog: { about: 'page', audit: 'goOn', miss: false, needs: 'person', remedy: 'show' },
   notReady: { about: 'page', audit: 'goOn', miss: true, needs: 'nobody', remedy: 'checkAgain' },
@@ -44,7 +44,7 @@ const meanings = {
   proxy: { about: 'connection', audit: 'retry', miss: false, needs: 'person', remedy: 'checkAgain' },
   /** A network that shows a page of its own until somebody has signed in to it. */
   captivePortal: { about: 'connection', audit: 'retry', miss: false, needs: 'person', remedy: 'checkAgain' },
-  /** Nothing vouches for whoever answers in the site's name. */
+  /** Nobody vouches for what answers in the site's name. */
   certificate: { about: 'connection', audit: 'retry', miss: false, needs: 'person', remedy: 'checkAgain' },
   /** The site's certificate is not valid on the day that this computer takes for today. */
   clock: { about: 'connection', audit: 'retry', miss: false, needs: 'person', remedy: 'checkAgain' },
@@ -126,7 +126,7 @@ export const isOwnFault = isOneOf(reasonsWith('about', 'flipwatch'));
 
 const passing = isOneOf(reasonsWith('needs', 'nobody'));
 
-/** So many looks in vain in a row do not pass by themselves any more. */
+/** After this many looks in vain in a row, it does not pass by itself any more. */
 const TOO_OFTEN = 3;
 
 /**

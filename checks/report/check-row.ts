@@ -84,7 +84,7 @@ function drawReason(check: ReportCheck, platform: string, { domain, report }: Sp
   if (check.status === 'notOffered') lines.push(domain.statuses.notOffered.means);
   if (check.locked === true) lines.push(domain.locked);
   const told = lines.map((line) => html`<p>${fillIn(line, { platform })}</p>`);
-  // What went wrong in the app itself is for whoever mends it.
+  // An error of the app's own is for whoever mends it.
   const detail =
     isOwnFault(check.reason) && check.detail !== null ? html`<p class="soft">${check.detail}</p>` : null;
   return html`${told}${detail}`;
@@ -93,7 +93,7 @@ function drawReason(check: ReportCheck, platform: string, { domain, report }: Sp
 function drawFlips(flips: readonly Flip[], speech: Speech): Markup {
   if (flips.length === 0) return html``;
   const { report: words } = speech;
-  // The newest first, and not more than a person wants to read on paper; the JSON has them all.
+  // The newest first, and only as many as a person wants to read on paper. The JSON has them all.
   const lines = flips
     .slice(-5)
     .toReversed()

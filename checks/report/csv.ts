@@ -3,7 +3,7 @@ import { inCsv } from '../model/index.ts';
 import type { AccountReport, ReportCheck, ReportDocument } from './schema.ts';
 import type { Speech } from './words.ts';
 
-/** What spreadsheets split at where that language is at home: in German the comma stands in numbers. */
+/** The separator that spreadsheets expect in that language: in German the comma stands in numbers. */
 const separators: Readonly<Record<Locale, string>> = { en: ',', de: ';' };
 
 /** The report as a table, one line for each setting of each account. Starts with a BOM: spreadsheets need it for umlauts. */

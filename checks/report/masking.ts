@@ -4,7 +4,7 @@ import { isReadable, type Manifest } from '../model/index.ts';
 import type { ReportCheck } from './schema.ts';
 import { reportWords } from './words.ts';
 
-/** The checks that come with Flipwatch, by their ids: what they say was written by nobody who uses it. */
+/** The checks that ship with Flipwatch, by their ids. No user has written their words. */
 export function shippedChecks(): ReadonlyMap<string, Manifest> {
   return new Map(loadCatalogue().manifests.map((check) => [check.id, check]));
 }
@@ -20,8 +20,8 @@ interface Told {
 }
 
 /**
- * Leaves out everything that a page or a person has written. Of a check that ships, its own words stay; of one that a
- * person wrote, its name, its words, its labels and the page that it names all are theirs, and only where it stands is told.
+ * Leaves out everything that a page or a person has written. The words of a check that ships stay. Of a check that a
+ * person wrote, only its position stays: its name, words, labels and page are theirs.
  */
 export function mask(
   told: ReportCheck,

@@ -48,7 +48,7 @@ const accountReportSchema = z.strictObject({
   name: z.string().nullable(),
   platform: platformIdSchema,
   platformName: z.string(),
-  /** It lives on another address than the platform's own, such as a practice site. */
+  /** Its address is not the platform's own: a practice site, for example. */
   moved: z.boolean(),
   lastAudit: auditSchema.nullable(),
   grade: gradeSchema,

@@ -68,15 +68,15 @@ export function instantOf(
   return new Date(real.length > 0 ? Math.min(...real) : before);
 }
 
-/** A zone that can be reckoned with, and whether it is the one that the system names. */
+/** A zone that formatters know, and whether it is the one that the system names. */
 export interface PresentZone {
   readonly zone: string;
   readonly isNamed: boolean;
 }
 
 /**
- * The zone by what a system says of it: its name, where that is one, or else a zone of the same distance from UTC. A system
- * without a zone, or with one that nobody knows, names `Etc/Unknown`, which is no zone to any formatter.
+ * The zone that a system names, or else one with the same offset from UTC. A system without a zone, or with an unknown
+ * one, names `Etc/Unknown`, which no formatter takes.
  * @param offsetMinutes what `Date.prototype.getTimezoneOffset` says: minutes to add to the local time to get UTC
  */
 export function zoneBy(named: string | undefined, offsetMinutes: number): PresentZone {

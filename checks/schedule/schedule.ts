@@ -17,10 +17,10 @@ export interface ScheduleState {
   readonly since: string;
   /** When the newest full audit of any kind began, or null: never yet. */
   readonly lastAudit: string | null;
-  /** Made once by chance, between 0 and 1: spreads audits over the time after the hour. */
+  /** Chosen once at random, between 0 and 1: spreads audits over the time after the hour. */
   readonly jitter: number;
   readonly paused: boolean;
-  /** Not before this, because the site asked for a rest; null: no wish. */
+  /** Not before this, because the site asked for a pause; null: it did not. */
   readonly notBefore: string | null;
 }
 
@@ -39,15 +39,15 @@ export const graceMs = 5 * 60_000;
 
 const hourMs = 3_600_000;
 const spreadMs = { day: hourMs, week: 2 * hourMs, month: 4 * hourMs };
-/** An audit that was made up for, or done by hand, stands in for the next planned one if that is nearer than this. */
+/** An audit that was made up for, or started by hand, replaces the next planned one if that is nearer than this. */
 export const minimumGapMs = { day: 6 * hourMs, week: 72 * hourMs, month: 10 * 24 * hourMs };
 
 /**
  * When the next audit is due. Pure: asked again with the same arguments it answers the same, and asked later, with
  * nothing done meanwhile, it does not move an audit that was already due.
  *
- * However many audits were missed, one makes up for them; two are never nearer than `minimumGapMs`, unless the clock
- * was moved. `awakeSince`: when the app started or the machine last woke.
+ * One audit makes up for all that were missed. Two are never nearer than `minimumGapMs`, unless the clock was moved.
+ * `awakeSince`: when the app started or the machine last woke.
  */
 export function nextDue(now: Date, awakeSince: Date, state: ScheduleState, policy: SchedulePolicy): Due {
   const kept = broughtBack(state, now);
@@ -67,7 +67,7 @@ export function nextDue(now: Date, awakeSince: Date, state: ScheduleState, polic
 function broughtBack(state: ScheduleState, now: Date): ScheduleState {
   const cap = (instant: string): string =>
     Date.parse(instant) > now.getTime() ? now.toISOString() : instant;
-  // A site's rest is hours, not weeks: a longer one comes from a moved clock.
+  // A site asks for a pause of hours, not weeks: a longer one comes from a moved clock.
   const tooFar = state.notBefore !== null && Date.parse(state.notBefore) > now.getTime() + 48 * hourMs;
   return {
     ...state,

@@ -14,7 +14,7 @@ const letters = 'abcdefghijkmnpqrstuvwxyz23456789';
 const newAccountId = (platform: string): string =>
   `${platform}-${Array.from({ length: 8 }, () => letters[randomInt(letters.length)]).join('')}`;
 
-/** Where an account lives right now: a practice site has the address it was started on, others may have been moved. */
+/** An account's address now: a practice site has the one it was started on, others may have been moved. */
 export function effectiveAccount(
   { account, practice }: StoredAccount,
   practiceSites: Pick<PracticeSites, 'originOf'>,
@@ -45,11 +45,13 @@ interface AccountsDeps {
   readonly moved: ReadonlyMap<string, string>;
 }
 
-/** Finds accounts and their checks, and says no in the contract's words. */
+/** Finds accounts and their checks, and refuses in the contract's words. */
 export class Accounts {
   constructor(private readonly deps: AccountsDeps) {}
 
-  /** What is kept of an account can be had also where its platform, the person's own, is not known any more. */
+  /**
+   * What is kept of an account stays within reach where its platform, one of the person's own, is not known any more.
+   */
   account(id: string): Account {
     return effectiveAccount(this.stored(id), this.deps.practiceSites, this.deps.moved);
   }
@@ -68,8 +70,8 @@ export class Accounts {
   }
 
   /**
-   * The same, where a page is about to be opened. An account that was added at a moved address is for trying things: its
-   * settings are none of the real account's, so without that address it is opened nowhere.
+   * The same, where a page is about to be opened. An account that was added at a moved address is for trying things. It
+   * has other settings than the real account, so it is opened at that address or nowhere.
    */
   toOpen(id: string): AccountContext {
     const known = this.get(id);
@@ -103,7 +105,7 @@ export class Accounts {
       practice,
       ...(movedTo === undefined ? {} : { movedTo }),
       schedule: { since, lastAudit: null, jitter: Math.random(), notBefore: null },
-      // A practice site knows its one member from the start.
+      // The one member of a practice site is signed in from the start.
       signIn: practice ? 'signedIn' : 'never',
     };
     this.deps.state.change((now) => ({ ...now, accounts: [...now.accounts, stored] }));
@@ -115,7 +117,7 @@ export class Accounts {
     this.deps.state.changeAccount(id, (now) => ({ ...now, account: { ...now.account, name } }));
   }
 
-  /** Starts the practice sites of an earlier run again. One that can't be started is told, and the rest goes on. */
+  /** Starts the practice sites of an earlier run again. One that can't be started is reported; the others run. */
   async startPractice(): Promise<void> {
     for (const { account, practice } of this.deps.state.stored.accounts) {
       if (!practice) continue;
@@ -135,7 +137,7 @@ export class Accounts {
     }
   }
 
-  /** Tells of each account that was added at a moved address and can't be opened without it. */
+  /** Puts up a notice for each account that was added at a moved address and can't be opened without it. */
   tellStranded(): void {
     for (const stored of this.deps.state.stored.accounts)
       if (isStranded(stored, this.deps.moved))

@@ -3,7 +3,7 @@ import type { OpenCatalogue } from '../../checks/catalogue/source.ts';
 import { Refused } from '../contract/index.ts';
 import type { AppState } from '../state/app-state.ts';
 
-/** Keeps to which addresses of their own platforms the person has agreed. */
+/** Keeps the addresses of own platforms that the person has agreed to. */
 export class Agreements {
   constructor(
     private readonly state: AppState,

@@ -9,7 +9,7 @@ export class PracticeSites {
 
   constructor(private readonly folder: string) {}
 
-  /** Where an account's practice site is reached, or null: it does not run. */
+  /** The address of an account's practice site, or null: it does not run. */
   originOf(account: string): string | null {
     return this.running.get(account)?.origin ?? null;
   }
@@ -24,7 +24,7 @@ export class PracticeSites {
     before: string | undefined,
     catalogue: Catalogue,
   ): Promise<string> {
-    // Loaded only where somebody practises.
+    // Loaded only when somebody practises.
     const { startPracticeSite } = await import('../../checks/catalogue/practice-sites.ts');
     const stateFile = this.stateFileOf(account);
     const port = before === undefined ? 0 : Number(new URL(before).port);
@@ -36,7 +36,7 @@ export class PracticeSites {
     return site.origin;
   }
 
-  /** Turns a setting back on, as somebody else than the person would. False: no such practice site. */
+  /** Turns a setting back on, as the platform would. False: there is no such practice site. */
   flipBack(account: string, check: string, to: 'on' | 'off'): boolean {
     const site = this.running.get(account);
     if (site === undefined) return false;

@@ -11,7 +11,7 @@ import { ScheduleMemory } from './schedule-memory.ts';
 import { changeInOneSitting } from './sitting.ts';
 
 interface AuditsDeps extends AuditRunDeps {
-  /** The next setting is being changed: the banner above the page has something else to say. */
+  /** The next setting is being changed: the banner above the page has to change. */
   readonly onFixBegins?: () => void;
 }
 
@@ -53,13 +53,13 @@ export class Audits {
       throw new Refused('notAvailable', 'Nothing is driven in manual-only mode.');
   }
 
-  /** Asks for an audit; resolves when it is over. Rejects with `Refused` where it can't be begun. */
+  /** Asks for an audit and resolves when it is over. Rejects with `Refused` where it can't begin. */
   async audit(account: string, checks: readonly string[] | 'all', trigger: Trigger): Promise<void> {
     this.assertFree(account, checks === 'all' ? [] : checks);
     await this.queue.audit({ account, checks, trigger });
   }
 
-  /** The same without waiting: how it goes is told by the snapshot, and what keeps it from going by a notice. */
+  /** The same without waiting: the snapshot says how it goes, and a notice what prevents it. */
   begin(account: string, checks: readonly string[] | 'all', trigger: Trigger): void {
     this.audit(account, checks, trigger).catch((error: unknown) => {
       if (!(error instanceof Refused)) console.error('An audit failed:', error);
@@ -98,8 +98,8 @@ export class Audits {
   }
 
   /**
-   * Stops what drives these accounts and keeps everything away from them meanwhile: all of them, or, where the person has
-   * the page of one open, none.
+   * Stops what drives these accounts, and keeps everything away from them until the work is over. Where the person has
+   * the page of one open, it does nothing.
    */
   async whileStopped<T>(accounts: readonly string[], work: () => Promise<T>): Promise<T> {
     if (accounts.some((account) => this.held.has(account)))
@@ -120,7 +120,7 @@ export class Audits {
     return fix;
   }
 
-  /** Does it for several, one after another in one window, and tells of each as it begins and as it is proven. */
+  /** Does it for several, one after another in one window, and reports each as it begins and as it is proven. */
   async changeEach(
     id: string,
     checks: readonly string[],
@@ -131,7 +131,7 @@ export class Audits {
     const { accounts, histories, clock, catalogue, browser, state } = this.deps;
     const { account, platform } = accounts.get(id);
     const { file: history } = await histories.load(id);
-    // Held from the beginning to the end, whatever becomes of the files meanwhile.
+    // Held from beginning to end, even if the files change meanwhile.
     const deps = { clock, catalogue: catalogue.current().manifests, history, browser: browser(), platform };
     await this.queue.exclusive(id, async (signal) => {
       // Asked for a while ago: the person may have opened the page since, or forgotten the account.
@@ -145,7 +145,7 @@ export class Audits {
             begins?.(fix);
           },
           ended: (fix) => {
-            // A pause that the site asked for holds for whatever comes next, not for this fix alone.
+            // A pause that the site asked for holds for everything that comes next, not only for this fix.
             if (fix.retryAt !== undefined) this.schedule.pauseUntil(id, fix.retryAt);
             ended(fix);
           },
@@ -169,7 +169,7 @@ export class Audits {
   }
 
   private async run(wish: AuditWish<Trigger>, signal: AbortSignal): Promise<AuditOutcome> {
-    // Once more, since it may have waited: the person may have the page open by now.
+    // Asked once more after the wait: the person may have the page open by now.
     this.assertFree(wish.account, wish.checks === 'all' ? [] : wish.checks);
     const { schedule } = this;
     const onProgress = (progress: AuditProgress): void => this.progress(progress);

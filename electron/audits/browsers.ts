@@ -24,13 +24,13 @@ interface BrowsersDeps {
 export interface Browsers {
   /** The one that the person has chosen. */
   readonly chosen: () => BrowserPort;
-  /** There is something else to say above the pages that are shown. */
+  /** The banners above the shown pages have to change. */
   readonly sayAnew: () => void;
   /** Brings the pages that are shown before all other windows. */
   readonly bringToFront: () => void;
 }
 
-/** Makes ready both: the app's own window, and the installed browser. */
+/** Makes both: the app's own window, and the installed browser. */
 export function openBrowsers({
   state,
   accounts,

@@ -9,13 +9,13 @@ interface FixesDeps {
   readonly audits: Pick<Audits, 'assertFree' | 'changeEach' | 'stop'>;
 }
 
-/** "Fix all" and its way back. It goes on whether or not somebody looks: the report card only draws how it goes. */
+/** "Fix all" and its undo. It goes on whether or not somebody looks: the report card only draws it. */
 export class Fixes {
   private batch: FixBatch | null = null;
 
   constructor(private readonly deps: FixesDeps) {}
 
-  /** Begins, and answers at once. Throws `Refused` where it can't be begun. */
+  /** Begins, and answers at once. Throws `Refused` where it can't begin. */
   start(account: string, checks: readonly string[], action: Fix['action']): void {
     if (this.batch !== null && !this.batch.over)
       throw new Refused('busy', 'Settings are being changed already.');
@@ -43,12 +43,12 @@ export class Fixes {
     if (this.batch !== null && !this.batch.over) this.deps.audits.stop(this.batch.account);
   }
 
-  /** Puts away what is over; what is under way stays. */
+  /** Puts away a batch that is over; one that is under way stays. */
   close(): void {
     if (this.batch?.over) this.keep(null);
   }
 
-  /** What belongs to the batch that is there stays in its place among the others. */
+  /** A setting of the present batch stays in its place among the others. */
   private rowsFor(account: string, wanted: ReadonlySet<string>): FixBatch['rows'] {
     const rows = this.batch?.account === account ? this.batch.rows : [];
     const there = new Set(rows.map(({ check }) => check));

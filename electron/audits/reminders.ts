@@ -2,8 +2,8 @@ import type { Clock } from '../../checks/audit/ports.ts';
 import type { AppState } from '../state/app-state.ts';
 
 /**
- * In manual-only mode: reminds the person to look themselves, once for each due time. Called often and at any moment;
- * it does nothing unless a reminder is due. Where notifications are off, the report card carries it.
+ * In manual-only mode: reminds the person to look themselves, once for each due time. Called often and at any time;
+ * does nothing unless a reminder is due. Where notifications are off, the report card shows it.
  */
 export function remindWhenDue(state: AppState, clock: Clock, remind: () => void): void {
   const due = state.nextReminder();

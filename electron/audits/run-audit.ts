@@ -31,7 +31,7 @@ export interface AuditRunDeps {
   readonly clock: Clock;
   readonly evidence: PictureStore;
   readonly browser: () => BrowserPort;
-  /** What an audit found worth telling. */
+  /** The news of an audit. */
   readonly onNews: (news: readonly News[]) => void;
 }
 
@@ -42,7 +42,7 @@ interface Run {
   readonly onProgress: (progress: AuditProgress) => void;
 }
 
-/** Audits one account, and remembers what follows for its schedule, its sign-in and the person. */
+/** Audits one account, and keeps what follows for its schedule, its sign-in and the person. */
 export async function runAudit(deps: AuditRunDeps, run: Run): Promise<AuditOutcome> {
   const { state, clock } = deps;
   const { wish, schedule } = run;

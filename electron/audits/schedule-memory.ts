@@ -3,14 +3,17 @@ import type { StoredAccount } from '../storage/stored.ts';
 
 const TRY_AGAIN_MS = 60 * 60_000;
 
-/** What is remembered of audits for the next time that they are due. */
+/** What the schedule has to remember of audits. */
 export class ScheduleMemory {
   /** The whole audit that is under way, with when the one before it began. */
   private whole: { readonly account: string; readonly lastAudit: string | null } | null = null;
 
   constructor(private readonly state: AppState) {}
 
-  /** A whole audit begins. Noted before anything can go wrong: one that ends the app must not begin again with each start. */
+  /**
+   * A whole audit begins. Noted before anything can go wrong: an audit that crashes the app must not begin again at
+   * each start.
+   */
   begins({ account, schedule }: StoredAccount, at: string): void {
     this.note(account.id, { lastAudit: at });
     this.whole = { account: account.id, lastAudit: schedule.lastAudit };
@@ -21,7 +24,7 @@ export class ScheduleMemory {
     this.note(account, { lastAudit: at });
   }
 
-  /** None is under way any more, however it went. */
+  /** No audit is under way any more, however it went. */
   over(): void {
     this.whole = null;
   }

@@ -2,7 +2,7 @@ import type { Clock } from '../../checks/audit/ports.ts';
 import type { AppState } from '../state/app-state.ts';
 import type { Audits } from './audits.ts';
 
-/** Begins what is due. Called often and at any moment; it does nothing unless something is due. */
+/** Begins what is due. Called often and at any time; does nothing unless something is due. */
 export function beginDueAudits(state: AppState, audits: Audits, clock: Clock): void {
   const now = clock.now().getTime();
   for (const stored of state.stored.accounts) {

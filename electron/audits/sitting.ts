@@ -14,8 +14,8 @@ interface Ears {
 }
 
 /**
- * Changes these settings one after another in one window. It ends early where it is stopped, where the window is closed,
- * and where the site minds. Rejects as `changeOnAccount` does.
+ * Changes these settings one after another in one window. It ends early when it is stopped, when the window is closed,
+ * and when the site minds. Rejects as `changeOnAccount` does.
  */
 export async function changeInOneSitting(
   deps: ChangeDeps,
@@ -31,7 +31,7 @@ export async function changeInOneSitting(
       begins({ account: account.id, check, action, place: at + 1, total: checks.length });
       const fix = await changeOnAccount({ ...deps, browser: sitting }, { ...request, check });
       ended(fix);
-      // Going on would knock again where the site has asked a question, or where nothing can work any more.
+      // Nothing more is tried after the site has asked a question, or when nothing can work any more.
       if (stopsEverything(fix.reason)) return;
     }
   } finally {

@@ -21,7 +21,7 @@ interface UserPagesDeps {
   readonly title: (check: string) => string;
 }
 
-/** How a sign-in window was left. */
+/** How a sign-in window was closed. */
 export interface SignInOutcome {
   readonly signedIn: boolean;
   /** Why the page was not there when the window was closed; null: it was, or nobody can tell. */
@@ -56,7 +56,7 @@ export class UserPages {
       });
       const signedIn = await hasSession(account, site, platform.signedIn.cookies, inside);
       const unreachable = reasonOf(missing);
-      // Where nobody could sign in, nothing is known that was not known before.
+      // If nobody could sign in, nothing new is known.
       if (signedIn || unreachable === null)
         state.changeAccount(id, (now) => ({ ...now, signIn: signedIn ? 'signedIn' : 'needed' }));
       return { signedIn, unreachable };
@@ -114,7 +114,9 @@ export function outsideAddress(
   return address.href;
 }
 
-/** What kept the page from coming; one that is still on its way when the person closes the window has not answered in time. */
+/**
+ * What kept the page from coming. A page that is still on its way when the person closes the window counts as too slow.
+ */
 function reasonOf(missing: Missing | null): Reason | null {
   if (missing === null || missing.kind === 'crashed') return null;
   if (missing.kind === 'waiting') return 'timeout';

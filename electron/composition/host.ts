@@ -22,7 +22,7 @@ export interface Host {
   readonly releases: Releases;
 }
 
-/** Opens it, and deletes browser profiles that belong to nobody before any is opened. */
+/** Opens it. Deletes browser profiles without an account before any profile is opened. */
 export async function openHost(options: LaunchOptions): Promise<Host> {
   const clock = openClock(options.testClock);
   const folders = foldersIn(app.getPath('userData'));

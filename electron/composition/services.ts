@@ -14,7 +14,7 @@ import { PictureStore } from '../storage/picture-store.ts';
 import type { StoredAccount } from '../storage/stored.ts';
 import type { Host } from './host.ts';
 
-/** What the app does, whether or not anybody looks. */
+/** The app's services, which work whether or not a window is open. */
 export interface Services {
   readonly state: AppState;
   readonly practiceSites: PracticeSites;
@@ -28,7 +28,7 @@ export interface Services {
   readonly browsers: Browsers;
 }
 
-/** Makes them, each of those before it. `onNews` is told what audits found. */
+/** Makes the services, each from the ones before it. `onNews` gets what audits found. */
 export function makeServices(host: Host, onNews: (news: readonly News[]) => void): Services {
   const { options, clock, folders, catalogue, words, names } = host;
   const practiceSites = new PracticeSites(folders.practice);
@@ -71,7 +71,7 @@ export function makeServices(host: Host, onNews: (news: readonly News[]) => void
     state,
     accounts,
     audits,
-    // Loaded only where somebody wants it.
+    // Loaded only when somebody uses it.
     openInstalled: async (account, startUrl) => {
       const { openForSignIn } = await import('../../checks/browser/sign-in.ts');
       await openForSignIn({ account, startUrl, profiles, sandbox });

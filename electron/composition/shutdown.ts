@@ -13,7 +13,7 @@ export interface Shutdown {
   readonly quit: () => void;
 }
 
-/** Makes it ready. `closeDesktop` takes tray and windows away. */
+/** Prepares the end. `closeDesktop` takes tray and windows away. */
 export function makeShutdown(
   { folders, catalogue }: Host,
   services: Services,

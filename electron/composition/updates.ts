@@ -16,7 +16,7 @@ export const makeUpdates = (
     state,
     clock,
     way: releases.way,
-    // Loaded only where somebody wants it.
+    // Loaded only when somebody uses it.
     openUpdater: async () => (await import('../updates/updater.ts')).openUpdater(releases),
     shutDown,
     startAnew: () => {

@@ -8,7 +8,7 @@ export const browserTroubles = [
   'drivingForbidden',
   'outOfReach',
   'failedToStart',
-  // Flipwatch's own window, for which another advice helps than for an installed browser.
+  // Flipwatch's own window. The advice differs from that for an installed browser.
   'ownWindow',
 ] as const;
 export type BrowserTrouble = (typeof browserTroubles)[number];

@@ -89,9 +89,9 @@ export const channels = {
     z.strictObject({ ok: z.literal(true), account: accountId }),
   ),
   /**
-   * Opens the sign-in window, with nothing attached to the page, and answers when the person has closed it. Whoever has
-   * signed in sees at once what Flipwatch sees: then an audit of this account has begun, or waits for its turn.
-   * `unreachable`: why the platform's page was not there when the window was closed.
+   * Opens the sign-in window, with nothing attached to the page, and answers when the person has closed it. If they
+   * have signed in, an audit of this account has begun or waits for its turn, so that they see at once what Flipwatch
+   * sees. `unreachable`: why the platform's page was not there when the window was closed.
    */
   'account.signIn': channel(
     z.strictObject({ account: accountId }),
@@ -118,8 +118,8 @@ export const channels = {
     z.strictObject({ ok: z.literal(true), fix: fixSchema }),
   ),
   /**
-   * The same for several settings, one after another in one window. Answers at once; how it goes stands in the snapshot.
-   * What belongs to the batch that is there is done within it: its other rows stay.
+   * The same for several settings, one after another in one window. Answers at once; the snapshot says how it goes.
+   * Settings of the present batch are done within it: its other rows stay.
    */
   'fixes.start': channel(
     z.strictObject({
@@ -174,13 +174,13 @@ export const channels = {
     z.strictObject({ format: z.enum(['json', 'csv', 'html', 'pdf']), masked: z.boolean() }),
     z.strictObject({ ok: z.literal(true), file: z.string() }),
   ),
-  /** Shows the report that was saved last, wherever that is, in the system's own file manager. */
+  /** Shows the report that was saved last in the system's own file manager. */
   'report.showInFolder': channel(none, done),
   /** Closes the guide for those who practise, for good. */
   'guide.close': channel(none, done),
   'notice.dismiss': channel(z.strictObject({ id: z.string().max(80) }), done),
   'data.forgetEverything': channel(none, done),
-  /** Practice accounts only: turns a setting back on behind the person's back, to see what Flipwatch does. */
+  /** Practice accounts only: turns a setting back on as a platform would, to see what Flipwatch does. */
   'practice.flipBack': channel(onCheck, done),
   /** Asks for the newest version of Flipwatch; the snapshot says what it is. */
   'version.look': channel(none, z.strictObject({ ok: z.literal(true), found: z.boolean() })),

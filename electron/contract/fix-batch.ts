@@ -8,7 +8,7 @@ export const MAX_BATCH = 200;
 /** Settings that the person had changed one after another, in one window. It stands until they put it away. */
 export const fixBatchSchema = z.strictObject({
   account: accountSchema.shape.id,
-  /** What the present run does; rows may hold what an earlier one did. */
+  /** The present run. Rows may show what an earlier one did. */
   action: fixSchema.shape.action,
   rows: z
     .array(

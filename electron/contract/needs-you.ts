@@ -11,7 +11,7 @@ function weightOf(view: AccountView): number | null {
   return view.grade.exposed > 0 ? 2 : null;
 }
 
-/** Of the accounts that count, those that want their person, the gravest first. */
+/** The accounts that count and want their person, the gravest first. */
 export const accountsInNeed = (accounts: readonly AccountView[]): readonly AccountView[] =>
   accountsThatCount(accounts)
     .flatMap((view) => {
@@ -21,7 +21,7 @@ export const accountsInNeed = (accounts: readonly AccountView[]): readonly Accou
     .sort((one, other) => one.weight - other.weight)
     .map(({ view }) => view);
 
-/** What is new and wants the person, as one number: what has turned back, and accounts that have to be signed in to. */
+/** How much is new and wants the person: settings that have turned back, and accounts that need a sign-in. */
 export const newsCount = (accounts: readonly AccountView[]): number =>
   accountsThatCount(accounts).reduce(
     (sum, view) => sum + flippedIn(view) + (view.signIn === 'needed' ? 1 : 0),

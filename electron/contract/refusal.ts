@@ -6,15 +6,15 @@ export const refusalCodeSchema = z.enum([
   'unknownAccount',
   'unknownCheck',
   'notAvailable',
-  /** The account was added at an address that this start was not given. */
+  /** The account was added at an address that was not given to this start. */
   'siteNotGiven',
   'browserUnavailable',
   'diskFull',
   'invalid',
   'cancelled',
-  /** No answer to the question for the newest version. */
+  /** Nobody answered which version is the newest. */
   'releasesUnreachable',
-  /** Another version is there than the one whose notes were shown. */
+  /** The newest version is not the one whose notes were shown. */
   'versionChanged',
   /** What was fetched is not what its makers released. */
   'versionRefused',

@@ -54,7 +54,7 @@ export const checkViewSchema = z.strictObject({
   check: checkIdSchema,
   /** The newest finding, whatever it says; null before the first audit. */
   finding: findingSchema.nullable(),
-  /** Where it was last known to stand; `unknown`: looked at in vain only. Null: never looked at. */
+  /** Where it was last known to stand; `unknown`: every look was in vain. Null: never looked at. */
   position: statusSchema.nullable(),
   /** The position is not known from the newest look, or from one too long ago. */
   aged: z.boolean(),
@@ -64,11 +64,11 @@ export const checkViewSchema = z.strictObject({
   lastSeen: z.strictObject({ state: stateSchema, at: instantSchema }).nullable(),
   /** The person's own answer: to a manual check, or to a setting about which nothing newer was found out. */
   answer: z.strictObject({ done: z.boolean(), on: daySchema }).nullable(),
-  /** A fix of ours that still holds and can be taken back. */
+  /** A fix of ours that still holds and can be undone. */
   canUndo: z.boolean(),
   /** A flip back that the person has not yet looked at. */
   news: z.boolean(),
-  /** The flip back that is still to be told of. Null where a look, or the person's own word, says private again. */
+  /** The flip back that is still open. Null where a look, or the person's own word, says private again. */
   flipBack: flipSchema.nullable(),
   /** Misses in a row: at two or more the check itself may be out of date. */
   misses: z.int().min(0),
@@ -82,15 +82,15 @@ export const accountViewSchema = z.strictObject({
   account: accountSchema,
   practice: z.boolean(),
   signIn: z.enum(['never', 'signedIn', 'needed']),
-  /** The newest that was more than one setting looked at again. */
+  /** The newest audit of more than one setting. */
   lastAudit: auditSchema.nullable(),
-  /** When it is next looked at by itself: as planned, and not before a pause that the site asked for is over. */
+  /** When its next audit begins by itself: as planned, and not before the end of a pause that the site asked for. */
   nextAuditAt: instantSchema.nullable(),
   grade: gradeSchema,
   checks: z.array(checkViewSchema),
   /** Switches that no check knows and that the newest audit saw for the first time, switched on. Left out: none. */
   newSwitches: z.array(inventoryItemSchema).max(MOST_NEW_NAMED).optional(),
-  /** So many more than those. Left out: none. */
+  /** How many more there are. Left out: none. */
   moreNewSwitches: z.int().min(1).optional(),
 });
 export type AccountView = z.infer<typeof accountViewSchema>;
@@ -104,7 +104,7 @@ export const noticeSchema = z.strictObject({
     /** An account's history can't be opened, perhaps because another Flipwatch has it. */
     'historyUnreadable',
     'settingsDamaged',
-    /** The same, and the last good copy of them stands in. */
+    /** The same, and the last good copy is used instead. */
     'settingsRestored',
     'noTray',
     'browserUnavailable',
@@ -116,7 +116,7 @@ export const noticeSchema = z.strictObject({
     /** Flipwatch's own folder can't be written to, for another reason. */
     'notWritable',
     'notificationsFailed',
-    /** Something went wrong in the main process that nobody had foreseen; it goes on. */
+    /** An unforeseen error in the main process; the app goes on. */
     'mishap',
     /** A newer Flipwatch is there; what has changed stands in the preferences. */
     'newVersion',
@@ -155,7 +155,7 @@ export const newVersionsSchema = z.strictObject({
 export const runningSchema = z.strictObject({
   account: z.string(),
   trigger: triggerSchema,
-  /** The setting being looked at right now. */
+  /** The setting that is being looked at. */
   check: checkIdSchema.nullable(),
   done: z.int().min(0),
   total: z.int().min(0),
@@ -165,7 +165,7 @@ export const runningSchema = z.strictObject({
 export const snapshotSchema = z.strictObject({
   /** Grows by one with each change, so that a late copy is never drawn over a newer one. */
   revision: z.int().min(0),
-  /** Raised whenever the catalogue has become another one, which is then to be asked for anew. */
+  /** Raised whenever the catalogue has changed and has to be asked for anew. */
   catalogue: z.int().min(0),
   appVersion: z.string(),
   /** The languages really in use, `system` resolved. */
@@ -182,7 +182,7 @@ export const snapshotSchema = z.strictObject({
   fixing: fixBatchSchema.nullable(),
   /** In manual-only mode: when the person is next reminded to look. */
   nextAuditAt: instantSchema.nullable(),
-  /** Somebody who only practises is led through three steps: which of them have really happened. Null: no guide. */
+  /** The guide for those who only practise: which of its three steps have really happened. Null: no guide. */
   guide: z
     .strictObject({
       /** A check of every practice account was there to be watched. */

@@ -3,7 +3,7 @@ import type { WordKey, Words } from '../locales/words.ts';
 
 type Role = NonNullable<MenuItemConstructorOptions['role']>;
 
-/** Hidden until Alt is pressed, except on macOS: it is there for its keys, such as those that make text larger. */
+/** Hidden until Alt is pressed, except on macOS. It is there for its shortcuts, such as those for larger text. */
 export function setAppMenu({ t }: Words): void {
   const item = (role: Role, word: WordKey): MenuItemConstructorOptions => ({ role, label: t(word) });
   const separator: MenuItemConstructorOptions = { type: 'separator' };

@@ -7,7 +7,7 @@ import { appImage, desktopEntry, entryBroughtUp, entryIsOn } from './desktop-ent
 
 /** Whether the app starts by itself when the person logs in. */
 export interface Autostart {
-  /** What the system says, not what we once asked for. */
+  /** What the system says, not what we asked for. */
   isOn(): Promise<boolean>;
   set(on: boolean): Promise<void>;
   /** Has an entry that is on start this very app: what it names may have been renamed, moved, or taken away. */
@@ -42,7 +42,7 @@ function linuxAutostart(command: readonly string[], comment: () => string): Auto
 const systemAutostart: Autostart = {
   isOn: async () => app.getLoginItemSettings({ args: ['--hidden'] }).openAtLogin,
   set: async (on) => app.setLoginItemSettings({ openAtLogin: on, args: ['--hidden'] }),
-  // Windows and macOS start what was installed, and installers put a new one where the old one was.
+  // Windows and macOS start the installed app, and an installer puts a new one in its place.
   bringUp: async () => {},
 };
 

@@ -2,7 +2,7 @@ import { oneLine } from '../../checks/model/index.ts';
 
 /**
  * Quotes one argument as the Desktop Entry Specification wants it in an Exec line.
- * @throws where it holds a line break or another control character: a line of its own in the file would be another order
+ * @throws where it holds a line break or another control character: it would begin another line of the file
  */
 export function execQuoted(argument: string): string {
   if (/\p{Cc}/u.test(argument))
@@ -34,8 +34,8 @@ export const entryIsOn = (entry: string): boolean =>
   !/^Hidden\s*=\s*true\s*$/m.test(entry) && !/^X-GNOME-Autostart-enabled\s*=\s*false\s*$/m.test(entry);
 
 /**
- * The entry with the present command, where the one that it names was written by us and is not the present one (an AppImage
- * was renamed or moved), or its program is gone. Null: it stays. All other lines are the person's own, and kept; so is a
+ * The entry with the present command: where its old command was ours and is not the present one (an AppImage was
+ * renamed or moved), or its program is gone. Null: it stays. All other lines are the person's and are kept; so is a
  * command that somebody has put something before.
  * @param takesOver false for a checkout that is tried beside an installed app: it leaves that one's entry alone
  * @param isThere whether a program, as the entry names it, is still on this computer
@@ -68,8 +68,8 @@ function unquoted(part: string): string {
 }
 
 /**
- * The file of the AppImage that runs, or null. What stands in the environment may be another's, from whose terminal we were
- * started: ours is the one whose folder holds the program that runs.
+ * The file of the running AppImage, or null. The environment may name another one, from whose terminal we were started;
+ * ours is the one whose folder holds the running program.
  */
 export function appImage(
   { APPIMAGE, APPDIR }: Readonly<Record<string, string | undefined>>,

@@ -26,7 +26,7 @@ interface DesktopOptions {
   readonly tickMs?: number;
   readonly words: () => Words;
   readonly names: CatalogueNames;
-  /** Called now and then, for what is due but has nothing to do with accounts. */
+  /** Called now and then, for what is due apart from accounts. */
   readonly onRound: () => void;
   readonly quit: () => void;
 }
@@ -73,11 +73,13 @@ export function openDesktop(options: DesktopOptions): Desktop {
     if (window.contents !== null) tell(window.contents, 'snapshot.changed', snapshot);
   });
 
-  /** Without a tray, an app without a window could not be found again. One that was started hidden stays on purpose. */
+  /**
+   * Without tray and window the app could not be found again. An app that was started hidden stays hidden on purpose.
+   */
   async function afterClose(): Promise<void> {
     giveMemoryBackSoon();
     const hasTray = await tray.look();
-    // Opened again meanwhile.
+    // It has been opened again meanwhile.
     if (window.contents !== null) return;
     const ends = !hasTray && !hidden;
     notifier.tellOfClose(hasTray ? 'tray' : ends ? 'ended' : 'hidden');

@@ -19,7 +19,7 @@ interface MainWindowOptions {
 /** The report card's window. Closing it ends its renderer; opening it again makes a new one. */
 export class MainWindow {
   private window: BrowserWindow | null = null;
-  /** Where to go once a window that was just opened has drawn its first page. */
+  /** Where to go once a new window has drawn its first page. */
   private waiting: EventBody<'navigate'> | null = null;
   private loaded = false;
 
@@ -54,7 +54,7 @@ export class MainWindow {
 
   close(): void {
     if (this.window === null) return;
-    // Unlike its close button, `destroy` tells nobody.
+    // Unlike the close button, `destroy` emits no event.
     this.keepBounds(this.window);
     this.window.destroy();
   }
@@ -108,7 +108,7 @@ export class MainWindow {
       if (reason !== 'clean-exit' && !window.isDestroyed()) webContents.reload();
     });
     window.loadURL(`${APP_ORIGIN}/`).catch((error: unknown) => {
-      // Closed before it was loaded: nobody misses it.
+      // It was closed before it was loaded.
       if (!window.isDestroyed()) throw error;
     });
     return window;

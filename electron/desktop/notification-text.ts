@@ -15,7 +15,7 @@ export interface NotificationText {
   readonly body: string;
 }
 
-/** What matters most comes first, and gives the notification its title. */
+/** What matters most comes first and becomes the title. */
 const order: readonly News['kind'][] = [
   'flippedBack',
   'newSetting',
@@ -24,21 +24,21 @@ const order: readonly News['kind'][] = [
   'checkMaybeBroken',
 ];
 
-/** Beside the first one. A desktop draws a few short lines and cuts off the rest. */
+/** Lines beside the first. A desktop draws a few short lines and cuts off the rest. */
 const MORE_MATTERS = 2;
 const MOST_LETTERS = 48;
 
-/** News in the order in which it is told. */
+/** The kinds of news, in the order of telling. */
 export const byWeight = (news: readonly News[]): News[] =>
   [...news].sort((one, other) => order.indexOf(one.kind) - order.indexOf(other.kind));
 
-/** What is told in one line: news of one kind about one account. */
+/** One line: news of one kind about one account. */
 type Matter = readonly [News, ...News[]];
 
 function mattersOf(sorted: readonly News[]): Matter[] {
   const matters = new Map<string, Matter>();
   for (const one of sorted) {
-    // A check that misses twice is a matter of its own, whoever's it is.
+    // Checks that may be broken are one matter, for all accounts together.
     const key = one.kind === 'checkMaybeBroken' ? one.key : `${one.kind}|${one.account}`;
     const before = matters.get(key);
     matters.set(key, before === undefined ? [one] : [...before, one]);
@@ -98,7 +98,7 @@ function particulars(matter: Matter, names: Names, { t, day }: Words): string {
   return t('notification.turned', { titles, after: day(after), before: day(before) });
 }
 
-/** The first matter as title and what it is about; of matters whose own line says all, only what they are. */
+/** The first matter: its title, and what it is about unless the title says all. */
 function head(matter: Matter, names: Names, words: Words): NotificationText {
   const [first] = matter;
   const platform = names.platformOf(first.account);

@@ -16,27 +16,27 @@ interface NotifierOptions {
   readonly words: () => Words;
   readonly names: Names;
   readonly icon: string | null;
-  /** The person looks at the report card right now, and sees the news there. */
+  /** Whether the person is looking at the report card, and sees the news there. */
   readonly isWatching: () => boolean;
   readonly onClick: (place: EventBody<'navigate'>) => void;
 }
 
-/** The key by which it is remembered that the first close of the window was told of. */
+/** The key under which we remember that the first close of the window was explained. */
 const CLOSED = 'closed';
 
-/** Where the app is when its window has been closed, and what to do to get it back. */
+/** Where the app is when its window has been closed, and how to get it back. */
 const afterClose = {
-  /** Among the icons that the desktop shows. */
+  /** Among the desktop's icons. */
   tray: ['notification.closedTrayTitle', 'notification.closedTrayBody'],
-  /** Nowhere: without a tray it could not be found again. */
+  /** Nowhere: without a tray it can't be found again. */
   ended: ['notification.closedEndedTitle', 'notification.closedEndedBody'],
-  /** There, and without a sign of it: it was started so. */
+  /** Running without a sign of it: it was started hidden. */
   hidden: ['notification.closedHiddenTitle', 'notification.closedHiddenBody'],
 } as const satisfies Record<string, readonly [WordKey, WordKey]>;
 
 /** Tells the person what audits found: one notification for each, outside the quiet hours, and no news twice. */
 export class Notifier {
-  /** A notification that nobody refers to is collected, and its click is lost. */
+  /** Kept, since a notification that nothing refers to is collected and its click is lost. */
   private readonly shown = new Set<Notification>();
 
   constructor(private readonly options: NotifierOptions) {}
@@ -52,7 +52,7 @@ export class Notifier {
     this.tellWaiting();
   }
 
-  /** Tells what waits, if this is the time for it. */
+  /** Tells what waits, unless hours are quiet. */
   tellWaiting(): void {
     const { state, clock, isWatching } = this.options;
     const { news, preferences } = state.stored;
@@ -61,7 +61,7 @@ export class Notifier {
     const { on, quiet } = preferences.notifications;
     const silent = !on || isWatching();
     if (!silent && quietUntil(clock.now(), quiet, zone) !== null) return;
-    // Forgotten accounts have no news; nor have those for practice, beside the person's own.
+    // Forgotten accounts have no news; nor have practice accounts beside the person's own.
     const counting = new Map(
       accountsThatCount(state.snapshot().accounts).map((view) => [view.account.id, view]),
     );
@@ -98,7 +98,7 @@ export class Notifier {
     );
   }
 
-  /** Says once, after the first close of the window, what has become of the app. */
+  /** Says once, after the first close of the window, where the app is now. */
   tellOfClose(what: keyof typeof afterClose): void {
     const { state, onClick } = this.options;
     const { news, preferences } = state.stored;

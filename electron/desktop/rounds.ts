@@ -14,7 +14,7 @@ interface RoundsDeps {
   readonly clock: Clock;
   readonly tray: Pick<TrayPlace, 'look'>;
   readonly notifier: Pick<Notifier, 'remind' | 'tellWaiting'>;
-  /** What is due now and then, and has nothing to do with accounts. */
+  /** What is due now and then, apart from accounts. */
   readonly onRound: () => void;
 }
 
@@ -31,7 +31,7 @@ export function roundsOf({ state, audits, clock, tray, notifier, onRound }: Roun
   };
 }
 
-/** Follows the machine into another time zone, and tells once of one that has no name. */
+/** Follows the machine into another time zone, and tells once if a zone has no name. */
 function zoneFollower(state: AppState): () => void {
   let zone = presentZone();
   return () => {

@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import { Refused } from '../contract/index.ts';
 
-/** Where the report lies that was saved last. Nobody but us says which file that is. */
+/** Where the report lies that was saved last. Only we say which file that is. */
 export class SavedReport {
   private file: string | null = null;
 
   /** `show`: opens the folder of a file in the system's own file manager. */
   constructor(private readonly show: (file: string) => void) {}
 
-  /** Remembers what a save has come to. */
+  /** Remembers the outcome of a save. */
   readonly keep = <Saved extends { readonly ok: true; readonly file: string } | { readonly ok: false }>(
     saved: Saved,
   ): Saved => {

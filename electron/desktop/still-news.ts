@@ -2,8 +2,8 @@ import type { News } from '../../checks/history/news.ts';
 import type { AccountView } from '../contract/index.ts';
 
 /**
- * Whether news that has waited, for the end of the quiet hours perhaps, still is any: what was mended, answered or looked at
- * meanwhile is told to nobody. Of what nothing is known, it is.
+ * Whether news that has waited (for the end of the quiet hours, say) is still news. What was fixed, answered or looked
+ * at meanwhile is not. Where nothing is known, it is.
  */
 export function isStillNews(news: News, view: AccountView): boolean {
   if (news.kind === 'newSetting') return true;

@@ -1,6 +1,6 @@
 import { powerMonitor } from 'electron';
 
-/** Coarse on purpose: nothing here is due to the minute, and a machine at rest should stay at rest. */
+/** Coarse on purpose: nothing is due to the minute, and a machine at rest should stay so. */
 const EVERY_MS = 60_000;
 /** After a wake-up the network and the person come first. */
 const AFTER_RESUME_MS = 3 * 60_000;

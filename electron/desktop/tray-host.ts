@@ -9,7 +9,9 @@ const BUS_PATH = '/org/freedesktop/DBus';
 
 type Command = readonly [program: string, ...args: string[]];
 
-/** How one program asks the session bus whether somebody keeps the list of tray icons, and whether somebody draws them. */
+/**
+ * How a program asks the session bus whether somebody keeps the list of tray icons, and whether somebody draws them.
+ */
 interface Asker {
   readonly watcher: Command;
   readonly host: Command;
@@ -51,23 +53,23 @@ const ask = ([program, ...args]: Command): Promise<boolean | null> =>
 /**
  * Whether somebody draws tray icons here. Windows and macOS always do; on Linux the desktop may have no tray at all
  * (plain GNOME), or keep a list that nobody draws, and Electron does not tell. Where nobody can be asked, the answer is
- * no: a window too many is better than an app that can't be found again.
+ * no: one window too many is better than an app that can't be found.
  */
 export async function hasTrayHost(platform: NodeJS.Platform = process.platform): Promise<boolean> {
   if (platform !== 'linux') return true;
   for (const { watcher, host } of askers) {
     const isThere = await ask(watcher);
-    // Chromium, which puts our icon there, asks the same, and takes no answer for a no as well.
+    // Chromium, which puts our icon there, asks the same and also takes no answer for a no.
     if (isThere !== null) return isThere && (await ask(host)) === true;
   }
   return false;
 }
 
 interface FollowedBy {
-  /** There is a host now, and the icon was made while there was none: nobody will ever draw that one. */
+  /** A host is there now, but the icon was made before it: nobody will draw that one. */
   readonly onFirstHost: () => void;
   readonly onChange: (hasHost: boolean) => void;
-  /** Twice in a row there was none: at login the host may simply come after the app. */
+  /** There was no host twice in a row. Once is not enough: at login it may come after the app. */
   readonly onNone: () => void;
 }
 
@@ -79,7 +81,7 @@ export class TrayHost {
 
   constructor(private readonly by: FollowedBy) {}
 
-  /** Called now and then. Asks once, however many want to know. */
+  /** Called now and then. Asks once for all who want to know. */
   look(): Promise<boolean> {
     this.asking ??= this.ask().finally(() => {
       this.asking = null;

@@ -1,8 +1,11 @@
 import type { OverallStatus } from '../../checks/model/index.ts';
 
-/** What each system wants for its tray, from the files that `build/icons/draw.mjs` makes. Larger sizes are found by name. */
+/**
+ * The kind of icon that each system's tray takes, from the files that `build/icons/draw.mjs` makes. Larger sizes are
+ * found by name.
+ */
 const endings: Partial<Record<NodeJS.Platform, string>> = {
-  // Shape alone, by this very ending: the menu bar colours it for light, dark and pressed.
+  // This ending marks a shape without colour: the menu bar colours it for light, dark and pressed.
   darwin: 'Template.png',
   // All sizes in one file, from which Windows takes the one for its scaling.
   win32: '.ico',

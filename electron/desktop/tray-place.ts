@@ -27,7 +27,7 @@ export interface TrayPlace {
   close(): void;
 }
 
-/** Makes it ready; nothing is shown before `begin`. */
+/** Prepares it. Nothing is shown before `begin`. */
 export function openTrayPlace({ state, built, words, names, onAction }: TrayPlaceOptions): TrayPlace {
   const tray = new AppTray(
     (overall) => path.join(built, 'icons', trayImage(process.platform, overall)),
@@ -43,7 +43,7 @@ export function openTrayPlace({ state, built, words, names, onAction }: TrayPlac
       state.changeRuntime({ trayShown });
       if (trayShown) takeBack(state, 'noTray', 'noTray');
     },
-    // Told once: it is a property of the desktop, not an event.
+    // Told once, since it is a property of the desktop and no event.
     onNone: () => tellOnce(state, 'noTray', 'noTray'),
   });
   return {

@@ -29,10 +29,10 @@ export interface TrayView {
   readonly menu: readonly TrayItem[];
 }
 
-/** So many accounts fit into a menu; of more, it has those that want their person. */
+/** How many accounts fit into a menu. Of more, it has those that want their person. */
 const MOST_ACCOUNTS = 5;
 
-/** How all accounts together stand, in one sentence. */
+/** The overall status in one sentence. */
 export function overallWords(snapshot: Snapshot, { t }: Words): string {
   const { overall, grade, accounts } = snapshot;
   if (overall === 'exposed') return t('overall.exposed', { count: grade.exposed });

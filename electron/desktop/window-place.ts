@@ -18,8 +18,8 @@ const first = { width: 1080, height: 780 };
 const BORDER = 8;
 
 /**
- * Where the window opens: as it was left if all of it still lies on screens, else as near to that as it can be grasped,
- * whole and with its title bar. One that no screen knows any more opens where the system wants.
+ * Where the window opens: where it was if all of it still lies on screens, else as near to that as leaves it whole,
+ * with its title bar. If no screen holds that place any more, the system chooses.
  * @param screens the work areas, the main screen's first
  */
 export function placeOfWindow(left: Left | null, screens: readonly ScreenArea[]): Size | ScreenArea {
@@ -52,7 +52,7 @@ const between = (value: number, least: number, most: number): number =>
 
 /** True where every part of it, up to a border, is on one screen or another: windows may lie across two. */
 function liesOn({ x, y, width, height }: ScreenArea, screens: readonly ScreenArea[]): boolean {
-  // Nothing above the screen is excused: the title bar is there.
+  // Above the screen not even a border is allowed: the title bar is there.
   const inner = { x: x + BORDER, y, width: width - 2 * BORDER, height: height - BORDER };
   const shared = screens.reduce((sum, screen) => sum + sharedBy(inner, screen), 0);
   return shared >= inner.width * inner.height;

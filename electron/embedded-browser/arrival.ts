@@ -3,7 +3,7 @@ import type { Reason } from '../../checks/model/index.ts';
 import { reasonOfNetworkError } from '../../checks/model/network-errors.ts';
 import { type Place, placeOf } from './place.ts';
 
-/** Why nothing of the platform's stands below the banner. */
+/** Why no page of the platform stands below the banner. */
 export type Missing =
   | { readonly kind: 'waiting'; readonly host: string }
   | { readonly kind: 'unreachable'; readonly host: string; readonly reason: Reason }
@@ -11,23 +11,23 @@ export type Missing =
   | { readonly kind: 'outside'; readonly host: string }
   | { readonly kind: 'crashed'; readonly host: string };
 
-/** What has come of the newest journey of a page. */
+/** The outcome of the page's newest journey. */
 export interface Arrival {
-  /** Where the page is that stands there; null: none does, or the empty one. */
+  /** The address of the page that stands there; null: none, or the empty one. */
   readonly place: Place | null;
   readonly missing: Missing | null;
 }
 
-/** Follows where a page gets to. */
+/** Follows a page's journeys. */
 export interface Arrivals {
   readonly now: () => Arrival;
-  /** Opens once more what did not come, or else loads the page again. */
+  /** Opens again what did not come, or else reloads the page. */
   again(): void;
 }
 
-/** Chromium's numbers for a load that something newer took the place of or that brought no page, and for one that we refused. */
+/** Chromium's numbers for a load that a newer one replaced or that brought no page, and for one that we refused. */
 const [ABORTED, REFUSED_BY_US] = [-3, -20];
-/** A window may be empty for so long before it is said what it waits for. */
+/** How long a window may be empty before it says what it waits for. */
 const WAITING_MS = 2000;
 
 /** How far a page has got. */
@@ -52,7 +52,7 @@ class Journey {
 
   begins(address: string): void {
     this.first ??= address;
-    // Otherwise the page from before, or what stands in its place, is there to be seen.
+    // Otherwise the person sees the page from before, or what stands in its place.
     if (this.place !== null || this.missing !== null) return;
     this.calm();
     this.timer = setTimeout(() => this.miss({ kind: 'waiting', host: hostOf(address) }, address), WAITING_MS);
@@ -100,7 +100,7 @@ export function followArrivals(contents: WebContents, tell: (arrival: Arrival) =
       journey.miss({ kind: 'unreachable', host: hostOf(at), reason }, at);
     if (code !== REFUSED_BY_US) unreachable(address, reasonOfNetworkError(name));
     else if (journey.hasArrived) journey.miss({ kind: 'outside', host: hostOf(address) }, start);
-    // Led astray before anything of the platform's was seen: that is what networks do that want a sign-in of their own.
+    // Led elsewhere before any page of the platform: networks that want a sign-in of their own do that.
     else unreachable(start, 'captivePortal');
   });
   // An answer without a page: nothing comes any more, and nothing has failed.

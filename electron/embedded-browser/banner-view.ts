@@ -6,9 +6,9 @@ import type { Place } from './place.ts';
 /** The banner, drawn in a view of its own. */
 export interface BannerView {
   readonly view: WebContentsView;
-  /** Says where the page is that stands below. */
+  /** Says where the page below is. */
   sayWhere(place: Place | null): void;
-  /** Says something else of what is being done. */
+  /** Says what is being done now. */
   say(words: BannerWords): void;
   focus(): void;
   /** The keyboard goes to the page below. */
@@ -27,14 +27,14 @@ export function openBannerView(
   let focus: BannerPress = 'button';
   let drawn = '';
   let drawing = 0;
-  /** Whoever types a password must not press a button of the banner with its last key because the banner is drawn just then. */
+  /** The banner may be drawn while somebody types a password: their last key must not press its button. */
   let pageHasKeyboard = false;
   const own = openOwnView((address) => {
     const press = bannerPress(address);
     if (press === null) return;
     focus = press;
     onPress(press);
-    // The banner has been on its way elsewhere: drawn anew it stands still, with the keyboard where it was.
+    // The banner was about to navigate: drawn anew, it stays, with the keyboard where it was.
     drawn = '';
     void draw();
   });

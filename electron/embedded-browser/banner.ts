@@ -9,17 +9,17 @@ export interface BannerWords {
   readonly button: string;
   /** What is said of the way to the host. */
   readonly safety: Readonly<Record<Safety, string>>;
-  /** Names of the ways back and anew; left out where only Flipwatch moves the page. */
+  /** Names of the buttons for back and reload; left out where only Flipwatch moves the page. */
   readonly way?: { readonly back: string; readonly reload: string };
 }
 
 const presses = ['button', 'back', 'reload'] as const;
-/** Which of the banner's buttons. */
+/** One of the banner's buttons. */
 export type BannerPress = (typeof presses)[number];
 
 /** How things stand below the banner. */
 export interface BannerState {
-  /** Where the page is that has arrived; null: none has. */
+  /** The address of the page that has arrived; null: none has. */
   readonly place: Place | null;
   /** Which button has the keyboard; null: none, since the page has it. */
   readonly focus: BannerPress | null;
@@ -27,7 +27,7 @@ export interface BannerState {
 
 /** The host below our own scheme where the banner is served. */
 export const BANNER_HOST = 'banner';
-/** Below this width, in pixels, what is being done has a line of its own. */
+/** Below this width, in pixels, the text about what is being done has a line of its own. */
 const NARROW = 1000;
 /** How high the banner is, in pixels, in a window of this width; the page begins below it. */
 export const bannerHeight = (width: number): number => (width < NARROW ? 96 : 56);
@@ -71,7 +71,7 @@ const icons = {
 const icon = (name: keyof typeof icons): string =>
   `<svg viewBox="0 0 24 24" aria-hidden="true">${icons[name]}</svg>`;
 
-/** Where the banner that says this is found. */
+/** The address of the banner with these words. */
 export function bannerAddress(
   { language, doing, button, safety, way }: BannerWords,
   { place, focus }: BannerState,

@@ -26,9 +26,9 @@ const askedSchema = z.object({
 });
 
 /**
- * Puts the host before what a page of a window that the person uses says in a box (`alert`, `confirm`): Electron's own box
- * says nothing of whose it is, and looks like one of ours. Where Electron calls its event otherwise some day, there is no
- * box at all: the preference `disableDialogs`, which such a window has, puts it away. What can't be told whose it is, too.
+ * Puts the host before what a page of a window that the person uses says in a box (`alert`, `confirm`): Electron's own
+ * box says nothing of whose it is, and looks like one of ours. If Electron ever renames its event, there is no box at
+ * all: such a window has the preference `disableDialogs`. A box without a known host is not shown either.
  */
 export function tellWhoseBoxes(window: BaseWindow, contents: WebContents, words: BoxWords): void {
   const events: NodeJS.EventEmitter = contents;

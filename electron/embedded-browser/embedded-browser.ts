@@ -28,13 +28,13 @@ export interface EmbeddedBrowserOptions {
   readonly title: (account: Account) => string;
   /** The person pressed Stop. */
   readonly onStop: (account: Account) => void;
-  /** A file with the instant that is to be taken for now: tests. */
+  /** A file with the instant to take for now: tests. */
   readonly testClock: string | null;
 }
 
 /** The browser port, and the windows of it that can be seen. */
 export interface EmbeddedBrowser extends BrowserPort {
-  /** There is something else to say above the pages that are shown. */
+  /** The banners above the shown pages have to change. */
   sayAnew(): void;
   /** Brings the pages that are shown before all other windows. */
   bringToFront(): void;
@@ -86,9 +86,9 @@ async function openSession(
   const profile = lockedSession(account.id, inside);
   const preferences: WebPreferences = {
     ...pagePreferences(account.id),
-    // What the page asks in a box of its own is heard by the engine, and put away before there is a box.
+    // The engine hears what the page asks in a dialog, and dismisses it before it is drawn.
     disableDialogs: true,
-    // A page that asks for a passkey by itself, as sign-in pages do, would have the system ask for a finger.
+    // A page that asks for a passkey by itself, as sign-in pages do, would make the system ask for a fingerprint.
     disableBlinkFeatures: 'WebAuth',
   };
   const openShown = (): ShownWindow => {
@@ -98,7 +98,7 @@ async function openSession(
   };
   const window = purpose === 'audit' ? openHiddenWindow(preferences) : openShown();
   const { contents } = window;
-  // A page that sleeps, hangs or has crashed answers nothing: closing its window ends every wait for it.
+  // A page that sleeps, hangs or has crashed does not answer. Closing its window ends every wait for it.
   const giveUp = (): void => window.close();
   powerMonitor.on('suspend', giveUp);
   contents.on('render-process-gone', giveUp);

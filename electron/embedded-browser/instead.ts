@@ -28,7 +28,7 @@ button:focus-visible { outline: 3px solid light-dark(#0d5ea8, #7db8f2); outline-
 @media (forced-colors: active) { button { border: 1px solid ButtonText; } }
 `;
 
-/** Where the page with these words is found. */
+/** The address of the page with these words. */
 export function insteadAddress({ language, title, lines, button }: InsteadWords): string {
   const values = new URLSearchParams({ language, title });
   for (const line of lines) values.append('line', line);
@@ -36,7 +36,7 @@ export function insteadAddress({ language, title, lines, button }: InsteadWords)
   return `flipwatch://${INSTEAD_HOST}/?${values}`;
 }
 
-/** Whether this is where its button leads. */
+/** Whether its button leads to this address. */
 export const isInsteadPress = (address: string): boolean => address === PRESSED || address === `${PRESSED}?`;
 
 /** The page, without any script. */

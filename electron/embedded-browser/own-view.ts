@@ -10,7 +10,7 @@ export interface OwnView {
   close(): void;
 }
 
-/** `onLeaving` hears where a button of the page leads: without a script, that is how it says that it was pressed. */
+/** `onLeaving` hears where a button leads: that is how a page without a script says that it was pressed. */
 export function openOwnView(onLeaving: (address: string) => void): OwnView {
   const view = new WebContentsView({
     webPreferences: {

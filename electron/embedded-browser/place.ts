@@ -8,12 +8,12 @@ export interface Place {
 }
 
 const loopback = new Set(['127.0.0.1', 'localhost', '[::1]']);
-/** The end of a host says whose it is: of a long one that is what stays. */
+/** The end of a host says whose it is, so the end of a long one stays. */
 const MOST_SHOWN = 32;
 
 /**
- * The host of an address, as the network knows it: letters that only look like others stand there as what they are. Null
- * for what has none, such as the empty page that a window begins with.
+ * The host of an address as the network knows it, so that look-alike letters show. Null for an address without a host,
+ * such as the empty page that a window begins with.
  */
 export function placeOf(address: string): Place | null {
   if (!URL.canParse(address)) return null;

@@ -30,13 +30,13 @@ export async function openPlainWindow({
   const profile = lockedSession(account.id, inside);
   const window = openShownWindow({
     ...said,
-    // Of Electron's own boxes: they do not say whose they are. Ours do.
+    // Switches off Electron's own dialogs, which do not say whose they are. Ours do.
     preferences: { ...pagePreferences(account.id), disableDialogs: true },
     onPress: () => window.close(),
     forPerson: true,
   });
   confine(window.contents, inside);
-  // What has not come is said in its place.
+  // Where no page has come, the window says so.
   await window.contents.loadURL(address).catch(() => {});
   window.focusPage();
   const missing = await window.closed;

@@ -29,7 +29,7 @@ interface ShownWindowOptions {
   readonly preferences: WebPreferences;
   /** Called when the person presses the banner's button. */
   readonly onPress: () => void;
-  /** The person opened it to use it, so it comes to the front; otherwise it takes the keyboard from nobody. */
+  /** The person opened it to use it, so it comes to the front. Otherwise it takes the keyboard from nobody. */
   readonly forPerson: boolean;
   /** What is said around the page's own words in a box; left out: it has none. */
   readonly box?: BoxWords;
@@ -79,14 +79,14 @@ export function openShownWindow(options: ShownWindowOptions): ShownWindow {
   const closed = new Promise<Missing | null>((resolve) =>
     window.once('closed', () => {
       const { missing } = arrivals.now();
-      // A BaseWindow does not end its views' renderers with itself.
+      // A BaseWindow does not end the renderers of its views.
       banner.close();
       standIn.close();
       if (!contents.isDestroyed()) contents.close();
       resolve(missing);
     }),
   );
-  // A page can close itself; a banner above nothing would be left.
+  // A page can close itself, which would leave a banner above nothing.
   contents.once('destroyed', () => close(window));
   show(window, banner, forPerson);
   return {
@@ -118,7 +118,7 @@ function show(window: BaseWindow, banner: BannerView, forPerson: boolean): void 
     banner.focus();
   } else {
     window.showInactive();
-    // Whoever goes to it by hand finds the keyboard on the button.
+    // Somebody who switches to the window by hand finds the keyboard on the button.
     window.once('focus', () => banner.focus());
   }
 }

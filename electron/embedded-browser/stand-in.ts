@@ -12,14 +12,14 @@ export interface StandIn {
   close(): void;
 }
 
-/** Makes it ready. `onPress`: its button was pressed. `lay`: it is there now, and has no place yet. */
+/** Prepares it. `onPress`: its button was pressed. `lay`: it is there now and needs a place. */
 export function openStandIn(window: BaseWindow, onPress: () => void, lay: () => void): StandIn {
   let own: OwnView | null = null;
   const open = (): OwnView => {
     const opened = openOwnView((address) => {
       if (isInsteadPress(address)) onPress();
     });
-    // Below the banner in every sense.
+    // It lies below the banner.
     window.contentView.addChildView(opened.view, 1);
     queueMicrotask(lay);
     return opened;

@@ -11,7 +11,7 @@ export interface CurrentFix {
   readonly account: string;
   readonly check: string;
   readonly action: Fix['action'];
-  /** Which of how many that are changed in one sitting; the first is 1. */
+  /** Its number among those that are changed in one sitting; the first is 1. */
   readonly place: number;
   readonly total: number;
 }
@@ -93,7 +93,7 @@ export function insteadWords(
       };
     case 'unreachable': {
       const { reason } = missing;
-      // The same words as for a check that met it.
+      // The same words as for a check that met this.
       const happened = fillIn(locales[language].reasons[reason].happened, { platform });
       const todo = isAboutConnection(reason) ? reason : 'other';
       return {

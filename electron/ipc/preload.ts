@@ -1,11 +1,12 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import type { Bridge, EventBody, EventName } from '../contract/index.ts';
 
-// Types only are imported from the contract: a sandboxed preload is one file, and main checks all that passes.
+// Only types are imported from the contract: a sandboxed preload is one file, and the main process checks all that
+// passes.
 
 type Hear = (name: EventName, body: EventBody<EventName>) => boolean;
 const hearers = new Set<Hear>();
-/** What came before the page was ready to hear it, the newest of each kind. */
+/** Events from before the page was ready to hear them, the newest of each kind. */
 const unheard = new Map<EventName, EventBody<EventName>>();
 
 ipcRenderer.on('flipwatch:event', (_event, name: EventName, body: EventBody<EventName>) => {

@@ -22,11 +22,11 @@ export type Handlers = { [C in Channel]: (body: Request<C>) => Promise<Reply<C>>
 /** Those of some channels. */
 export type HandlersOf<C extends Channel> = Pick<Handlers, C>;
 
-/** The two names under which main process and preload know each other. */
+/** The two channel names that main process and preload share. */
 export const REQUEST = 'flipwatch:request';
 export const EVENT = 'flipwatch:event';
 
-/** Nothing that the report card asks for is longer. */
+/** The longest request. Nothing that the report card asks for is longer. */
 const MAX_REQUEST_CHARACTERS = 64 * 1024;
 
 const refusal = (code: RefusalCode, detail: string): Refusal => ({
@@ -54,7 +54,7 @@ export function trustedSender(
   origin: string,
   knows: (contentsId: number) => boolean,
 ): boolean {
-  // Read at once: a frame that has gone meanwhile is null, and nobody we would answer.
+  // Read at once: a frame that has gone meanwhile is null and gets no answer.
   const frame = event.senderFrame;
   if (frame === null || frame.parent !== null || frame !== event.sender.mainFrame) return false;
   if (!URL.canParse(frame.url)) return false;
@@ -62,7 +62,7 @@ export function trustedSender(
   return `${protocol}//${host}` === origin && knows(event.sender.id);
 }
 
-/** Answers one request: what comes in and what goes out are both held to the contract. */
+/** Answers one request. Request and reply are both parsed by the contract. */
 export async function answer(handlers: Handlers, channel: unknown, body: unknown): Promise<unknown> {
   const known = (name: unknown): name is Channel => typeof name === 'string' && Object.hasOwn(channels, name);
   if (!known(channel)) return refusal('invalid', 'No such channel.');
@@ -79,7 +79,7 @@ function lengthOf(body: unknown): number {
   }
 }
 
-/** The contract again, in the shape that lets a channel's handler be matched with its own schemas. */
+/** The contract in a shape that matches a channel's handler with its own schemas. */
 const contracts: { [C in Channel]: { request: z.ZodType<Request<C>>; reply: z.ZodType<Reply<C>> } } =
   channels;
 

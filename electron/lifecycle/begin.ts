@@ -23,13 +23,13 @@ export async function begin(deps: BeginDeps): Promise<void> {
     tellLeftOut(state, catalogue);
     state.changeCatalogue();
   });
-  // Not waited for: where a folder can't be watched, all that is lost is to hear of it before the next start.
+  // Not waited for. If a folder can't be watched, its changes are only seen at the next start.
   catalogue.watch().catch((error: unknown) => console.error('Own checks can’t be watched:', error));
 }
 
 async function followLoginEntry(state: AppState, autostart: Autostart): Promise<void> {
   await autostart.bringUp().catch((error: unknown) => console.error('The login entry stays:', error));
-  // The system's own settings may have switched it off meanwhile: the truth is what it says.
+  // The system's own settings may have switched it off meanwhile, and what it says counts.
   const startsAtLogin = await autostart.isOn();
   if (startsAtLogin !== state.stored.preferences.autostart)
     state.remember((now) => ({ ...now, preferences: { ...now.preferences, autostart: startsAtLogin } }));

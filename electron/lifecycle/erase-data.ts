@@ -32,7 +32,7 @@ interface EraseDeps {
   readonly practiceSites: PracticeSites;
   readonly autostart: Pick<Autostart, 'set'>;
   readonly folders: Folders;
-  /** Told of all that only the end of the app can finish. */
+  /** Hears of all that only the end of the app can finish. */
   readonly leftovers: { note(): void };
 }
 
@@ -42,7 +42,7 @@ export async function eraseAccount(deps: EraseDeps, id: string): Promise<void> {
   await deps.audits.whileStopped([id], () => deleteAccount(deps, id));
 }
 
-/** Nothing may drive the account meanwhile: an audit would make its history anew. */
+/** Nothing may drive the account meanwhile: an audit would start its history again. */
 async function deleteAccount(deps: EraseDeps, id: string): Promise<void> {
   const { state, histories, practiceSites, folders } = deps;
   deps.leftovers.note();
@@ -55,7 +55,8 @@ async function deleteAccount(deps: EraseDeps, id: string): Promise<void> {
   removeCopies(folders.data, outdated);
   const mine = (key: string): boolean => key.split('|')[1] === id;
   const others = state.stored.accounts.filter(({ account }) => account.id !== id);
-  // By name: a notice outlives a renaming, and one that names nobody who is left can only be about this account.
+  // By name: a notice keeps an account's old name, and one that names nobody who is left can only be about this
+  // account.
   const isAnothers = ({ values: { name, platform } }: Notice): boolean =>
     name === undefined ||
     others.some(
@@ -85,7 +86,7 @@ export async function eraseEverything(deps: EraseDeps): Promise<void> {
   for (const folder of [histories, practice, profiles, evidence])
     await rm(folder, { recursive: true, force: true });
   removeCopies(data, outdated, unreadable);
-  // Those of accounts that stood in no settings file any more, too.
+  // Including those of accounts that no settings file names any more.
   sweepPartitions(data, []);
   deps.state.change(() => firstStored);
 }

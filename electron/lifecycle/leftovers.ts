@@ -6,7 +6,7 @@ import { openStateStore } from '../storage/state-store.ts';
 import { firstStored, type Stored } from '../storage/stored.ts';
 import { sweepPartitions } from './erase-data.ts';
 
-/** How the app is started once more by itself, to take away what its browser has held open until it ended. */
+/** The argument with which the app starts itself again, to delete what its browser held open until it ended. */
 const SWEEP = '--sweep-leftovers';
 
 /** What the app itself keeps in its data folder: settings, what is written beside them, and the folders of `foldersIn`. */
@@ -29,10 +29,10 @@ const browsersOwn = new RegExp(
   ].join('|')})(?:-journal|-wal|-shm)?$`,
 );
 
-/** Whoever is the only one on the folder holds these, and they go with it. */
+/** The locks of the one instance on the folder. They go with it. */
 const marks = /^(?:Singleton\w+|lockfile)$/;
 
-/** What was forgotten is finished off when the app ends: only then does its browser let go of the folder. */
+/** Erasing is finished when the app ends: only then does its browser let go of the folder. */
 export class Leftovers {
   private wanted = false;
 
@@ -40,7 +40,7 @@ export class Leftovers {
     private readonly deps: {
       readonly data: string;
       readonly stored: () => Stored;
-      /** Has nothing written there any more: windows close after this, and have things to remember. */
+      /** Stops all writing there. Windows close after this and would write what they remember. */
       readonly closeState: () => void;
       /** Starts this app once more, with these arguments, as soon as it has ended. */
       readonly relaunch: (args: readonly string[]) => void;
@@ -59,9 +59,9 @@ export class Leftovers {
     closeState();
     const { accounts, preferences } = stored();
     const anew = accounts.length === 0 && isDeepStrictEqual(preferences, firstStored.preferences);
-    // Where the window stood, and which notices were up, is nobody's any more.
+    // The place of the window and the open notices belong to nobody any more.
     if (anew) for (const name of readdirSync(data)) if (appsOwn.test(name)) remove(path.join(data, name));
-    // Hidden: if somebody has started the app meanwhile, that one is asked for nothing.
+    // Hidden: if somebody has started the app meanwhile, nothing is asked of that instance.
     relaunch(['--hidden', SWEEP]);
   }
 }
@@ -70,8 +70,8 @@ export class Leftovers {
 export const asksToSweep = (args: readonly string[]): boolean => args.includes(SWEEP);
 
 /**
- * Takes away what only the end of the app could set free: profiles that belong to nobody and, where nothing at all is
- * kept any more, everything that the app and its browser have ever written there. The person's own checks stay.
+ * Deletes what only the end of the app could release: profiles that belong to nobody and, where nothing at all is kept
+ * any more, everything that the app and its browser have ever written there. The person's own checks stay.
  * @returns what is still there and should not be
  */
 export function sweepLeftovers(data: string, now: Date): readonly string[] {
@@ -95,7 +95,7 @@ export function sweepLeftovers(data: string, now: Date): readonly string[] {
     .map((name) => path.join(data, name));
 }
 
-/** What can't be removed is told by whoever looks afterwards. */
+/** Whoever looks afterwards reports what can't be removed. */
 function remove(place: string): void {
   try {
     rmSync(place, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });

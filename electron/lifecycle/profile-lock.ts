@@ -4,7 +4,7 @@ import path from 'node:path';
 /** Why this app may not be the only one on its folder. */
 export type NoLock =
   | { readonly kind: 'alreadyRunning' }
-  /** Nothing can be written there, so nothing could be marked as ours. */
+  /** Nothing can be written there, so we can't mark it as ours. */
   | { readonly kind: 'folderReadOnly'; readonly folder: string }
   /** Marked by a computer of another name, whose programs we can't ask. */
   | { readonly kind: 'folderElsewhere'; readonly host: string; readonly file: string };
@@ -13,8 +13,8 @@ export type NoLock =
 const MARK = 'SingletonLock';
 
 /**
- * What kept the app from being the only one. Chromium answers all of it with the same no, and clears a mark of this computer's
- * that nobody holds any more.
+ * Why the app is not the only instance. Chromium gives the same answer to all causes, and clears a mark of this
+ * computer that nobody holds any more.
  */
 export function whyNoLock(folder: string, host: string): NoLock {
   const file = path.join(folder, MARK);

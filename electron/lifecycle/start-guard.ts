@@ -3,11 +3,11 @@ export interface StartFinding {
   /** Refused: the app does not start. Warned: it does, and says so. */
   readonly kind: 'refused' | 'warned';
   readonly why: 'root' | 'switch' | 'noSandbox';
-  /** As it would be written. */
+  /** As a person would write it. */
   readonly name: string;
 }
 
-/** What is asked of Electron, which knows a switch however it is written: `-name`, `--name=value`, `/name` on Windows. */
+/** Asks Electron, which knows every way to write a switch: `-name`, `--name=value`, `/name` on Windows. */
 interface Start {
   readonly hasSwitch: (name: string) => boolean;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -41,7 +41,7 @@ const dangerous = {
     'inspect-brk',
     'inspect-port',
   ],
-  /** Whose pages these are could no longer be told, or what goes to them is written down. */
+  /** These hide whose pages are shown, or write down what is sent to them. */
   pagesForged: [
     'disable-web-security',
     'ignore-certificate-errors',
@@ -57,7 +57,7 @@ const dangerous = {
   ],
 };
 
-/** Where the app runs as root, Electron makes `--no-sandbox` of it, so that the switch alone tells nothing then. */
+/** Where the app runs as root, Electron sets `--no-sandbox` itself, so that the switch tells nothing. */
 const SANDBOX_OFF_BY_ENVIRONMENT = 'ELECTRON_DISABLE_SANDBOX';
 
 /**

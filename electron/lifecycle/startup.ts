@@ -54,7 +54,7 @@ export async function restoreState({
   }
 }
 
-/** Tells of each file of the person's own that can't be taken, and no longer of one that can by now. */
+/** Puts up a notice for each of the person's own files that can't be used, and takes it away once it can. */
 export function tellLeftOut(state: AppState, catalogue: CatalogueSource): void {
   const leftOut = catalogue
     .current()

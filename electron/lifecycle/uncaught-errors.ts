@@ -1,13 +1,13 @@
 import { homedir } from 'node:os';
 import type { AppState } from '../state/app-state.ts';
 
-/** More of them say no more to a person, and each notice is a file written. */
+/** More notices would say no more to a person, and each one is written to disk. */
 const MOST_TOLD = 5;
 const MOST_CHARACTERS = 300;
 
 /**
- * From now on, what this process throws and nobody catches comes here. Electron's own answer would be a box in English,
- * and until somebody presses its button the whole app stands still: no audit, no tray, no end.
+ * From now on, every uncaught error of this process comes here. Electron itself would show a box in English, and the
+ * whole app would stand still until somebody presses its button.
  */
 export function handleUncaughtErrors(tell: (error: unknown) => void): void {
   const hear = (error: unknown): void => {
@@ -33,7 +33,10 @@ export function tellByNotice(state: Pick<AppState, 'notice'>): (error: unknown) 
   };
 }
 
-/** In one line, for somebody who reports it: what was said, without the name of the person's folder, and where in our bundle. */
+/**
+ * One line for somebody who reports it: the message without the name of the person's folder, and the place in our
+ * bundle.
+ */
 export function inShort(error: unknown): string {
   if (!(error instanceof Error)) return firstLine(String(error));
   const place = /([\w.-]+\.js:\d+:\d+)\)?$/m.exec(error.stack ?? '')?.[1];

@@ -2,7 +2,7 @@ import { manifestById, platformById } from '../../checks/catalogue/index.ts';
 import type { CatalogueSource } from '../../checks/catalogue/source.ts';
 import type { Words } from './words.ts';
 
-/** What things of the catalogue are called; whatever is not in it, by its id. */
+/** The names of platforms and checks; what is not in the catalogue is named by its id. */
 export interface CatalogueNames {
   readonly titleOf: (check: string) => string;
   readonly platformName: (platform: string) => string;

@@ -3,7 +3,7 @@ import { languageOf, loadWords, type Words } from './words.ts';
 
 type Chosen = Parameters<typeof languageOf>[0];
 
-/** The languages of the system: the one that it speaks itself, and those that the person has told it. */
+/** The languages of the system: its own, and those that the person has set in it. */
 interface SystemLanguages {
   readonly locale: string;
   readonly preferred: readonly string[];
@@ -11,11 +11,11 @@ interface SystemLanguages {
 
 /** The words of the language in use, which the person may change at any moment. */
 export interface CurrentWords {
-  /** Asked for anew each time that something is said. */
+  /** Ask again each time that something is said. */
   readonly now: () => Words;
-  /** The language that a choice comes to on this system. */
+  /** The language that a choice means on this system. */
   readonly languageFor: (chosen: Chosen) => Language;
-  /** From now on words are those of another choice. */
+  /** From now on the words are those of another choice. */
   readonly follow: (chosen: Chosen) => Promise<void>;
 }
 

@@ -2,13 +2,13 @@
 export interface LaunchOptions {
   /** Start in the tray, without a window: how the login session starts the app. */
   readonly hidden: boolean;
-  /** Where a platform lives instead of at its own address, by platform. */
+  /** The address of a platform instead of its own, by platform. */
   readonly sites: ReadonlyMap<string, string>;
   /** Adds a practice account for each platform if there is no account yet. */
   readonly practice: boolean;
   /** False only where Chromium was started without its sandbox, as tests that run as root have to. */
   readonly sandbox: boolean;
-  /** A file with the instant that the app shall take for now. */
+  /** A file with the instant to take for now. */
   readonly testClock: string | null;
   /** A folder into which reports are saved without a question. */
   readonly testSavePath: string | null;
@@ -26,7 +26,7 @@ function siteOf(text: string, known: readonly string[]): [string, string] {
   const [, platform, address] = /^([a-z][a-z0-9-]{0,30})=(https?:\/\/.+)$/.exec(text) ?? [];
   if (platform === undefined || address === undefined || !URL.canParse(address))
     throw new Error(`--site wants PLATFORM=URL, such as linkedin=http://127.0.0.1:4001, and got "${text}".`);
-  // Passed over, it would leave the person's own account to be opened instead.
+  // If it were passed over, the person's own account would be opened instead.
   if (!known.includes(platform))
     throw new Error(`--site knows the platforms ${known.join(', ')}, and got "${platform}".`);
   return [platform, new URL(address).origin];
@@ -34,7 +34,7 @@ function siteOf(text: string, known: readonly string[]): [string, string] {
 
 /**
  * Electron's own parser lower-cases what it reads, so the app reads its arguments itself. What only tests may move
- * (`--test-…`) is not looked at in a packaged app. Throws where an option can't be meant.
+ * (`--test-…`) is not looked at in a packaged app. Throws where an option makes no sense.
  * @param platforms the ids of those that there are; only asked for where an option names one
  */
 export function parseLaunchOptions(

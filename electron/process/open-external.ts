@@ -2,8 +2,8 @@ import { shell } from 'electron';
 import { Refused } from '../contract/index.ts';
 
 /**
- * The one place that opens an address in the person's own browser: a page on the web, never a program or a file. Whether
- * it is the right page is for the caller to know.
+ * The one place that opens an address in the person's own browser: a web page, never a program or a file. The caller
+ * knows that it is the right page.
  */
 export async function openInBrowser(address: string): Promise<void> {
   const { protocol } = new URL(address);

@@ -1,8 +1,8 @@
 import { app, type Session } from 'electron';
 
 /**
- * No session checks spelling: for each language of the system a dictionary would be loaded from the browser's vendor, as
- * soon as there is a session. Must run before the app is ready, so that the first session is met as well.
+ * No session checks spelling: each new session would load dictionaries from the browser's vendor, one for each language
+ * of the system. Must run before the app is ready, so that it holds for the first session, too.
  */
 export function disableSpellcheck(): void {
   app.on('session-created', (made) => {
@@ -12,8 +12,8 @@ export function disableSpellcheck(): void {
 }
 
 /**
- * The session in which the app's own pages live. They need no permission and save nothing, so they get none of it: by
- * itself Electron would grant whatever is asked for.
+ * The session of the app's own pages. They need no permission and save nothing, so they get nothing: by default
+ * Electron grants whatever is asked for.
  */
 export function lockOwnSession(own: Session): void {
   own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));

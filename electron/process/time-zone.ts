@@ -1,12 +1,12 @@
 import { type PresentZone, zoneBy } from '../../checks/schedule/local-time.ts';
 
-/** The zone that this computer keeps now. Never kept by anybody: people travel, and summer ends. */
+/** The zone of this computer now. It is never stored: people travel, and summer ends. */
 export const presentZone = (): PresentZone =>
   zoneBy(Intl.DateTimeFormat().resolvedOptions().timeZone, new Date().getTimezoneOffset());
 
 /**
- * Has the system asked for its zone once more. A process keeps the zone with which it began; Node lets go of it when `TZ`
- * is written, be it with what stands there already.
+ * Asks the system for its zone again. A process keeps the zone with which it began; Node reads it anew when `TZ` is
+ * written, even with the same value.
  */
 export function askForZone(): void {
   const { TZ } = process.env;

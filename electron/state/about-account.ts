@@ -1,4 +1,4 @@
 import type { Account } from '../../checks/model/index.ts';
 
-/** What a notice says of the account that it is about; whoever draws it makes the account's name of it. */
+/** The values by which a notice names its account. Whoever draws the notice makes the account's name of them. */
 export const aboutAccount = ({ platform, name }: Account): Record<string, string> => ({ name, platform });

@@ -13,13 +13,13 @@ import {
 import type { AccountView, CheckView } from '../contract/index.ts';
 import type { StoredAccount } from '../storage/stored.ts';
 
-/** The name under which a flip back is remembered as looked at; the same as its news has. Null: none that is unsettled. */
+/** The key under which a flip back is remembered as looked at: that of its news. Null: none is open. */
 export function flipKey(account: string, check: Manifest, past: CheckPast): string | null {
   const flip = openFlipBack(check, past);
   return flip === null ? null : `flip|${account}|${check.id}|${flip.before}`;
 }
 
-/** The flip back that is still to be told of: one nobody has looked at yet, or the one that the newest known look found. */
+/** The flip back that is still open: one that nobody has looked at yet, or the one that the newest known look found. */
 function toldFlip(check: Manifest, past: CheckPast, news: boolean): Flip | null {
   const open = openFlipBack(check, past);
   return open !== null && (news || past.lastKnown?.at === open.before) ? open : null;

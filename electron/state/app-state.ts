@@ -19,7 +19,7 @@ const SETTLE_MS = 40;
 const codeOf = (error: unknown): string | null =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
 
-/** The system did not let a file be written, for whatever reason; anything else that goes wrong there is our own fault. */
+/** The system refused to write a file, for any reason. Every other error there is our own fault. */
 const isRefusedBySystem = (error: unknown): boolean => /^E[A-Z]+$/.test(codeOf(error) ?? '');
 
 const withAccount =
@@ -29,7 +29,7 @@ const withAccount =
     accounts: now.accounts.map((one) => (one.account.id === id ? next(one) : one)),
   });
 
-/** What the app remembers and what is true while it runs. Everything that changes goes through here, and is told in a snapshot. */
+/** What the app remembers and what is true while it runs. Every change goes through here and is told in a snapshot. */
 export class AppState {
   /** How many snapshots were built. */
   private revision = 0;
@@ -49,7 +49,7 @@ export class AppState {
     return this.sources.clock.now();
   }
 
-  /** Writes nothing any more, for the very end of the app. */
+  /** Stops writing, for the very end of the app. */
   close(): void {
     this.sources.store.close();
   }
@@ -58,7 +58,7 @@ export class AppState {
     return this.stored.accounts.find(({ account }) => account.id === id) ?? null;
   }
 
-  /** Whoever hears of a change draws the snapshot that comes with it: it is built once for all of them. */
+  /** A change comes with its snapshot, which is built once for all listeners. */
   onChange(listener: (snapshot: Snapshot) => void): void {
     this.events.on('changed', listener);
   }
@@ -80,8 +80,8 @@ export class AppState {
   }
 
   /**
-   * The same for what happens by itself: where the disk refuses, the app goes on with what it has in memory, and the notice
-   * is all that comes of it.
+   * The same for what happens by itself: where the disk refuses, the app goes on with what it has in memory, with no
+   * more than the notice.
    */
   remember(next: (now: Stored) => Stored): void {
     try {
@@ -104,7 +104,7 @@ export class AppState {
     this.changed();
   }
 
-  /** What is known of platforms and checks has become another one. */
+  /** The catalogue has changed. */
   changeCatalogue(): void {
     this.changeRuntime({ catalogue: this.runtime.catalogue + 1 });
   }
@@ -137,7 +137,7 @@ export class AppState {
     }, SETTLE_MS);
   }
 
-  /** What this very version knows of newer ones. */
+  /** What this version knows of newer ones. */
   rememberedVersions(): KnownVersions {
     return versionsKnown(this.stored, this.sources.appVersion);
   }
@@ -146,7 +146,7 @@ export class AppState {
     this.remember((now) => ({ ...now, versions: { ...known, by: this.sources.appVersion } }));
   }
 
-  /** The accounts of which everything together speaks, and which are looked at by themselves. */
+  /** The accounts that count, which are also those that are audited by schedule. */
   counting(): readonly StoredAccount[] {
     return accountsThatCount(this.stored.accounts);
   }
@@ -161,7 +161,7 @@ export class AppState {
     return nextReminder(this.stored, this.present());
   }
 
-  /** Builds one for whoever has heard of no change: a window that has just opened, say. */
+  /** Builds one for somebody who has heard of no change, such as a new window. */
   snapshot(): Snapshot {
     this.revision += 1;
     const { stored, runtime, revision } = this;

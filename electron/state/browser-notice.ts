@@ -4,7 +4,9 @@ import { type BrowserTrouble, Refused } from '../contract/index.ts';
 import { aboutAccount } from './about-account.ts';
 import type { AppState } from './app-state.ts';
 
-/** Tells by a notice why an account's page could not be opened: the advice differs by browser and by reason. */
+/**
+ * Puts up a notice that says why an account's page could not be opened. The advice differs by browser and by reason.
+ */
 export function tellBrowserUnavailable(
   state: Pick<AppState, 'notice' | 'stored'>,
   error: unknown,
@@ -17,6 +19,6 @@ export function tellBrowserUnavailable(
   state.notice('browserUnavailable', { code, ...about });
 }
 
-/** The refusal that a request is answered with where no browser could be opened; anything else stays what it is. */
+/** The refusal for a request for which no browser could be opened. Any other error stays as it is. */
 export const asRefusal = (error: unknown): unknown =>
   error instanceof BrowserUnavailable ? new Refused('browserUnavailable', error.message) : error;

@@ -1,7 +1,7 @@
 import type { Notice } from '../contract/index.ts';
 import type { AppState } from './app-state.ts';
 
-/** Puts up a notice for something that stays true, once: what was told is remembered by its key. */
+/** Puts up a notice once for something that stays true. What was told is remembered by its key. */
 export function tellOnce(
   state: AppState,
   kind: Notice['kind'],
@@ -13,7 +13,7 @@ export function tellOnce(
   state.notice(kind, values);
 }
 
-/** Takes such a notice away once it is not so any more. Should it become so again, it is told again. */
+/** Takes such a notice away once it is no longer true. If it becomes true again, it is told again. */
 export function takeBack(state: AppState, kind: Notice['kind'], key: string): void {
   if (!state.stored.news.told.includes(key)) return;
   state.remember((now) => ({

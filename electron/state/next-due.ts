@@ -4,7 +4,7 @@ import { nextDue } from '../../checks/schedule/schedule.ts';
 import { presentZone } from '../process/time-zone.ts';
 import type { Stored, StoredAccount } from '../storage/stored.ts';
 
-/** The moment at which it is asked what is due. */
+/** The moment of asking what is due. */
 export interface Moment {
   readonly now: Date;
   /** When the app started or the machine last woke. */
@@ -37,7 +37,7 @@ export function nextReminder(stored: Stored, moment: Moment): Date | null {
   const due = accountsThatCount(stored.accounts).flatMap(({ schedule }) => {
     const { lastAudit, lastReminder = null } = schedule;
     const last = [lastAudit, lastReminder].filter((at) => at !== null).sort();
-    // A site's wish for a rest is nothing to somebody who looks by hand.
+    // A pause that the site asked for does not matter to somebody who looks by hand.
     return dueAt(stored, { ...schedule, lastAudit: last.at(-1) ?? null, notBefore: null }, moment) ?? [];
   });
   const first = earliest(due);

@@ -4,13 +4,13 @@ import type { Stored } from '../storage/stored.ts';
 
 const flipsIn = ({ checks }: Past) => [...checks.values()].flatMap(({ flips }) => flips);
 
-/** An audit of the whole account that has seen something: one that was stopped at its first page shows nobody anything. */
+/** An audit of the whole account that has seen something. One that stopped at its first page has shown nothing. */
 const wasWatched = ({ lastWhole, checks }: Past): boolean =>
   lastWhole !== null && [...checks.values()].some(({ lastSeen }) => lastSeen !== null);
 
 /**
- * How far somebody who only practises has come, told by what really happened to the practice accounts. Null where there is
- * nothing to guide: no practice account, one of the person's own, nothing that may be driven, or the guide was closed.
+ * How far somebody who only practises has come, by what really happened to the practice accounts. Null: no guide, since
+ * there is no practice account, or one of the person's own, or nothing may be driven, or it was closed.
  */
 export function practiceGuide(
   { accounts, preferences, guideClosed }: Stored,

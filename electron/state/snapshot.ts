@@ -18,7 +18,7 @@ export interface SnapshotSources {
   readonly appVersion: string;
   /** How this copy comes by a new version. */
   readonly newVersionsBy: Snapshot['newVersions']['way'];
-  /** The account as it lives right now: practice sites and developer options move addresses. */
+  /** The account with its address now: practice sites and developer options move addresses. */
   readonly effective: (stored: StoredAccount) => Account;
   readonly language: (chosen: Snapshot['preferences']['language']) => Language;
 }
@@ -30,7 +30,7 @@ export interface RuntimeState {
   readonly fixing: Snapshot['fixing'];
   readonly trayShown: boolean;
   readonly newVersion: Snapshot['newVersions']['doing'];
-  /** How often the catalogue has become another one. */
+  /** How often the catalogue has changed. */
   readonly catalogue: number;
   /** When the app started or the machine last woke. */
   readonly awakeSince: Date;
@@ -43,7 +43,7 @@ interface Present {
   readonly revision: number;
 }
 
-/** What this very version knows of newer ones. */
+/** What this version knows of newer ones. */
 export const versionsKnown = ({ versions }: Stored, appVersion: string): KnownVersions =>
   versions.by === appVersion ? versions : noVersions;
 
@@ -68,7 +68,7 @@ export function buildSnapshot(sources: SnapshotSources, present: Present): Snaps
     zone: presentZone().zone,
     overall: overallStatusOf(grade, { checking, unseenFlips, paused }),
     grade,
-    // What is only for practice stands last.
+    // Practice accounts stand last.
     accounts: [...counting, ...views.filter((view) => !counting.includes(view))],
     running: runtime.running,
     queued: [...runtime.queued],
@@ -79,7 +79,7 @@ export function buildSnapshot(sources: SnapshotSources, present: Present): Snaps
     trayShown: runtime.trayShown,
     preferences,
     newVersions: { way: sources.newVersionsBy, doing: runtime.newVersion, lastLook, found },
-    // What a notice tells of may have been installed since.
+    // The version that a notice announces may have been installed since.
     notices: stored.notices.filter(
       ({ kind, values }) => kind !== 'newVersion' || values.version === found?.version,
     ),
@@ -104,7 +104,7 @@ function accountViews(sources: SnapshotSources, present: Present): AccountView[]
   });
 }
 
-/** When something is next to happen by itself: a reminder for those who look by hand, or else an audit. */
+/** When something next happens by itself: a reminder for those who look by hand, else an audit. */
 function nextOf(present: Present): Date | null {
   const { stored } = present;
   const moment = momentOf(present);

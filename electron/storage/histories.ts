@@ -34,9 +34,9 @@ function appearedIn(
   return newSwitches(entries.slice(0, began), { findings, unknownSwitches }, pageOf);
 }
 
-/** The histories of all accounts, each open for as long as the app runs. */
+/** The histories of all accounts. Each stays open while the app runs. */
 export class Histories {
-  /** Those that are open or about to be: a file is only ever opened once. */
+  /** Histories that are open or being opened: a file is opened only once. */
   private readonly loading = new Map<string, Promise<OpenHistory>>();
   private readonly open = new Map<string, OpenHistory>();
 
@@ -53,7 +53,7 @@ export class Histories {
     const known = this.loading.get(account);
     if (known !== undefined) return known;
     const opening = this.openFile(account).catch((error: unknown) => {
-      // The next one tries again.
+      // The next call tries again.
       this.loading.delete(account);
       throw error;
     });

@@ -1,10 +1,10 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 
-/** A second file with the newest good content of the first, for the day on which that can't be read. */
+/** A second file with the newest good content of the first, for the day on which the first can't be read. */
 export interface LastGood {
   /** Undefined: there is none. */
   read(): unknown;
-  /** Never throws: a copy that could not be made is none, and no old one stays behind with accounts since forgotten. */
+  /** Never throws. If no copy could be made, the old one is deleted: it may hold accounts that were forgotten since. */
   keep(content: unknown): void;
 }
 

@@ -7,7 +7,7 @@ const firstShape = z.looseObject({ preferences: z.looseObject({}) });
 
 /** The steps; one more with each change of shape, and a file of the version before it in tests/desktop/stored. */
 export const migrations: readonly Migration[] = [
-  // To 2: looking for new versions came, and is off until somebody switches it on.
+  // To 2: Flipwatch can look for new versions. It is off until somebody switches it on.
   (data) => {
     const before = firstShape.safeParse(data);
     if (!before.success) return data;
@@ -25,7 +25,7 @@ const envelopeSchema = z.strictObject({ schema: z.int().min(1), data: z.unknown(
 
 export type Migrated =
   | { readonly kind: 'current' | 'migrated'; readonly from: number; readonly data: unknown }
-  /** Written by a newer Flipwatch, or no file of ours. */
+  /** A newer Flipwatch wrote it, or it is no file of ours. */
   | { readonly kind: 'newer' | 'foreign' };
 
 /** Brings a file's content to the present version, or says why it can't. */

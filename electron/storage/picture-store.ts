@@ -27,7 +27,7 @@ export class PictureStore {
   /** Written in one go, so that a picture can't arrive between the preference's end and the deletion. */
   keep(account: string, check: string, png: Uint8Array): void {
     const { folder, clock, wanted } = this.deps;
-    // One that no report card would draw is none.
+    // A picture that the report card would not draw is not kept.
     if (!wanted() || png.byteLength > MOST_BYTES) return;
     const file = this.fileOf(account, check);
     mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
@@ -40,7 +40,7 @@ export class PictureStore {
     renameSync(unfinished, file);
   }
 
-  /** Null where there is none, or none that a report card would draw. */
+  /** Null where there is none that the report card would draw. */
   async get(account: string, check: string): Promise<KeptPicture | null> {
     const file = this.fileOf(account, check);
     try {

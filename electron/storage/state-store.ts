@@ -9,7 +9,7 @@ import { firstStored, STORED_VERSION, type Stored, storedSchema } from './stored
 export interface SetAside {
   /** The name of the file that keeps what could not be read; null: there was no file any more. */
   readonly file: string | null;
-  /** The last good copy stands in for it. If false, the app began anew. */
+  /** The last good copy is used instead. If false, the app began anew. */
   readonly restored: boolean;
 }
 
@@ -20,7 +20,7 @@ export interface StateStore {
   get(): Stored;
   /** Throws the system's own error where the disk refuses; the app then goes on with what it has in memory. */
   change(next: (now: Stored) => Stored): void;
-  /** From now on changes stay in memory: a window that closes last would write the folder full again. */
+  /** From now on changes stay in memory: the last window to close would write into the folder again. */
   close(): void;
 }
 
@@ -78,7 +78,7 @@ export function openStateStore(
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const lastGood = openLastGood(path.join(folder, `${NAME}.last-good.json`), readJson);
   const { stored, setAside } = load(folder, now, versions, lastGood);
-  // electron-store's own schema and migrations are left unused: zod and ours say what may stand in the file.
+  // electron-store's own schema and migrations are not used: zod and our migrations say what the file may hold.
   const file = new ElectronStore({
     cwd: folder,
     name: NAME,
@@ -88,7 +88,7 @@ export function openStateStore(
   let current = stored;
   let closed = false;
   const whole = () => ({ schema: versions.version, data: current });
-  // At each start too: it may be an older one's, or be gone.
+  // Also at each start: the copy may be missing, or an older version's.
   if (current !== firstStored) lastGood.keep(whole());
   return {
     setAside,

@@ -16,7 +16,7 @@ const storedAccountSchema = z.strictObject({
   account: accountSchema,
   /** The site behind it is one of our own on this machine. */
   practice: z.boolean(),
-  /** The address that `--site` had moved its platform to when it was added: it never goes to the real one. */
+  /** The address to which `--site` had moved its platform when it was added. It never goes to the real one. */
   movedTo: z.url({ protocol: /^https?$/ }).optional(),
   /** What the schedule remembers of it: see `ScheduleState`. */
   schedule: z.strictObject({
@@ -27,7 +27,7 @@ const storedAccountSchema = z.strictObject({
     /** When the person was last reminded to look themselves; manual-only mode. */
     lastReminder: instantSchema.optional(),
   }),
-  /** The newest word on whether somebody is signed in. */
+  /** What is newest known about whether somebody is signed in. */
   signIn: z.enum(['never', 'signedIn', 'needed']),
 });
 export type StoredAccount = z.infer<typeof storedAccountSchema>;
@@ -61,7 +61,7 @@ export const newsSchema = z.discriminatedUnion('kind', [
 
 /** What is known of newer versions of Flipwatch. */
 const knownVersionsSchema = z.strictObject({
-  /** The version that wrote this: to any other one it means nothing. */
+  /** The version that wrote this. It means nothing to any other. */
   by: z.string().max(40),
   lastLook: instantSchema.nullable(),
   found: foundVersionSchema.nullable(),
@@ -73,7 +73,7 @@ export const storedSchema = z.strictObject({
   accounts: z.array(storedAccountSchema).max(200),
   preferences: preferencesSchema,
   paused: z.boolean(),
-  /** News by its key: what a notification told already, and what the person looked at. */
+  /** News by key: what a notification has told, and what the person has looked at. */
   news: z.strictObject({
     told: z.array(z.string()),
     seen: z.array(z.string()),

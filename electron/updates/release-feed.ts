@@ -31,8 +31,8 @@ interface Place {
 
 /**
  * macOS refuses an installer that its makers did not sign, and so does the updater on Windows, but only where the build
- * says whose signature it has to be. Where nothing would refuse it (Linux always), a new version is only told, and the
- * person installs it the way they installed this one.
+ * says whose signature it has to be. Where nothing would refuse it (always on Linux), a new version is only announced,
+ * and the person installs it as they installed this one.
  */
 export function findReleases({ packaged, platform, app, resources, testFeed }: Place): Releases {
   if (testFeed !== null) return { way: 'install', page: null, feed: testFeed, isTest: true };
@@ -45,6 +45,8 @@ export function findReleases({ packaged, platform, app, resources, testFeed }: P
   return { ...off, way: held ? 'install' : 'announce', page: releases };
 }
 
-/** Whether the updater's own file names somebody whose signature an installer must have: without, it looks at none. */
+/**
+ * Whether the updater's own file names somebody whose signature an installer must have. Without a name, it checks none.
+ */
 const namesPublisher = (feed: string): boolean =>
   /^publisherName:[ \t]*(?!null\b|~)(?:[^\s[\]#]|\[[ \t]*[^\s\]]|\r?\n[ \t]*-[ \t]*\S)/m.test(feed);

@@ -6,7 +6,7 @@ import type { FoundVersion } from '../contract/index.ts';
 import type { Releases } from './release-feed.ts';
 import { foundVersionOf } from './release-notes.ts';
 
-/** Looks for one newer version, and brings it when it is told to. Nothing happens by itself. */
+/** Looks for a newer version and fetches it when told to. Nothing happens by itself. */
 export interface Updater {
   /** The newest version, or null if it is not newer than this one. Throws if it could not be asked for. */
   look(): Promise<FoundVersion | null>;
@@ -31,12 +31,12 @@ export function openUpdater({ feed, isTest }: Releases): Updater {
   updater.autoDownload = false;
   updater.autoInstallOnAppQuit = false;
   updater.allowPrerelease = false;
-  // One whole file and one checksum; parts would have to be put together out of what lies in a cache.
+  // One whole file and one checksum. Parts would have to be put together from a cache.
   updater.disableDifferentialDownload = true;
-  // Everybody at once: sorting people into groups needs a number for each of them.
+  // All people at once: sorting them into groups needs a number for each.
   updater.isUserWithinRollout = () => true;
   updater.logger = null;
-  // It has an event for each failure besides throwing it, and an event `error` that nobody hears ends the app.
+  // It emits `error` besides throwing, and an `error` without a listener ends the app.
   updater.on('error', () => {});
   guard(updater.netSession, (address) =>
     isTest

@@ -27,7 +27,7 @@ export class Updates {
 
   constructor(private readonly deps: UpdatesDeps) {}
 
-  /** Called often and at any moment; looks once a week. A failure is not told: nobody has asked. */
+  /** Called often and at any time; looks once a week. A failure is not told, since nobody has asked. */
   lookWhenDue(): void {
     const { state, clock, way } = this.deps;
     if (way === null || !state.stored.preferences.newVersions || this.busy) return;
@@ -61,7 +61,7 @@ export class Updates {
     const { state, way, shutDown, startAnew } = this.deps;
     if (way !== 'install')
       throw new Refused('notAvailable', 'This copy is not installed by Flipwatch itself.');
-    // Looked for once more: what was found may be days old, and this program may be a younger one.
+    // Looked for once more: the find may be days old, and this program may be newer by now.
     await this.look();
     if (state.rememberedVersions().found?.version !== version)
       throw new Refused('versionChanged', `Asked for ${version}.`);
@@ -85,7 +85,7 @@ export class Updates {
     state.changeRuntime({ newVersion: doing });
     try {
       this.updater ??= openUpdater();
-      // One that could not be loaded is no updater: the next look tries anew.
+      // If the updater could not be loaded, the next look tries again.
       const updater = await this.updater.catch((error: unknown) => {
         this.updater = null;
         throw error;

@@ -22,10 +22,10 @@ export const answerHandlers = ({
 }: AnswerServices): HandlersOf<'answer.set' | 'news.seen'> => ({
   'answer.set': async ({ account: id, check, done: isDone, on }) => {
     const { account } = accounts.get(id);
-    // Where nothing is driven, the person's own word is all there is, for settings too.
+    // Where nothing is driven, there is only the person's own word, for settings too.
     const { ask } = capabilitiesOf(accounts.check(check, account.platform), state.stored.preferences);
     if (ask === null) throw new Refused('invalid', 'This setting is seen, not answered.');
-    // Nobody has seen tomorrow, and what was said of it would outdo what is seen until then.
+    // An answer about tomorrow would outweigh what is seen until then.
     if (on > dayHere(state.now())) throw new Refused('invalid', 'This day has not come yet.');
     const { file } = await histories.load(id);
     await file.append({ kind: 'answer', check, done: isDone, on, at: state.now().toISOString() });

@@ -11,7 +11,7 @@ export interface AppServices {
   readonly quit: () => void;
 }
 
-/** What the window draws, what in it is put away for good, and the end of the app. */
+/** What the window draws, what is put away for good, and the end of the app. */
 export const appHandlers = ({
   state,
   catalogue,

@@ -16,7 +16,7 @@ export const auditHandlers = ({
 }: AuditServices): HandlersOf<'audit.start' | 'audit.stop'> => ({
   'audit.start': ({ account, checks }) => {
     const all = state.counting().map((one) => one.account.id);
-    // One open page keeps only its own account from being looked at with the others.
+    // An open page keeps only its own account out of an audit of all.
     const free = all.filter((id) => !audits.isHeld(id));
     const which = account !== null ? [account] : free.length > 0 ? free : all;
     for (const id of which) audits.assertFree(id, checks);

@@ -1,2 +1,2 @@
-/** The reply to what has nothing to tell but that it was done. */
+/** The reply that says only that it was done. */
 export const done = { ok: true } as const;

@@ -20,7 +20,7 @@ export const pageHandlers = ({
   'account.signIn': async ({ account }) => {
     const { signedIn, unreachable } = await pages.signIn(account);
     const checking = signedIn && unreachable === null && !state.stored.preferences.manualOnly;
-    // The person has just opened the site by hand: no moment of the week is less conspicuous.
+    // The person has just opened the site by hand: no better moment to look.
     if (checking) audits.begin(account, 'all', 'manual');
     return { ok: true, signedIn, checking, unreachable };
   },

@@ -27,9 +27,9 @@ export const preferenceHandlers = ({
     await applyPreferences(next, before);
     state.change((now) => ({ ...now, preferences: withGiven(now.preferences) }));
     if (before.evidence && !next.evidence) await evidence.forgetAll();
-    // What was missed while there was no schedule is not made up for.
+    // Audits that were missed while there was no schedule are not made up for.
     const began = before.schedule.every === 'off' && next.schedule.every !== 'off';
-    // Nor are reminders made up for by audits, or the other way round.
+    // Audits do not make up for reminders, nor reminders for audits.
     if (began || before.manualOnly !== next.manualOnly) makeUpForNothing(state);
     return done;
   }),
@@ -39,7 +39,7 @@ export const preferenceHandlers = ({
   },
 });
 
-/** One after the other, in the order in which they are asked for: each begins with what the one before has left. */
+/** One after the other, in order: each change begins with what the one before has left. */
 function inTurn<Body, Answer>(work: (body: Body) => Promise<Answer>): (body: Body) => Promise<Answer> {
   let last: Promise<unknown> = Promise.resolve();
   return (body) => {
