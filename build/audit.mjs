@@ -14,7 +14,7 @@ await runMain(async () => {
   const args = process.argv.slice(2);
   if (!args.some((arg) => withoutBrowser.has(arg.split('=')[0] ?? ''))) {
     const { findOrInstallBrowser } = await import('./set-up/browser.mjs');
-    // Where there is none, and none can be installed, the command line itself says so in its own words.
+    // If there is none and none can be installed, the command line says so itself.
     await findOrInstallBrowser();
   }
   const { bundle } = await import('./bundle/bundle.mjs');

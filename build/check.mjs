@@ -5,7 +5,7 @@ import { fromRoot } from './run/places.mjs';
 import { run } from './run/run.mjs';
 import { setUp } from './set-up/set-up.mjs';
 
-// Biome doesn't hear NO_COLOR in all that it prints.
+// Biome does not honour NO_COLOR everywhere.
 const colours = process.stdout.isTTY ? '--colors=force' : '--colors=off';
 
 /** What a reviewer would look at. Each is a program with its arguments; all run, even after one has failed. */

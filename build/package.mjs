@@ -43,7 +43,7 @@ export async function packageApp({ targets = ['dir'], output = 'dist', trial = f
     );
   const { homepage, maintainer } = trial ? trialContact : contact();
   const releases = trial ? undefined : releasesOf(system);
-  // Only told to the app, and to the file that a release is found by: nothing is uploaded.
+  // Written only into the app and into the file by which a release is found. Nothing is uploaded.
   const publish = releases?.feed ?? null;
   const debless = targets.includes('deb') ? whyNoDeb({ homepage, maintainer }) : undefined;
   if (debless !== undefined) throw new UserError(`Not packaged: ${debless}.`);
@@ -60,9 +60,10 @@ export async function packageApp({ targets = ['dir'], output = 'dist', trial = f
   const name = `${about.productName}-${about.version}-${system}-${process.arch}${trial ? '-trial' : ''}`;
   await writeNotices({ electron: runtime.version, bill: fromRoot(output, `${name}.cdx.json`) });
   const copy = isStandIn ? withoutDefaultApp(runtime.directory, output) : undefined;
-  // It would link instead of copy, and setting the fuses would then change the Electron that everybody here runs.
+  // With it, electron-builder would link instead of copy, and setting the fuses would change the Electron that
+  // everybody here runs.
   delete process.env.VITEST;
-  // A call that names an fpm of its own is left its way.
+  // A caller may name an fpm of their own.
   if (system === 'linux') process.env.CUSTOM_FPM_PATH ||= fromRoot('build', 'package', 'deb.mjs');
   const { Arch, build, Platform } = await import('electron-builder');
   const platform = { linux: Platform.LINUX, mac: Platform.MAC, win: Platform.WINDOWS }[system];

@@ -21,8 +21,8 @@ const attacks = [
   'tests/catalogue/own-folder',
 ];
 
-// npm run trust: everything that could make a person regret their trust, tried at length, and one table of what came of
-// it. Every number comes from the run. FLIPWATCH_FAULT_ROUNDS and FLIPWATCH_DRIFT_ROUNDS make it shorter or longer.
+// npm run trust: the long batteries of everything that could break a person's trust, with one table of results. Every
+// number comes from the run. FLIPWATCH_FAULT_ROUNDS and FLIPWATCH_DRIFT_ROUNDS make it shorter or longer.
 await runMain(async () => {
   const folder = mkdtempSync(join(tmpdir(), 'flipwatch-trust-'));
   const [tallies, results] = [join(folder, 'tally'), join(folder, 'results.json')];

@@ -11,7 +11,7 @@ import { NavigationProvider } from './frame/navigation.tsx';
 import { MessagesProvider } from './notices/messages.tsx';
 import { startWords } from './words/i18n.ts';
 
-/** Draws nothing before there is something true to draw: two local answers, a few milliseconds. */
+/** Draws nothing before it has something true to draw: two local replies, a few milliseconds. */
 async function start(): Promise<void> {
   const [language, catalogue] = await Promise.all([startSnapshots(), fetchCatalogue()]);
   const place = document.getElementById('app');
@@ -31,7 +31,7 @@ async function start(): Promise<void> {
   );
 }
 
-/** Says so in words, where there is nothing to draw: an empty window would leave a person alone. */
+/** If there is nothing to draw, it says so instead of leaving the window empty. */
 function sayCannotStart(): void {
   const words = startWords(navigator.language);
   document.body.textContent = words.t('app.cannotStart');

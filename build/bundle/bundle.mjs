@@ -16,7 +16,7 @@ import { root } from '../run/places.mjs';
 import { bundles } from './bundles.mjs';
 
 /**
- * Bundles what has changed since the last time; the rest costs a look at file dates.
+ * Bundles what has changed since the last time. For the rest it only looks at file dates.
  * @param {(keyof typeof bundles)[]} [names]
  * @param {string} [home] the checkout
  */

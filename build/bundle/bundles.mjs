@@ -13,7 +13,7 @@ const requireForPackages =
   "import { createRequire as createRequireForPackages } from 'node:module'; const require = createRequireForPackages(import.meta.url);";
 
 /**
- * Zod brings its messages in fifty languages. Ours are in our own words, so that only its English is taken.
+ * Zod has its messages in fifty languages. We use our own words, so only its English is taken.
  * @type {import('esbuild').Plugin}
  */
 const zodInEnglish = {
@@ -73,7 +73,7 @@ export const bundles = {
         target: 'node20.18',
         // Playwright finds its own parts by their place, so it stays where it was installed.
         external: ['electron', 'playwright-core'],
-        // V8 keeps the source of whatever it runs, 2 MiB of it. Names stay, for whoever reads a stack.
+        // V8 keeps the source that it runs, 2 MiB of it. Names stay, so that stacks can be read.
         minifyWhitespace: true,
         minifySyntax: true,
         plugins: [zodInEnglish],

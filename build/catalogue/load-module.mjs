@@ -1,7 +1,10 @@
 import { pathToFileURL } from 'node:url';
 import { fromRoot, root } from '../run/places.mjs';
 
-/** A TypeScript module of this house, bundled in memory: the oldest Node that builds it can't read TypeScript. @param {string} entry */
+/**
+ * A TypeScript module of ours, bundled in memory: the oldest Node that we support can't read TypeScript.
+ * @param {string} entry
+ */
 export async function loadModule(entry) {
   const { build } = await import('esbuild');
   const { outputFiles } = await build({

@@ -21,9 +21,10 @@ const begin = (what) => `<!-- fields of a ${what}: written by \`node build/catal
 const end = '<!-- /fields -->';
 
 /**
- * What is made of the shapes that files of a platform have: the schemas that editors read, and checks/README.md with its
- * tables of fields. By path, from the root of the house.
- * @param {Files} files @param {string} readme
+ * The files that are generated from the zod schemas of a platform's files: the schemas for editors, and
+ * checks/README.md with its tables of fields. By path, from the root.
+ * @param {Files} files
+ * @param {string} readme
  * @returns {Record<string, string>}
  */
 export function written({ fileSchemas, checkOnPage, placeOfPageFact }, readme) {

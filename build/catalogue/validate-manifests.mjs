@@ -2,7 +2,7 @@ import { runMain } from '../run/console.mjs';
 import { fromRoot } from '../run/places.mjs';
 import { loadModule } from './load-module.mjs';
 
-// Looks at every check that ships: the schema, and the rules that concern several checks.
+// Validates every check that ships: the schema, and the rules that concern several checks.
 await runMain(async () => {
   /** @type {typeof import('../../checks/catalogue/index.ts')} */
   const { loadCatalogue, validateCatalogue } = await loadModule('checks/catalogue/index.ts');

@@ -61,7 +61,7 @@ async function fetchRuntime(home) {
   return standIn;
 }
 
-/** The stand-in is never settled for: the newest Electron is tried again after a day. */
+/** The newest Electron is tried again after a day: the stand-in is never final. */
 const lastTry = () => join(cacheFolder(), 'electron.last-try');
 const triedLately = () =>
   Date.now() - (statSync(lastTry(), { throwIfNoEntry: false })?.mtimeMs ?? 0) < 24 * 3_600_000;

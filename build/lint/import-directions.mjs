@@ -4,7 +4,7 @@ import { runMain } from '../run/console.mjs';
 import { root } from '../run/places.mjs';
 
 /**
- * What the linter can't see of the arrows of the house (which it holds itself, by `build/lint/rooms.mjs`), as sentences.
+ * Forbidden imports that the linter can't see, as sentences. It holds the others itself, by `build/lint/rooms.mjs`.
  * @param {string} [home]
  * @returns {Promise<string[]>}
  */
@@ -34,8 +34,8 @@ function importsInTypes(parse, Visitor, home) {
 }
 
 /**
- * What only the engine's own process may load, whoever imports it on the way: the main process sits in the tray for weeks.
- * The command line inside the app is another program, which is not the tray's and ends when it is done.
+ * What only the engine's process may load, by whatever way: the main process sits in the tray for weeks. The command
+ * line inside the app is another program and ends when it is done.
  */
 const heavy = /^(playwright-core$|checks\/engine\/)/;
 const apart = ['electron/engine-process/program.ts', 'electron/process/command-line.ts'];
@@ -61,7 +61,7 @@ function heavyImports(parse, home) {
   return complaints;
 }
 
-/** Files that only the engine's program imports are judged where somebody else comes to them. @param {string} file */
+/** Files that only the engine's program imports are judged where another file imports them. @param {string} file */
 const isOfEngine = (file) => file.startsWith('electron/engine-process/') || apart.includes(file);
 
 /** What a file imports for more than its types. @param {typeof import('oxc-parser').parseSync} parse @param {string} file @param {string} text */

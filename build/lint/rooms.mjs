@@ -59,8 +59,8 @@ const screen = ['frame', 'notices', 'parts', 'words', 'bridge', ...told];
 const ground = ['contract', 'locales', 'process', 'state', 'storage'];
 
 /**
- * The arrows of the house: which rooms a room may import from beside itself. They run downwards only, and are held by
- * Biome, whose overrides (`biome.rooms.json`) are made of this list by `node build/lint/rooms.mjs`.
+ * Which rooms a room may import from beside itself. The arrows run downwards only. Biome holds them: `node
+ * build/lint/rooms.mjs` generates its overrides (`biome.rooms.json`) from this list.
  * @type {readonly Room[]}
  */
 export const rooms = [

@@ -79,7 +79,7 @@ export function sectionsOf(list) {
   return sections;
 }
 
-/** Stops where anything that ships may not, or doesn't say that it may. @param {readonly Shipped[]} shipped */
+/** Stops where a package must not ship, or does not say that it may. @param {readonly Shipped[]} shipped */
 export function requireLicences(shipped) {
   const wrong = [...shipped, ...shipped.flatMap(({ within }) => within)].flatMap((each) => {
     const name = `${each.name} ${each.version}`;

@@ -150,7 +150,7 @@ export const plan = {
     extraFiles: licences(),
   },
   nsis: {
-    // For this person only, without an administrator; the Start menu entry is what lets notifications be clicked.
+    // For this person only, without an administrator. Clicks on notifications need the Start menu entry.
     oneClick: true,
     perMachine: false,
     deleteAppDataOnUninstall: false,

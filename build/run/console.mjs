@@ -3,7 +3,7 @@ export function say(text) {
   process.stderr.write(`${text}\n`);
 }
 
-/** Nobody is to wonder for longer whether anything happens. */
+/** The longest silence before a sign of life. */
 const SIGN_OF_LIFE_MS = 1500;
 
 /**
@@ -27,7 +27,7 @@ export async function withSignsOfLife(work, write = (text) => process.stderr.wri
   }
 }
 
-/** Something the person has to know or do before we can go on. It is shown as it stands, without a stack. */
+/** Something that the person has to know or do before we can go on. It is shown without a stack. */
 export class UserError extends Error {
   /**
    * @param {string} message what happened, what it means, what to do

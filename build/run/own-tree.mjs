@@ -2,8 +2,8 @@ import { lstatSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Whether everything in a folder is ours, or the administrator's, and no file of it may be written by others: what a
- * folder holds that once was open to others may be theirs.
+ * Whether everything in a folder is ours or the administrator's, and others may write none of its files. A folder that
+ * once was open to others may hold theirs.
  * @param {string} place
  * @returns {boolean} false also where it is not there
  */

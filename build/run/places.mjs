@@ -10,9 +10,9 @@ export const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\
 export const fromRoot = (...parts) => join(root, ...parts);
 
 /**
- * Where things are kept that are fetched once for a machine, outside the work tree.
- * A home that can't be written (some containers) is no reason to fail: the temporary folder serves. What lies there is run:
- * so a folder that somebody else has made, or may write in, serves nobody.
+ * The folder for what is fetched once for a machine, outside the work tree. If the home can't be written (some
+ * containers), the temporary folder is used. What lies there is run, so a folder that somebody else has made or may
+ * write in is refused.
  */
 export function cacheFolder() {
   const base =

@@ -57,7 +57,10 @@ export function packagesAreCurrent(home) {
   return true;
 }
 
-/** npm leaves its own account of what it installed: every package we need must be there in the same version. @param {string} home */
+/**
+ * npm writes down what it installed: every package that we need must be there in the same version.
+ * @param {string} home
+ */
 function installedMatches(home) {
   const account = join(home, 'node_modules', '.package-lock.json');
   if (!existsSync(account)) return false;

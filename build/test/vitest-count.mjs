@@ -17,7 +17,7 @@ export default class CountReporter {
     const file = process.env.FLIPWATCH_COUNT_FILE ?? fromRoot('out', 'test-count.txt');
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, `${line}\n`);
-    // After everything that other reporters still have to say.
+    // After the output of all other reporters.
     process.once('exit', () => process.stdout.write(`${line}\n`));
   }
 }

@@ -3,7 +3,7 @@ import known from './third-party-hosts.json' with { type: 'json' };
 
 /**
  * Whose an address is. `own`: one of the platform's origins (scheme, host and port). `code`: a host from which its own
- * pages take their code. `noise`: what says nothing about a setting, by the platform's or everybody's knowledge.
+ * pages take their code. `noise`: a host that is known to say nothing about a setting.
  */
 export type AddressOwner = 'own' | 'code' | 'noise' | 'foreign';
 
@@ -17,7 +17,7 @@ export function addressOwner(platform: Platform, site: string): (address: string
   return (address) => {
     if (!URL.canParse(address)) return 'foreign';
     const url = new URL(address);
-    // A socket is asked for at the origin of its scheme.
+    // A socket counts for the origin of its scheme.
     const origin = url.origin === 'null' ? null : url.origin.replace(/^ws/, 'http');
     if (origin !== null && origins.has(origin))
       return platform.noisePaths.some((prefix) => url.pathname.startsWith(prefix)) ? 'noise' : 'own';

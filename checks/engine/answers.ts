@@ -1,6 +1,6 @@
 import type { SettingManifest } from '../model/index.ts';
 
-/** What one answer says about one setting: a position, or that it should say one and does not. */
+/** What one answer says about one setting: a position, or `undecided` where it should name one and does not. */
 export type Said = 'on' | 'off' | 'undecided';
 
 /** One answer of the page's own, as it arrived. */
@@ -10,7 +10,7 @@ export interface Answer {
   readonly body: string;
 }
 
-/** No settings answer known has a hundredth of these. */
+/** No known settings answer has a hundredth of these. */
 const MOST_NODES = 50_000;
 const MOST_DEPTH = 30;
 
@@ -20,7 +20,7 @@ export interface AnswerReading {
   readonly said: ReadonlyMap<SettingManifest, Said>;
   /** Positions under a setting's name from an address that may not speak for it: no witness, but a doubt where they differ. */
   readonly asides: ReadonlyMap<SettingManifest, Said>;
-  /** It is no answer at all, or reports its own failure. */
+  /** It is no answer, or reports its own failure. */
   readonly trouble: boolean;
   /** It holds no value at all, at whatever depth. */
   readonly empty: boolean;
@@ -48,7 +48,7 @@ export function readAnswer(answer: Answer, checks: readonly SettingManifest[]): 
     const place = placeOf(answer.path, check);
     const position = place.allowed ? positionFor(check, place.keys, found, parsed, answer.path) : null;
     const [aside] = place.allowed ? [] : [...named(check), ...namedInPassing(check)];
-    // What stands beside a setting in the same answer tells that this one should have stood there as well.
+    // The neighbours in the same answer show that this setting should have been there as well.
     const besideOthers =
       !ofOther && checks.some((other) => other !== check && named(other).some((one) => one !== 'undecided'));
     if (position !== null) said.set(check, position);
@@ -67,7 +67,7 @@ const namesOf = ({ settle }: SettingManifest): string[] => [
 interface Place {
   /** Whether an answer from this address may speak for the setting. */
   readonly allowed: boolean;
-  /** Whether it has to. */
+  /** Whether an answer from this address has to name the setting. */
   readonly names: boolean;
   readonly keys: readonly string[];
 }
@@ -103,7 +103,7 @@ const lastPart = (path: string): string => {
   }
 };
 
-/** Puts off what some sites write before their JSON, so that it can't be run as a script. */
+/** Removes what some sites write before their JSON to keep it from running as a script. */
 function parseJson(body: string): unknown {
   const bare = body.replace(
     /^\uFEFF?\s*(?:\)\]\}'?,?|for\s*\(;;\);?|while\s*\(1\);?|&&&START&&&|throw 1;\s*<\s*don't be evil'?\s*>)\s*/,
@@ -138,7 +138,10 @@ function positionFor(
   return typeof name === 'string' && !keys.includes(name) ? null : positionOf(parsed.value);
 }
 
-/** Names and keys that stand as values: anybody may choose such a name, so they bear witness only where the address is known, and elsewhere raise no more than a doubt. */
+/**
+ * Names and keys that stand as values. Anybody may choose such a name, so they are witnesses only where the address is
+ * known; elsewhere they raise a doubt at most.
+ */
 const namedAs = (key: string): string => `=${key}`;
 
 /** Every position under any of the checks' names: as a property, or as an object that names its key beside a value. */

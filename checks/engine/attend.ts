@@ -20,7 +20,7 @@ export async function attendTo(context: VisitContext, seen: SeenPage, index: num
     const middle = middleSchema.parse(
       await within(asked, lookingCap(timing), 'bringing the control into view', options.signal),
     );
-    // In a frame the place is the frame's own: it is in view, which has to do.
+    // In a frame the coordinates are the frame's own: being in view has to be enough.
     if (middle !== null && part.frame === page.mainFrame()) await passOver(context, middle);
     return middle !== null;
   } catch (error) {
@@ -29,7 +29,7 @@ export async function attendTo(context: VisitContext, seen: SeenPage, index: num
   }
 }
 
-/** A browser without a drawn page of its own takes no pointer: then there is none that a row could wait for. */
+/** A browser without a drawn page takes no pointer: then no row can wait for one. */
 async function passOver({ page, options }: VisitContext, { x, y }: { x: number; y: number }): Promise<void> {
   const moving = page.mouse.move(x - 3, y - 2).then(() => page.mouse.move(x, y));
   await within(moving, POINTER_MS, 'moving the pointer', options.signal).catch((error: unknown) => {

@@ -35,13 +35,13 @@ export function blockerOfResponse(response: Response | null): PageBlocker | null
   const headers = response?.headers() ?? {};
   if (headers['cf-mitigated'] === 'challenge')
     return { reason: 'challenge', detail: 'the site asks to prove that a person is there', mayPass: false };
-  // Neither is ever a site's own word: RFC 6585 keeps 511 for the network, and 407 is a proxy's.
+  // Neither comes from a site: RFC 6585 keeps 511 for the network, and 407 is a proxy's.
   if (status === 511) return { reason: 'captivePortal', detail: 'the network answered 511', mayPass: false };
   if (status === 407) return { reason: 'proxy', detail: 'a proxy answered 407', mayPass: false };
   // 999 is what LinkedIn answers to visitors it wants fewer visits from.
   if (status === 429 || status === 999)
     return { reason: 'rateLimited', detail: `the site answered ${status}`, mayPass: false };
-  // It refuses, or asks to come back later: whoever goes on to the next page does not listen.
+  // It refuses, or asks to come back later: no further page is opened.
   if (status === 403 || (status === 503 && headers['retry-after'] !== undefined))
     return { reason: 'rateLimited', detail: `the site answered ${status}`, mayPass: false };
   if (status === 401) return { reason: 'signedOut', detail: 'the site answered 401', mayPass: false };
@@ -131,7 +131,7 @@ export function blockerOfError(error: unknown): Blocker {
   if (error instanceof TookTooLong) return { reason: 'timeout', detail: error.message };
   const message = error instanceof Error ? error.message : String(error);
   const code = /net::(ERR_[A-Z0-9_]+)/.exec(message)?.[1];
-  // An address may hold any word: where Chromium names what went wrong, nothing else is looked at.
+  // An address may hold any word: where Chromium gives a code, nothing else is searched.
   for (const [sign, reason, detail] of networkErrors)
     if (sign.test(code ?? message))
       return { reason, detail: code === undefined ? detail : `${detail} (${code})` };

@@ -2,18 +2,18 @@ import type { AddressOwner } from './address-owner.ts';
 import type { RequestLog } from './request-log.ts';
 import type { Wire } from './wire.ts';
 
-/** Whether a page's own code broke off: what it would have drawn after that is not there. */
+/** Whether a page's own code failed: what it would have drawn after that is missing. */
 export interface Breaks {
   readonly own: boolean;
   reset(): void;
 }
 
-/** What browsers report though nothing broke, and what a page does on purpose: leaving a request of its own. */
+/** Reports of browsers where nothing failed, and of a page that cancelled a request of its own on purpose. */
 const harmless = /ResizeObserver loop|^(Uncaught )?(\(in promise\) )?AbortError/;
 /** What the browser itself writes where it refused to run a file that had arrived. */
 const refusedFile = /integrity attribute|MIME type|Content Security Policy/;
 
-/** Hears of errors that nobody caught. Those of strangers' code are none of the page's own. */
+/** Hears of uncaught errors. Errors of strangers' code do not count. */
 export function listenForBreaks(
   wire: Wire,
   log: RequestLog,

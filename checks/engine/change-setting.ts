@@ -15,8 +15,8 @@ import { readSession } from './session.ts';
 import { lookingCap, pause, timingOf, within } from './waiting.ts';
 
 /**
- * Moves one setting and proves it. The position is read first, by the same rules as in an audit; the control is pressed
- * once and never again, because a site may send the opposite of what it holds; what counts is what a full reload shows.
+ * Moves one setting and proves it. It reads the position first, by the same rules as an audit. It presses the control
+ * once and never again, because a site may send the opposite of what it holds. Only what a full reload shows counts.
  */
 export const changeSetting: ChangeSetting = async (page, change, options) => {
   const visit: Visit = { ...change, checks: [change.check] };
@@ -27,7 +27,7 @@ export const changeSetting: ChangeSetting = async (page, change, options) => {
   const refusal = refusalFor(before, change);
   if (refusal) return { ...refusal, before, after: null, clicks: 0, ...restUntil(seen.retryAt) };
 
-  // Whoever was signed in when it was read has to be signed in when it is pressed.
+  // The account of the reading must still be signed in at the press.
   const identity = change.identity ?? seen.identity;
   const pressed = await press(page, { ...change, identity }, options);
   const said = {
@@ -80,7 +80,7 @@ interface Pressed {
   /** What was sent had not been answered when we stopped waiting. */
   readonly unanswered: boolean;
   readonly question: string | null;
-  /** What the site's answer to the change gives as the cause, where it minds. */
+  /** The cause that the site's answer to the change gives, where the site minds. */
   readonly cause: Blocker | null;
   readonly retryAt: string | null;
 }
@@ -151,7 +151,7 @@ async function press(page: Page, change: Change, options: EngineOptions): Promis
   }
 }
 
-/** What has come between looking and pressing: another page, a sign-in, a proof, somebody else. */
+/** What has come between looking and pressing: another page, a sign-in, a challenge, another account. */
 async function mayPress(
   page: Page,
   change: Change,
@@ -177,7 +177,7 @@ async function mayPress(
 
 type VisitLook = Awaited<ReturnType<typeof lookAt>>['look'];
 
-/** Brings the control into view for a while. What the page makes of that while is looked at anew before anything is pressed. */
+/** Brings the control into view for a while. The page is looked at anew before anything is pressed. */
 async function letSee(page: Page, change: Change, options: EngineOptions): Promise<void> {
   const { shown } = timingOf(options.timing);
   const { seen, recognition } = await find(page, change, options);
@@ -186,7 +186,7 @@ async function letSee(page: Page, change: Change, options: EngineOptions): Promi
   await pause(shown, options.signal);
 }
 
-/** Looks for the control as it is now. A page that hangs is waited for no longer than when it is read. */
+/** Looks for the control as it is now. A page that hangs gets no more time than in a reading. */
 async function find(page: Page, change: Change, { timing, signal }: EngineOptions) {
   await prepareWorlds();
   const looking = lookAt(page, change.platform, change.site);

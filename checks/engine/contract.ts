@@ -27,7 +27,7 @@ export interface Timing {
   readonly watchFactor: number;
 }
 
-/** How a visit or a change is made: what is not about the page itself. */
+/** How a visit or a change is made: everything that is not about the page. */
 export interface EngineOptions {
   readonly now: () => Date;
   readonly timing?: Partial<Timing>;
@@ -37,7 +37,7 @@ export interface EngineOptions {
   readonly region?: string;
   /**
    * Wants a picture of each recognised control's surroundings, a PNG within `pictureCaps`. Called after the page has
-   * been read and before it is left; never where nobody seems to be signed in. What goes wrong with it changes no finding.
+   * been read and before it is left; never where nobody seems to be signed in. A failure of it changes no finding.
    */
   readonly keepPicture?: (check: string, png: Uint8Array) => Promise<void>;
 }

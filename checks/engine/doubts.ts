@@ -5,7 +5,7 @@ import type { Look } from './look.ts';
 import type { Recognition } from './recognise.ts';
 import type { Traffic } from './traffic.ts';
 
-/** What a page has shown of itself when a position was read from its drawing alone. */
+/** What a page had shown when a position was read from its drawing alone. */
 export interface Signs {
   readonly traffic: Traffic;
   readonly breaks: Breaks;
@@ -42,7 +42,7 @@ export function doubtAbout(
   return null;
 }
 
-/** The document itself brought the control, not a script that may have taken it from anywhere. */
+/** The document itself held the control. No script brought it from elsewhere. */
 function isInMarkup(html: string, { label, key }: Extract<Recognition, { found: true }>): boolean {
   const markup = html.replace(/<script\b(?![^>]*\bjson\b)[\s\S]*?<\/script>/gi, '');
   const value = key?.slice(key.indexOf('=') + 1) ?? '';

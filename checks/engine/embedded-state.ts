@@ -1,8 +1,9 @@
 import type { SettingManifest } from '../model/index.ts';
 
 /**
- * What the page's own HTML carries of a setting, for pages that ask for nothing. It is never a witness for a position: only
- * a doubt, where it holds no value (null), both, or a neighbour's value and not this one's. Null: nothing of that kind.
+ * What the page's own HTML says of a setting, for pages that make no requests. It is never a witness for a position:
+ * only a doubt, where it holds no value (null), both, or a neighbour's value and not this one's. Null: nothing of that
+ * kind.
  */
 export function embeddedPositions(
   html: string,

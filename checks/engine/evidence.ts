@@ -46,7 +46,7 @@ export function gatherEvidence(context: VisitContext, visited: Visited): Gathere
     const network = joined(readings.map((reading) => reading.network.get(check) ?? null));
     const state = recognition?.found ? stateOf(recognition.control) : null;
     const missing = recognition?.found ? null : (cause ?? first.blocker ?? arrival.blocker);
-    // A position that the page's own answer gives stands, whatever befell the page's other data.
+    // A position that the page's own answer gives stands, even if other data of the page is missing.
     const drawnOnly = recognition?.found === true && (network === null || network !== state);
     return {
       blocker:
@@ -121,7 +121,7 @@ function regionSays(check: SettingManifest, options: EngineOptions, look: Look |
   return check.regions.notOfferedIn.includes(options.region) ? `not offered in ${options.region}` : null;
 }
 
-/** A visit of which nothing is known but what kept it from reading. */
+/** A visit of which only the blocker is known. */
 export function nothingBut(visit: Visit, blocker: Blocker, retryAt: string | null): Gathered {
   const evidence: Evidence = {
     blocker,

@@ -7,11 +7,11 @@ export interface FromCache {
   readonly data: 'none' | 'ofSite' | 'ofOthers';
   /** The page itself, or an answer that names a setting: any position may be an old one. */
   readonly positions: boolean;
-  /** A script that the site lets nobody's cache but the person's own keep: what it holds may be theirs, not code. */
+  /** A script that the site lets only the person's own cache keep: it may hold their data, not just code. */
   readonly personalCode: boolean;
 }
 
-/** What of the page came out of the cache. `names`: whether the answer from there has to name a setting. */
+/** What of the page came out of the cache. `names`: whether an answer from this address has to name a setting. */
 export function fromCache(
   requests: readonly LoggedRequest[],
   site: string,

@@ -17,7 +17,7 @@ const unspaced = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]/u;
 const joined =
   /^(?:[,&+/]|(?:and|or|und|oder|et|ou|y|o|e|ed|en|of|och|eller|og|i|oraz|lub|a|nebo|ja|tai|és|vagy|și|sau|ve|veya|dan|atau|и|или|і|та|або|και|ή)\s)/u;
 
-/** What was added to the known wording that this text holds whole; null where it holds none, or no more than a badge beside. */
+/** What was added to the known wording in this text; null where the text holds none, or only a badge beside it. */
 export function grownFrom(text: string, labels: readonly Label[]): Growth | null {
   const seen = withoutBadges(fold(text));
   let grown: Growth | null = null;
@@ -58,7 +58,7 @@ function addedWords(seen: string, known: string): string | null {
   return null;
 }
 
-/** Where words are not parted: the known wording in one piece, or in two with something between. */
+/** Where words are not separated by spaces: the known wording in one piece, or in two with something between. */
 function addedLetters(seen: string, known: string): string | null {
   if (seen.length <= known.length) return null;
   const whole = seen.indexOf(known);

@@ -10,8 +10,8 @@ import { type Look, stateOf } from './look.ts';
 import { carries, type Recognition } from './recognise.ts';
 
 /**
- * Every visible switch of the page's own, with the check that knows it, so that a new one is noticed; of those that no check
- * knows, so many as are kept.
+ * Every visible switch of the page's own, with the check that knows it, so that a new one is noticed. Switches that no
+ * check knows are limited to as many as are kept.
  */
 export function inventoryOf(
   look: Look,

@@ -6,9 +6,9 @@ import { pageNames } from './page-names.ts';
 import { pageSight } from './page-sight.ts';
 import { pageText } from './page-text.ts';
 
-/** What the world of ours in a page is asked. */
+/** The requests to our world in a page. */
 export type WorldRequest =
-  /** Looks, and remembers the elements under this number, so that the very one that was recognised can be pressed. */
+  /** Looks, and remembers the elements under this number, so that the recognised one can be pressed. */
   | { readonly do: 'look'; readonly look: number; readonly request: Parameters<typeof gatherPage>[0] }
   /** How a remembered control, or one of its options, can be pressed. */
   | ({ readonly do: 'aim' } & ElementName)
@@ -16,7 +16,7 @@ export type WorldRequest =
   | ({ readonly do: 'show' } & ElementName)
   /** Remembers which menus and lists stand open before a menu button is pressed. */
   | { readonly do: 'popups' }
-  /** The items of the one menu that this button has opened since. */
+  /** The items of the menu that this button has opened since. */
   | ({ readonly do: 'items' } & ElementName);
 
 /** One remembered element: the look that saw it, its place among that look's controls, and which part of it. */
@@ -45,7 +45,7 @@ function worldEngine(
   itemsIn: typeof itemsOf,
 ) {
   const parts = { sight: sight(), names, choices, text };
-  // A look that nobody waited for any more may come after the one that counts: the last few are kept apart.
+  // A look that timed out may come after the one that counts: the last few are kept apart.
   const looks = new Map<number, ReturnType<typeof gatherPage>>();
   const MOST_LOOKS = 4;
   let before: readonly Element[] = [];
@@ -133,6 +133,6 @@ export async function askWorld(frame: Frame, request: WorldRequest): Promise<unk
   return JSON.parse(said);
 }
 
-/** A remembered element, to be pressed: that very one, or none where it is gone. */
+/** A remembered element, to be pressed: the same one, or none where it is gone. */
 export const locatorOf = (frame: Frame, name: ElementName): Locator =>
   frame.locator(written({ do: 'element', ...name }));

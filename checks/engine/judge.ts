@@ -33,7 +33,7 @@ export interface Evidence {
   readonly reloaded: State | null | undefined;
 }
 
-/** What is made of the evidence; place and time are added by whoever reads the page. */
+/** The judgement of the evidence. `readPage` adds place and time. */
 export type Verdict = Pick<
   Observation,
   'status' | 'reason' | 'state' | 'locked' | 'witnesses' | 'strength' | 'detail'
@@ -58,8 +58,8 @@ export function needsWatch(
 }
 
 /**
- * Whether an exposing position should be looked at a little longer: a switch may be drawn on before its own answer says
- * that it is off.
+ * Whether an exposing position should be watched a little longer: a switch may be drawn on before its answer says that
+ * it is off.
  */
 export const mayStillHear = (
   check: SettingManifest,

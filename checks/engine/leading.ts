@@ -2,14 +2,14 @@ import { hostsOf } from '../model/index.ts';
 import type { Visit } from './contract.ts';
 import type { Wire } from './wire.ts';
 
-/** Where a page was led to that is not the platform's, by whatever way, and whether or not it was let go there. */
+/** The foreign host to which a page was led, by any way, whether or not it was allowed to go there. */
 export interface Leading {
-  /** The host; null while it has stayed at home. */
+  /** The host; null: none. */
   readonly host: string | null;
   reset(): void;
 }
 
-/** Hears of redirects, scripts and forms that lead the page itself away. Frames in it may show whom they like. */
+/** Hears of redirects, scripts and forms that lead the page itself away. Frames may show any host. */
 export function listenForLeading(wire: Wire, { platform, site }: Pick<Visit, 'platform' | 'site'>): Leading {
   const isOwn = hostsOf(platform);
   let host: string | null = null;

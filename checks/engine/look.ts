@@ -15,7 +15,7 @@ const controlSchema = z.object({
   property: z.enum(['true', 'false', 'mixed']).nullable(),
   /** The explicit ARIA state; anything but 'true' and 'false' says nothing. */
   aria: z.string().max(40).nullable(),
-  /** Set where the control is a switch in other clothes. */
+  /** Set where the control is no switch but a choice of two options. */
   choice: choiceSchema.nullable(),
   disabled: z.boolean(),
   keys: z.record(z.string().max(40), z.string().max(120)),
@@ -44,7 +44,7 @@ const lookSchema = z.object({
   textLength: z.number(),
   texts: z.array(z.string().max(200)).max(300),
   testIds: z.array(z.string().max(80)).max(20),
-  /** A link to the sign-in page stands there for all to see. */
+  /** A visible link to the sign-in page. */
   signInOffered: z.boolean(),
   passwordAsked: z.boolean(),
   dialogOpen: z.boolean(),
@@ -57,7 +57,7 @@ const lookSchema = z.object({
   failureLines: z.array(z.string().max(200)).max(5),
   /** The page asks to agree to its terms. */
   acceptAsked: z.boolean(),
-  /** The page keeps something in the browser, from which it could draw what it knew before. */
+  /** The page keeps data in the browser, from which it could draw an old position. */
   remembers: z.boolean(),
   /** There are more controls than are looked at. */
   tooMany: z.boolean(),
@@ -67,7 +67,7 @@ const lookSchema = z.object({
 /** All that one look at a page gathered; nothing in it is judged yet. */
 export type Look = z.infer<typeof lookSchema>;
 
-/** Each look has a number of its own. */
+/** The number of the newest look. */
 let looks = 0;
 
 /** A look together with the way to the very elements that it saw. */
@@ -139,7 +139,7 @@ function requestFor(platform: Platform): GatherRequest {
   };
 }
 
-/** A frame that asks to prove that a person is there, also where the page hides its frame from scripts. */
+/** A frame with a challenge, even where the page hides the frame from scripts. */
 async function hasChallengeFrame(page: Page): Promise<boolean> {
   for (const frame of page.frames().slice(1, 30)) {
     if (!/captcha|arkose|funcaptcha|challenges\.cloudflare|cdn-cgi\/challenge/i.test(frame.url())) continue;

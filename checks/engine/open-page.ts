@@ -77,9 +77,9 @@ export async function navigate(
       return how === 'reload' ? await page.reload(settings) : await page.goto(address, settings);
     } catch (error) {
       const message = error instanceof Error ? error.message : '';
-      // Chromium is still showing the error page of the visit before; nothing of this one has reached the site.
+      // Chromium is still showing the error page of the visit before. The site has heard nothing of this one.
       const interrupted = /interrupted by another navigation/.test(message);
-      // A page that loads itself again and again gets in the way of the next one: it is left first.
+      // A page that keeps reloading itself gets in the way of the next one, so it is left first.
       const aborted = how === 'open' && /ERR_ABORTED/.test(message) && attempt === 1;
       if (aborted) await page.goto('about:blank', settings).catch(() => undefined);
       else if (!interrupted || attempt === 4) throw error;
@@ -114,7 +114,7 @@ async function waitUntilReady(context: VisitContext): Promise<Arrival> {
     if (current !== signature) [signature, since] = [current, now];
     const lasted = (now - since) / timing.ready;
     const arrival = { seen, recognitions, notOffered: null, blocker: null, retryAt: null };
-    // What the site itself gives as the cause outranks what its page makes of it.
+    // The cause that the site itself gives outranks what its page shows.
     const stopped = (because: Blocker): Arrival => {
       const cause = traffic.cause ?? because;
       const limits = asksForPause(cause.reason) ? traffic.limitedBy : null;
@@ -153,11 +153,11 @@ async function waitUntilReady(context: VisitContext): Promise<Arrival> {
   }
 }
 
-/** A lone switch without a name we know may only be the first of several to appear: it has to stay alone for a while. */
+/** A lone switch without a known name may be the first of several to appear: it has to stay alone for a while. */
 const namedByAnswerAlone = (recognition: Recognition): boolean =>
   recognition.found && recognition.witnesses.every(({ kind }) => kind === 'network');
 
-/** Why a page that holds none of our controls holds none, where the page as a whole tells. */
+/** Why a page holds none of our controls, where the page as a whole shows it. */
 function emptiness(look: Look, traffic: Traffic): Blocker | null {
   if (look.challengeFrame)
     return { reason: 'challenge', detail: 'the page asks to prove that a person is there' };
@@ -172,7 +172,7 @@ function emptiness(look: Look, traffic: Traffic): Blocker | null {
   return null;
 }
 
-/** One look, or null where the page was in the middle of changing. */
+/** One look; null where the page was changing. */
 export async function lookWhileItMoves({
   page,
   visit,

@@ -13,9 +13,9 @@ const PATIENCE_MS = 3_000;
 const MARGIN = 12;
 
 /**
- * Hands a picture of each control that was read to whoever wants it. Looks once more first: a page that meanwhile asks
- * for a sign-in or for a proof, or a switch that shows something else than was read, gets no picture. Never rejects,
- * and the first picture that fails is the last one tried.
+ * Takes a picture of each control that was read. Looks once more first: a page that meanwhile asks for a sign-in or for
+ * a proof, or a switch that shows something else than was read, gets no picture. Never rejects, and the first picture
+ * that fails is the last one tried.
  */
 export async function keepPictures(
   context: VisitContext,
@@ -42,7 +42,7 @@ export async function keepPictures(
       if (png !== null && png.byteLength <= pictureCaps.bytes) await keepPicture(check, png);
     }
   } catch {
-    // The reading stands without a picture.
+    // The reading counts without a picture, too.
   }
 }
 

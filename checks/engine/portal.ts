@@ -4,7 +4,7 @@ import { navigate, type VisitContext } from './open-page.ts';
 import { networkWords } from './page-words.ts';
 import { pause, within } from './waiting.ts';
 
-/** How long a page may take to lead away, as a share of the whole wait for readiness. */
+/** How long we wait for a page to lead away, as a share of the whole wait for readiness. */
 const LEAD_AWAY = 0.27;
 
 /** What stands in place of a page of the platform. */
@@ -36,8 +36,8 @@ export function isNetworksPage(html: string, platform: Platform): boolean {
 }
 
 /**
- * What a page that is not the platform's means; null where it is the platform's. Another of its pages is asked for once:
- * only what stands in place of both is the network's, since a platform may send one of its settings to another site.
+ * What a page that is not the platform's means; null where it is the platform's. Another page of the platform is opened
+ * once: only what replaces both comes from the network, since a platform may send one of its settings to another site.
  */
 export async function strangerInPlace(context: VisitContext): Promise<Blocker | null> {
   const first = inPlace(context);

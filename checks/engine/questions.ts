@@ -1,11 +1,11 @@
 import type { Dialog, Page } from 'playwright-core';
 
 /**
- * Hears what a page asks in a dialog of the browser's own while something is pressed. Nothing is answered for the person:
- * each is put away as with Escape, and what it said is kept.
+ * Hears what a page asks in a browser dialog while something is pressed. Nothing is answered for the person: each
+ * dialog is dismissed as with Escape, and its text is kept.
  */
 export class Questions {
-  /** The page's own words, cut and without signs that can't be seen; null where it asked nothing. */
+  /** The page's own words, cut and without invisible signs; null where it asked nothing. */
   asked: string | null = null;
 
   constructor(private readonly page: Page) {
@@ -17,7 +17,7 @@ export class Questions {
   }
 
   private readonly onDialog = (dialog: Dialog): void => {
-    // Leaving a page is our own doing, and no question about the setting.
+    // Leaving the page is our own doing, and no question about the setting.
     if (dialog.type() === 'beforeunload') {
       dialog.accept().catch(() => undefined);
       return;

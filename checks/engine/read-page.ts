@@ -48,7 +48,7 @@ export const readPage: ReadPage = async (page, visit, options) => {
       leading,
     };
     const gathered = await gather(context, wire).catch((error: unknown) => {
-      // A page that was led away, and was not let go there, does not arrive.
+      // A page that was led away and refused there does not arrive.
       if (leading.host === null || error instanceof Stopped || error instanceof TookTooLong) throw error;
       return nothingBut(visit, blockerOfError(error), null);
     });
@@ -57,7 +57,7 @@ export const readPage: ReadPage = async (page, visit, options) => {
     const minded = siteMinds(gathered.blocker?.reason ?? null);
     const stranger = found || minded ? null : await strangerInPlace(context);
     const result = resultOf(stranger === null ? gathered : nothingBut(visit, stranger, null));
-    // Judged before: nothing that a picture does can change what was found.
+    // The verdict is made before, so a picture can't change it.
     if (result.stop === null) await keepPictures(context, result.observations);
     return result;
   } catch (error) {
@@ -71,7 +71,7 @@ export const readPage: ReadPage = async (page, visit, options) => {
 
 /**
  * Reads the page, and once more after a reload where that could add the witness that a position lacks. What came out of
- * a cache is loaded anew first: it may be as old as it likes.
+ * a cache is loaded anew first, since it may be of any age.
  */
 async function gather(context: VisitContext, wire: Wire): Promise<Gathered> {
   const { page, visit } = context;
@@ -80,7 +80,7 @@ async function gather(context: VisitContext, wire: Wire): Promise<Gathered> {
 
   const session = await readSession(page, visit.platform, visit.site, arrival.seen?.look ?? null);
   const strange = visit.identity !== null && session.identity !== null && session.identity !== visit.identity;
-  // Someone signed out sees switches of the browser's own, somebody else theirs: they are not worth a watch.
+  // Signed out, the page shows switches of the browser; in another account, that account's. Neither is worth a watch.
   const worthWatching =
     !strange &&
     !session.denied &&
@@ -100,7 +100,7 @@ async function gather(context: VisitContext, wire: Wire): Promise<Gathered> {
     if (worthWatching && mayBeOld(readings[0])) {
       await askAnew(whomToAsk(readings[0], visit.site));
       reloads++;
-      // What was read of the cache's page is no reading.
+      // A reading of a page out of the cache does not count.
       readings[0] = await again();
     }
     if (worthWatching && wantsAnother(readings)) {
@@ -117,7 +117,7 @@ async function gather(context: VisitContext, wire: Wire): Promise<Gathered> {
   return gatherEvidence(context, { arrival, readings, sessions: [session, last], reloads });
 }
 
-/** Whom a page has to ask anew that took so much out of the cache. */
+/** Whom the page has to ask anew, by what it took out of the cache. */
 function whomToAsk(reading: Reading | undefined, origin: string): Anew {
   if (reading?.workersFromCache) return 'workersToo';
   const own = reading?.fromCache.data === 'ofSite' && !reading.fromCache.personalCode;

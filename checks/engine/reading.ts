@@ -28,19 +28,22 @@ export interface Reading {
   readonly watchedMs: number;
 }
 
-/** After the reload a position needs to stand still only this long: the long watch came before. */
+/** How long a position has to stand still after the reload. The long watch came before. */
 export const SECOND_WATCH_MS = 300;
-/** How long a position that no answer has spoken of is looked at, though nothing else speaks against it. */
+/** How long a position is watched that no answer has named, if nothing else speaks against it. */
 export const HEARING_MS = 1_500;
 
 interface How {
-  /** False where nobody, or somebody else, is signed in: then it is not worth a watch. */
+  /** False where nobody, or another account, is signed in: then it is not worth a watch. */
   readonly watching: boolean;
   /** This loading came after another one. */
   readonly again: boolean;
 }
 
-/** Reads the page that has arrived: brings what is drawn alone into view, looks on, and takes down what is to be known. */
+/**
+ * Reads the page that has arrived: brings into view what only the drawing shows, watches, and writes down what was
+ * seen.
+ */
 export async function readArrival(
   context: VisitContext,
   arrival: Arrival,

@@ -13,7 +13,7 @@ const isPreloadedData = ({ type, response }: LoggedRequest): boolean =>
   response.status < 400 &&
   !/^(image|font|audio|video)\/|html|css|script|wasm/.test(response.mimeType);
 
-/** The page's own data, wherever it lies: what its own code asks of a stranger may be its value, too. */
+/** The page's own data, on any host: its own code may ask a stranger for a value, too. */
 export function isData(request: LoggedRequest): boolean {
   const { type, owner, method, byOwnCode } = request;
   if (owner === 'noise' || !(dataTypes.has(type) || isPreloadedData(request))) return false;
@@ -31,7 +31,7 @@ export const isDocument = ({ type, owner }: LoggedRequest): boolean => type === 
 export const isOwnSocket = ({ owner, byOwnCode }: { owner: AddressOwner; byOwnCode: boolean }): boolean =>
   owner !== 'noise' && (owner !== 'foreign' || byOwnCode);
 
-/** A read changes nothing, so that what it answers is what the server holds and not what somebody has just sent. */
+/** A read changes nothing, so its answer is what the server holds and not what somebody has just sent. */
 export const isRead = ({ method }: LoggedRequest): boolean => method === 'GET';
 
 /** It did not come, or came as a refusal. */

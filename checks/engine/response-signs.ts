@@ -4,15 +4,14 @@ import type { LoggedRequest } from './request-log.ts';
 
 type Cause = 'captivePortal' | 'proxy' | 'challenge' | 'rateLimited' | 'signedOut';
 
-/** What lies on the way comes first: it hides what the site would have said. */
+/** What lies on the way comes first, since it hides what the site would have said. */
 const byWeight: readonly Cause[] = ['captivePortal', 'proxy', 'challenge', 'rateLimited', 'signedOut'];
 
 /** A sign-in page in place of data. */
 const asksForPassword = /<input\b[^>]*\btype\s*=\s*["']?password\b/i;
 
 /**
- * The signs, in a page's own answers, that the site minds or knows nobody here. A cause outranks whatever the page makes
- * of it on the screen.
+ * The signs, in a page's own answers, that the site minds or knows nobody here. A cause outranks what the page shows.
  */
 export class ResponseSigns {
   private readonly seen = new Map<string, { cause: Cause; detail: string; address: string }>();
@@ -28,7 +27,7 @@ export class ResponseSigns {
     const { status } = response;
     const headers = lowerCased(response.headers);
     const path = URL.canParse(request.address) ? new URL(request.address).pathname : '';
-    // Its data was asked for again, with success: a token that was renewed, no sign any more.
+    // Its data was asked for again, with success: a renewed token is no sign.
     if (status < 400) this.forget(request, 'signedOut');
     if (status === 511) this.add(request, 'captivePortal', 'the network answered 511');
     else if (status === 407) this.add(request, 'proxy', 'a proxy answered 407');
@@ -60,7 +59,7 @@ export class ResponseSigns {
       this.add(request, 'signedOut', 'a sign-in page came in place of data');
   }
 
-  /** Takes note that this answer is none. */
+  /** Notes that this answer is none. */
   trouble(id: string): void {
     this.troubles.add(id);
   }

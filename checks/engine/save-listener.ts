@@ -6,7 +6,7 @@ import type { Blocker } from './blockers.ts';
 import { pause, within } from './waiting.ts';
 
 const BODY_MS = 3_000;
-/** Long after it has been sent, an answer may still come: X has been seen to take 12 s (2026-11-25). */
+/** An answer may come late: X has been seen to take 12 s (2026-11-25). */
 const PATIENCE = 4;
 
 /** Listens to what the page sends after a click, so that the reload does not come before the saving. */
@@ -85,7 +85,7 @@ export class SaveListener {
     this.open.add(request);
   };
 
-  /** The status line is the answer; a page that does not care for the body leaves the request unfinished. */
+  /** The status line is the answer: a page that does not read the body leaves the request unfinished. */
   private readonly onResponse = (response: Response): void => {
     if (!this.open.delete(response.request())) return;
     this.last = performance.now();

@@ -1,6 +1,6 @@
 /**
- * Which alphabet a letter is of, as far as it matters here. `odd` are all those in which no label of ours is written:
- * they hold most of the letters that are drawn like Latin ones (small capitals, Armenian, Cherokee, Lisu, Coptic …).
+ * The alphabet of a letter, as far as it matters here. `odd` are all those in which no label of ours is written: they
+ * hold most of the letters that are drawn like Latin ones (small capitals, Armenian, Cherokee, Lisu, Coptic …).
  */
 const alphabets: readonly (readonly [string, RegExp])[] = [
   ['latin', /[a-zß-ſơư]/],
@@ -77,7 +77,10 @@ export function hasLookAlikes(text: string, trusted: ReadonlySet<string>): boole
   });
 }
 
-/** What a word may be read as that is drawn like one of another alphabet: a Latin word in another text, and the other way. */
+/**
+ * The readings of a word that is drawn like one of another alphabet: a Latin word in another text, or the other way
+ * round.
+ */
 export function drawnAs(word: string, text: string): string[] {
   if (/^[a-z0-9]+$/.test(word)) {
     const letters = drawnLike[homeOf(text)];

@@ -6,15 +6,15 @@ import type { Look } from './look.ts';
 /** What speaks for somebody being signed in, and a hash that tells two accounts apart. */
 export interface Session {
   readonly proven: boolean;
-  /** The page offers to sign in and shows nobody: a cookie or what else was left in the browser proves nothing then. */
+  /** The page offers a sign-in and shows nobody: then a leftover cookie proves nothing. */
   readonly denied: boolean;
   readonly identity: string | null;
 }
 
 /**
  * Reads only whether the session cookies are there; their values are never kept. The account cookie is hashed, so that
- * two accounts in one profile are noticed without the cookie being kept. It hides nobody from who already suspects them:
- * account numbers can be tried.
+ * two accounts in one profile are noticed without the cookie being kept. The hash protects nobody from somebody who
+ * already suspects them: account numbers can be tried.
  */
 export async function readSession(
   page: Page,

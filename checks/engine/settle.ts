@@ -15,8 +15,8 @@ export interface Settled {
 }
 
 /**
- * Looks on until every unconfirmed position has stood still for `stillMs`, or the page's own answers have confirmed
- * them all. One watch serves all the checks of the page. A page still waiting for its data is waited for, with a cap.
+ * Watches until every unconfirmed position has stood still for `stillMs`, or the page's own answers have confirmed them
+ * all. One watch serves all the checks of the page. A page that still waits for its data gets more time, with a cap.
  */
 export async function waitUntilSettled(
   context: VisitContext,
@@ -51,7 +51,7 @@ export async function waitUntilSettled(
   }
 }
 
-/** Whether looking on can still tell something: an unconfirmed position, or one of which no answer has spoken. */
+/** Whether watching can still show something: a position is unconfirmed, or no answer has named it. */
 export function isOpen(
   { traffic }: VisitContext,
   recognitions: ReadonlyMap<SettingManifest, Recognition>,
@@ -65,7 +65,7 @@ export function isOpen(
   });
 }
 
-/** Whether any position on the page still stands on the page's drawing alone, where that is not enough. */
+/** Whether any position still rests on the page's drawing alone, where that is not enough. */
 export function isUnconfirmed(
   { traffic }: VisitContext,
   recognitions: ReadonlyMap<SettingManifest, Recognition>,

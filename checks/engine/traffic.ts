@@ -23,7 +23,7 @@ export type NetworkValue = Said | 'disagree' | null;
 
 /** Answers larger than this are not read; no settings answer known is over a hundredth of it. */
 const MOST_BYTES = 2 * 1024 * 1024;
-/** Answers from addresses that no check names are read for what they say beside; not without end. */
+/** The most answers that are read from addresses that no check names. */
 const MOST_ASIDES = 60;
 /** Bodies that are fetched at the same time. */
 const AT_A_TIME = 2;
@@ -106,7 +106,7 @@ export class Traffic {
     return this.asides.get(check) ?? new Set();
   }
 
-  /** The browser let go of the answer that should say it: nobody knows what it said. */
+  /** The browser dropped the answer that should say it: nobody knows what it said. */
   hasLost(check: SettingManifest): boolean {
     return this.lost.has(check);
   }
@@ -168,7 +168,7 @@ export class Traffic {
     return [...last.values()].some((one) => hasFailed(one) || one.response?.mimeType === 'text/html');
   }
 
-  /** Something that can have told the page a position came from the network in this visit. */
+  /** Something came from the network in this visit that can have told the page a position. */
   get told(): boolean {
     return (
       this.log.requests.some(
@@ -200,11 +200,11 @@ export class Traffic {
       setTimeout(() => this.missBody(request, generation), BODY_MS).unref();
   }
 
-  /** Data that never ends is missing data; and an older Electron may not tell that it has ended. */
+  /** Data that never ends is missing data. An older Electron may not report the end. */
   private missBody(request: LoggedRequest, generation: number): void {
     if (generation !== this.generation || request.state !== 'answered') return;
     const named = this.checksNamedBy(request);
-    // One that the page itself never reads stays unfinished for ever; its address tells whether that matters.
+    // An answer that the page never reads stays unfinished for ever. Its address tells whether that matters.
     if (named.length > 0 || request.bytes === 0) this.signs.trouble(request.id);
     for (const check of named) this.lost.add(check);
   }

@@ -23,7 +23,7 @@ const requestWillBeSent = z.object({
   initiator: z
     .object({ type: z.string().max(40), url: address.optional(), stack: stack.optional().catch(undefined) })
     .catch({ type: 'other' }),
-  /** There where this request follows a redirect: the answer that sent it here. */
+  /** Present where this request follows a redirect: the answer that sent it here. */
   redirectResponse: z.object({ url: address, status: z.number() }).optional(),
 });
 
@@ -37,7 +37,9 @@ const response = z.object({
   fromPrefetchCache: z.boolean().optional(),
 });
 
-/** A request that waits until it is sent on. What can't be parsed here would wait for ever, so that nothing is limited. */
+/**
+ * A request that waits until it is sent on. One that can't be parsed would wait for ever, so nothing here has a limit.
+ */
 export const requestPaused = z.object({
   requestId: z.string(),
   request: z.object({ headers: z.record(z.string(), z.string()) }),

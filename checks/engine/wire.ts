@@ -5,7 +5,7 @@ import { requestPaused, wireEvents } from './wire-events.ts';
 
 export type { WireRequest, WireResponse } from './wire-events.ts';
 
-/** What a browser itself says when a person reloads a page and wants nothing of its cache. */
+/** The headers of a person's hard reload, which wants nothing from the cache. */
 const ANEW = { 'Cache-Control': 'no-cache', Pragma: 'no-cache' };
 const dataOf = ({ origin }: Extract<Anew, object>) =>
   (['Document', 'XHR', 'Fetch', 'Other'] as const).map((resourceType) => ({
@@ -14,7 +14,7 @@ const dataOf = ({ origin }: Extract<Anew, object>) =>
   }));
 
 const BREAK_OFF_MS = 3_000;
-/** A page that hangs keeps its browser from answering; then it is left, and nothing of it is believed. */
+/** A page that hangs keeps its browser from answering. It is left then, and nothing of it is believed. */
 const OPEN_MS = 10_000;
 
 type Events = { readonly [Name in keyof typeof wireEvents]: z.infer<(typeof wireEvents)[Name]> };
@@ -52,7 +52,7 @@ export interface Wire {
    * opening. Resolves with whether it was left; never rejects.
    */
   breakOff(): Promise<boolean>;
-  /** Lets go of it. */
+  /** Closes the line. */
   end(): void;
 }
 
@@ -65,7 +65,7 @@ export async function openWire(page: Page): Promise<Wire> {
   await within(enable(session), OPEN_MS, 'listening to the page');
   const { frameTree } = await within(session.send('Page.getFrameTree'), OPEN_MS, 'listening to the page');
   const leave = async (): Promise<void> => {
-    // Neither is waited for: a page behind a dialog answers to nothing.
+    // Neither is waited for: a page behind a dialog does not answer.
     for (const command of ['Runtime.terminateExecution', 'Page.stopLoading'] as const)
       session.send(command).catch(() => undefined);
     await page.goto('about:blank', { waitUntil: 'commit', timeout: BREAK_OFF_MS });

@@ -4,7 +4,7 @@ import { within } from './waiting.ts';
 const ANSWER_MS = 1_000;
 const MOST_WORKERS = 10;
 
-/** What has come without a byte from the network, and is not empty, came out of the cache. Runs in the worker. */
+/** What came without a byte from the network and is not empty came out of the cache. Runs in the worker. */
 const tookFromCache = `performance.getEntriesByType('resource').some(({ initiatorType, transferSize, decodedBodySize }) =>
   /^(fetch|xmlhttprequest)$/.test(initiatorType) && transferSize === 0 && decodedBodySize > 0)`;
 

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 const MAX_BODY = 64 * 1024;
 
-/** One request and its answer, in the few words the practice sites need. */
+/** One request and its answer, with the little that the practice sites need. */
 export class Exchange {
   readonly method: string;
   readonly url: URL;
@@ -19,7 +19,7 @@ export class Exchange {
     this.#origin = origin;
     this.method = request.method ?? 'GET';
     const target = request.url ?? '/';
-    // Whole addresses, and two slashes of either kind at the start, would be read as another host.
+    // A whole address, or two slashes of either kind at the start, would be read as another host.
     this.url = new URL(`${origin}${target.startsWith('/') ? target.replace(/^[/\\]+/, '/') : '/'}`);
     this.isOwnTarget = target.startsWith('/') || target === '*';
   }

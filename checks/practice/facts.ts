@@ -9,7 +9,7 @@ import type { Language } from '../model/languages.ts';
 import { privateState } from '../model/positions.ts';
 import type { PageShape, SettingShape, SettingWords, ShapeWords } from './shape.ts';
 
-/** What a practice site takes from the platform's own data: nothing of it is written down a second time. */
+/** What a practice site takes from the platform's own data, so that no fact stands twice. */
 export interface PlatformFacts {
   readonly platform: Platform;
   readonly settings: readonly SettingShape[];
@@ -19,7 +19,7 @@ export interface PlatformFacts {
   words(language: Language): ShapeWords;
 }
 
-/** The words that a site is given beside those of the checks: what it says otherwise, and what they don't say. */
+/** A site's own words beside those of the checks: what it says differently, and what they don't say. */
 export interface OwnWords {
   readonly settings: Readonly<Record<string, Partial<SettingWords>>>;
   readonly headings: Readonly<Record<string, string>>;
@@ -123,7 +123,7 @@ function wordsOf(platform: Platform, checks: readonly SettingManifest[], languag
   };
 }
 
-/** What a site says in a language; in English where nobody saw its words in that one. */
+/** A label in a language; in English where nobody has seen it in that language. */
 function said(
   labels: readonly { readonly language: string; readonly text: string }[],
   language: string,

@@ -1,6 +1,6 @@
 import { type Fault, faultSchema, onlyOn } from './contract.ts';
 
-/** What a fault is about. The panel lists faults by it, in this order: there are too many for one list. */
+/** What a fault is about. The panel groups faults by it, in this order, since there are too many for one list. */
 export const faultGroups = ['session', 'page', 'control', 'value', 'data', 'change', 'account'] as const;
 export type FaultGroup = (typeof faultGroups)[number];
 

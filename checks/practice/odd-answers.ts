@@ -5,7 +5,7 @@ import type { Exchange } from './exchange.ts';
 export interface OddAnswerWords {
   /** The headers of a 429. */
   readonly rateLimit: Record<string, string>;
-  /** Where it sends whoever it does not know. */
+  /** Where it sends somebody whom it does not know. */
   readonly signInPath: string;
   /** Where it sends even its data, so that a person proves to be one; left out: it refuses with a number. */
   readonly challengePath?: string;
@@ -61,7 +61,7 @@ export function answerValues(
 ): void {
   const play = playOf(inPlaceOfValues, faults);
   if (play) play(exchange, words);
-  // Nothing comes, ever: the connection stays open.
+  // Nothing ever comes. The connection stays open.
   else if (faults.has('dataHangs')) return;
   else if (faults.has('dataFails') || faults.has('errorScreen')) exchange.sendJson(500, failure);
   else sendValues(exchange, faults, JSON.stringify(values()));

@@ -1,4 +1,4 @@
-/** Where the front page and the panel find their look. */
+/** The path of the style of front page and panel. */
 export const PANEL_STYLE_PATH = '/practice/panel.css';
 
 /** The look of the front page and the panel. */

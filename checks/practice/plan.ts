@@ -32,14 +32,14 @@ const PAGE_FLAGS: readonly Fault[] = [
   'gamblingBox',
 ];
 
-/** Faults that bear on one check: those without `only`, and those that name it. */
+/** Faults that apply to one check: those without `only`, and those that name it. */
 export function faultsOf(state: PracticeState, check: string): ReadonlySet<Fault> {
   return new Set(
     state.faults.filter(({ only }) => only === undefined || only.includes(check)).map(({ fault }) => fault),
   );
 }
 
-/** Faults that bear on a page: those of any check that is at home on it. */
+/** Faults that apply to a page: those of any check that is at home on it. */
 export function faultsOfPage(state: PracticeState, page: PageShape): ReadonlySet<Fault> {
   const all = state.faults.filter(
     ({ only }) => only === undefined || only.some((check) => page.settings.includes(check)),

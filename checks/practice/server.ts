@@ -25,7 +25,7 @@ export async function serveShape(shape: PlatformShape, options: PracticeOptions 
   const sockets = new Set<Socket>();
 
   const server = createServer((request, response) => {
-    // A page elsewhere that has its name point here must get nothing.
+    // A foreign page whose host name points here must get nothing.
     if (request.headers.host !== new URL(site.origin).host) return void response.writeHead(421).end();
     const exchange = new Exchange(request, response, site.origin);
     if (!exchange.isOwnTarget) return void response.writeHead(421).end();

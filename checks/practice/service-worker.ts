@@ -1,6 +1,6 @@
-/** Where the practice sites' service worker lies: at the top, so that all pages are its own. */
+/** The path of the service worker: at the top, so that it serves all pages. */
 export const WORKER_PATH = '/practice-worker.js';
-/** The header of a document that keeps it. Without it the worker goes, and forgets what it kept. */
+/** The header of a document that keeps the worker. Without it the worker goes and forgets what it kept. */
 export const WORKER_HEADER = 'practice-worker';
 
 /** A worker that answers a page's questions from what it kept the first time, as text for the browser. */
@@ -14,7 +14,7 @@ self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim(
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   if (request.mode === 'navigate') event.respondWith(page(request));
-  // What a script asks for has no destination.
+  // A request of a script has no destination.
   else if (request.method === 'GET' && request.destination === '' && !goes) event.respondWith(keptFirst(request));
 });
 

@@ -41,13 +41,13 @@ export interface PageShape {
   readonly settings: readonly string[];
   /** The element around its controls, where the site marks one. */
   readonly container: Key | null;
-  /** How many other switches stand there, which no check knows. */
+  /** How many other switches stand there that no check knows. */
   readonly others: number;
-  /** Every setting drawn here, guests among them, in order; left out: the same as `settings`. */
+  /** Every setting that is drawn here, including guests, in order; left out: the same as `settings`. */
   readonly draws?: readonly string[];
   /** The name of its heading in the words; left out: its path. */
   readonly headed?: string;
-  /** The words of a setting that are others here than on its own page, by check: their name in the words. */
+  /** Keys of a setting's words that differ here from those on its own page, by check. */
   readonly saidAs?: Readonly<Record<string, string>>;
 }
 
@@ -55,7 +55,7 @@ export interface PageShape {
 export interface SettingWords {
   readonly label: string;
   readonly help: string;
-  /** What stands there instead where it can't be turned on again. */
+  /** The help text where it can't be turned on again. */
   readonly oneWayHelp?: string;
 }
 
@@ -168,7 +168,7 @@ export interface PlatformShape {
     readonly cookie: string;
     /** Name and value of all cookies of a new session. */
     grant(): readonly string[];
-    /** The same, to make the browser forget them. */
+    /** The same cookies, expired, so that the browser forgets them. */
     revoke(): readonly string[];
     /** A session that has ended, of which the browser still holds the account's cookie. */
     leaveBehind(): readonly string[];

@@ -16,7 +16,7 @@ export function firstState(shape: PlatformShape, startSignedOut: boolean): Pract
   };
 }
 
-/** So many page views, and so many changes, are remembered: far more than anybody reads, and no page can fill the memory. */
+/** How many page views and changes are remembered: far more than anybody reads, and no page can fill the memory. */
 const MOST_REMEMBERED = 2_000;
 const LONGEST_PATH = 300;
 
@@ -29,7 +29,7 @@ export class Site implements SiteView {
   constructor(
     readonly shape: PlatformShape,
     readonly store: PracticeStateStore,
-    /** True: a browser has to sign in by itself. False: whoever comes is given a session while `signedIn` holds. */
+    /** True: a browser has to sign in first. False: every browser gets a session while `signedIn` holds. */
     readonly strictSession: boolean,
     private readonly first: PracticeState,
   ) {}

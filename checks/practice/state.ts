@@ -28,7 +28,7 @@ export function openState(file: string | undefined, first: PracticeState): Pract
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     const kept = existsSync(file) ? parseState(readFileSync(file, 'utf8')) : undefined;
     if (kept === null) renameSync(file, `${file}.damaged-${new Date().toISOString().replace(/[:.]/g, '-')}`);
-    // A setting that a newer version brought along starts as on a first start.
+    // A setting that a newer version added starts as on a first start.
     if (kept) state = { ...kept, settings: { ...first.settings, ...kept.settings } };
     writeWhole(file, state);
   }
@@ -50,7 +50,7 @@ function parseState(text: string): PracticeState | null {
   }
 }
 
-/** Written beside and renamed over, so that a crash leaves the old or the new state, never half of one. */
+/** Written to another file and renamed: a crash leaves the old or the new state, never half of one. */
 function writeWhole(file: string, state: PracticeState): void {
   const beside = `${file}.${process.pid}.new`;
   const handle = openSync(beside, 'w', 0o600);

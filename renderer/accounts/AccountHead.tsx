@@ -7,7 +7,7 @@ import s from './AccountHead.module.css';
 
 interface Props {
   readonly view: AccountView;
-  /** Where a journey can lead to the account: what it finds the name by, and puts the focus on. */
+  /** The id by which a journey finds the account's name and puts the focus on it. */
   readonly name?: { readonly id: string; readonly ref: Ref<HTMLHeadingElement> };
   readonly children: ReactNode;
 }

@@ -17,7 +17,7 @@ export function AddAccountDialog({ onClose }: { readonly onClose: () => void }) 
   const [platform, setPlatform] = useState(platforms[0]?.id ?? '');
   const [name, setName] = useState('');
   const [waiting, setWaiting] = useState(false);
-  // Hidden as soon as they are agreed to: the platform is then one like any other.
+  // Hidden once they are agreed to: then the platform is like any other.
   const toAgree = awaiting.find(({ id }) => id === platform);
   const add = async () => {
     setWaiting(true);

@@ -4,7 +4,7 @@ import { Button } from '../parts/Button.tsx';
 import { useWords } from '../words/i18n.ts';
 import { RemovePracticeDialog } from './RemovePracticeDialog.tsx';
 
-/** The way to be rid of all practice accounts at once. */
+/** Removes all practice accounts at once. */
 export function RemovePractice({ views }: { readonly views: readonly AccountView[] }) {
   const { t } = useWords();
   const [asking, setAsking] = useState(false);

@@ -9,7 +9,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** Asks before all practice accounts are gone at once. */
+/** Asks before it removes all practice accounts at once. */
 export function RemovePracticeDialog({ views, onClose }: Props) {
   const { t } = useWords();
   const { say } = useMessages();

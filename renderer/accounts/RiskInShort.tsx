@@ -2,7 +2,7 @@ import { useSnapshot } from '../bridge/snapshot-store.ts';
 import { Callout } from '../parts/Callout.tsx';
 import { useWords } from '../words/i18n.ts';
 
-/** What being looked at may mean for an account, told before it is added. Not where Flipwatch drives nothing. */
+/** What audits may mean for an account, told before it is added. Not where Flipwatch drives nothing. */
 export function RiskInShort() {
   const { t } = useWords();
   const { manualOnly } = useSnapshot().preferences;

@@ -7,11 +7,11 @@ import { useWords } from '../words/i18n.ts';
 import { useSignInWindow } from './sign-in.ts';
 
 interface AddAccount {
-  /** One practice account for each platform that has none yet, and at once a check of each that can be watched. */
+  /** Adds a practice account for each platform that has none yet, and begins an audit of each that can be watched. */
   readonly addPractice: () => Promise<void>;
-  /** An account of the person's own; the sign-in window opens at once. Answers when it has been closed. */
+  /** Adds an account of the person's own and opens the sign-in window. Answers when that has been closed. */
   readonly addReal: (platform: string, name?: string) => Promise<void>;
-  /** The person's word that the addresses of a platform of their own may be opened. False where it could not be kept. */
+  /** Keeps that the person agrees to the addresses of a platform of their own. False where it could not be kept. */
   readonly agree: (platform: AwaitingPlatform) => Promise<boolean>;
 }
 
@@ -49,7 +49,7 @@ export function useAddAccount(): AddAccount {
       }
       const [first] = added;
       if (first === undefined) return;
-      // Beside accounts of one's own, practice stands last: to where the check is seen.
+      // Beside own accounts, practice stands last: go to where the audit is seen.
       if (accounts.length > 0) go('report', first);
       if (preferences.manualOnly) return;
       for (const account of added) await request('audit.start', { account, checks: [] });

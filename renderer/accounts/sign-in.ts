@@ -29,7 +29,7 @@ export function useSignInWindow(): (account: Named) => Promise<void> {
     const { id } = account;
     const reply = await request('account.signIn', { account: id });
     if (reply === null) return;
-    // To where one sees what is found.
+    // Goes to where the findings are seen.
     if (reply.checking) go('report', id);
     const notNow = {
       words: 'actions.notNow',
@@ -49,7 +49,7 @@ export function useSignInWindow(): (account: Named) => Promise<void> {
   };
 }
 
-/** The same from a button of the account's, that waits with it. */
+/** The same from a button of the account, which waits meanwhile. */
 export function useSignIn(account: Named): {
   readonly signIn: () => Promise<void>;
   readonly waiting: boolean;

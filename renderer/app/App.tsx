@@ -13,7 +13,7 @@ import { useWords } from '../words/i18n.ts';
 import { ScreenGuard } from './ScreenGuard.tsx';
 import { Shell } from './Shell.tsx';
 
-/** The whole window: language and theme as the snapshot has them, and the screen one is on. */
+/** The whole window: language and theme of the snapshot, and the present screen. */
 export function App() {
   const { i18n } = useWords();
   const { at, go } = useNavigation();
@@ -32,7 +32,7 @@ export function App() {
   const firstRun = accounts.length === 0 && at.screen === 'report';
   const wasFirstRun = useRef(firstRun);
   useEffect(() => {
-    // With its first account the page for the first run gives way to the report card: that is a journey, too.
+    // With the first account, the report card replaces the page for the first run: that is a journey, too.
     if (wasFirstRun.current && !firstRun && at.screen === 'report' && at.check === null) go('report');
     wasFirstRun.current = firstRun;
   }, [firstRun, at, go]);

@@ -5,12 +5,12 @@ import { Callout } from '../parts/Callout.tsx';
 import { useWords } from '../words/i18n.ts';
 
 interface Props {
-  /** Where the person is; on the way elsewhere the screen is tried anew. */
+  /** The present screen. On another one, drawing is tried again. */
   readonly journey: number;
   readonly children: ReactNode;
 }
 
-/** Stands in for a screen that could not be drawn. Without it, React would leave an empty window. */
+/** Drawn instead of a screen that could not be drawn. Without it, React would leave an empty window. */
 export class ScreenGuard extends Component<Props, { readonly broken: boolean }> {
   override state = { broken: false };
 

@@ -7,7 +7,7 @@ export function CatalogueKeeper({
   first,
   children,
 }: {
-  /** What was there before anything was drawn. */
+  /** The catalogue from before the first drawing. */
   readonly first: Catalogue;
   readonly children: ReactNode;
 }) {
@@ -21,7 +21,7 @@ export function CatalogueKeeper({
     const take = (next: Catalogue): void => {
       if (!overtaken) setCatalogue(next);
     };
-    // Where it can't be had, what was known before is still the best there is.
+    // If the new one can't be had, the old one stays.
     fetchCatalogue().then(take, () => undefined);
     return () => {
       overtaken = true;

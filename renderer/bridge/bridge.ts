@@ -9,8 +9,8 @@ declare global {
 }
 
 /**
- * The way to the main process. Read late, so that nothing depends on the order in which scripts run. All words of others
- * come in here (of pages, own checks, accounts, files), and leave what would turn round the words beside them at the door.
+ * The way to the main process. Read late, so that nothing depends on the order in which scripts run. All foreign words
+ * come in here (of pages, own checks, accounts, files). Signs that would turn round the words beside them are dropped.
  */
 export const bridge = (): Bridge => ({
   request: async (channel, body) => {
@@ -25,7 +25,7 @@ export const bridge = (): Bridge => ({
     }),
 });
 
-/** In place: what comes from the main process is a copy that nobody else has. */
+/** In place, since nobody else holds this copy. */
 function makeVisible(told: object): void {
   for (const [name, value] of Object.entries(told)) {
     if (typeof value === 'string') Reflect.set(told, name, visible(value));

@@ -6,7 +6,7 @@ export type Done<C extends Channel> = Extract<Reply<C>, { ok: true }>;
 
 const isDone = <C extends Channel>(reply: Reply<C>): reply is Done<C> => reply.ok;
 
-/** Asks, and answers with what was done or with the code of why not. For places that show a refusal themselves. */
+/** Asks, and answers with the reply or with the code of a refusal. For places that show a refusal themselves. */
 export async function ask<C extends Channel>(channel: C, body: Request<C>): Promise<Done<C> | RefusalCode> {
   try {
     const reply = await bridge().request(channel, body);

@@ -9,7 +9,7 @@ import { useWords } from '../words/i18n.ts';
 
 const formats = ['html', 'pdf', 'csv', 'json'] as const;
 
-/** Takes a copy of the report card along, in a file of the person's own choice. */
+/** Saves the report to a file that the person chooses. */
 export function SaveReportDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useWords();
   const { say } = useMessages();

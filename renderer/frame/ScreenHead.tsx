@@ -6,15 +6,14 @@ import s from './ScreenHead.module.css';
 
 interface Props {
   readonly title: string;
-  /** What the window is called here, where that is shorter. */
+  /** The window's title here, where that is shorter. */
   readonly windowTitle?: string;
   readonly children?: ReactNode;
 }
 
 /**
- * The title of a screen and what can be done on it. After a journey to another screen one stands at its top
- * and the focus starts here, so that a screen reader says where one is; unless the journey leads to one setting, which
- * takes it itself.
+ * The title of a screen and what can be done on it. After a journey to another screen the focus starts here, at its
+ * top, so that a screen reader says where the person is. A journey to one setting gives the focus to that setting.
  */
 export function ScreenHead({ title, windowTitle = title, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);

@@ -7,7 +7,7 @@ export type Screen = EventBody<'navigate'>['screen'];
 /** In the order in which they are offered. */
 export const screens = ['report', 'history', 'accounts', 'preferences'] as const satisfies readonly Screen[];
 
-/** Where a notification, the tray or a link wants to lead: to a screen, or to one setting on it. */
+/** The target of a notification, the tray or a link: a screen, or one setting on it. */
 export interface Destination {
   readonly screen: Screen;
   readonly account: string | null;
@@ -23,7 +23,7 @@ interface Navigation {
 
 const NavigationContext = createContext<Navigation | null>(null);
 
-/** Knows where the person is, and hears where a notification or the tray wants to lead. */
+/** Knows the present screen, and hears journeys from a notification or the tray. */
 export function NavigationProvider({ children }: { readonly children: ReactNode }) {
   const [at, setAt] = useState<Destination>({ screen: 'report', account: null, check: null, journey: 0 });
   const navigation = useMemo<Navigation>(
@@ -41,7 +41,7 @@ export function NavigationProvider({ children }: { readonly children: ReactNode 
   return <NavigationContext.Provider value={navigation}>{children}</NavigationContext.Provider>;
 }
 
-/** Where the person is, and the way to elsewhere. */
+/** The present screen, and the way to another. */
 export function useNavigation(): Navigation {
   const navigation = useContext(NavigationContext);
   if (navigation === null) throw new Error('useNavigation outside of NavigationProvider');

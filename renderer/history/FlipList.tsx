@@ -6,7 +6,7 @@ import { useFlipTime } from '../words/flip-time.ts';
 import { useWords } from '../words/i18n.ts';
 import s from './FlipList.module.css';
 
-/** So many flips are shown at once; the rest is in the table. */
+/** How many flips are shown at once. The rest is in the table. */
 const SHOWN = 3;
 
 /** Every change of position, newest first: to what, between when and when, and by whom. */

@@ -28,7 +28,7 @@ export const TimelineRow = memo(function TimelineRow({ check, points, from, to }
   const dates = useDates();
   const inWords = useKindWords();
   const heading = useId();
-  // Settings whose manifest is gone were settings: nothing is kept of the others but answers.
+  // A check whose manifest is gone counts as a setting: of other checks only answers are kept.
   const ofSetting = !isToBeDone(useCatalogue().manifest(check));
   const runs = useMemo(() => clip(runsOf(points, ofSetting), from, to), [points, ofSetting, from, to]);
   const drawn = useMemo(() => paths(runs, from, to, WIDTH), [runs, from, to]);
@@ -41,7 +41,7 @@ export const TimelineRow = memo(function TimelineRow({ check, points, from, to }
   const summary = () => {
     if (last === undefined) return t('history.nothingInSpan');
     const changes = t('history.flipCount', { count: flips.length });
-    // An answer brings its own day; and what only the person can do has no position that could change.
+    // An answer has its own day, and what only the person can do has no position that could change.
     if (last.answeredOn !== null) return ofSetting ? `${inWords(last)} · ${changes}` : inWords(last);
     // Such a stretch may be older than the first look at it.
     const seen = last.kind === 'private' || last.kind === 'exposed';

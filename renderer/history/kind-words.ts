@@ -15,7 +15,7 @@ export const kindWords = {
   notDone: 'marks.notDone',
 } as const satisfies Record<RunKind, string>;
 
-/** What a stretch was, in words; of an answer also which day it is for. */
+/** A stretch in words; for an answer also its day. */
 export function useKindWords(): (run: Pick<Run, 'kind' | 'answeredOn'>) => string {
   const { t } = useWords();
   const dates = useDates();

@@ -32,8 +32,8 @@ function kindOf({ status, answer }: HistoryPoint, ofSetting: boolean): RunKind {
 }
 
 /**
- * Joins equal neighbours, so that years of weekly readings become a handful of stretches. Oldest first. What was said
- * is never joined with what was seen.
+ * Joins equal neighbours, so that years of weekly readings become a handful of stretches. Oldest first. Answers are
+ * never joined with readings.
  */
 export function runsOf(points: readonly HistoryPoint[], ofSetting = true): Run[] {
   const runs: { -readonly [K in keyof Run]: Run[K] }[] = [];
@@ -70,7 +70,7 @@ const heights = {
   notDone: 20,
 } as const satisfies Record<RunKind, number>;
 const FOOT = 22;
-/** So wide at least, that a single reading can be seen; an answer is only an outline, and needs more. */
+/** The least width at which a single reading can be seen. An answer is only an outline and needs more. */
 const NARROWEST = 1.5;
 const NARROWEST_ANSWER = 6;
 

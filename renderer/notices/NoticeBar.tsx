@@ -10,7 +10,7 @@ import { useWords } from '../words/i18n.ts';
 import s from './NoticeBar.module.css';
 import { useRequest } from './use-request.ts';
 
-/** The name of a notice's words. Where a browser would not open, what helps depends on why. */
+/** The key of a notice's words. Where a browser did not open, the advice depends on the reason. */
 function wordsOf({ kind, values }: Notice): Exclude<Notice['kind'], 'browserUnavailable'> | BrowserTrouble {
   if (kind !== 'browserUnavailable') return kind;
   // A notice that an older version has written may have another code.
@@ -23,9 +23,9 @@ export function NoticeBar() {
   const { notices: told, accounts } = useSnapshot();
   const notices = told.filter(
     ({ kind }) =>
-      // The reminder stands in the report card, where the settings are that it speaks of.
+      // The reminder stands in the report card, beside the settings in question.
       kind !== 'timeToLook' &&
-      // Whoever meets Flipwatch for the first time has nothing yet that a tray would watch.
+      // At the first run there is nothing yet that a tray would show.
       !(kind === 'noTray' && accounts.length === 0),
   );
   const request = useRequest();

@@ -8,7 +8,7 @@ import { useLeaving } from './use-leaving.ts';
 
 interface Message {
   readonly id: number;
-  /** Never a finished sentence: one that stands while the language is changed follows it. */
+  /** Never a finished sentence, so that a message follows a change of language. */
   readonly what:
     | { readonly sentence: Sentence; readonly action: MessageAction | null }
     | { readonly code: RefusalCode };
@@ -40,8 +40,8 @@ export function useMessages(): Messages {
 }
 
 /**
- * One message at a time, at the foot of the window and in a live region. What was done leaves by itself, and stays while
- * somebody is at it; why something was not done stays until it is put away or replaced.
+ * One message at a time, at the foot of the window and in a live region. A message of success leaves by itself, but not
+ * while pointer or keyboard are on it. A refusal stays until it is put away or replaced.
  */
 export function MessagesProvider({ children }: { readonly children: ReactNode }) {
   const [message, setMessage] = useState<Message | null>(null);

@@ -1,6 +1,6 @@
 import { type FocusEvent, useEffect, useRef, useState } from 'react';
 
-/** What an element needs so that it leaves by itself, and stays while somebody is at it. */
+/** The props with which an element leaves by itself, but not while pointer or keyboard are on it. */
 interface Staying {
   readonly onPointerEnter: () => void;
   readonly onPointerLeave: () => void;

@@ -10,7 +10,7 @@ export function useRequest(): <C extends Channel>(channel: C, body: Request<C>) 
     async (channel, body) => {
       const answer = await ask(channel, body);
       if (typeof answer !== 'string') return answer;
-      // A person who has closed a file dialog or stopped something knows that they did.
+      // The person knows that they closed a file dialog or stopped something.
       if (answer !== 'cancelled') refuse(answer);
       return null;
     },

@@ -6,7 +6,7 @@ import { Dialog } from './Dialog.tsx';
 interface Props {
   readonly title: string;
   readonly children: ReactNode;
-  /** What the button says that does it. */
+  /** The words of the button that does it. */
   readonly verb: string;
   /** Does it. The dialog stays, busy, until it is done, and closes then; never rejects. */
   readonly confirm: () => Promise<void>;

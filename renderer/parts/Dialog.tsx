@@ -10,7 +10,7 @@ interface Props {
   readonly onClose: () => void;
   /** While true neither Escape nor a click beside the dialog closes it: something is being done. */
   readonly busy?: boolean;
-  /** `alertdialog` asks about something that can't be taken back. */
+  /** `alertdialog` asks about something that can't be undone. */
   readonly role?: 'dialog' | 'alertdialog';
   readonly children: ReactNode;
   readonly actions: ReactNode;

@@ -8,7 +8,7 @@ interface Props {
   readonly total: number;
 }
 
-/** How far something has come; a quiet moving line while the end is not known. */
+/** The progress of something; a quiet moving line while the end is not known. */
 export function Progress({ label, done, total }: Props) {
   const known = total > 0;
   return (

@@ -6,7 +6,7 @@ import s from './Data.module.css';
 import { ForgetEverythingDialog } from './ForgetEverythingDialog.tsx';
 import { Section } from './Section.tsx';
 
-/** What is kept: taking a copy of it along, and letting go of all of it. */
+/** What is kept: save a copy of it, or forget all of it. */
 export function Data() {
   const { t } = useWords();
   const [asked, setAsked] = useState<'save' | 'forget' | null>(null);

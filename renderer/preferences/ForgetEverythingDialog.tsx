@@ -7,7 +7,7 @@ import { Dialog } from '../parts/Dialog.tsx';
 import { TextField } from '../parts/TextField.tsx';
 import { useWords } from '../words/i18n.ts';
 
-/** Asks for a word to be typed, since nothing brings back what is forgotten here. */
+/** Asks the person to type a word, since this can't be undone. */
 export function ForgetEverythingDialog({ onClose }: { readonly onClose: () => void }) {
   const { t, i18n } = useWords();
   const { say } = useMessages();

@@ -7,7 +7,7 @@ import { usePreferences } from './use-preferences.ts';
 
 const engines = ['ownWindow', 'installedBrowser'] as const;
 
-/** How the looking is done: by whom, in which browser, and what is kept of it. */
+/** How Flipwatch looks: by itself or not, in which browser, and what it keeps. */
 export function HowItWorks() {
   const { t, i18n } = useWords();
   const [preferences, change] = usePreferences();

@@ -10,7 +10,7 @@ import s from './Prose.module.css';
 import { Section } from './Section.tsx';
 import { usePreferences } from './use-preferences.ts';
 
-/** Whether Flipwatch asks for newer versions of itself, and what one brings, which is read before it is installed. */
+/** Whether Flipwatch looks for newer versions of itself, and the notes of one, to be read before it is installed. */
 export function NewVersions() {
   const { t } = useWords();
   const dates = useDates();

@@ -19,7 +19,7 @@ export function DoItMyself({
   readonly account: AccountView;
   readonly manifest: Manifest;
   readonly finding: Finding | null;
-  /** Where nothing else leads there. */
+  /** The only way there. */
   readonly openAtFirst: boolean;
 }) {
   const { t } = useWords();

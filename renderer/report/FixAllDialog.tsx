@@ -21,8 +21,8 @@ interface Props {
 }
 
 /**
- * The list first, with ticks; then how the batch goes that the main process does, and what came of it. A window that is
- * opened later draws the batch that is there.
+ * First the list, with ticks; then the progress of the batch in the main process, and its outcome. A window that opens
+ * later draws the present batch.
  */
 export function FixAllDialog({ view, checks, onClose }: Props) {
   const { t } = useWords();
@@ -31,7 +31,7 @@ export function FixAllDialog({ view, checks, onClose }: Props) {
   const request = useRequest();
   const { fixing } = useSnapshot();
   const { title, warning, words } = useCheckWords();
-  // The list is the one the person agreed to: what changes behind the dialog does not change it.
+  // The list that the person agreed to. Changes behind the dialog do not change it.
   const [list] = useState(() => checks.flatMap((check) => catalogue.manifest(check.check) ?? []));
   const [ticked, setTicked] = useState(
     () => new Set(list.filter((manifest) => warning(manifest) === null).map((manifest) => manifest.id)),

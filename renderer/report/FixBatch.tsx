@@ -12,7 +12,7 @@ type Row = FixBatch['rows'][number];
 
 const held = ({ fix }: Row): boolean => fix?.result === 'fixed' || fix?.result === 'already';
 
-/** How far a batch has come, or what came of it, setting by setting. */
+/** A batch's progress, or its outcome, setting by setting. */
 export function FixBatchBody({ batch }: { readonly batch: FixBatch }) {
   const { t } = useWords();
   const wanted = batch.rows.filter((row) => row.wanted);
@@ -44,7 +44,7 @@ export function FixBatchBody({ batch }: { readonly batch: FixBatch }) {
   );
 }
 
-/** What can be done with the whole batch: watch and stop it, or take all of it back. */
+/** What can be done with the whole batch: watch it, stop it, or undo all of it. */
 export function FixBatchActions({
   batch,
   onClose,

@@ -27,7 +27,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** Shows before what will be clicked, then does it, then shows the proof and offers the way back. */
+/** Shows first what will be clicked, then does it, then shows the proof and offers the undo. */
 export function FixDialog({ account, manifest, finding, action, onClose }: Props) {
   const { t } = useWords();
   const { title } = useCheckWords();

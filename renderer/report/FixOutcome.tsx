@@ -6,12 +6,12 @@ import { useDates } from '../words/dates.ts';
 import { useWords } from '../words/i18n.ts';
 
 interface Props {
-  /** The platform's name, which some reasons speak of. */
+  /** The platform's name, which some reasons mention. */
   readonly platform: string;
   readonly outcome: Fix | RefusalCode;
 }
 
-/** How a fix went: the proof, or what happened instead and what can be done. */
+/** The outcome of a fix: the proof, or what happened instead and what can be done. */
 export function FixOutcome({ platform, outcome }: Props) {
   const { t } = useWords();
   const dates = useDates();

@@ -17,7 +17,7 @@ const parts = [
   { key: 'notOffered', mark: 'notOffered' },
 ] as const satisfies readonly { key: keyof Grade; mark: Mark; aged?: true }[];
 
-/** What was not seen lately is drawn and told beside the rest, and in one sum with it. */
+/** What was not seen lately is drawn and told beside the rest, and counted with it. */
 const seenLately = (grade: Grade): Grade => ({
   ...grade,
   private: grade.private - (grade.agedPrivate ?? 0),

@@ -11,7 +11,7 @@ import { useWords } from '../words/i18n.ts';
 import type { DetailProps } from './detail-props.ts';
 import s from './ManualAnswer.module.css';
 
-/** What only the person can know, and in manual-only mode what they saw: kept with its day, open to be changed. */
+/** What only the person can know, and in manual-only mode what they saw. It is kept with its day and can be changed. */
 export function ManualAnswer({ account, view, manifest }: DetailProps) {
   const { t } = useWords();
   const { question } = useCheckWords();

@@ -14,7 +14,7 @@ export function NewSwitches({ view }: { readonly view: AccountView }) {
   const found = view.newSwitches ?? [];
   const more = view.moreNewSwitches ?? 0;
   if (found.length === 0) return null;
-  /** A page is shown by one of the checks that stand on it. */
+  /** A page is opened by way of one of its checks. */
   const checkOn = (page: string) =>
     view.checks.find(({ check }) => catalogue.manifest(check)?.place.path === page)?.check;
   return (

@@ -11,7 +11,7 @@ interface Props {
   readonly onlyOpen: boolean;
 }
 
-/** Practice accounts beside accounts of one's own: last, folded, and with the way to be rid of them. */
+/** Practice accounts beside own accounts: last, folded, and with a button that removes them. */
 export function PracticeApart({ views, onlyOpen }: Props) {
   const { t } = useWords();
   const { at } = useNavigation();

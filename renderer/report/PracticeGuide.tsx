@@ -16,7 +16,7 @@ type Guide = NonNullable<Snapshot['guide']>;
 type Step = keyof Guide;
 const steps = ['watched', 'fixed', 'turnedBack'] as const satisfies readonly Step[];
 
-/** Leads somebody who only practises through what Flipwatch is for. What is done, the main process says. */
+/** Leads somebody who only practises through what Flipwatch is for. The main process says which steps are done. */
 export function PracticeGuide({ onAdd }: { readonly onAdd: () => void }) {
   const { guide } = useSnapshot();
   return guide === null ? null : <Steps guide={guide} onAdd={onAdd} />;
@@ -28,7 +28,7 @@ function Steps({ guide, onAdd }: { readonly guide: Guide; readonly onAdd: () => 
   const { go } = useNavigation();
   const next = steps.find((step) => !guide[step]) ?? null;
   const close = async () => {
-    // The button goes with the guide; the keyboard is not left nowhere.
+    // The button goes with the guide, so the focus moves on.
     if ((await request('guide.close', {})) !== null) go('report');
   };
   return (
@@ -64,7 +64,10 @@ function Steps({ guide, onAdd }: { readonly guide: Guide; readonly onAdd: () => 
   );
 }
 
-/** The way to what a step asks for. The first one needs none: its check began by itself, and can be begun again above. */
+/**
+ * The way to what a step asks for. The first step needs none: its audit began by itself, and can be started again
+ * above.
+ */
 function Way({ step }: { readonly step: Step }) {
   const { t } = useWords();
   const { accounts, running } = useSnapshot();

@@ -27,7 +27,7 @@ export function ReportCard() {
   const [saving, setSaving] = useState(false);
   const [adding, setAdding] = useState(false);
   const { at } = useNavigation();
-  // A journey to one setting must not end before a filter that hides it.
+  // A filter must not hide the setting to which a journey leads.
   const [filteredAt, setFilteredAt] = useState(at.journey);
   if (at.check !== null && at.journey !== filteredAt) {
     setFilteredAt(at.journey);

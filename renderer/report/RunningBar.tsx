@@ -8,7 +8,7 @@ import { useCheckWords } from '../words/check-words.ts';
 import { useWords } from '../words/i18n.ts';
 import s from './RunningBar.module.css';
 
-/** What is being looked at right now, how far it has come, and Stop. Its words are a live region. */
+/** What is being looked at, the progress, and Stop. Its words are a live region. */
 export function RunningBar() {
   const { t } = useWords();
   const { running, accounts, queued } = useSnapshot();

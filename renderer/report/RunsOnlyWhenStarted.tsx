@@ -6,8 +6,8 @@ import { useWords } from '../words/i18n.ts';
 import s from './Overall.module.css';
 
 /**
- * That a plan only holds while Flipwatch runs, and the way to have it run. Not where nothing is planned, nor for
- * practice accounts alone: whoever tries things out needs no program at each start of their computer.
+ * Says that the schedule holds only while Flipwatch runs, and offers to start it at login. Not where nothing is
+ * planned, nor for practice accounts alone: somebody who tries things needs no program at each login.
  */
 export function RunsOnlyWhenStarted() {
   const { t } = useWords();

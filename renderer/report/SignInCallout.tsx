@@ -9,7 +9,7 @@ import { useDates } from '../words/dates.ts';
 import { useWords } from '../words/i18n.ts';
 import s from './SignInCallout.module.css';
 
-/** What kept all of an account's settings from being seen, where that lay between this computer and the site; else null. */
+/** What kept all of an account's settings from being seen, if it lies between this computer and the site; else null. */
 function connectionTrouble({ checks }: AccountView): ConnectionReason | null {
   const looked = checks.flatMap(({ finding }) => finding ?? []).filter(({ status }) => status !== 'manual');
   const reason = looked[0]?.reason ?? null;
@@ -18,14 +18,14 @@ function connectionTrouble({ checks }: AccountView): ConnectionReason | null {
     : null;
 }
 
-/** Where an account can't be seen as a whole: why, once for all its settings, and the way out. */
+/** Where none of an account can be seen: the reason, once for all its settings, and the way out. */
 export function SignInCallout({ view }: { readonly view: AccountView }) {
   const { t } = useWords();
   const { signIn, waiting } = useSignIn(view.account);
   const { manualOnly } = useSnapshot().preferences;
   const trouble = connectionTrouble(view);
   const signedIn = view.signIn === 'signedIn';
-  // Nothing is looked at by itself then: the person signs in where they look.
+  // Nothing is audited then: the person signs in where they look.
   if (manualOnly || (signedIn && trouble === null)) return null;
   return (
     <div className={s.place}>

@@ -28,7 +28,7 @@ function usePlatformName(view: DetailProps['account']): string {
   return useCatalogue().platform(view.account.platform)?.name ?? '';
 }
 
-/** Green only where the newest look itself has seen it private, and nobody has said otherwise since. */
+/** Green only where the newest look has seen it private, and nobody has said otherwise since. */
 const toneOf = (flip: Flip, view: DetailProps['view']) => {
   if (flip.kind === 'madePrivate')
     return view.finding?.status === 'pass' && !view.aged && view.answer === null ? 'private' : 'plain';
@@ -72,7 +72,7 @@ function CannotTell({ view, account }: DetailProps) {
   const platform = usePlatformName(account);
   const dates = useDates();
   const { finding, lastSeen } = view;
-  // What the person said since counts for more.
+  // A later answer of the person counts for more.
   if (finding?.status !== 'unknown' || finding.reason === null || (view.answer !== null && !view.aged))
     return null;
   return (
@@ -95,8 +95,8 @@ function CannotTell({ view, account }: DetailProps) {
 }
 
 /**
- * What is to be done about it. Nothing, where Flipwatch looks again anyway; and nothing that Flipwatch would have to do,
- * where it does nothing by itself.
+ * What is to be done about it. Nothing where Flipwatch looks again anyway. In manual-only mode nothing that Flipwatch
+ * would have to do.
  */
 function Todo({ view, account }: Pick<DetailProps, 'view' | 'account'>) {
   const { t } = useWords();

@@ -10,8 +10,8 @@ interface Props {
 }
 
 /**
- * Each state has an outline of its own, so that it can be told without colour: a disc, a diamond, a square with
- * an arrow, a broken ring, a speech mark, a ring. A word always stands beside it. A clock on it: that was some time ago.
+ * Each state has an outline of its own, so that it can be told without colour: a disc, a diamond, a square with an
+ * arrow, a broken ring, a speech mark, a ring. A word always stands beside it. A clock on it says that it has aged.
  */
 export function StatusMark({ mark, aged = false, large = false }: Props) {
   return (

@@ -2,12 +2,12 @@ import type { Manifest } from '../../checks/model/index.ts';
 import type { AccountView, CheckView } from '../../electron/contract/index.ts';
 import type { Mark } from './marks.ts';
 
-/** What every part of an opened setting is drawn from. */
+/** The props of every part of an opened setting. */
 export interface DetailProps {
   readonly account: AccountView;
   readonly view: CheckView;
   readonly manifest: Manifest;
   readonly mark: Mark;
-  /** Asks for the dialog that shows, does and proves. */
+  /** Opens the dialog of a fix. */
   readonly act: (action: 'fix' | 'undo') => void;
 }

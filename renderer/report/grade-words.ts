@@ -1,7 +1,7 @@
 import type { Grade } from '../../checks/model/index.ts';
 import { useWords } from '../words/i18n.ts';
 
-/** All settings that a grade speaks of: what is unknown does not drop out of the sum. */
+/** All settings that a grade counts: an unknown does not drop out of the sum. */
 const settingsIn = ({ private: hidden, exposed, unknown, own = 0, notLooked = 0 }: Grade): number =>
   hidden + exposed + unknown + own + notLooked;
 

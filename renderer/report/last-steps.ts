@@ -11,7 +11,7 @@ export function useLastSteps(
 ): (where: 'desktop' | 'phone') => readonly string[] {
   const { t, i18n } = useWords();
   return (where) => {
-    // What is no setting has its whole way in its manifest.
+    // A check that is no setting has its whole way in its manifest.
     if (!isPressable(manifest)) return [];
     const { control, commit } = manifest;
     const to = privateState(manifest);

@@ -19,8 +19,8 @@ export const marks = [
 export type Mark = (typeof marks)[number];
 
 /**
- * The mark of one setting, by where it was last known to stand; how old that is a clock says, and no mark. Nothing is
- * drawn as private but what was seen so lately: what was so when last seen has a mark of its own.
+ * The mark of one setting, by where it was last known to stand. A clock says how old that is, not the mark. Only what
+ * was seen private lately is drawn as private; what was private when last seen has a mark of its own.
  */
 export function markOf(view: CheckView, manifest: Manifest | undefined): Mark {
   if (isToBeDone(manifest)) return view.answer?.done === true ? 'answered' : 'asked';
@@ -30,7 +30,7 @@ export function markOf(view: CheckView, manifest: Manifest | undefined): Mark {
     case null:
       return 'notYet';
     case 'pass':
-      // Whoever computed the position: green needs the newest look itself to say so.
+      // Whoever computed the position, green needs the newest look to say so.
       return view.aged || view.finding?.status !== 'pass' ? 'wasPrivate' : 'private';
     case 'fail':
       return view.flipBack === null ? 'exposed' : 'flipped';
@@ -68,7 +68,7 @@ export const isFixable = (finding: Finding | null, manifest: Manifest | undefine
 
 /** What the person can do about an `unknown`: the button that helps with its reason. */
 export type Remedy = ReasonMeaning['remedy'];
-/** What helps with a finding that says `unknown`. */
+/** The button that helps with an `unknown` finding. */
 export const remedyFor = ({ reason }: Finding): Remedy =>
   reason === null ? 'none' : meaningOf(reason).remedy;
 
@@ -78,7 +78,7 @@ const DAY = 24 * 60 * 60_000;
 export const factsAreOld = (manifest: Manifest, now: Date): boolean =>
   now.getTime() - Date.parse(manifest.verifiedOn) > manifest.recheckAfterDays * DAY;
 
-/** One mark for everything together, from how the main process says that things stand. */
+/** One mark for everything together, by the overall status of the main process. */
 export function overallMark({ overall, grade }: Pick<Snapshot, 'overall' | 'grade'>): Mark {
   switch (overall) {
     case 'allPrivate':
@@ -106,7 +106,7 @@ export function gradeMark(grade: Grade): Mark {
   return (grade.notLooked ?? 0) > 0 ? 'unknown' : 'private';
 }
 
-/** The name of a grade's words: where there is no word for it, why there is none. */
+/** The key of a grade's words. Where there is no word, it says why. */
 export function gradeName(grade: Grade): Grade['word'] | 'own' | 'untold' | 'tooLittle' | 'aged' {
   if (grade.word !== 'none') return grade.word;
   if ((grade.own ?? 0) > 0) return 'own';

@@ -36,7 +36,7 @@ export function useRowWords(
   const state = () => {
     if (said !== null) return t(said.done ? 'marks.saidPrivate' : 'marks.saidExposed');
     if (mark === 'asked' && answer !== null) return t('marks.notDone');
-    // Where it stood is one fact; why that is not of today is another.
+    // Where it stood is one fact, why that has aged is another.
     return finding?.reason == null || isToBeDone(manifest)
       ? stands()
       : `${stands()} · ${t(`checks:reasons.${finding.reason}.short`, { platform })}`;
@@ -52,7 +52,7 @@ export function useRowWords(
     if (mark === 'answered' || mark === 'asked') {
       return answer === null ? '' : t('report.answeredOn', { day: dates.day(answer.on) });
     }
-    // What was seen before is not what this row says now.
+    // The row must not say that it saw this now.
     if (mark === 'unknown' || mark === 'notOffered') {
       return lastSeen === null
         ? mark === 'unknown'
@@ -67,7 +67,7 @@ export function useRowWords(
     if (aged) return t('report.seenAgo', { when: dates.ago(lastSeen.at) });
     if (mark === 'flipped' && flipBack !== null) return flipTime(flipBack);
     const seen = dates.moment(lastSeen.at);
-    // How it stood before the first look nobody knows, so no row says that it has been so since then.
+    // Nobody knows how it stood before the first look, so no row says "since" for that.
     if (finding?.previous === null && finding.at === since) return t('report.firstSeen', { when: seen });
     return since === null
       ? t('report.seen', { when: seen })

@@ -2,7 +2,7 @@ import { isPressable } from '../../checks/model/capabilities.ts';
 import type { FixBatch } from '../../electron/contract/index.ts';
 import { useCatalogue } from '../bridge/catalogue.ts';
 
-/** Whether a row holds a fix of ours that can be taken back. */
+/** Whether a row holds a fix of ours that can be undone. */
 export function useCanUndo(): (row: FixBatch['rows'][number]) => boolean {
   const catalogue = useCatalogue();
   return ({ check, fix }) => {

@@ -5,7 +5,7 @@ type Kept = NonNullable<Done<'evidence.get'>['picture']>;
 
 /**
  * The picture that was taken with this finding, or null. One from before it would show another position than the
- * finding tells, for example after a fix. That there is none needs no message: the facts stand beside it.
+ * finding tells, for example after a fix. A missing picture needs no message, since the facts stand beside it.
  */
 export function usePicture(
   account: string,

@@ -1,6 +1,6 @@
 import { accountsThatCount } from '../../checks/model/accounts-that-count.ts';
 import { useSnapshot } from '../bridge/snapshot-store.ts';
 
-/** What the button that checks everything is called just now, for itself and for sentences that speak of it. */
+/** The present name of the button that checks everything, for the button and for sentences that mention it. */
 export const useCheckButton = (): 'actions.checkAllNow' | 'actions.checkNow' =>
   accountsThatCount(useSnapshot().accounts).length > 1 ? 'actions.checkAllNow' : 'actions.checkNow';

@@ -13,7 +13,7 @@ let now = new Date();
 const listeners = new Set<() => void>();
 let tick: ReturnType<typeof setInterval> | null = null;
 
-/** One clock for the whole window, however many rows read it; it stands still while nobody does. */
+/** One clock for the whole window, for all rows that read it. It stops while none does. */
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   if (tick === null) {
@@ -73,7 +73,7 @@ function makeFormatters(locale: string, timeZone: string | undefined) {
     exact: format({ dateStyle: 'medium', timeStyle: 'short' }),
     ago: new Intl.RelativeTimeFormat(locale),
     longDay: format({ weekday: 'long', day: 'numeric', month: 'long' }),
-    // These belong to no place.
+    // These names belong to no place.
     dayAlone: format({ dateStyle: 'medium', timeZone: 'UTC' }),
     hourAlone: format({ timeStyle: 'short', timeZone: 'UTC' }),
     weekday: format({ weekday: 'long', timeZone: 'UTC' }),
@@ -97,7 +97,7 @@ const calendars = new Map<string | undefined, Intl.DateTimeFormat>();
 function dayIn(zone: string | undefined, instant: Date): string {
   const calendar =
     calendars.get(zone) ??
-    // Swedish days are written so.
+    // Swedish writes days in this form.
     new Intl.DateTimeFormat('sv', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
   calendars.set(zone, calendar);
   return calendar.format(instant);

@@ -25,7 +25,7 @@ export function startWords(language: string): i18n {
     defaultNS: 'ui',
     ns: ['ui', 'checks'],
     resources: { en: { ui: uiEn, checks: checksEn }, de: { ui: uiDe, checks: checksDe } },
-    // React escapes markup; what is left to do is to keep a name from turning round the sentence in which it stands.
+    // React escapes markup. A name must also not turn round the sentence in which it stands.
     interpolation: { escapeValue: true, escape: apart },
     initAsync: false,
   });

@@ -2,7 +2,7 @@ import type { AccountView } from '../../electron/contract/index.ts';
 import { useDates } from './dates.ts';
 import { useWords } from './i18n.ts';
 
-/** When an account was last checked as a whole. Single settings say of themselves when they were looked at. */
+/** When an account was last checked as a whole. Single settings say themselves when they were looked at. */
 export function useLastChecked(): (view: AccountView) => string {
   const { t } = useWords();
   const dates = useDates();

@@ -9,7 +9,7 @@ export const newestLabel = (labels: readonly Label[], language: string): string 
   return (newest(language) ?? newest('en'))?.text ?? null;
 };
 
-/** What stands beside a setting's switch on its page: as it was seen there, or else as its manifest knows it. */
+/** The words beside a setting's switch: as seen on its page, or else as in its manifest. */
 export const switchWords = (
   manifest: SettingManifest,
   finding: Finding | null,

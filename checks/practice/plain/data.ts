@@ -7,7 +7,7 @@ import type { SiteView } from '../shape.ts';
 const CHANGE_PATH = '/practice-data/change';
 const changeSchema = z.object({ setting: z.string().max(200), value: z.boolean() });
 
-/** What a platform's own data says of what it can't answer; where its file names no numbers, X's stand in. */
+/** How a platform's data refuses. Where its file names no numbers, X's are used. */
 function oddWords({ answerCodes, signInPath, challengePaths }: Platform): OddAnswerWords {
   const [challengePath] = challengePaths;
   return {

@@ -1,5 +1,5 @@
 const settings = '/mypreferences/d/settings/';
-/** The pages that stand in another part than that of ads. */
+/** The pages outside the part for ads. */
 const elsewhere: Readonly<Record<string, string>> = {
   [`${settings}data-for-ai-improvement`]: 'privacy',
   [`${settings}policy-and-academic-research`]: 'privacy',

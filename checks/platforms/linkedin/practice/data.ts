@@ -4,7 +4,7 @@ import { answerChangeOddly, answerValues } from '../../../practice/odd-answers.t
 import type { SiteView } from '../../../practice/shape.ts';
 
 const prefix = '/mysettings-api/settingsApiSettings/';
-/** LinkedIn is known for no numbers and no header of its own: X's numbers and the standard header stand in. */
+/** No numbers and no header of LinkedIn's are known: X's numbers and the standard header are used. */
 const odd = {
   rateLimit: { 'retry-after': '900' },
   signInPath: '/uas/login',

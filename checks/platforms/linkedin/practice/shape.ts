@@ -9,10 +9,10 @@ import { linkedinWords } from './words.ts';
 
 const YEAR = 365 * 24 * 3600;
 
-/** What somebody is believed to have chosen already. */
+/** Settings that are private at the first start. */
 const chosen = ['linkedin.marketing-email', 'linkedin.ads-by-gender', 'linkedin.cookies'];
 
-/** The practice site shaped like LinkedIn's settings pages: what it does otherwise than the plain one. */
+/** The practice site shaped like LinkedIn's settings pages: what it does differently from the plain one. */
 export const practiceShape = (facts: PlatformFacts): PlatformShape => ({
   id: 'linkedin',
   name: 'LinkedIn',

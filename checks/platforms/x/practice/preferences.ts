@@ -9,7 +9,9 @@ const BROWSERS_OWN = 'x.browser';
 /** Keeps which of the browser's own switches are on; none at first. */
 const COOKIE = 'practice_p13n';
 
-/** The same settings as in `settings.json`, under names of its own, with the rest that is known to stand in it (copy of 2025). */
+/**
+ * The same settings as in `settings.json`, under its own names, with the rest that is known to be in it (copy of 2025).
+ */
 export function accountPreferences(site: SiteView): Record<string, unknown> {
   const values = Object.entries(p13nKeys).map(([check, key]) => {
     const value = site.value(check);

@@ -66,7 +66,7 @@ function master() {
   const input = make('input', { type: 'checkbox', role: 'switch', class: 'real' });
   input.addEventListener('change', () => {
     const on = input.checked;
-    // What can't be turned on again is left out of the whole.
+    // A box that can't be turned on again is left out of the whole.
     const moved = plan.rows.filter((row) => !row.oneWay);
     for (const row of moved) store.set(row.check, on);
     draw();
@@ -91,7 +91,7 @@ function danger(label, operation) {
 const shape = {
   asksOnce: true,
   async load(rows) {
-    // The page of all in one asks for both, and takes what it draws from the first.
+    // The all-in-one page asks for both, and draws the first.
     const [body] = await Promise.all(grok
       ? [get('/i/api/graphql/pR4ct1ce-23/GrokSettingsScreenQuery?variables=%7B%7D')]
       : [get(settings + '?include_ranked_timeline=true'), allInOne ? get(p13n) : null]);

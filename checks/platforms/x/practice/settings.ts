@@ -34,7 +34,7 @@ export const ALL_IN_ONE_PATH = '/settings/account/personalization';
 /** The settings that the Grok query carries. */
 export const grokChecks: readonly string[] = grokMutations.map(({ check }) => check);
 
-/** A page as X draws it: the one of all in one has guests, with other words for one of them. */
+/** A page as X draws it. The all-in-one page has guests, one of them with other words. */
 export function xPage(page: PageShape): PageShape {
   if (page.path !== ALL_IN_ONE_PATH) return page;
   return {

@@ -12,10 +12,10 @@ const YEAR = 365 * 24 * 3600;
 const account = `twid=u%3D1000000000000000001; Path=/; Max-Age=${YEAR}; SameSite=Lax`;
 const gone = (name: string) => `${name}=; Path=/; Max-Age=0; SameSite=Lax`;
 
-/** What somebody is believed to have chosen already. */
+/** Settings that are private at the first start. */
 const chosen = ['x.grok-memory', 'x.location-posts'];
 
-/** The practice site shaped like X's settings pages: what it does otherwise than the plain one. */
+/** The practice site shaped like X's settings pages: what it does differently from the plain one. */
 export const practiceShape = (facts: PlatformFacts): PlatformShape => ({
   id: 'x',
   name: 'X',
