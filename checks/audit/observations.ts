@@ -1,16 +1,14 @@
 import type { VisitResult } from '../engine/contract.ts';
 import {
-  findingSchema,
   LONGEST_DETAIL,
   type Manifest,
   type Observation,
+  observationSchema,
   privateState,
   type Reason,
   type SettingManifest,
   type Witness,
 } from '../model/index.ts';
-
-const observationSchema = findingSchema.omit({ account: true, previous: true, flip: true });
 
 function blank(check: Manifest, at: string): Observation {
   return {

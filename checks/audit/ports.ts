@@ -1,5 +1,5 @@
 import type { Change, ChangeResult, EngineOptions, Visit, VisitResult } from '../engine/contract.ts';
-import type { Account } from '../model/index.ts';
+import type { Account, BrowserFault } from '../model/index.ts';
 
 /** Time comes in from outside, so that a test can move it. */
 export interface Clock {
@@ -26,22 +26,6 @@ export interface BrowserSession {
 export interface BrowserPort {
   open(account: Account, purpose: Purpose): Promise<BrowserSession>;
 }
-
-/** Why a browser could not be opened; each has words of its own. */
-export const browserFaults = [
-  'noBrowser',
-  'cannotSandbox',
-  'profileInUse',
-  /** The profile is marked as in use by a computer of another name. */
-  'profileElsewhere',
-  'profileNotWritable',
-  /** The rules of this computer's administrator forbid that a browser is driven. */
-  'drivingForbidden',
-  /** The browser is packed (Flatpak) in a way that no other program reaches it. */
-  'outOfReach',
-  'failedToStart',
-] as const;
-type BrowserFault = (typeof browserFaults)[number];
 
 /** The browser could not be opened. `message` is for the log; `code` chooses the words for the person. */
 export class BrowserUnavailable extends Error {

@@ -12,6 +12,7 @@ import {
   type Status,
   signInReasons,
   type Trigger,
+  titleOf,
 } from '../model/index.ts';
 import { drawCard } from './card.ts';
 import { exitCodes } from './failure.ts';
@@ -101,7 +102,13 @@ async function look(run: RunContext, { account, platform, checks }: Wanted): Pro
         checks: checks.map(({ id }) => id),
         trigger: triggerOf(request.checks),
         signal,
-        onProgress: followAudit(reporter, t, platform, (id) => titleIn(checks, id, run.language)),
+        onProgress: followAudit(reporter, t, platform, (id) =>
+          titleOf(
+            checks.find((check) => check.id === id),
+            id,
+            run.language,
+          ),
+        ),
         ...(request.paceSeconds === null ? {} : { pace: request.paceSeconds }),
         ...(request.region === null ? {} : { region: request.region }),
       },
@@ -122,12 +129,6 @@ async function look(run: RunContext, { account, platform, checks }: Wanted): Pro
 
 function pageOf(id: string, checks: readonly Manifest[]): string | null {
   return checks.find((check) => check.id === id)?.place.path ?? null;
-}
-
-/** What a setting is called in the person's language; the page that is opened may hold checks that were not asked for. */
-function titleIn(checks: readonly Manifest[], id: string, language: RunContext['language']): string {
-  const words = checks.find((check) => check.id === id)?.words;
-  return (words?.[language] ?? words?.en)?.title ?? id;
 }
 
 function triggerOf(checks: readonly string[]): Trigger {

@@ -7,6 +7,7 @@ import {
   MOST_NEW_NAMED,
   type Platform,
   type Status,
+  titleOf,
 } from '../model/index.ts';
 import type { Language } from '../model/languages.ts';
 import { paint, type Terminal, wrap } from './paint.ts';
@@ -74,17 +75,17 @@ function drawFinding(finding: Finding, input: CardInput, t: Translate, terminal:
   const width = Math.max(...statuses.map((one) => t(`statuses.${one}.name`).length));
   const word = `${signs[status]} ${t(`statuses.${status}.name`).padEnd(width)}`;
   const indent = 2 + word.length + 2;
-  const title = wrap(titleOf(finding.check, input), terminal.columns, indent).slice(indent);
+  const title = wrap(titleAndId(finding.check, input), terminal.columns, indent).slice(indent);
   const below = remarks(finding, input, t).map((remark) =>
     paint(terminal, 'quiet', wrap(remark, terminal.columns, indent)),
   );
   return [`  ${paint(terminal, inks[status], word)}  ${title}`, ...below].join('\n');
 }
 
-function titleOf(check: string, { manifests, language }: CardInput): string {
+function titleAndId(check: string, { manifests, language }: CardInput): string {
   const manifest = manifests.find(({ id }) => id === check);
-  const words = manifest?.words[language] ?? manifest?.words.en;
-  return words === undefined ? check : `${words.title} (${check})`;
+  const title = titleOf(manifest, check, language);
+  return manifest === undefined ? title : `${title} (${check})`;
 }
 
 /** Everything worth a line below the title: why it can't be told, that it is locked, that it has flipped. */

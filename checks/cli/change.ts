@@ -5,8 +5,10 @@ import {
   type Fix,
   fixDocumentSchema,
   inJson,
+  inLanguage,
   isPressable,
   type SettingManifest,
+  titleOf,
   wordsOf,
 } from '../model/index.ts';
 import { isYes } from './ask.ts';
@@ -68,10 +70,10 @@ export async function change(run: RunContext, action: Fix['action']): Promise<nu
 
 /** Shown before anything is clicked: the steps, and what can't be undone. */
 function announce({ reporter, t, language }: RunContext, check: SettingManifest): void {
-  const title = (check.words[language] ?? check.words.en).title;
+  const title = titleOf(check, check.id, language);
   reporter.say(t('change.before', { title }));
-  for (const step of check.fix.steps[language] ?? check.fix.steps.en) reporter.say(`  · ${step}`);
-  const warning = check.fix.warning?.[language] ?? check.fix.warning?.en;
+  for (const step of inLanguage(check.fix.steps, language)) reporter.say(`  · ${step}`);
+  const warning = check.fix.warning && inLanguage(check.fix.warning, language);
   if (warning !== undefined) reporter.say(t('change.warning', { warning }));
 }
 
@@ -110,7 +112,7 @@ const document = (fix: Fix): string => `${inJson(fixDocumentSchema.parse({ schem
 function drawFix(run: RunContext, fix: Fix): string {
   const { t, terminal, workspace, language, commandFor } = run;
   const manifest = workspace.catalogue.manifests.find(({ id }) => id === fix.check);
-  const title = manifest === undefined ? fix.check : (manifest.words[language] ?? manifest.words.en).title;
+  const title = titleOf(manifest, fix.check, language);
   const good = fix.result === 'fixed' || fix.result === 'already';
   const platform = workspace.catalogue.platforms.find(({ id }) => id === manifest?.platform)?.name ?? '';
   const head = `${title}: ${t(`fixResults.${fix.result}`)}`;

@@ -7,6 +7,7 @@ import {
   type HistoryEntry,
   inJson,
   instantSchema,
+  titleOf,
 } from '../model/index.ts';
 import { flipLine, when } from './card.ts';
 import { exitCodes } from './failure.ts';
@@ -117,8 +118,8 @@ function drawHistory(
       out.push(...(account === '' ? [] : ['']), paint(terminal, 'strong', accountName(line.account)));
     account = line.account;
     const manifest = workspace.catalogue.manifests.find(({ id }) => id === line.check);
-    const words = manifest?.words[language] ?? manifest?.words.en;
-    out.push(wrap(words === undefined ? line.check : `${words.title} (${line.check})`, terminal.columns, 2));
+    const title = titleOf(manifest, line.check, language);
+    out.push(wrap(manifest === undefined ? title : `${title} (${line.check})`, terminal.columns, 2));
     out.push(wrap(whereItStands(line, t, language), terminal.columns, 4));
     for (const flip of line.flips) out.push(wrap(flipLine(flip, language, t), terminal.columns, 4));
   }

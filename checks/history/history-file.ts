@@ -76,12 +76,22 @@ async function readIfThere(path: string): Promise<Buffer | null> {
   }
 }
 
+/** The files beside a history: what was set aside, what is being mended, and the lock. */
+const besides = (path: string) => ({
+  damaged: `${path}.damaged`,
+  mended: `${path}.mended`,
+  lock: `${path}.lock`,
+});
+
+/** Every file of a history, for whoever deletes it. */
+export const historyFiles = (path: string): readonly string[] => [path, ...Object.values(besides(path))];
+
 /** Moves bad lines to their own file first, and only then out of the history: a crash in between doubles, never loses. */
 async function setAside(path: string, loaded: Loaded): Promise<string> {
-  const aside = `${path}.damaged`;
+  const { damaged: aside, mended } = besides(path);
   await writeSynced(aside, 'a', joined(loaded.bad));
-  await writeSynced(`${path}.mended`, 'w', joined(loaded.good));
-  await rename(`${path}.mended`, path);
+  await writeSynced(mended, 'w', joined(loaded.good));
+  await rename(mended, path);
   return aside;
 }
 
@@ -143,7 +153,7 @@ class DiskFull extends Error {
  */
 export async function openHistoryFile(path: string): Promise<HistoryFile> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  const unlock = await takeLock(`${path}.lock`, path);
+  const unlock = await takeLock(besides(path).lock, path);
   try {
     const bytes = await readIfThere(path);
     const loaded = load(bytes ?? Buffer.alloc(0));

@@ -7,6 +7,7 @@ import {
 } from '../model/index.ts';
 import { missesAfter, noPast, type Past } from './flips.ts';
 import { switchIdentity } from './new-switches.ts';
+import { newsKeys } from './news-keys.ts';
 
 /** Something that an audit found and that the person should hear of once. `key` names it for good. */
 export type News = { readonly key: string; readonly account: string } & (
@@ -50,7 +51,7 @@ export function newsOf({ account, findings, newSwitches, past }: AuditResult): r
       return [
         {
           kind: 'flippedBack',
-          key: `flip|${account}|${check}|${until}`,
+          key: newsKeys.flip(account, check, until),
           account,
           check,
           after,
@@ -59,12 +60,12 @@ export function newsOf({ account, findings, newSwitches, past }: AuditResult): r
       ];
     }
     if (finding.status === 'fail' && before.lastSeen === null && !firstAudit) {
-      return [{ kind: 'newExposure', key: `new|${account}|${check}`, account, check }];
+      return [{ kind: 'newExposure', key: newsKeys.newExposure(account, check), account, check }];
     }
     const misses = missesAfter(before, finding);
     if (misses >= missesUntilNews && misses > before.misses) {
       const since = before.lastSeen?.at ?? 'never';
-      return [{ kind: 'checkMaybeBroken', key: `broken|${account}|${check}|${since}`, account, check }];
+      return [{ kind: 'checkMaybeBroken', key: newsKeys.maybeBroken(account, check, since), account, check }];
     }
     return [];
   });
@@ -72,7 +73,7 @@ export function newsOf({ account, findings, newSwitches, past }: AuditResult): r
   for (const [at, { page, label, key }] of newSwitches.slice(0, MOST_NEW_NAMED).entries()) {
     news.push({
       kind: 'newSetting',
-      key: `switch|${account}|${page}|${switchIdentity({ key, label })}`,
+      key: newsKeys.newSwitch(account, page, switchIdentity({ key, label })),
       account,
       page,
       label,
@@ -89,7 +90,7 @@ function signInNews(account: string, findings: readonly Finding[], past: Past): 
   if (why === undefined) return null;
   const seen = [...past.checks.values()].flatMap(({ lastSeen }) => (lastSeen === null ? [] : [lastSeen.at]));
   const since = seen.sort().at(-1) ?? 'never';
-  return { kind: 'signInNeeded', key: `signIn|${account}|${since}`, account, why };
+  return { kind: 'signInNeeded', key: newsKeys.signIn(account, since), account, why };
 }
 
 /** How many keys are remembered. Older news can't come again. */

@@ -86,7 +86,8 @@ export const findingSchema = z.strictObject({
 export type Finding = z.infer<typeof findingSchema>;
 
 /** What one visit found out, before it is compared with the past. */
-export type Observation = Omit<Finding, 'previous' | 'flip' | 'account'>;
+export const observationSchema = findingSchema.omit({ account: true, previous: true, flip: true });
+export type Observation = z.infer<typeof observationSchema>;
 
 /** One switch-like control seen on a visited page, whether a check knows it or not. */
 export const inventoryItemSchema = z.strictObject({

@@ -1,6 +1,7 @@
 export * from './account-name.ts';
 export * from './accounts-that-count.ts';
 export * from './audit.ts';
+export * from './browser-faults.ts';
 export * from './capabilities.ts';
 export * from './categories.ts';
 export * from './finding.ts';

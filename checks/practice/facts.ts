@@ -5,7 +5,7 @@ import {
   type Platform,
   type SettingManifest,
 } from '../model/index.ts';
-import type { Language } from '../model/languages.ts';
+import { inLanguage, type Language } from '../model/languages.ts';
 import { privateState } from '../model/positions.ts';
 import type { PageShape, SettingShape, SettingWords, ShapeWords } from './shape.ts';
 
@@ -111,7 +111,7 @@ function wordsOf(platform: Platform, checks: readonly SettingManifest[], languag
     id,
     {
       label: said(control.labels, language, words.en.title),
-      help: (words[language] ?? words.en).does,
+      help: inLanguage(words, language).does,
     },
   ]);
   const headings = checks.map(({ place }) => [place.path, said(place.headings, language, place.path)]);
@@ -129,6 +129,6 @@ function said(
   language: string,
   otherwise: string,
 ): string {
-  const inLanguage = (wanted: string) => labels.find((label) => label.language === wanted)?.text;
-  return inLanguage(language) ?? inLanguage('en') ?? labels[0]?.text ?? otherwise;
+  const labelIn = (wanted: string) => labels.find((label) => label.language === wanted)?.text;
+  return labelIn(language) ?? labelIn('en') ?? labels[0]?.text ?? otherwise;
 }

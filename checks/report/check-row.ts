@@ -1,5 +1,12 @@
 import { fillIn } from '../locales/index.ts';
-import { capabilitiesOf, type Flip, isOwnFault, isPressable, type Manifest } from '../model/index.ts';
+import {
+  capabilitiesOf,
+  type Flip,
+  inLanguage,
+  isOwnFault,
+  isPressable,
+  type Manifest,
+} from '../model/index.ts';
 import { html, type Markup } from './markup.ts';
 import type { ReportCheck } from './schema.ts';
 import type { Speech } from './words.ts';
@@ -118,7 +125,7 @@ function drawFacts(
   const open =
     positionIn(check) === 'fail' || (capabilitiesOf(check).answer === 'done' && check.answer?.done !== true);
   if (open && manifest !== undefined) {
-    const { does, cost } = manifest.words[language] ?? manifest.words.en;
+    const { does, cost } = inLanguage(manifest.words, language);
     facts.push(html`<dt>${words.does}</dt><dd>${does}</dd>`, html`<dt>${words.cost}</dt><dd>${cost}</dd>`);
     facts.push(...drawSteps(manifest, speech));
   }
@@ -128,9 +135,9 @@ function drawFacts(
 /** The way there as one paragraph, then what to do there, step by step. */
 function drawSteps(manifest: Manifest, { report: words, language }: Speech): readonly Markup[] {
   const { desktop } = manifest.place.menu;
-  const way = desktop[language] ?? desktop.en;
+  const way = inLanguage(desktop, language);
   if (!isPressable(manifest)) return [html`<dt>${words.steps}</dt><dd>${list(way)}</dd>`];
-  const steps = manifest.fix.steps[language] ?? manifest.fix.steps.en;
+  const steps = inLanguage(manifest.fix.steps, language);
   return [
     html`<dt>${words.way}</dt><dd>${way.join(' ')}</dd>`,
     html`<dt>${words.steps}</dt><dd>${list(steps)}</dd>`,

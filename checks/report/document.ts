@@ -2,7 +2,14 @@ import { noPast, type Past } from '../history/flips.ts';
 import { gradeOf, sumGrades } from '../history/overall-status.ts';
 import { positionOf, standingAnswer } from '../history/position.ts';
 import type { Locale } from '../locales/index.ts';
-import { type Account, capabilitiesOf, type Grade, type Manifest, type Platform } from '../model/index.ts';
+import {
+  type Account,
+  capabilitiesOf,
+  type Grade,
+  inLanguage,
+  type Manifest,
+  type Platform,
+} from '../model/index.ts';
 import { mask, shippedChecks } from './masking.ts';
 import { type AccountReport, type ReportCheck, type ReportDocument, reportDocumentSchema } from './schema.ts';
 
@@ -81,7 +88,7 @@ function checkReport(
     check: check.id,
     category: check.category,
     method: check.method,
-    title: (check.words[language] ?? check.words.en).title,
+    title: inLanguage(check.words, language).title,
     status: own || newest?.status !== 'unknown' ? position.status : 'unknown',
     ...(position.aged === true ? { aged: position.status } : {}),
     reason: own ? null : (newest?.reason ?? null),

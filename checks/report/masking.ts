@@ -1,6 +1,6 @@
 import { loadCatalogue } from '../catalogue/index.ts';
 import { fillIn, type Locale } from '../locales/index.ts';
-import { isReadable, type Manifest } from '../model/index.ts';
+import { inLanguage, isReadable, type Manifest } from '../model/index.ts';
 import type { ReportCheck } from './schema.ts';
 import { reportWords } from './words.ts';
 
@@ -38,7 +38,7 @@ export function mask(
         }
       : {
           check: shipped.id,
-          title: (shipped.words[language] ?? shipped.words.en).title,
+          title: inLanguage(shipped.words, language).title,
           url: told.url === null || home === undefined ? null : `${home}${shipped.place.path}`,
         };
   return {

@@ -1,13 +1,8 @@
+import { browserFaults } from '../../checks/model/browser-faults.ts';
+
 /** Why no page could be opened: the value `code` of a notice, which chooses its words. No schema, so that the renderer can do without. */
 export const browserTroubles = [
-  'noBrowser',
-  'cannotSandbox',
-  'profileInUse',
-  'profileElsewhere',
-  'profileNotWritable',
-  'drivingForbidden',
-  'outOfReach',
-  'failedToStart',
+  ...browserFaults,
   // Flipwatch's own window. The advice differs from that for an installed browser.
   'ownWindow',
 ] as const;

@@ -1,18 +1,16 @@
 import { z } from 'zod';
-import { browserFaults } from '../../checks/audit/ports.ts';
 import type { ChangeResult, VisitResult } from '../../checks/engine/contract.ts';
 import {
   accountSchema,
+  browserFaults,
   checkIdSchema,
-  type Finding,
-  findingSchema,
   fixReasonSchema,
   fixResultSchema,
   type InventoryItem,
   instantSchema,
   inventoryItemSchema,
   manifestSchema,
-  type Observation,
+  observationSchema,
   platformSchema,
   stateSchema,
   stoppingReasons,
@@ -125,12 +123,6 @@ export const fromEngineSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('letGo') }),
 ]);
 export type FromEngine = z.input<typeof fromEngineSchema>;
-
-const observationSchema: z.ZodType<Observation> = findingSchema.omit({
-  account: true,
-  previous: true,
-  flip: true,
-} satisfies Partial<Record<keyof Finding, true>>);
 
 /** Only what has the right shape; who asked for more hears nothing of the rest, and says so. */
 const those = <T>(shape: z.ZodType<T>) =>

@@ -2,6 +2,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { session } from 'electron';
+import { accountOfKey } from '../../checks/history/news-keys.ts';
 import type { PracticeSites } from '../accounts/practice-sites.ts';
 import type { Audits } from '../audits/audits.ts';
 import { type Notice, Refused } from '../contract/index.ts';
@@ -53,7 +54,7 @@ async function deleteAccount(deps: EraseDeps, id: string): Promise<void> {
   for (const place of places) await rm(path.join(place, id), { recursive: true, force: true });
   // One that could not be read stays: it may be all that is left of other accounts.
   removeCopies(folders.data, outdated);
-  const mine = (key: string): boolean => key.split('|')[1] === id;
+  const mine = (key: string): boolean => accountOfKey(key) === id;
   const others = state.stored.accounts.filter(({ account }) => account.id !== id);
   // By name: a notice keeps an account's old name, and one that names nobody who is left can only be about this
   // account.

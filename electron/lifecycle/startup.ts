@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { CatalogueSource } from '../../checks/catalogue/source.ts';
+import { newsKeys } from '../../checks/history/news-keys.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import { aboutAccount } from '../state/about-account.ts';
 import type { AppState } from '../state/app-state.ts';
@@ -46,7 +47,12 @@ export async function restoreState({
         });
       const cut = past().interrupted.at(-1);
       if (cut !== undefined)
-        tellOnce(state, 'auditInterrupted', `cut|${account.id}|${cut.startedAt}`, aboutAccount(account));
+        tellOnce(
+          state,
+          'auditInterrupted',
+          newsKeys.interrupted(account.id, cut.startedAt),
+          aboutAccount(account),
+        );
     } catch (error) {
       console.error('A history could not be opened:', error);
       state.notice('historyUnreadable', aboutAccount(account));

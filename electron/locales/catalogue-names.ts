@@ -1,5 +1,6 @@
 import { manifestById, platformById } from '../../checks/catalogue/index.ts';
 import type { CatalogueSource } from '../../checks/catalogue/source.ts';
+import { titleOf } from '../../checks/model/languages.ts';
 import type { Words } from './words.ts';
 
 /** The names of platforms and checks; what is not in the catalogue is named by its id. */
@@ -10,9 +11,6 @@ export interface CatalogueNames {
 
 /** In the language of the words in use. */
 export const catalogueNames = (catalogue: CatalogueSource, words: () => Words): CatalogueNames => ({
-  titleOf: (check) => {
-    const manifest = manifestById(catalogue.current(), check);
-    return (manifest?.words[words().language] ?? manifest?.words.en)?.title ?? check;
-  },
+  titleOf: (check) => titleOf(manifestById(catalogue.current(), check), check, words().language),
   platformName: (platform) => platformById(catalogue.current(), platform)?.name ?? platform,
 });

@@ -1,5 +1,6 @@
 import type { CheckPast, Past } from '../../checks/history/flips.ts';
 import { noPast, undoTarget } from '../../checks/history/flips.ts';
+import { newsKeys } from '../../checks/history/news-keys.ts';
 import { gradeOf } from '../../checks/history/overall-status.ts';
 import { openFlipBack, positionOf, standingAnswer } from '../../checks/history/position.ts';
 import {
@@ -16,7 +17,7 @@ import type { StoredAccount } from '../storage/stored.ts';
 /** The key under which a flip back is remembered as looked at: that of its news. Null: none is open. */
 export function flipKey(account: string, check: Manifest, past: CheckPast): string | null {
   const flip = openFlipBack(check, past);
-  return flip === null ? null : `flip|${account}|${check.id}|${flip.before}`;
+  return flip === null ? null : newsKeys.flip(account, check.id, flip.before);
 }
 
 /** The flip back that is still open: one that nobody has looked at yet, or the one that the newest known look found. */

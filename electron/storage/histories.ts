@@ -1,7 +1,7 @@
 import { rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type Past, pastOf } from '../../checks/history/flips.ts';
-import { type HistoryFile, openHistoryFile } from '../../checks/history/history-file.ts';
+import { type HistoryFile, historyFiles, openHistoryFile } from '../../checks/history/history-file.ts';
 import { newSwitches } from '../../checks/history/new-switches.ts';
 import type { HistoryEntry, InventoryItem } from '../../checks/model/index.ts';
 import { optimised } from '../process/memory.ts';
@@ -109,8 +109,7 @@ export class Histories {
     this.loading.delete(account);
     this.open.delete(account);
     const file = this.fileOf(account);
-    for (const one of [file, `${file}.damaged`, `${file}.mended`, `${file}.lock`])
-      await rm(one, { force: true });
+    for (const one of historyFiles(file)) await rm(one, { force: true });
   }
 
   async close(): Promise<void> {

@@ -1,12 +1,9 @@
 import { useMemo } from 'react';
 import { isPressable, isToBeDone } from '../../checks/model/capabilities.ts';
 import type { CheckWords, Manifest } from '../../checks/model/index.ts';
+import { inLanguage, titleOf } from '../../checks/model/languages.ts';
 import { useCatalogue } from '../bridge/catalogue.ts';
 import { useWords } from './i18n.ts';
-
-/** A manifest's words come in blocks by language; English is always there. */
-export const inLanguage = <T>(blocks: { en: T } & Record<string, T>, language: string): T =>
-  blocks[language] ?? blocks.en;
 
 /** Finds a check's words in the language in use. */
 export interface WordsOfChecks {
@@ -26,10 +23,7 @@ export function useCheckWords(): WordsOfChecks {
   return useMemo(() => {
     const pick = <T>(blocks: { en: T } & Record<string, T>) => inLanguage(blocks, i18n.language);
     return {
-      title: (check) => {
-        const manifest = catalogue.manifest(check);
-        return manifest === undefined ? check : pick(manifest.words).title;
-      },
+      title: (check) => titleOf(catalogue.manifest(check), check, i18n.language),
       words: (manifest) => pick(manifest.words),
       menu: (manifest, where) => pick(manifest.place.menu[where]),
       fixSteps: (manifest) => (isPressable(manifest) ? pick(manifest.fix.steps) : []),
