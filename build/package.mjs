@@ -9,7 +9,7 @@ import {
   artifactName,
   contact,
   installers,
-  licences,
+  licenceFiles,
   plan,
   trialContact,
   whyNoDeb,
@@ -106,7 +106,7 @@ export async function packageApp({ targets = ['dir'], output = 'dist', trial = f
 /** On a Mac nothing but code may lie beside the executable, and the builder leaves Chromium's licences out. @param {string} runtime */
 function licencesOnMac(runtime) {
   return [
-    ...licences('Resources/'),
+    ...licenceFiles('Resources/'),
     { from: join(runtime, 'LICENSE'), to: 'Resources/LICENSE.electron.txt' },
     { from: join(runtime, 'LICENSES.chromium.html'), to: 'Resources/LICENSES.chromium.html' },
   ];

@@ -37,7 +37,7 @@ const files = [
 export const noticesFile = 'out/notices/THIRD-PARTY-NOTICES.txt';
 
 /** Our licence and those of others, to be found without opening the asar. @param {string} [folder] within the app's folder */
-export const licences = (folder = '') => [
+export const licenceFiles = (folder = '') => [
   { from: 'LICENSE', to: `${folder}LICENSE.txt` },
   { from: noticesFile, to: `${folder}THIRD-PARTY-NOTICES.txt` },
 ];
@@ -107,7 +107,7 @@ export const plan = {
       },
     },
     extraFiles: [
-      ...licences(),
+      ...licenceFiles(),
       {
         from: 'build/package/linux/app.flipwatch.Flipwatch.metainfo.xml',
         to: 'resources/app.flipwatch.Flipwatch.metainfo.xml',
@@ -147,7 +147,7 @@ export const plan = {
     publish: null,
     target: installers.win,
     icon: 'build/icons/generated/app.ico',
-    extraFiles: licences(),
+    extraFiles: licenceFiles(),
   },
   nsis: {
     // For this person only, without an administrator. Clicks on notifications need the Start menu entry.

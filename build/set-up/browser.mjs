@@ -47,18 +47,18 @@ function* candidates() {
 }
 
 /** An installed Chrome, Chromium, Edge or Brave. */
-export function installedBrowser() {
+export function findInstalledBrowser() {
   for (const path of candidates()) if (existsSync(path)) return path;
   return undefined;
 }
 
 /** Finds a browser; as root on Debian installs Chromium where there is none. @returns {Promise<string | undefined>} */
 export async function findOrInstallBrowser() {
-  const found = installedBrowser();
+  const found = findInstalledBrowser();
   // Ubuntu's chromium package is only a pointer to a snap, which doesn't run in containers.
   if (found !== undefined || !mayInstall() || system().ID === 'ubuntu') return found;
   await installDebian(['chromium']);
-  return installedBrowser();
+  return findInstalledBrowser();
 }
 
 /** As findOrInstallBrowser, but stops with a plain sentence where there is none. */

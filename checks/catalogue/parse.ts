@@ -4,13 +4,13 @@ import { explainProblems } from './explain.ts';
 import { joinPage, type Pages } from './join-page.ts';
 
 /** A manifest, or what is wrong with it in sentences. */
-export type Parsed = { readonly manifest: Manifest } | { readonly problems: string[] };
+export type ParsedManifest = { readonly manifest: Manifest } | { readonly problems: string[] };
 
 /** Read first: a manifest for a newer engine may have fields that this one can't judge. */
 const engineOnly = z.looseObject({ engine: z.number() });
 
 /** One manifest, from whatever a file held, with the facts of the page that it names. Never throws. */
-export function parseManifest(content: unknown, pages: Pages = new Map()): Parsed {
+export function parseManifest(content: unknown, pages: Pages = new Map()): ParsedManifest {
   const wanted = engineOnly.safeParse(content);
   if (wanted.success && wanted.data.engine > ENGINE_VERSION) {
     return {

@@ -12,7 +12,7 @@ const reportFormats = ['json', 'csv', 'html', 'pdf'] as const;
 type ReportFormat = (typeof reportFormats)[number];
 
 /** What the person asked for, checked as far as that goes without looking at anything else. */
-export interface Request {
+export interface CliRequest {
   readonly verb: Verb;
   /** `fix` and `undo`: the one check. */
   readonly check: string | null;
@@ -37,8 +37,8 @@ export interface Request {
 }
 
 /** What the words ask for: something to do, or a text that answers them already. */
-export type Parsed =
-  | { readonly kind: 'request'; readonly request: Request }
+export type ParsedArguments =
+  | { readonly kind: 'request'; readonly request: CliRequest }
   | { readonly kind: 'answered'; readonly text: string };
 
 /** A word that follows an option. `--pace --json` is a forgotten value, not a pace called “--json”. */
@@ -70,13 +70,13 @@ const optionsSchema = z.strictObject({
   format: value.pipe(z.enum(reportFormats)).optional(),
   out: value.optional(),
 });
-type Options = z.infer<typeof optionsSchema>;
+type GivenOptions = z.infer<typeof optionsSchema>;
 
 /**
  * Reads the words after the program's name. `answered`: help or version, to be printed as it is.
  * @throws CliFailure with exit code 64
  */
-export function parseArguments(words: readonly string[], t: Translate, version: string): Parsed {
+export function parseArguments(words: readonly string[], t: Translate, version: string): ParsedArguments {
   let answered = '';
   const program = commandLine(t, version).configureOutput({
     writeOut: (text) => {
@@ -130,7 +130,9 @@ function commandLine(t: Translate, version: string): Command {
 
 /** Commander's own headings, in the person's language. */
 function titleIn(title: string, t: Translate): string {
-  const key = { 'Usage:': 'usageTitle', 'Arguments:': 'argumentsTitle', 'Options:': 'optionsTitle' }[title];
+  const key = { 'Usage:': 'usageTitle', 'Arguments:': 'argumentsTitle', 'GivenOptions:': 'optionsTitle' }[
+    title
+  ];
   return key === undefined ? title : t(`help.${key}`);
 }
 
@@ -151,7 +153,11 @@ function refusal(error: CommanderError, words: readonly string[], program: Comma
   return usage('notUnderstood', { words: words.join(' ') });
 }
 
-function requestFrom(verbWord: string | undefined, rest: readonly string[], options: Options): Request {
+function requestFrom(
+  verbWord: string | undefined,
+  rest: readonly string[],
+  options: GivenOptions,
+): CliRequest {
   const verb = verbFrom(verbWord);
   const check = checkFrom(verb, rest);
   const sites = sitesFrom(options.site ?? []);
@@ -185,7 +191,7 @@ function requestFrom(verbWord: string | undefined, rest: readonly string[], opti
 }
 
 /** @throws CliFailure about the first value that its option doesn't take */
-function optionsFrom(said: Readonly<Record<string, unknown>>): Options {
+function optionsFrom(said: Readonly<Record<string, unknown>>): GivenOptions {
   const parsed = optionsSchema.safeParse(said);
   if (parsed.success) return parsed.data;
   const { issues } = parsed.error;

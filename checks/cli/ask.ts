@@ -2,12 +2,12 @@ import { createInterface } from 'node:readline';
 import { onTerminal } from '../model/index.ts';
 
 /** Asks the person and waits for their line; null: they left without one. */
-export type Ask = (question: string) => Promise<string | null>;
+export type AskPerson = (question: string) => Promise<string | null>;
 
 type Input = NodeJS.ReadableStream & { readonly isTTY?: boolean };
 
 /** A way to ask on a terminal, or null: nobody is there. The question goes to `output`, where results don't go. */
-export function askOn(input: Input, output: NodeJS.WritableStream, signal: AbortSignal): Ask | null {
+export function askOn(input: Input, output: NodeJS.WritableStream, signal: AbortSignal): AskPerson | null {
   if (input.isTTY !== true) return null;
   return (question) =>
     new Promise((resolve) => {

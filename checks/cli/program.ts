@@ -5,7 +5,7 @@ import { type PracticeSite, startPracticeSites } from '../catalogue/practice-sit
 import { onTerminal } from '../model/index.ts';
 import type { Language } from '../model/languages.ts';
 import { isDiskFull } from '../storage/disk-full.ts';
-import { parseArguments, type Request } from './arguments.ts';
+import { type CliRequest, parseArguments } from './arguments.ts';
 import { askOn } from './ask.ts';
 import { audit } from './audit.ts';
 import { change } from './change.ts';
@@ -40,7 +40,7 @@ export async function run(words: readonly string[]): Promise<number> {
   }
 }
 
-async function perform(request: Request, language: Language, t: Translate): Promise<number> {
+async function perform(request: CliRequest, language: Language, t: Translate): Promise<number> {
   const reporter = reportTo(process.stderr);
   const stop = new AbortController();
   const onSignal = () => {
@@ -89,12 +89,12 @@ function command(works: RunContext): Promise<number> {
   return verb === 'audit' ? audit(works) : change(works, verb);
 }
 
-function opensABrowser({ verb, format }: Request): boolean {
+function opensABrowser({ verb, format }: CliRequest): boolean {
   return verb === 'audit' || verb === 'fix' || verb === 'undo' || format === 'pdf';
 }
 
 /** Starts the practice sites when they are first needed. Their state is kept in the profile folder. */
-function practiceSites(request: Request, { folders, catalogue }: Workspace) {
+function practiceSites(request: CliRequest, { folders, catalogue }: Workspace) {
   let started: Promise<readonly PracticeSite[]> | undefined;
   return {
     async sites(): Promise<ReadonlyMap<string, string>> {

@@ -1,7 +1,7 @@
 import type { Clock } from '../audit/ports.ts';
 import type { Language } from '../model/languages.ts';
-import type { Request } from './arguments.ts';
-import type { Ask } from './ask.ts';
+import type { CliRequest } from './arguments.ts';
+import type { AskPerson } from './ask.ts';
 import type { Terminal } from './paint.ts';
 import type { ProgressReporter } from './progress.ts';
 import type { Translate } from './words.ts';
@@ -9,7 +9,7 @@ import type { Workspace } from './workspace.ts';
 
 /** What every command works with. */
 export interface RunContext {
-  readonly request: Request;
+  readonly request: CliRequest;
   readonly workspace: Workspace;
   readonly clock: Clock;
   readonly language: Language;
@@ -18,7 +18,7 @@ export interface RunContext {
   /** Progress and remarks: standard error. */
   readonly reporter: ProgressReporter;
   /** Null: nobody is at a terminal. */
-  readonly ask: Ask | null;
+  readonly ask: AskPerson | null;
   /** The result: standard output, and nothing but it. */
   readonly print: (text: string) => void;
   /** Aborted by the first Ctrl+C. */
@@ -35,7 +35,7 @@ export const programIn = (env: Readonly<Record<string, string | undefined>>): st
 
 /** Words for calling the program again, with the same place and browser. */
 export function commandLineFor(
-  request: Request,
+  request: CliRequest,
   env: Readonly<Record<string, string | undefined>>,
 ): (verb: 'fix' | 'undo', check: string) => string {
   const program = programIn(env);

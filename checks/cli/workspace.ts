@@ -10,7 +10,7 @@ import { type HistoryFile, openHistoryFile } from '../history/history-file.ts';
 import type { Account, Manifest, Platform } from '../model/index.ts';
 import { HeldElsewhere } from '../storage/lock-file.ts';
 import { agreeTo, readAgreements, withThese } from './agreement.ts';
-import type { Request } from './arguments.ts';
+import type { CliRequest } from './arguments.ts';
 import { fault, usage } from './failure.ts';
 import { nearest } from './nearest.ts';
 
@@ -37,7 +37,7 @@ export interface Workspace {
 }
 
 /** @throws CliFailure where the profile folder can't be written or is somebody else's, or a name is not known */
-export function openWorkspace(request: Request): Workspace {
+export function openWorkspace(request: CliRequest): Workspace {
   const folders = openFolders(request.profile);
   const catalogue = openCatalogue(request, folders);
   assertNames(request, catalogue);
@@ -55,7 +55,7 @@ export function openWorkspace(request: Request): Workspace {
  * Own platforms are opened only where the person has agreed to their addresses: now (`--agree`) or before. Practice
  * needs no agreement, since it opens nothing but this machine.
  */
-function openCatalogue(request: Request, folders: ProfileFolders): Catalogue {
+function openCatalogue(request: CliRequest, folders: ProfileFolders): Catalogue {
   const own = { folder: folders.ownChecks, platforms: folders.ownPlatforms };
   const before = readAgreements(folders.agreements);
   const known = loadCatalogue({ ...own, agreed: before });
@@ -97,7 +97,7 @@ function openFolders(given: string | null): ProfileFolders {
   return folders;
 }
 
-function assertNames(request: Request, catalogue: Catalogue): void {
+function assertNames(request: CliRequest, catalogue: Catalogue): void {
   const platforms = catalogue.platforms.map(({ id }) => id);
   for (const id of [...request.platforms, ...request.sites.keys()]) {
     const own = catalogue.awaiting.find((platform) => platform.id === id);
@@ -127,7 +127,7 @@ export interface Wanted {
  * @throws CliFailure where nothing is left
  */
 export function wantedOf(
-  request: Request,
+  request: CliRequest,
   catalogue: Catalogue,
   sites: ReadonlyMap<string, string>,
 ): readonly Wanted[] {

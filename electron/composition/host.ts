@@ -3,7 +3,7 @@ import type { Clock } from '../../checks/audit/ports.ts';
 import { type OpenCatalogue, openCatalogue } from '../../checks/catalogue/source.ts';
 import { sweepPartitions } from '../lifecycle/erase-data.ts';
 import { type CatalogueNames, catalogueNames } from '../locales/catalogue-names.ts';
-import { type CurrentWords, openWords } from '../locales/current-words.ts';
+import { type CurrentWords, openCurrentWords } from '../locales/current-words.ts';
 import { openClock } from '../process/clock.ts';
 import type { LaunchOptions } from '../process/launch-options.ts';
 import { type Folders, foldersIn } from '../storage/folders.ts';
@@ -38,7 +38,7 @@ export async function openHost(options: LaunchOptions): Promise<Host> {
     agreed: new Map(Object.entries(store.get().agreed ?? {})),
     now: clock.now(),
   }));
-  const words = await openWords(preferences.language, {
+  const words = await openCurrentWords(preferences.language, {
     locale: app.getLocale(),
     preferred: app.getPreferredSystemLanguages(),
   });

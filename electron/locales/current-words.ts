@@ -20,7 +20,7 @@ export interface CurrentWords {
 }
 
 /** Loads the words of what the person has chosen. */
-export async function openWords(
+export async function openCurrentWords(
   chosen: Chosen,
   { locale, preferred }: SystemLanguages,
 ): Promise<CurrentWords> {
