@@ -32,7 +32,7 @@ What to do now:
     and the switch's attributes. checks/README.md says what each field means.
  2. Replace what the template says, the dates as well: each is the day on which a source showed it.
  3. npm run check -- manifests    tells what is wrong, in words.
- 4. npx biome check --write checks    brings it into the house's form.
+ 4. npx biome check --write checks    formats it.
  5. npm test    tries the check on its practice site, which is made of these files.`);
   return 0;
 });
