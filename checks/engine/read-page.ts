@@ -47,7 +47,7 @@ export const readPage: ReadPage = async (page, visit, options) => {
       breaks,
       leading,
     };
-    const gathered = await gather(context, wire).catch((error: unknown) => {
+    const gathered = await takeReadings(context, wire).catch((error: unknown) => {
       // A page that was led away and refused there does not arrive.
       if (leading.host === null || error instanceof Stopped || error instanceof TookTooLong) throw error;
       return nothingBut(visit, blockerOfError(error), null);
@@ -73,7 +73,7 @@ export const readPage: ReadPage = async (page, visit, options) => {
  * Reads the page, and once more after a reload where that could add the witness that a position lacks. What came out of
  * a cache is loaded anew first, since it may be of any age.
  */
-async function gather(context: VisitContext, wire: Wire): Promise<Gathered> {
+async function takeReadings(context: VisitContext, wire: Wire): Promise<Gathered> {
   const { page, visit } = context;
   const arrival = await openPage(context, 'open');
   if (arrival.blocker && arrival.seen === null) return nothingBut(visit, arrival.blocker, arrival.retryAt);

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { type Catalogue, CatalogueProvider, fetchCatalogue } from './catalogue.ts';
+import { CatalogueProvider, type CatalogueView, fetchCatalogue } from './catalogue.ts';
 import { useSnapshot } from './snapshot-store.ts';
 
 /** Hands the newest catalogue to everything below it: the person's own files may change while the window is open. */
@@ -8,7 +8,7 @@ export function CatalogueKeeper({
   children,
 }: {
   /** The catalogue from before the first drawing. */
-  readonly first: Catalogue;
+  readonly first: CatalogueView;
   readonly children: ReactNode;
 }) {
   const { catalogue: revision } = useSnapshot();
@@ -18,7 +18,7 @@ export function CatalogueKeeper({
     if (asked.current === revision) return undefined;
     asked.current = revision;
     let overtaken = false;
-    const take = (next: Catalogue): void => {
+    const take = (next: CatalogueView): void => {
       if (!overtaken) setCatalogue(next);
     };
     // If the new one can't be had, the old one stays.

@@ -4,7 +4,7 @@ import type { AwaitingPlatform } from '../../electron/contract/index.ts';
 import { bridge } from './bridge.ts';
 
 /** The platforms and checks that this app knows: their words, steps and sources. */
-export interface Catalogue {
+export interface CatalogueView {
   readonly platforms: readonly Platform[];
   /** The person's own platforms that are not opened before they have agreed to their addresses. */
   readonly awaiting: readonly AwaitingPlatform[];
@@ -15,7 +15,7 @@ export interface Catalogue {
 }
 
 /** Asks for the catalogue. Throws where it was refused: without checks every account would look empty. */
-export async function fetchCatalogue(): Promise<Catalogue> {
+export async function fetchCatalogue(): Promise<CatalogueView> {
   const reply = await bridge().request('catalogue.get', {});
   if (!reply.ok) throw new Error('The catalogue could not be had.');
   const { platforms, manifests, awaiting } = reply;
@@ -29,12 +29,12 @@ export async function fetchCatalogue(): Promise<Catalogue> {
   };
 }
 
-const CatalogueContext = createContext<Catalogue | null>(null);
+const CatalogueContext = createContext<CatalogueView | null>(null);
 /** Hands the catalogue to everything below it. */
 export const CatalogueProvider = CatalogueContext.Provider;
 
 /** What this app knows of platforms and checks. */
-export function useCatalogue(): Catalogue {
+export function useCatalogue(): CatalogueView {
   const catalogue = useContext(CatalogueContext);
   if (catalogue === null) throw new Error('useCatalogue outside of CatalogueProvider');
   return catalogue;

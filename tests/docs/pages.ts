@@ -16,6 +16,7 @@ export const everyDocument: readonly string[] = [
   'SECURITY.md',
   'checks/README.md',
   'checks/practice/README.md',
+  'docs/benchmarks.md',
   ...decisions,
 ];
 
