@@ -130,9 +130,7 @@ function commandLine(t: Translate, version: string): Command {
 
 /** Commander's own headings, in the person's language. */
 function titleIn(title: string, t: Translate): string {
-  const key = { 'Usage:': 'usageTitle', 'Arguments:': 'argumentsTitle', 'GivenOptions:': 'optionsTitle' }[
-    title
-  ];
+  const key = { 'Usage:': 'usageTitle', 'Arguments:': 'argumentsTitle', 'Options:': 'optionsTitle' }[title];
   return key === undefined ? title : t(`help.${key}`);
 }
 

@@ -184,7 +184,7 @@ describe('the person’s own answer', () => {
   });
 });
 
-describe('the overall', () => {
+describe('the overall status', () => {
   it.each([
     [{ ...calm, checking: true, unseenFlips: 1 }, 'checking'],
     [{ ...calm, unseenFlips: 1, paused: true }, 'flipped'],
