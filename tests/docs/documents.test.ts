@@ -177,6 +177,6 @@ describe('the version', () => {
 
   it('is the same in the change log and in what Linux shops show', () => {
     expect(textOf('CHANGELOG.md')).toMatch(new RegExp(`^## ${version.replaceAll('.', '\\.')}\\b`, 'm'));
-    expect(textOf(`build/linux/${appId}.metainfo.xml`)).toContain(`<release version="${version}"`);
+    expect(textOf(`build/package/linux/${appId}.metainfo.xml`)).toContain(`<release version="${version}"`);
   });
 });
