@@ -1,3 +1,5 @@
+import { styleText } from 'node:util';
+
 /** How the terminal can be written on. */
 export interface Terminal {
   readonly columns: number;
@@ -6,13 +8,7 @@ export interface Terminal {
 
 type Ink = 'good' | 'bad' | 'doubt' | 'quiet' | 'strong';
 
-const codes: Record<Ink, readonly [number, number]> = {
-  good: [32, 39],
-  bad: [31, 39],
-  doubt: [33, 39],
-  quiet: [2, 22],
-  strong: [1, 22],
-};
+const inks = { good: 'green', bad: 'red', doubt: 'yellow', quiet: 'dim', strong: 'bold' } as const;
 
 interface Stream {
   readonly isTTY?: boolean;
@@ -31,11 +27,9 @@ export function terminalOf(stream: Stream, env: Readonly<Record<string, string |
   };
 }
 
-/** The text in one ink, where the terminal has colours. */
-export function paint(terminal: Terminal, ink: Ink, text: string): string {
-  const [begin, end] = codes[ink];
-  return terminal.colour ? `\u001b[${begin}m${text}\u001b[${end}m` : text;
-}
+/** The text in one ink, where the terminal has colours: `terminalOf` says so, and Node is not asked again. */
+export const paint = (terminal: Terminal, ink: Ink, text: string): string =>
+  terminal.colour ? styleText(inks[ink], text, { validateStream: false }) : text;
 
 /** Breaks at spaces; each line after the first begins with `indent` spaces. Words are never cut. */
 export function wrap(text: string, columns: number, indent: number): string {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Timing } from './contract.ts';
 
 /** A wait that nobody wanted any more: the person pressed Stop, or the audit was cut short. */
@@ -33,21 +34,9 @@ export const timingOf = (part: Partial<Timing> | undefined): Timing => ({ ...usu
 export const lookingCap = ({ ready }: Timing): number => Math.max(ready, 5_000);
 
 /** Waits between two looks, and gives way at once to a stop. */
-export function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    if (signal?.aborted) {
-      reject(new Stopped());
-      return;
-    }
-    const onAbort = () => {
-      clearTimeout(timer);
-      reject(new Stopped());
-    };
-    const timer = setTimeout(() => {
-      signal?.removeEventListener('abort', onAbort);
-      resolve();
-    }, ms);
-    signal?.addEventListener('abort', onAbort, { once: true });
+export async function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  await sleep(ms, undefined, { signal }).catch(() => {
+    throw new Stopped();
   });
 }
 
@@ -59,20 +48,14 @@ export async function within<T>(
   signal?: AbortSignal,
 ): Promise<T> {
   const end = new AbortController();
-  const onAbort = () => end.abort();
-  signal?.addEventListener('abort', onAbort, { once: true });
-  work.catch(() => undefined);
+  const capped = pause(ms, AbortSignal.any(signal === undefined ? [end.signal] : [end.signal, signal])).then(
+    () => {
+      throw new TookTooLong(what);
+    },
+  );
   try {
-    return await Promise.race([
-      work,
-      pause(ms, end.signal).then(
-        () => Promise.reject(new TookTooLong(what)),
-        () => Promise.reject(new Stopped()),
-      ),
-      ...(signal?.aborted ? [Promise.reject(new Stopped())] : []),
-    ]);
+    return await Promise.race([work, capped]);
   } finally {
-    signal?.removeEventListener('abort', onAbort);
     end.abort();
   }
 }

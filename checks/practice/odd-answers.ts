@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Fault } from './contract.ts';
 import type { Exchange } from './exchange.ts';
 
@@ -82,7 +83,7 @@ export async function answerChangeOddly(
   faults: ReadonlySet<Fault>,
   words: OddAnswerWords,
 ): Promise<boolean> {
-  if (faults.has('savesLate')) await new Promise((go) => setTimeout(go, LATE_MS));
+  if (faults.has('savesLate')) await delay(LATE_MS);
   const play = playOf(inPlaceOfSaving, faults);
   play?.(exchange, words);
   return play !== undefined;
