@@ -2,6 +2,7 @@ import { hostname } from 'node:os';
 import path from 'node:path';
 import { app, dialog } from 'electron';
 import { loadCatalogue } from '../checks/catalogue/index.ts';
+import { logProcesses, openAppLog } from './composition/app-log.ts';
 import { declareAppScheme } from './ipc/app-scheme.ts';
 import { asksToSweep, sweepLeftovers } from './lifecycle/leftovers.ts';
 import { type NoLock, whyNoLock } from './lifecycle/profile-lock.ts';
@@ -10,6 +11,7 @@ import { handleUncaughtErrors } from './lifecycle/uncaught-errors.ts';
 import { languageOf, loadWords, type Words } from './locales/words.ts';
 import { asksForCommandLine, runCommandLine } from './process/command-line.ts';
 import { type LaunchOptions, parseLaunchOptions } from './process/launch-options.ts';
+import type { Log } from './process/log.ts';
 import { disableJit, giveMemoryBack } from './process/memory.ts';
 import { disableSpellcheck } from './process/own-session.ts';
 import { refuseCredentials } from './process/refuse-credentials.ts';
@@ -117,18 +119,21 @@ function wordsOfSystem(): Promise<Words> {
 
 function start(options: LaunchOptions): void {
   disableJit();
+  const log = openAppLog();
+  logProcesses(log);
   // An app that is not up yet can't go on.
-  let tell = (error: unknown): void => void endInWords(error);
-  handleUncaughtErrors((error) => tell(error));
+  const end = (error: unknown): Promise<void> => endInWords(error, log);
+  let tell = (error: unknown): void => void end(error);
+  handleUncaughtErrors(log, (error) => tell(error));
   // Not a top-level await: Electron is only ready when this module has finished.
   app
     .whenReady()
-    .then(() => startApp(options, path.dirname(import.meta.dirname)))
+    .then(() => startApp(options, path.dirname(import.meta.dirname), log))
     .then(({ reportUncaughtError }) => {
       tell = reportUncaughtError;
       giveMemoryBack();
     })
-    .catch(endInWords);
+    .catch(end);
 }
 
 /** Said where it was typed, and in a box: somebody who has clicked an icon sees nothing else. */
@@ -143,10 +148,13 @@ function tellNoStart({ kind, ...values }: Exclude<NoLock, { kind: 'alreadyRunnin
 }
 
 /** Says that the app could not start, in the system's own language, and ends it. */
-async function endInWords(error: unknown): Promise<void> {
+async function endInWords(error: unknown, log: Log): Promise<void> {
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  console.error(detail);
+  log.write({ event: 'notStarted', error });
+  // In a checkout the log has shown it.
+  if (app.isPackaged) console.error(detail);
   try {
+    await log.close();
     const { t } = await wordsOfSystem();
     dialog.showErrorBox(t('start.failedTitle'), `${t('start.failedText')}\n\n${detail}`);
   } finally {

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { session } from 'electron';
+import { logStart } from './composition/app-log.ts';
 import { makeHandlers } from './composition/handlers.ts';
 import { openHost } from './composition/host.ts';
 import { makeServices } from './composition/services.ts';
@@ -13,6 +14,7 @@ import { register } from './ipc/register.ts';
 import { begin } from './lifecycle/begin.ts';
 import { tellByNotice } from './lifecycle/uncaught-errors.ts';
 import type { LaunchOptions } from './process/launch-options.ts';
+import type { Log } from './process/log.ts';
 import { lockOwnSession } from './process/own-session.ts';
 
 /** The app, once it is up. */
@@ -22,9 +24,10 @@ interface RunningApp {
 }
 
 /** Puts the app together. `built`: the folder with the bundles of main process, renderer and icons. */
-export async function startApp(options: LaunchOptions, built: string): Promise<RunningApp> {
+export async function startApp(options: LaunchOptions, built: string, log: Log): Promise<RunningApp> {
   lockOwnSession(session.defaultSession);
-  const host = await openHost(options);
+  const host = await openHost(options, log);
+  logStart(host);
   const { catalogue, clock, names, store, words } = host;
 
   const services = makeServices(host, (news) => desktop.notifier.add(news));
@@ -59,6 +62,7 @@ export async function startApp(options: LaunchOptions, built: string): Promise<R
     practise: options.practice,
     autostart,
     desktop,
+    log,
   });
   return { reportUncaughtError: tellByNotice(state) };
 }

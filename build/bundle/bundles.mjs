@@ -26,6 +26,19 @@ const zodInEnglish = {
 };
 
 /**
+ * The library that keeps the log can send lines to a server as well. That part is not in the app.
+ * @type {import('esbuild').Plugin}
+ */
+const logStaysHere = {
+  name: 'the log stays here',
+  setup({ onLoad }) {
+    onLoad({ filter: /electron-log[\\/]src[\\/]node[\\/]transports[\\/]remote\.js$/ }, () => ({
+      contents: 'module.exports = () => null;',
+    }));
+  },
+};
+
+/**
  * A Node program as ES modules. What is imported lazily becomes a part of its own, loaded when it is asked for; the parts
  * lie flat beside the entry, so that `import.meta.url` leads to the same folder in all of them.
  * @type {import('esbuild').BuildOptions}
@@ -76,7 +89,7 @@ export const bundles = {
         // V8 keeps the source that it runs, 2 MiB of it. Names stay, so that stacks can be read.
         minifyWhitespace: true,
         minifySyntax: true,
-        plugins: [zodInEnglish],
+        plugins: [zodInEnglish, logStaysHere],
         banner: { js: requireForPackages },
       },
       {

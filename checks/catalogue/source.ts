@@ -14,8 +14,8 @@ export interface CatalogueSource {
 export interface OpenCatalogue extends CatalogueSource {
   /** Reads everything again now, and tells listeners if it has changed. */
   reload(): void;
-  /** Begins to watch the person's own folders. */
-  watch(): Promise<void>;
+  /** Begins to watch the person's own folders. `onTrouble` hears why one of them can't be watched. */
+  watch(onTrouble: (error: unknown) => void): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -46,7 +46,7 @@ export function openCatalogue(options: () => CatalogueOptions): OpenCatalogue {
     current: () => catalogue,
     onChange: (listener) => void listeners.push(listener),
     reload,
-    async watch() {
+    async watch(onTrouble) {
       const { folder, platforms } = options();
       const places = [folder, platforms].filter((place) => place !== undefined);
       const { watch } = await import('chokidar');
@@ -61,7 +61,7 @@ export function openCatalogue(options: () => CatalogueOptions): OpenCatalogue {
       });
       watcher.on('all', soon);
       // A folder that can't be watched is read again at the next start.
-      watcher.on('error', (error) => console.error('The folder of own checks can’t be watched:', error));
+      watcher.on('error', onTrouble);
       stop = () => watcher.close();
       await new Promise<void>((ready) => watcher.once('ready', ready));
       // What changed between the first reading and the watching.

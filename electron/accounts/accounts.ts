@@ -5,6 +5,7 @@ import { manifestById, platformById } from '../../checks/catalogue/index.ts';
 import type { CatalogueSource } from '../../checks/catalogue/source.ts';
 import type { Account, Manifest, Platform } from '../../checks/model/index.ts';
 import { Refused } from '../contract/index.ts';
+import type { LogWriter } from '../process/log.ts';
 import { aboutAccount } from '../state/about-account.ts';
 import type { AppState } from '../state/app-state.ts';
 import type { StoredAccount } from '../storage/stored.ts';
@@ -43,6 +44,7 @@ interface AccountsDeps {
   readonly practiceSites: PracticeSites;
   /** Where platforms live instead of at their own address, by platform. */
   readonly moved: ReadonlyMap<string, string>;
+  readonly log: LogWriter;
 }
 
 /** Finds accounts and their checks, and refuses in the contract's words. */
@@ -131,7 +133,7 @@ export class Accounts {
             account: { ...now.account, site },
           }));
       } catch (error) {
-        console.error('A practice site could not be started:', error);
+        this.deps.log.write({ event: 'trouble', with: 'practiceSite', error });
         this.deps.state.notice('practiceStopped', aboutAccount(account));
       }
     }

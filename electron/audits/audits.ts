@@ -3,14 +3,17 @@ import { AuditQueue, type AuditWish } from '../../checks/audit/queue.ts';
 import type { Fix, Trigger } from '../../checks/model/index.ts';
 import { Refused, type Snapshot } from '../contract/index.ts';
 import type { CurrentFix } from '../embedded-browser/window-words.ts';
+import type { LogWriter } from '../process/log.ts';
 import { giveMemoryBackSoon } from '../process/memory.ts';
 import { asRefusal } from '../state/browser-notice.ts';
 import { HeldAccounts } from './held-accounts.ts';
+import { loggedAudit } from './logged.ts';
 import { type AuditRunDeps, regionIn, runAudit } from './run-audit.ts';
 import { ScheduleMemory } from './schedule-memory.ts';
 import { changeInOneSitting } from './sitting.ts';
 
 interface AuditsDeps extends AuditRunDeps {
+  readonly log: LogWriter;
   /** The next setting is being changed: the banner above the page has to change. */
   readonly onFixBegins?: () => void;
 }
@@ -56,14 +59,17 @@ export class Audits {
   /** Asks for an audit and resolves when it is over. Rejects with `Refused` where it can't begin. */
   async audit(account: string, checks: readonly string[] | 'all', trigger: Trigger): Promise<void> {
     this.assertFree(account, checks === 'all' ? [] : checks);
-    await this.queue.audit({ account, checks, trigger });
+    try {
+      await this.queue.audit({ account, checks, trigger });
+    } catch (error) {
+      this.deps.log.write({ event: 'auditFailed', ...this.whose(account), error });
+      throw error;
+    }
   }
 
-  /** The same without waiting: the snapshot says how it goes, and a notice what prevents it. */
+  /** The same without waiting: the snapshot says how it goes, a notice and the log what prevents it. */
   begin(account: string, checks: readonly string[] | 'all', trigger: Trigger): void {
-    this.audit(account, checks, trigger).catch((error: unknown) => {
-      if (!(error instanceof Refused)) console.error('An audit failed:', error);
-    });
+    this.audit(account, checks, trigger).catch(() => undefined);
   }
 
   stop(account: string | null = null): void {
@@ -128,9 +134,12 @@ export class Audits {
     { begins, ended }: { readonly begins?: (fix: CurrentFix) => void; readonly ended: (fix: Fix) => void },
   ): Promise<void> {
     this.assertFree(id, checks);
-    const { accounts, histories, clock, catalogue, browser, state } = this.deps;
+    const { accounts, histories, clock, catalogue, browser, state, log } = this.deps;
     const { account, platform } = accounts.get(id);
-    const { file: history } = await histories.load(id);
+    const { file: history } = await histories.load(id).catch((error: unknown) => {
+      log.write({ event: 'trouble', with: 'history', error });
+      throw error;
+    });
     // Held from beginning to end, even if the files change meanwhile.
     const deps = { clock, catalogue: catalogue.current().manifests, history, browser: browser(), platform };
     await this.queue.exclusive(id, async (signal) => {
@@ -141,22 +150,39 @@ export class Audits {
         await changeInOneSitting(deps, wish, {
           begins: (fix) => {
             this.currentFix = fix;
+            log.write({ event: 'fixBegan', account: id, platform: platform.id, check: fix.check, action });
             this.deps.onFixBegins?.();
             begins?.(fix);
           },
           ended: (fix) => {
             // A pause that the site asked for holds for everything that comes next, not only for this fix.
             if (fix.retryAt !== undefined) this.schedule.pauseUntil(id, fix.retryAt);
+            const { check, result, reason } = fix;
+            log.write({
+              event: 'fixEnded',
+              account: id,
+              platform: platform.id,
+              check,
+              action,
+              result,
+              reason,
+            });
             ended(fix);
           },
         });
       } catch (error) {
+        log.write({ event: 'fixesFailed', account: id, platform: platform.id, error });
         throw asRefusal(error);
       } finally {
         this.currentFix = null;
         giveMemoryBackSoon();
       }
     });
+  }
+
+  /** For the log; an account that was forgotten meanwhile is of no platform any more. */
+  private whose(account: string): { readonly account: string; readonly platform: string } {
+    return { account, platform: this.deps.state.account(account)?.account.platform ?? '' };
   }
 
   private drives(account: string): boolean {
@@ -173,8 +199,14 @@ export class Audits {
     this.assertFree(wish.account, wish.checks === 'all' ? [] : wish.checks);
     const { schedule } = this;
     const onProgress = (progress: AuditProgress): void => this.progress(progress);
+    const { log, catalogue } = this.deps;
+    const whose = this.whose(wish.account);
+    const all = catalogue.current().manifests.filter(({ platform }) => platform === whose.platform);
+    const checks = wish.checks === 'all' ? all.length : wish.checks.length;
     try {
-      return await runAudit(this.deps, { wish, signal, schedule, onProgress });
+      return await loggedAudit(log, whose, { trigger: wish.trigger, checks }, () =>
+        runAudit(this.deps, { wish, signal, schedule, onProgress }),
+      );
     } finally {
       giveMemoryBackSoon();
     }

@@ -6,7 +6,9 @@ import { type CurrentFix, changingWords, insteadWords } from '../embedded-browse
 import { installedBrowserByEngine } from '../engine-process/installed-browser.ts';
 import type { CatalogueNames } from '../locales/catalogue-names.ts';
 import type { Words } from '../locales/words.ts';
+import type { LogWriter } from '../process/log.ts';
 import type { AppState } from '../state/app-state.ts';
+import { loggedBrowser } from './logged.ts';
 
 interface BrowsersDeps {
   readonly state: AppState;
@@ -18,6 +20,7 @@ interface BrowsersDeps {
   readonly currentFix: () => CurrentFix | null;
   /** The person pressed Stop above a page of this account. */
   readonly onStop: (account: string) => void;
+  readonly log: LogWriter;
 }
 
 /** The browsers that pages may be driven in. */
@@ -39,6 +42,7 @@ export function openBrowsers({
   installed: how,
   currentFix,
   onStop,
+  log,
 }: BrowsersDeps): Browsers {
   const installed = installedBrowserByEngine(how);
   const own = embeddedBrowser({
@@ -50,8 +54,12 @@ export function openBrowsers({
     onStop: ({ id }) => onStop(id),
     testClock: how.testClock,
   });
+  const ports = {
+    installedBrowser: loggedBrowser(log, 'installedBrowser', installed),
+    ownWindow: loggedBrowser(log, 'ownWindow', own),
+  };
   return {
-    chosen: () => (state.stored.preferences.engine === 'installedBrowser' ? installed : own),
+    chosen: () => ports[state.stored.preferences.engine],
     sayAnew: own.sayAnew,
     bringToFront: own.bringToFront,
   };

@@ -60,7 +60,6 @@ export class Fixes {
   }
 
   private end(error: unknown): void {
-    if (error !== null && !(error instanceof Refused)) console.error('Settings could not be changed:', error);
     const code = error instanceof Refused ? error.code : isDiskFull(error) ? 'diskFull' : 'failed';
     this.change((now) => ({ ...now, current: null, over: true, refused: error === null ? null : code }));
   }

@@ -1,6 +1,7 @@
-import { shell } from 'electron';
+import { clipboard, shell } from 'electron';
 import { preferencesFollowed } from '../desktop/apply-preferences.ts';
 import type { Autostart } from '../desktop/autostart.ts';
+import { saveLog } from '../desktop/save-log.ts';
 import { saveReport } from '../desktop/save-report.ts';
 import { SavedReport } from '../desktop/saved-report.ts';
 import { handlersFor } from '../ipc/handlers/handlers.ts';
@@ -18,9 +19,9 @@ export function makeHandlers(
   services: Services,
   { autostart, updates, shutdown }: { autostart: Autostart; updates: Updates; shutdown: Shutdown },
 ): Handlers {
-  const { folders, catalogue, clock, words, options, releases } = host;
+  const { folders, catalogue, clock, words, options, releases, log } = host;
   const { state, accounts, audits, histories, browsers } = services;
-  const erasing = { ...services, autostart, folders, leftovers: shutdown.leftovers };
+  const erasing = { ...services, autostart, folders, log, leftovers: shutdown.leftovers };
   return handlersFor({
     ...services,
     catalogue,
@@ -41,6 +42,9 @@ export function makeHandlers(
         words: words.now(),
         folder: options.testSavePath,
       }),
+    log,
+    saveLog: () => saveLog({ log, clock, words: words.now(), folder: options.testSavePath }),
+    copy: (text) => clipboard.writeText(text),
     savedReport: new SavedReport((file) => shell.showItemInFolder(file)),
     applyPreferences: preferencesFollowed({ words, autostart, audits }),
     quit: shutdown.quit,

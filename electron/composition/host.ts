@@ -6,6 +6,7 @@ import { type CatalogueNames, catalogueNames } from '../locales/catalogue-names.
 import { type CurrentWords, openCurrentWords } from '../locales/current-words.ts';
 import { openClock } from '../process/clock.ts';
 import type { LaunchOptions } from '../process/launch-options.ts';
+import type { Log } from '../process/log.ts';
 import { type Folders, foldersIn } from '../storage/folders.ts';
 import { openStateStore, type StateStore } from '../storage/state-store.ts';
 import { findReleases, type Releases } from '../updates/release-feed.ts';
@@ -20,13 +21,14 @@ export interface Host {
   readonly words: CurrentWords;
   readonly names: CatalogueNames;
   readonly releases: Releases;
+  readonly log: Log;
 }
 
 /** Opens it. Deletes browser profiles without an account before any profile is opened. */
-export async function openHost(options: LaunchOptions): Promise<Host> {
+export async function openHost(options: LaunchOptions, log: Log): Promise<Host> {
   const clock = openClock(options.testClock);
   const folders = foldersIn(app.getPath('userData'));
-  const store = openStateStore(folders.data, clock.now());
+  const store = openStateStore(folders.data, clock.now(), undefined, log);
   const { accounts, preferences } = store.get();
   sweepPartitions(
     folders.data,
@@ -50,5 +52,5 @@ export async function openHost(options: LaunchOptions): Promise<Host> {
     testFeed: options.testUpdateFeed,
   });
   const names = catalogueNames(catalogue, words.now);
-  return { options, clock, folders, store, catalogue, words, names, releases };
+  return { options, clock, folders, store, catalogue, words, names, releases, log };
 }

@@ -30,7 +30,7 @@ export interface Services {
 
 /** Makes the services, each from the ones before it. `onNews` gets what audits found. */
 export function makeServices(host: Host, onNews: (news: readonly News[]) => void): Services {
-  const { options, clock, folders, catalogue, words, names } = host;
+  const { options, clock, folders, catalogue, words, names, log } = host;
   const practiceSites = new PracticeSites(folders.practice);
   const histories = new Histories(
     folders.histories,
@@ -38,7 +38,7 @@ export function makeServices(host: Host, onNews: (news: readonly News[]) => void
     (check) => manifestById(catalogue.current(), check)?.place.path ?? null,
   );
   const state = makeState(host, { practiceSites, histories });
-  const accounts = new Accounts({ state, catalogue, practiceSites, moved: options.sites });
+  const accounts = new Accounts({ state, catalogue, practiceSites, moved: options.sites, log });
   const agreements = new Agreements(state, catalogue);
   const evidence = new PictureStore({
     folder: folders.evidence,
@@ -55,6 +55,7 @@ export function makeServices(host: Host, onNews: (news: readonly News[]) => void
     installed: { profiles, platforms: () => catalogue.current().platforms, sandbox, testClock },
     currentFix: () => audits.currentFix,
     onStop: (account) => audits.stop(account),
+    log,
   });
   const audits: Audits = new Audits({
     state,
@@ -65,6 +66,7 @@ export function makeServices(host: Host, onNews: (news: readonly News[]) => void
     evidence,
     browser: browsers.chosen,
     onNews,
+    log,
     onFixBegins: browsers.sayAnew,
   });
   const pages = new UserPages({

@@ -15,12 +15,17 @@ export interface Shutdown {
 
 /** Prepares the end. `closeDesktop` takes tray and windows away. */
 export function makeShutdown(
-  { folders, catalogue }: Host,
+  { folders, catalogue, log }: Host,
   services: Services,
   closeDesktop: () => void,
 ): Shutdown {
   const { state, audits, histories, practiceSites } = services;
-  const shutDown = shutdownOnce({ audits, open: [catalogue, histories, practiceSites], closeDesktop });
+  const shutDown = shutdownOnce({
+    audits,
+    open: [catalogue, histories, practiceSites],
+    closeDesktop,
+    log,
+  });
   const leftovers = new Leftovers({
     data: folders.data,
     stored: () => state.stored,

@@ -8,13 +8,14 @@ import type { Host } from './host.ts';
 
 /** What looks for newer versions. `shutDown` ends everything but the program before one is installed. */
 export const makeUpdates = (
-  { releases, clock }: Host,
+  { releases, clock, log }: Host,
   state: AppState,
   shutDown: () => Promise<void>,
 ): Updates =>
   new Updates({
     state,
     clock,
+    log,
     way: releases.way,
     // Loaded only when somebody uses it.
     openUpdater: async () => (await import('../updates/updater.ts')).openUpdater(releases),

@@ -29,6 +29,9 @@ const channel = <Request extends z.ZodType, Reply extends z.ZodType>(request: Re
 /** The longest picture, in characters of base64. */
 export const MAX_PICTURE_CHARACTERS = 300_000;
 
+/** So much of the log is shown; a saved copy has all of it. */
+export const MAX_LOG_CHARACTERS = 200_000;
+
 /** One point on a setting's timeline. */
 export const historyPointSchema = z.strictObject({
   at: instantSchema,
@@ -176,6 +179,15 @@ export const channels = {
   ),
   /** Shows the report that was saved last in the system's own file manager. */
   'report.showInFolder': channel(none, done),
+  /** What the app has written of itself: the newest whole lines, and whether that is all. */
+  'log.get': channel(
+    none,
+    z.strictObject({ ok: z.literal(true), text: z.string().max(MAX_LOG_CHARACTERS), whole: z.boolean() }),
+  ),
+  /** Puts what `log.get` answers with where it can be pasted from. */
+  'log.copy': channel(none, done),
+  /** Asks where to save a copy of the whole log, and writes it. */
+  'log.save': channel(none, z.strictObject({ ok: z.literal(true), file: z.string() })),
   /** Closes the guide for those who practise, for good. */
   'guide.close': channel(none, done),
   'notice.dismiss': channel(z.strictObject({ id: z.string().max(80) }), done),

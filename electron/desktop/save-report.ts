@@ -1,15 +1,16 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { app, BrowserWindow, dialog } from 'electron';
+import { app, BrowserWindow } from 'electron';
 import type { Clock } from '../../checks/audit/ports.ts';
 import type { CatalogueSource } from '../../checks/catalogue/source.ts';
 import { pastOf } from '../../checks/history/flips.ts';
 import type { ReportData } from '../../checks/report/document.ts';
 import type { Accounts } from '../accounts/accounts.ts';
-import { Refused, type Reply, type Request } from '../contract/index.ts';
+import type { Reply, Request } from '../contract/index.ts';
 import type { Words } from '../locales/words.ts';
 import type { AppState } from '../state/app-state.ts';
 import type { Histories } from '../storage/histories.ts';
+import { askWhere } from './ask-where.ts';
 
 interface SaveReportDeps {
   readonly state: AppState;
@@ -22,32 +23,20 @@ interface SaveReportDeps {
   readonly folder: string | null;
 }
 
-type Format = Request<'report.save'>['format'];
-
 /** Asks where to save the report, and writes it. */
 export async function saveReport(
   { format, masked }: Request<'report.save'>,
   deps: SaveReportDeps,
 ): Promise<Reply<'report.save'>> {
-  const file = await askWhere(format, deps);
+  const { words, clock, folder } = deps;
+  const day = clock.now().toISOString().slice(0, 10);
+  const name = words.t('report.fileName', { day });
+  const file = await askWhere({ title: words.t('report.dialogTitle'), name, ending: format, folder });
   const { writeReport } = await import('../../checks/report/write-report.ts');
-  const { language } = deps.words;
+  const { language } = words;
   const text = writeReport(format === 'pdf' ? 'html' : format, reportData(deps), { masked, language });
   await writeFile(file, format === 'pdf' ? await printed(text) : text, { mode: 0o600 });
   return { ok: true, file };
-}
-
-async function askWhere(format: Format, { words, clock, folder }: SaveReportDeps): Promise<string> {
-  const day = clock.now().toISOString().slice(0, 10);
-  const name = `${words.t('report.fileName', { day })}.${format}`;
-  if (folder !== null) return path.join(folder, name);
-  const { filePath, canceled } = await dialog.showSaveDialog({
-    title: words.t('report.dialogTitle'),
-    defaultPath: path.join(app.getPath('documents'), name),
-    filters: [{ name: format.toUpperCase(), extensions: [format] }],
-  });
-  if (canceled || filePath === '') throw new Refused('cancelled', 'Nothing was saved.');
-  return filePath;
 }
 
 function reportData({ state, accounts, histories, catalogue, clock }: SaveReportDeps): ReportData {

@@ -7,6 +7,7 @@ import type { PracticeSites } from '../accounts/practice-sites.ts';
 import type { Audits } from '../audits/audits.ts';
 import { type Notice, Refused } from '../contract/index.ts';
 import type { Autostart } from '../desktop/autostart.ts';
+import type { Log } from '../process/log.ts';
 import type { AppState } from '../state/app-state.ts';
 import type { Folders } from '../storage/folders.ts';
 import type { Histories } from '../storage/histories.ts';
@@ -33,6 +34,7 @@ interface EraseDeps {
   readonly practiceSites: PracticeSites;
   readonly autostart: Pick<Autostart, 'set'>;
   readonly folders: Folders;
+  readonly log: Pick<Log, 'forget'>;
   /** Hears of all that only the end of the app can finish. */
   readonly leftovers: { note(): void };
 }
@@ -52,6 +54,8 @@ async function deleteAccount(deps: EraseDeps, id: string): Promise<void> {
   await histories.forget(id);
   const places = [partitionsIn(folders.data), folders.profiles, folders.evidence];
   for (const place of places) await rm(path.join(place, id), { recursive: true, force: true });
+  // It names nobody, but says when an account was looked at, and what came of it.
+  deps.log.forget();
   // One that could not be read stays: it may be all that is left of other accounts.
   removeCopies(folders.data, outdated);
   const mine = (key: string): boolean => accountOfKey(key) === id;
@@ -86,6 +90,7 @@ export async function eraseEverything(deps: EraseDeps): Promise<void> {
   const { data, histories, practice, profiles, evidence } = deps.folders;
   for (const folder of [histories, practice, profiles, evidence])
     await rm(folder, { recursive: true, force: true });
+  deps.log.forget();
   removeCopies(data, outdated, unreadable);
   // Including those of accounts that no settings file names any more.
   sweepPartitions(data, []);

@@ -95,7 +95,7 @@ export function sweepLeftovers(data: string, now: Date): readonly string[] {
     .map((name) => path.join(data, name));
 }
 
-/** Whoever looks afterwards reports what can't be removed. */
+/** Whoever looks afterwards reports what can't be removed. The terminal says why: the log is closed by then, or gone. */
 function remove(place: string): void {
   try {
     rmSync(place, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { CatalogueSource } from '../../checks/catalogue/source.ts';
 import { newsKeys } from '../../checks/history/news-keys.ts';
 import type { Accounts } from '../accounts/accounts.ts';
+import type { LogWriter } from '../process/log.ts';
 import { aboutAccount } from '../state/about-account.ts';
 import type { AppState } from '../state/app-state.ts';
 import { tellOnce } from '../state/lasting-notice.ts';
@@ -17,6 +18,7 @@ export interface RestoreDeps {
   readonly accounts: Accounts;
   /** Make a practice account for each platform if there is no account yet. */
   readonly practise: boolean;
+  readonly log: LogWriter;
 }
 
 /** Opens what earlier runs left behind, and tells the person of everything that was found damaged or cut short. */
@@ -27,12 +29,14 @@ export async function restoreState({
   histories,
   accounts,
   practise,
+  log,
 }: RestoreDeps): Promise<void> {
-  if (store.setAside !== null)
-    state.notice(store.setAside.restored ? 'settingsRestored' : 'settingsDamaged', {
-      file: store.setAside.file ?? '',
-    });
-  tellLeftOut(state, catalogue);
+  if (store.setAside !== null) {
+    const { restored, file } = store.setAside;
+    log.write({ event: 'settingsSetAside', restored });
+    state.notice(restored ? 'settingsRestored' : 'settingsDamaged', { file: file ?? '' });
+  }
+  tellLeftOut(state, catalogue, log);
   await accounts.startPractice();
   accounts.tellStranded();
   if (practise && state.stored.accounts.length === 0)
@@ -40,11 +44,13 @@ export async function restoreState({
   for (const { account } of state.stored.accounts) {
     try {
       const { file, past } = await histories.load(account.id);
-      if (file.damaged !== null)
+      if (file.damaged !== null) {
+        log.write({ event: 'historyDamaged', account: account.id, platform: account.platform });
         state.notice('historyDamaged', {
           ...aboutAccount(account),
           file: path.basename(file.damaged.setAsideTo),
         });
+      }
       const cut = past().interrupted.at(-1);
       if (cut !== undefined)
         tellOnce(
@@ -54,17 +60,18 @@ export async function restoreState({
           aboutAccount(account),
         );
     } catch (error) {
-      console.error('A history could not be opened:', error);
+      log.write({ event: 'trouble', with: 'history', error });
       state.notice('historyUnreadable', aboutAccount(account));
     }
   }
 }
 
 /** Puts up a notice for each of the person's own files that can't be used, and takes it away once it can. */
-export function tellLeftOut(state: AppState, catalogue: CatalogueSource): void {
+export function tellLeftOut(state: AppState, catalogue: CatalogueSource, log: LogWriter): void {
   const leftOut = catalogue
     .current()
     .rejected.map(({ file, problems }) => ({ file, problem: problems[0]?.slice(0, 300) ?? '' }));
+  if (leftOut.length > 0) log.write({ event: 'leftOut', files: leftOut.length });
   const isStill = ({ file, problem }: Record<string, string>): boolean =>
     leftOut.some((one) => one.file === file && one.problem === problem);
   const { notices } = state.stored;

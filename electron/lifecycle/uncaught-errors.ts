@@ -1,4 +1,5 @@
 import { homedir } from 'node:os';
+import type { LogWriter } from '../process/log.ts';
 import type { AppState } from '../state/app-state.ts';
 
 /** More notices would say no more to a person, and each one is written to disk. */
@@ -9,13 +10,13 @@ const MOST_CHARACTERS = 300;
  * From now on, every uncaught error of this process comes here. Electron itself would show a box in English, and the
  * whole app would stand still until somebody presses its button.
  */
-export function handleUncaughtErrors(tell: (error: unknown) => void): void {
+export function handleUncaughtErrors(log: LogWriter, tell: (error: unknown) => void): void {
   const hear = (error: unknown): void => {
-    console.error('A mishap in Flipwatch:', error);
+    log.write({ event: 'mishap', error });
     try {
       tell(error);
     } catch (another) {
-      console.error('It could not be told:', another);
+      log.write({ event: 'mishapUntold', error: another });
     }
   };
   process.on('uncaughtException', hear);

@@ -8,6 +8,8 @@ export interface Folders {
   /** Profiles of the installed browser. */
   readonly profiles: string;
   readonly evidence: string;
+  /** What the app writes of itself: `electron/process/log.ts`. */
+  readonly logs: string;
   /** Checks that the person wrote. */
   readonly checks: string;
   /** Platforms of their own, each a folder with the same files as one that ships. */
@@ -21,6 +23,7 @@ export const foldersIn = (data: string): Folders => ({
   practice: path.join(data, 'practice'),
   profiles: path.join(data, 'browser-profiles'),
   evidence: path.join(data, 'evidence'),
+  logs: path.join(data, 'logs'),
   checks: path.join(data, 'checks'),
   platforms: path.join(data, 'platforms'),
 });

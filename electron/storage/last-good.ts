@@ -1,4 +1,5 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import type { LogWriter } from '../process/log.ts';
 
 /** A second file with the newest good content of the first, for the day on which the first can't be read. */
 export interface LastGood {
@@ -8,7 +9,8 @@ export interface LastGood {
   keep(content: unknown): void;
 }
 
-export function openLastGood(file: string, readJson: (file: string) => unknown): LastGood {
+/** Opens it. `log` is told why a copy could not be made. */
+export function openLastGood(file: string, readJson: (file: string) => unknown, log: LogWriter): LastGood {
   const unfinished = `${file}.part`;
   return {
     read: () => readJson(file),
@@ -18,7 +20,7 @@ export function openLastGood(file: string, readJson: (file: string) => unknown):
         writeFileSync(unfinished, JSON.stringify(content), { mode: 0o600, flush: true });
         renameSync(unfinished, file);
       } catch (error) {
-        console.error('No copy of the settings could be kept:', error);
+        log.write({ event: 'trouble', with: 'copyOfSettings', error });
         for (const one of [unfinished, file]) rmSync(one, { recursive: true, force: true });
       }
     },

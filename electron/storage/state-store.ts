@@ -1,6 +1,7 @@
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import ElectronStore from 'electron-store';
+import type { LogWriter } from '../process/log.ts';
 import { type LastGood, openLastGood } from './last-good.ts';
 import { type Migration, migrate, migrations } from './migrations.ts';
 import { firstStored, STORED_VERSION, type Stored, storedSchema } from './stored.ts';
@@ -69,14 +70,18 @@ function load(
   return { stored: copy ?? firstStored, setAside: { file: aside, restored: copy !== null } };
 }
 
+/** Where there is no log: what finishes forgetting leaves nothing behind. */
+const noLog: LogWriter = { write: () => undefined };
+
 /** Opens the app's memory in `folder`, which it makes if need be. */
 export function openStateStore(
   folder: string,
   now: Date,
   versions: Versions = { steps: migrations, version: STORED_VERSION },
+  log: LogWriter = noLog,
 ): StateStore {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const lastGood = openLastGood(path.join(folder, `${NAME}.last-good.json`), readJson);
+  const lastGood = openLastGood(path.join(folder, `${NAME}.last-good.json`), readJson, log);
   const { stored, setAside } = load(folder, now, versions, lastGood);
   // electron-store's own schema and migrations are not used: zod and our migrations say what the file may hold.
   const file = new ElectronStore({

@@ -1,5 +1,6 @@
 import type { Clock } from '../../checks/audit/ports.ts';
 import { Refused } from '../contract/index.ts';
+import type { LogWriter } from '../process/log.ts';
 import type { AppState } from '../state/app-state.ts';
 import type { Way } from './release-feed.ts';
 import type { Updater } from './updater.ts';
@@ -17,6 +18,7 @@ interface UpdatesDeps {
   readonly shutDown: () => Promise<void>;
   /** Ends this program and starts it anew. */
   readonly startAnew: () => void;
+  readonly log: LogWriter;
 }
 
 /** Looks for new versions of Flipwatch: if the person has switched that on or asks for it, and never otherwise. */
@@ -42,13 +44,15 @@ export class Updates {
 
   /** Asks for the newest version and remembers it. Resolves with whether there is a newer one. */
   async look(): Promise<boolean> {
-    const { state, clock } = this.deps;
+    const { state, clock, log } = this.deps;
     return this.alone('looking', async (updater) => {
       const found = await updater.look().catch((error: unknown) => {
         this.failedAt = clock.now();
+        log.write({ event: 'versionsUnknown', error });
         throw new Refused('releasesUnreachable', String(error));
       });
       this.failedAt = null;
+      log.write({ event: 'versionsLooked', found: found?.version ?? null });
       const before = state.rememberedVersions().found?.version;
       state.rememberVersions({ lastLook: clock.now().toISOString(), found });
       if (found !== null && found.version !== before) state.notice('newVersion', { version: found.version });
@@ -58,7 +62,7 @@ export class Updates {
 
   /** Fetches and installs the version whose notes the person has seen, and no other. The app ends and starts anew. */
   async install(version: string): Promise<void> {
-    const { state, way, shutDown, startAnew } = this.deps;
+    const { state, way, shutDown, startAnew, log } = this.deps;
     if (way !== 'install')
       throw new Refused('notAvailable', 'This copy is not installed by Flipwatch itself.');
     // Looked for once more: the find may be days old, and this program may be newer by now.
@@ -67,6 +71,7 @@ export class Updates {
       throw new Refused('versionChanged', `Asked for ${version}.`);
     await this.alone('downloading', async (updater) => {
       await updater.fetch().catch((error: unknown) => {
+        log.write({ event: 'versionsUnknown', error });
         throw new Refused('versionRefused', String(error));
       });
       await shutDown();

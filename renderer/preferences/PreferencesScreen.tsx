@@ -5,6 +5,7 @@ import { AccountRisk } from './AccountRisk.tsx';
 import { Data } from './Data.tsx';
 import { HowItLooks } from './HowItLooks.tsx';
 import { HowItWorks } from './HowItWorks.tsx';
+import { IfSomethingGoesWrong } from './IfSomethingGoesWrong.tsx';
 import { NewVersions } from './NewVersions.tsx';
 import { Notifications } from './Notifications.tsx';
 import { Schedule } from './Schedule.tsx';
@@ -21,6 +22,7 @@ export function PreferencesScreen() {
       <HowItLooks />
       <Data />
       <NewVersions />
+      <IfSomethingGoesWrong />
       <AccountRisk />
       <About />
     </>

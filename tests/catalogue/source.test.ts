@@ -22,7 +22,9 @@ beforeEach(async () => {
   }));
   source.onChange(heard);
   heard.mockReset();
-  await source.watch();
+  await source.watch((error) => {
+    throw error;
+  });
 });
 afterEach(async () => {
   await source.close();

@@ -14,6 +14,8 @@ import { AppState } from '../../electron/state/app-state.ts';
 import { Histories } from '../../electron/storage/histories.ts';
 import { firstStored, type Stored, type StoredAccount, storedSchema } from '../../electron/storage/stored.ts';
 
+import { type KeptLog, keptLog } from './kept-log.ts';
+
 /** What a look at a page finds, once the test lets it. */
 export interface Look {
   readonly account: string;
@@ -36,6 +38,7 @@ export interface AppInMemory {
   readonly audits: Audits;
   readonly practiceSites: PracticeSites;
   readonly catalogue: CatalogueSource;
+  readonly log: KeptLog;
   readonly news: ReturnType<typeof vi.fn>;
   /** Looks end by themselves, with nothing found. */
   looksEnd: boolean;
@@ -133,7 +136,8 @@ async function inMemory(): Promise<AppInMemory> {
     clock,
     START,
   );
-  const accounts = new Accounts({ state, catalogue, practiceSites, moved: new Map() });
+  const log = keptLog();
+  const accounts = new Accounts({ state, catalogue, practiceSites, moved: new Map(), log });
   const news = vi.fn();
   const audits = new Audits({
     state,
@@ -143,6 +147,7 @@ async function inMemory(): Promise<AppInMemory> {
     clock,
     evidence: { keep: () => {} } as never,
     browser: () => browser,
+    log,
     onNews: news,
   });
   const app: AppInMemory = {
@@ -158,6 +163,7 @@ async function inMemory(): Promise<AppInMemory> {
     audits,
     practiceSites,
     catalogue,
+    log,
     news,
     look: () => vi.waitFor(() => looks[0] ?? Promise.reject(new Error('Nobody looks.')), { interval: 2 }),
     opened,

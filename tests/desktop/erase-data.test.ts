@@ -30,6 +30,7 @@ const deps = () => ({
   practiceSites: on.practiceSites,
   autostart,
   folders: foldersIn(on.folder),
+  log: on.log,
   leftovers: { note: () => {} },
 });
 const left = () => on.stored.accounts.map(({ account }) => account.id);
@@ -49,6 +50,14 @@ test('“Forget everything” forgets nothing at all while the page of any accou
   await page;
   await eraseEverything(deps());
   expect(left()).toEqual([]);
+});
+
+test('the log of what came of a forgotten account is forgotten with it', async () => {
+  on.looksEnd = true;
+  await on.audits.audit('a', [AI], 'manual');
+  expect(on.log.events.map(({ event }) => event)).toEqual(['auditBegan', 'auditEnded']);
+  await eraseAccount(deps(), 'a');
+  expect(on.log.events).toEqual([]);
 });
 
 test('an audit that falls due while its account is being forgotten does not make its history anew', async () => {

@@ -16,6 +16,7 @@ import type { AppState } from '../../electron/state/app-state.ts';
 import { Histories } from '../../electron/storage/histories.ts';
 import { firstStored, type Stored } from '../../electron/storage/stored.ts';
 import { stateOver } from './app-in-memory.ts';
+import { keptLog } from './kept-log.ts';
 
 const desktop = vi.hoisted(() => {
   const shown: { title: string; body: string; press: (event: string) => void }[] = [];
@@ -241,6 +242,7 @@ function handlers() {
     catalogue: fixedCatalogue(catalogue),
     practiceSites: {} as never,
     moved: new Map(),
+    log: keptLog(),
   });
   return {
     ...answerHandlers({ accounts, histories, state }),

@@ -17,6 +17,7 @@ function startedWith(sites: ReadonlyMap<string, string>) {
     catalogue: on.catalogue,
     practiceSites: on.practiceSites,
     moved: sites,
+    log: on.log,
   });
   const open = vi.fn(() => Promise.reject(new Error('opened')));
   const audits = new Audits({
@@ -27,6 +28,7 @@ function startedWith(sites: ReadonlyMap<string, string>) {
     clock: on.clock,
     evidence: { keep: () => {} } as never,
     browser: () => ({ open }),
+    log: on.log,
     onNews: () => {},
   });
   const openInstalled = vi.fn(async () => {});

@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { restoreState } from '../../electron/lifecycle/startup.ts';
 import { AI, appInMemory } from './app-in-memory.ts';
 
@@ -15,10 +15,10 @@ const open = () =>
     histories: on.histories,
     accounts: on.accounts,
     practise: false,
+    log: on.log,
   });
 
 beforeEach(() => {
-  vi.spyOn(console, 'error').mockImplementation(() => {});
   // No file can be opened in a folder's place.
   mkdirSync(history(), { recursive: true });
 });
@@ -27,6 +27,7 @@ test('a history that can’t be opened is not called a damaged one, and the othe
   await open();
   expect(noticed()).toEqual([['historyUnreadable', 'The a']]);
   expect(on.histories.get('b')).not.toBeNull();
+  expect(on.log.events).toMatchObject([{ event: 'trouble', with: 'history' }]);
 });
 
 test('an audit that finds it so says the same and waits an hour; once it can be opened, all is well', async () => {
@@ -48,4 +49,5 @@ test('a history with damaged lines is opened, and told as that', async () => {
   writeFileSync(history(), '12345678 {"kind":"finding","torn\n');
   await open();
   expect(noticed()).toEqual([['historyDamaged', 'The a']]);
+  expect(on.log.events).toEqual([{ event: 'historyDamaged', account: 'a', platform: 'linkedin' }]);
 });

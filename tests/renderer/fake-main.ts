@@ -240,6 +240,9 @@ export class FakeMain {
     },
     'report.save': ({ format }) => ({ ok: true, file: `flipwatch-2026-11-21.${format}` }),
     'report.showInFolder': () => ({ ok: true }),
+    'log.get': () => ({ ok: true, text: LOG, whole: true }),
+    'log.copy': () => ({ ok: true }),
+    'log.save': () => ({ ok: true, file: 'Flipwatch log 2026-11-21.txt' }),
     'guide.close': async () => {
       await this.change({ guide: null });
       return { ok: true };
@@ -263,5 +266,14 @@ export class FakeMain {
     'app.quit': () => ({ ok: true }),
   };
 }
+
+/** As the main process writes it. */
+const LOG = `2026-11-16T09:12:03.412Z info  Flipwatch has started version=0.1.0 electron=45.4.1 chromium=142.0.7444.60 node=22.20.0 system=linux release=6.1.0 processor=x64 packaged=yes sandbox=yes hidden=yes accounts=2 platforms=2 checks=23
+2026-11-16T09:14:31.007Z info  An audit began account=1 platform=linkedin trigger=scheduled checks=14
+2026-11-16T09:14:32.960Z info  A browser was opened browser=ownWindow purpose=audit seconds=2
+2026-11-16T09:16:05.118Z info  A browser was closed seconds=92
+2026-11-16T09:16:05.121Z info  An audit ended account=1 platform=linkedin seconds=94 statuses=pass:9,fail:2,manual:1,unknown:2 reasons=pageMissing:1,notReady:1 stopped=none
+2026-11-16T09:16:05.840Z warn  A process of the app is gone process=gpu reason=crashed code=139
+`;
 
 const isChannel = (name: string): name is Channel => Object.hasOwn(channels, name);

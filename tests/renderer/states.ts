@@ -186,6 +186,15 @@ export const states: readonly State[] = [
     },
   },
   {
+    name: 'log',
+    scenario: scenarios.mixed,
+    act: async (page, language) => {
+      await goTo('preferences')(page, language);
+      await press(page, wordsIn(language)('preferences.log.show'));
+      await page.getByRole('textbox', { name: wordsIn(language)('preferences.log.label') }).waitFor();
+    },
+  },
+  {
     name: 'refused',
     scenario: scenarios.refusing,
     act: async (page, language) => {

@@ -5,6 +5,7 @@ import { type AppServices, appHandlers } from './app.ts';
 import { type AuditServices, auditHandlers } from './audits.ts';
 import { type FixServices, fixHandlers } from './fixes.ts';
 import { type HistoryServices, historyHandlers } from './history.ts';
+import { type LogServices, logHandlers } from './log.ts';
 import { type PageServices, pageHandlers } from './pages.ts';
 import { type PracticeServices, practiceHandlers } from './practice.ts';
 import { type PreferenceServices, preferenceHandlers } from './preferences.ts';
@@ -18,6 +19,7 @@ export type HandlerServices = AccountServices &
   AuditServices &
   FixServices &
   HistoryServices &
+  LogServices &
   PageServices &
   PracticeServices &
   PreferenceServices &
@@ -32,6 +34,7 @@ export const handlersFor = (services: HandlerServices): Handlers => ({
   ...auditHandlers(services),
   ...fixHandlers(services),
   ...historyHandlers(services),
+  ...logHandlers(services),
   ...pageHandlers(services),
   ...practiceHandlers(services),
   ...preferenceHandlers(services),

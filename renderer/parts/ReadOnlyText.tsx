@@ -1,0 +1,23 @@
+import { useEffect, useId, useRef } from 'react';
+import s from './ReadOnlyText.module.css';
+
+interface Props {
+  readonly label: string;
+  readonly text: string;
+}
+
+/** Many lines to read, to select and to copy, and not to change. The newest are at the end, so that it begins there. */
+export function ReadOnlyText({ label, text }: Props) {
+  const id = useId();
+  const box = useRef<HTMLTextAreaElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another text has another end
+  useEffect(() => {
+    if (box.current !== null) box.current.scrollTop = box.current.scrollHeight;
+  }, [text]);
+  return (
+    <div className={s.field}>
+      <label htmlFor={id}>{label}</label>
+      <textarea id={id} ref={box} className={s.text} value={text} readOnly spellCheck={false} rows={12} />
+    </div>
+  );
+}
