@@ -47,7 +47,7 @@ export async function packageApp({ targets = ['dir'], output = 'dist', trial = f
   const publish = releases?.feed ?? null;
   const debless = targets.includes('deb') ? whyNoDeb({ homepage, maintainer }) : undefined;
   if (debless !== undefined) throw new UserError(`Not packaged: ${debless}.`);
-  await bundle(['app', 'renderer', 'icons']);
+  await bundle(['packagedApp', 'renderer', 'icons']);
   const runtime = await electronRuntime();
   // Where the environment names the runtime, it may be the stand-in all the same.
   const isStandIn = runtime.fallback || existsSync(join(runtime.directory, 'resources', 'app'));

@@ -11,9 +11,11 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { runtimeAtHand } from '../electron/runtime.mjs';
 import { runMain, UserError } from '../run/console.mjs';
 import { root } from '../run/places.mjs';
-import { bundles } from './bundles.mjs';
+import { needsRepair } from '../stand-in/needs-repair.mjs';
+import { appForOlderElectron, bundles } from './bundles.mjs';
 
 /**
  * Bundles what has changed since the last time. For the rest it only looks at file dates.
@@ -21,14 +23,19 @@ import { bundles } from './bundles.mjs';
  * @param {string} [home] the checkout
  */
 export async function bundle(names = ['cli', 'app', 'renderer', 'icons'], home = root) {
-  await Promise.all(names.map((name) => bundleOne(name, bundles[name], home)));
+  await Promise.all(names.map((name) => bundleOne(name, planOf(name), home)));
 }
+
+/** The app is made for the Electron that runs it here. @param {keyof typeof bundles} name */
+const planOf = (name) =>
+  name === 'app' && needsRepair(runtimeAtHand()?.version ?? '') ? appForOlderElectron : bundles[name];
 
 /** @param {string} name @param {import('./bundles.mjs').Bundle} plan @param {string} home */
 async function bundleOne(name, plan, home) {
   const into = join(home, plan.into);
   const stamp = join(home, 'out', `.${name}.stamp`);
-  const state = stateOf(['build/bundle/bundles.mjs', 'package-lock.json', ...plan.reads], home);
+  const entries = (plan.builds ?? []).map(({ entryPoints }) => entryPoints);
+  const state = stateOf(['build/bundle/bundles.mjs', 'package-lock.json', ...plan.reads], home, entries);
   if (existsSync(into) && existsSync(stamp) && readFileSync(stamp, 'utf8') === state) return;
   rmSync(stamp, { force: true });
   const kept = new Set();
@@ -92,9 +99,9 @@ function removeOthers(folder, kept) {
   }
 }
 
-/** Names, sizes and dates of all that a bundle is made of, as one short text. @param {string[]} places @param {string} home */
-function stateOf(places, home) {
-  const hash = createHash('sha256');
+/** Names, sizes and dates of all that a bundle is made of, and where it begins, as one short text. @param {string[]} places @param {string} home @param {unknown} entries */
+function stateOf(places, home, entries) {
+  const hash = createHash('sha256').update(JSON.stringify(entries));
   const look = (/** @type {string} */ path) => {
     const about = statSync(path, { throwIfNoEntry: false });
     if (about?.isDirectory()) for (const name of readdirSync(path).sort()) look(join(path, name));

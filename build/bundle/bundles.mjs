@@ -57,8 +57,54 @@ const node = {
 const platforms = ['checks/platforms', 'platforms'];
 
 /**
+ * The app's own programs, begun at these files. The engine is one of its own, which the main process starts for as long as
+ * it drives a page.
+ * @param {{ main: string, engine: string }} entryPoints
+ * @returns {import('esbuild').BuildOptions[]}
+ */
+const programs = (entryPoints) => [
+  {
+    ...node,
+    entryPoints,
+    target: 'node20.18',
+    // Playwright finds its own parts by their place, so it stays where it was installed.
+    external: ['electron', 'playwright-core'],
+    // V8 keeps the source of whatever it runs, 2 MiB of it. Names stay, for whoever reads a stack.
+    minifyWhitespace: true,
+    minifySyntax: true,
+    plugins: [zodInEnglish, logStaysHere],
+    banner: { js: requireForPackages },
+  },
+  {
+    ...node,
+    entryPoints: { preload: 'electron/ipc/preload.ts' },
+    target: 'node20.18',
+    // A sandboxed preload must be one CommonJS file.
+    format: 'cjs',
+    splitting: false,
+    outExtension: { '.js': '.cjs' },
+    external: ['electron'],
+  },
+];
+
+/** The app as it ships. @type {Bundle} */
+const app = {
+  reads: ['electron', 'checks'],
+  into: 'out/electron',
+  data: platforms,
+  builds: programs({ main: 'electron/main.ts', engine: 'electron/engine-process/program.ts' }),
+};
+
+/** The same with what an Electron needs that is too old to ship, see stand-in/. @type {Bundle} */
+export const appForOlderElectron = {
+  ...app,
+  reads: [...app.reads, 'build/stand-in'],
+  builds: programs({ main: 'build/stand-in/main.ts', engine: 'build/stand-in/engine.ts' }),
+};
+
+/**
  * What is made of what. Only esbuild's work and copies: a whole build takes well under a second.
- * @type {Record<'cli' | 'app' | 'renderer' | 'icons', Bundle>}
+ * @type {Record<'cli' | 'app' | 'packagedApp' | 'renderer' | 'icons', Bundle>}
  */
 export const bundles = {
   cli: {
@@ -74,36 +120,9 @@ export const bundles = {
       },
     ],
   },
-  app: {
-    reads: ['electron', 'checks'],
-    into: 'out/electron',
-    data: platforms,
-    builds: [
-      {
-        ...node,
-        // The engine is a program of its own, which the main process starts for as long as it drives a page.
-        entryPoints: { main: 'electron/main.ts', engine: 'electron/engine-process/program.ts' },
-        target: 'node20.18',
-        // Playwright finds its own parts by their place, so it stays where it was installed.
-        external: ['electron', 'playwright-core'],
-        // V8 keeps the source that it runs, 2 MiB of it. Names stay, so that stacks can be read.
-        minifyWhitespace: true,
-        minifySyntax: true,
-        plugins: [zodInEnglish, logStaysHere],
-        banner: { js: requireForPackages },
-      },
-      {
-        ...node,
-        entryPoints: { preload: 'electron/ipc/preload.ts' },
-        target: 'node20.18',
-        // A sandboxed preload must be one CommonJS file.
-        format: 'cjs',
-        splitting: false,
-        outExtension: { '.js': '.cjs' },
-        external: ['electron'],
-      },
-    ],
-  },
+  app,
+  // Apart: what lies at the other place may be for an older Electron.
+  packagedApp: { ...app, into: 'out/packaged/electron' },
   renderer: {
     reads: ['renderer', 'electron/contract', 'checks/model', 'checks/locales'],
     into: 'out/renderer',

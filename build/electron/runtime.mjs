@@ -24,10 +24,8 @@ const downloadLimitMs = 10 * 60_000;
  * @returns {Promise<Runtime>}
  */
 export async function electronRuntime() {
-  const named = process.env.ELECTRON_OVERRIDE_DIST_PATH;
-  if (named) return describe(named, process.platform === 'win32' ? 'electron.exe' : 'electron', false);
-  const home = dirname(createRequire(import.meta.url).resolve('electron/package.json'));
-  const own = installed(home);
+  const home = packageHome();
+  const own = named() ?? installed(home);
   if (own) return own;
   const prepared = standInRuntime.ifPrepared();
   if (prepared && triedLately()) {
@@ -35,6 +33,19 @@ export async function electronRuntime() {
     return prepared;
   }
   return withMachineLock('electron', () => fetchRuntime(home));
+}
+
+/** The same as far as it is here already: nothing is fetched or said. @returns {Runtime | undefined} */
+export const runtimeAtHand = () => named() ?? installed(packageHome()) ?? standInRuntime.ifPrepared();
+
+const packageHome = () => dirname(createRequire(import.meta.url).resolve('electron/package.json'));
+
+/** The one that the environment names. @returns {Runtime | undefined} */
+function named() {
+  const directory = process.env.ELECTRON_OVERRIDE_DIST_PATH;
+  return directory
+    ? describe(directory, process.platform === 'win32' ? 'electron.exe' : 'electron', false)
+    : undefined;
 }
 
 /** @param {string} home @returns {Promise<Runtime>} */

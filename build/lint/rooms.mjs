@@ -142,6 +142,12 @@ export const rooms = [
   inBuild('package', ['run']),
   inBuild('notices', ['bundle', 'package', 'run']),
   inBuild('*.mjs', []),
+  {
+    room: 'build/stand-in/*.ts',
+    may: ['electron/main.ts', 'electron/engine-process', 'checks'],
+    packages: noneBut('electron', 'playwright-core', 'zod'),
+    why: 'build/stand-in/ needs what the app itself is driven with, and no more.',
+  },
 ];
 
 const isFiles = (/** @type {string} */ name) => /\.(tsx?|mjs)$/.test(name);

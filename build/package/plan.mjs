@@ -20,7 +20,7 @@ export const unbundled = [
 
 /** What goes into the asar: our bundles, and those packages. Everything else is inside the bundles already. */
 const files = [
-  'out/electron/**',
+  { from: 'out/packaged/electron', to: 'out/electron', filter: ['**/*', '!**/*.map'] },
   'out/renderer/**',
   'out/icons/**',
   '!**/*.map',

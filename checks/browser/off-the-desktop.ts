@@ -5,8 +5,8 @@ import type { Page } from 'playwright-core';
  * person's clipboard is there. So the page does not print, asks for no file, and neither fills nor reads the clipboard.
  * This holds for all documents that it loads from now on.
  *
- * Before Electron 38, whose debugger lets go of the page for a moment whenever a frame comes (see `frame-repair.ts`), a frame
- * keeps the browser's own commands if its first, empty document is met in that moment.
+ * Before Electron 38, whose debugger lets go of the page for a moment whenever a frame comes, a frame keeps the browser's own
+ * commands if its first, empty document is met in that moment.
  *
  * A site can only tell that these commands do nothing. Other ways were tried: Electron lets nobody switch printing off,
  * and a policy that sandboxes the page (`sandbox` without `allow-modals`) makes the browser refuse every page that also

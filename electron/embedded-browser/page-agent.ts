@@ -15,7 +15,7 @@ export interface PageAgent {
 
 /**
  * Attaches to a page of the app through Electron's own debugger. Everything is told in the order in which it happened;
- * what happens in one turn is told together, since an older Electron lets frames go and come back in one turn.
+ * what happens in one turn is told in one message.
  */
 export function pageAgent(contents: WebContents, tell: (news: PageNews[]) => void): PageAgent {
   const { debugger: agent } = contents;
@@ -34,14 +34,12 @@ export function pageAgent(contents: WebContents, tell: (news: PageNews[]) => voi
   const onDetach = (_event: Event, reason: string): void => finish(reason);
   const onDestroyed = (): void => finish('the window was closed');
   const onUnload = (event: Event): void => event.preventDefault();
-  const onLoad = (_event: Event, isMainFrame: boolean): void => note({ kind: 'loaded', isMainFrame });
 
   agent.attach('1.3');
   agent.on('message', onEvent);
   agent.on('detach', onDetach);
   contents.once('destroyed', onDestroyed);
   contents.on('will-prevent-unload', onUnload);
-  contents.on('did-frame-finish-load', onLoad);
 
   function finish(reason: string): void {
     if (!attached) return;
@@ -50,7 +48,6 @@ export function pageAgent(contents: WebContents, tell: (news: PageNews[]) => voi
     agent.off('detach', onDetach);
     contents.off('destroyed', onDestroyed);
     contents.off('will-prevent-unload', onUnload);
-    contents.off('did-frame-finish-load', onLoad);
     if (!contents.isDestroyed() && agent.isAttached()) agent.detach();
     note({ kind: 'gone', reason });
   }

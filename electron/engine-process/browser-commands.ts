@@ -1,13 +1,8 @@
 import { z } from 'zod';
-import { type Ask, type Lane, PAGE_SESSION } from './cdp.ts';
+import { type Ask, PAGE_SESSION } from './cdp.ts';
+import type { Lane } from './lane.ts';
 
 const targetReply = z.object({ targetInfo: z.looseObject({ targetId: z.string() }) });
-
-interface Ears {
-  /** Playwright has the page, whose main frame this is. */
-  readonly onAttached: (mainFrame: string) => void;
-  readonly onClose: () => void;
-}
 
 type Command = (params: Record<string, unknown>) => unknown;
 
@@ -15,7 +10,7 @@ type Command = (params: Record<string, unknown>) => unknown;
 export function browserCommands(
   ask: Ask,
   lane: Lane,
-  { onAttached, onClose }: Ears,
+  onClose: () => void,
 ): Readonly<Record<string, Command>> {
   let target: z.infer<typeof targetReply>['targetInfo'] | null = null;
   return {
@@ -30,7 +25,6 @@ export function browserCommands(
     'Target.setAutoAttach': async () => {
       const { targetInfo } = targetReply.parse(await ask('Target.getTargetInfo'));
       target = targetInfo;
-      onAttached(targetInfo.targetId);
       const params = {
         sessionId: PAGE_SESSION,
         targetInfo: { ...targetInfo, type: 'page', attached: true },

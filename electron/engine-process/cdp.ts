@@ -25,13 +25,5 @@ export interface Message {
 /** Sends one command to the page and resolves with its answer. */
 export type Ask = (method: string, params?: Record<string, unknown>, sessionId?: string) => Promise<unknown>;
 
-/** The way back to Playwright: one message in each task, in the order in which they were put in. */
-export interface Lane {
-  /** Hands over a message at once; only from within a step. */
-  deliver(message: Message): void;
-  /** Puts a step at the end of the lane. A step may hold the lane while it asks the page something. */
-  enqueue(step: () => void | Promise<void>): void;
-}
-
 /** Lets everything that was already due happen first. */
 export const nextTask = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

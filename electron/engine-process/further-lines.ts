@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Ask, type Command, type Message, PAGE_SESSION } from './cdp.ts';
 
 const BROWSER_LINE = 'flipwatch-browser';
+const FURTHER = 'flipwatch-line-';
 const lineParams = z.object({ sessionId: z.string() });
 
 /** Whatever a further line may hear: what was asked, where the page wants to go and what broke, never what Playwright alone needs. */
@@ -9,6 +10,9 @@ const heardByAll = /^(Network\.|Page\.frameRequestedNavigation$|Runtime\.excepti
 
 /** Only a further line holds requests up. Playwright would send them on as they are, before the line could say how. */
 const HELD_UP = 'Fetch.requestPaused';
+
+/** Whether a session is such a line. */
+export const isFurtherLine = (sessionId: string): boolean => sessionId.startsWith(FURTHER);
 
 /** Lines to the one page beside Playwright's own. */
 export interface FurtherLines {
@@ -34,7 +38,7 @@ export function furtherLines(ask: Ask): FurtherLines {
       if (lines.has(sessionId)) return ask(method, params);
       if (sessionId !== BROWSER_LINE) return undefined;
       if (method === 'Target.attachToTarget') {
-        const line = `flipwatch-line-${++opened}`;
+        const line = `${FURTHER}${++opened}`;
         lines.add(line);
         return Promise.resolve({ sessionId: line });
       }

@@ -24,7 +24,6 @@ export function heardPage(say: (message: FromEngine) => void): HeardPage {
   };
   const hearOne = (news: PageNews): void => {
     if (news.kind === 'event') listener?.onEvent(news.method, news.params, news.sessionId);
-    else if (news.kind === 'loaded') listener?.onLoaded(news.isMainFrame);
     else if (news.kind === 'answer') answered(news.id)?.resolve(news.result);
     else if (news.kind === 'refusal') answered(news.id)?.reject(new Error(news.message));
     else {

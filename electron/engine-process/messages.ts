@@ -88,7 +88,6 @@ const pageNewsSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('answer'), id: z.number(), result: z.unknown() }),
   z.object({ kind: z.literal('refusal'), id: z.number(), message: z.string() }),
-  z.object({ kind: z.literal('loaded'), isMainFrame: z.boolean() }),
   z.object({ kind: z.literal('gone'), reason: z.string() }),
 ]);
 export type PageNews = z.infer<typeof pageNewsSchema>;
@@ -97,7 +96,7 @@ export type PageNews = z.infer<typeof pageNewsSchema>;
 export const toEngineSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('task'), id: z.number(), task: taskSchema }),
   z.object({ kind: z.literal('stop'), id: z.number() }),
-  /** What happened in one turn comes together: some of it only makes sense so. */
+  /** What happened in one turn comes together. */
   z.object({ kind: z.literal('page'), news: z.array(pageNewsSchema) }),
 ]);
 export type ToEngine = z.input<typeof toEngineSchema>;

@@ -1,16 +1,8 @@
 import type { ConnectOverCDPTransport } from 'playwright-core';
 import { browserCommands } from './browser-commands.ts';
-import {
-  type Ask,
-  type Command,
-  commandSchema,
-  type Lane,
-  type Message,
-  nextTask,
-  PAGE_SESSION,
-} from './cdp.ts';
-import { FrameRepair, needsFrameRepair, noRepair } from './frame-repair.ts';
+import { type Ask, type Command, commandSchema, type Message, PAGE_SESSION } from './cdp.ts';
 import { furtherLines } from './further-lines.ts';
+import { laneTo } from './lane.ts';
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
@@ -20,7 +12,6 @@ export interface RemotePage {
   /** Hears what the page tells; only one may listen. */
   listen(to: {
     onEvent(method: string, params: unknown, sessionId: string | null): void;
-    onLoaded(isMainFrame: boolean): void;
     onGone(reason: string): void;
   }): void;
   letGo(): void;
@@ -38,26 +29,18 @@ export function relay(page: RemotePage): ConnectOverCDPTransport {
     send: (message) => void answer(commandSchema.parse(message)),
     close: () => void setImmediate(finish, 'closed by Playwright'),
   };
-  const lane = laneWith((message) => {
+  const lane = laneTo((message) => {
     for (const one of lines.messagesFor(message)) if (!closed) transport.onmessage?.(one);
   });
   const ask: Ask = (method, params, sessionId) =>
     page.ask(method, params, sessionId === PAGE_SESSION ? undefined : sessionId);
 
   const lines = furtherLines(ask);
-  const repair = needsFrameRepair(process.versions.electron ?? '')
-    ? new FrameRepair(lane, ask)
-    : noRepair(lane);
-
-  const commands = browserCommands(ask, lane, {
-    onAttached: (frame) => repair.onAttached(frame),
-    onClose: () => transport.close(),
-  });
+  const commands = browserCommands(ask, lane, () => transport.close());
 
   page.listen({
     onEvent: (method, params, sessionId) =>
-      repair.onEvent({ sessionId: sessionId ?? PAGE_SESSION, method, params }),
-    onLoaded: (isMainFrame) => void repair.onLoad(isMainFrame),
+      lane.enqueue(() => lane.deliver({ sessionId: sessionId ?? PAGE_SESSION, method, params })),
     onGone: finish,
   });
 
@@ -79,7 +62,6 @@ export function relay(page: RemotePage): ConnectOverCDPTransport {
   }
 
   async function answer(command: Command): Promise<void> {
-    if (repair.onCommand(command)) return;
     const { id, sessionId } = command;
     let reply: Message;
     try {
@@ -91,19 +73,4 @@ export function relay(page: RemotePage): ConnectOverCDPTransport {
   }
 
   return transport;
-}
-
-function laneWith(deliver: Lane['deliver']): Lane {
-  let queue = Promise.resolve();
-  return {
-    deliver,
-    enqueue: (step) => {
-      queue = queue
-        .then(nextTask)
-        .then(step)
-        // A step delivers or repairs, and its page may have gone meanwhile, which `onGone` tells. What comes after it
-        // must still arrive, or Playwright would wait for ever.
-        .catch(() => {});
-    },
-  };
 }

@@ -1,9 +1,9 @@
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { electronRuntime } from '../../build/electron/runtime.mjs';
+import { needsRepair } from '../../build/stand-in/needs-repair.mjs';
 import { type PracticeSite, startPracticeSite } from '../../checks/catalogue/practice-sites.ts';
 import type { Finding } from '../../checks/model/index.ts';
-import { needsFrameRepair } from '../../electron/engine-process/frame-repair.ts';
 import {
   addAccount,
   auditUnattached,
@@ -73,7 +73,7 @@ test('an audit of pages with frames of other sites sees every setting', async ()
   // Where a frame comes just then, an older Electron's debugger can lose an answer of the page for good. That setting is
   // "not ready" then, and nothing else, and mostly the next check sees it; one or two of 14 were lost in each of five. The
   // Electron that is shipped has a sound debugger, and that has to see everything at once.
-  const isOlder = needsFrameRepair((await electronRuntime()).version);
+  const isOlder = needsRepair((await electronRuntime()).version);
   const [tries, mayBeLost] = isOlder ? [3, 3] : [1, 0];
   const unseenIn = (found: readonly Finding[]): string[] => {
     const seen = new Set(found.flatMap(({ check, status }) => (status === 'unknown' ? [] : check)));

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { electronRuntime } from '../../build/electron/runtime.mjs';
-import { needsFrameRepair } from '../../electron/engine-process/frame-repair.ts';
+import { needsRepair } from '../../build/stand-in/needs-repair.mjs';
 import { addAccount, until } from '../support/desk-app.ts';
 import { type ServedPages, servePages } from '../support/pages.ts';
 import { appForAll } from './app-for-tests.ts';
@@ -84,7 +84,7 @@ beforeAll(async () => {
   }
   // The Electron that is shipped has a sound debugger, which frames with an address of their own can't escape either.
   const { version } = await electronRuntime();
-  const frames = needsFrameRepair(version)
+  const frames = needsRepair(version)
     ? ''
     : '<iframe src="/frame"></iframe><iframe srcdoc="<script>print()</script>"></iframe>';
   platform = await servePages((where) => {

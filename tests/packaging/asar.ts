@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'vitest';
 import { z } from 'zod';
@@ -21,6 +21,12 @@ export function listAsar(file: string): string[] {
   };
   return walk(JSON.parse(header.toString('utf8')), '');
 }
+
+/** What the bundles in a folder were made of, as esbuild has drawn it in their maps. */
+export const sourcesOf = (made: string): string[] =>
+  readdirSync(made)
+    .filter((name) => name.endsWith('js.map'))
+    .flatMap((name) => mapSchema.parse(JSON.parse(readFileSync(path.join(made, name), 'utf8'))).sources);
 
 /**
  * The packages that have left a trace in an asar, told by what was made and not by our own list: what stays a package lies

@@ -5,12 +5,14 @@ import path from 'node:path';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { runtimeAtHand } from '../../build/electron/runtime.mjs';
 import { packageApp } from '../../build/package.mjs';
 import { fromRoot } from '../../build/run/places.mjs';
+import { needsRepair } from '../../build/stand-in/needs-repair.mjs';
 import { auditDocumentSchema } from '../../checks/model/index.ts';
 import { chromiumPath } from '../support/chromium.ts';
 import { type Desk, startDesk, until } from '../support/desk-app.ts';
-import { listAsar, packagesIn } from './asar.ts';
+import { listAsar, packagesIn, sourcesOf } from './asar.ts';
 import { startProgram, withoutDesktop } from './program.ts';
 
 /** The packaged app can't be driven from outside (its fuses forbid it): it is watched by what the desktop sees of it. */
@@ -65,6 +67,13 @@ describe('what is in the package', () => {
     expect(surplus).toEqual([]);
   });
 
+  it('has none of what only an Electron needs that is too old to ship, though the app that runs here has', () => {
+    const needed = (folder: string) =>
+      sourcesOf(fromRoot('out', ...folder.split('/'))).filter((source) => source.includes('build/stand-in/'));
+    expect(needed('packaged/electron')).toEqual([]);
+    expect(needed('electron').length > 0).toBe(needsRepair(runtimeAtHand()?.version ?? ''));
+  });
+
   it('has nothing of a default app, an updater or a test tool beside it', () => {
     expect(readdirSync(path.join(unpacked, 'resources')).sort()).toEqual([
       'app.asar',
@@ -107,7 +116,10 @@ describe('what is told about the work of others', () => {
     expect(metadata.component).toMatchObject({ name: 'Flipwatch', version: versionOf('.') });
     const listed = new Set(components.map(({ name }) => name));
     const within = components.flatMap((each) => each.components ?? []).map(({ name }) => name);
-    const traces = packagesIn(path.join(unpacked, 'resources', 'app.asar'), fromRoot('out', 'electron'));
+    const traces = packagesIn(
+      path.join(unpacked, 'resources', 'app.asar'),
+      fromRoot('out', 'packaged', 'electron'),
+    );
     expect(traces).toEqual(expect.arrayContaining(['playwright-core', 'zod', 'commander', 'electron-store']));
     expect(traces.filter((name) => !listed.has(name) && !within.includes(name))).toEqual([]);
     // A package may stand there in two versions, where two others want different ones.

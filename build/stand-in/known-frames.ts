@@ -1,4 +1,5 @@
-import { type Ask, type Lane, PAGE_SESSION } from './cdp.ts';
+import { type Ask, PAGE_SESSION } from '../../electron/engine-process/cdp.ts';
+import type { Lane } from '../../electron/engine-process/lane.ts';
 import { everyFrame, frameTreeReply } from './frame-tree.ts';
 
 /** The frames of a page, and which of them Playwright has been told of. */

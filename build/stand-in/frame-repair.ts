@@ -1,38 +1,25 @@
-import { type Ask, type Command, type Lane, type Message, nextTask, PAGE_SESSION } from './cdp.ts';
+import { z } from 'zod';
+import {
+  type Ask,
+  type Command,
+  type Message,
+  nextTask,
+  PAGE_SESSION,
+} from '../../electron/engine-process/cdp.ts';
+import { isFurtherLine } from '../../electron/engine-process/further-lines.ts';
+import type { Lane } from '../../electron/engine-process/lane.ts';
+import { FRAME_LOADED } from './frame-loaded.ts';
 import { everyFrame, type FrameTree, frameTreeReply } from './frame-tree.ts';
 import { KnownFrames } from './known-frames.ts';
 import { fields, frameOf, PageSoFar } from './page-so-far.ts';
 
-/** What stands between the page's events and Playwright. */
-export interface Repair {
-  onAttached(mainFrame: string): void;
-  onEvent(message: Message): void;
-  /** True if the command has been answered here. */
-  onCommand(command: Command): boolean;
-  onLoad(isMainFrame: boolean): Promise<void>;
-}
-
-/**
- * Electron before 38 is taken to lack electron#47434 (June 2025, see electron#46048): its debugger reconnects whenever
- * any frame's process changes. That swallows `Page.frameAttached`, detaches and re-attaches every frame of another
- * process, and can swallow the page's own load events.
- */
-export const needsFrameRepair = (electronVersion: string): boolean =>
-  Number.parseInt(electronVersion, 10) < 38;
-
-/** For an Electron whose debugger is sound: events pass as they come. */
-export const noRepair = (lane: Lane): Repair => ({
-  onAttached: () => {},
-  onEvent: (message) => lane.enqueue(() => lane.deliver(message)),
-  onCommand: () => false,
-  onLoad: async () => {},
-});
+const loadedParams = z.object({ isMainFrame: z.boolean() });
 
 /**
  * Makes up the frame and load events that an older Electron swallows, from the page's own frame tree. An answer of the
  * network that it swallows can't be made up: what hung on it is "not ready" until the next look.
  */
-export class FrameRepair implements Repair {
+export class FrameRepair {
   private readonly frames: KnownFrames;
   private readonly page = new PageSoFar();
   /** Target → the session under which it was last attached. */
@@ -46,19 +33,20 @@ export class FrameRepair implements Repair {
     this.frames = new KnownFrames(lane, ask);
   }
 
-  onAttached(frame: string): void {
-    this.page.mainFrame = frame;
-    this.frames.note(frame);
-  }
-
-  onEvent(message: Message): void {
-    const { targetInfo, sessionId } = fields.safeParse(message.params).data ?? {};
-    // Noted at once, not in its turn: the detach before it in the lane has to know that this one follows.
-    if (message.method === 'Target.attachedToTarget' && targetInfo !== undefined && sessionId !== undefined)
+  /** Hears an event when it happens, not in its turn: the detach before it in the lane has to know that an attach follows. */
+  foresee(method: string, params: unknown): void {
+    const { targetInfo, sessionId } = fields.safeParse(params).data ?? {};
+    if (method === 'Target.attachedToTarget' && targetInfo !== undefined && sessionId !== undefined)
       this.sessions.set(targetInfo.targetId, sessionId);
-    this.lane.enqueue(() => this.pass(message));
   }
 
+  /** What is to reach Playwright: an event, or an answer. */
+  onMessage(message: Message): void {
+    if (message.method === FRAME_LOADED) void this.onLoad(loadedParams.parse(message.params).isMainFrame);
+    else this.lane.enqueue(() => this.pass(message));
+  }
+
+  /** True if the command has been answered here. */
   onCommand({ id, method, params, sessionId }: Command): boolean {
     // When a frame goes, Playwright asks this once more (it changes nothing) and forgets the frame at the answer,
     // which therefore must come before the re-attach that already waits in the lane.
@@ -73,7 +61,7 @@ export class FrameRepair implements Repair {
     return false;
   }
 
-  async onLoad(isMainFrame: boolean): Promise<void> {
+  private async onLoad(isMainFrame: boolean): Promise<void> {
     const reply = frameTreeReply.safeParse(await this.ask('Page.getFrameTree').catch(() => null));
     if (!reply.success || this.page.mainFrame === '') return;
     this.lane.enqueue(() => this.makeUpLoad(reply.data.frameTree, isMainFrame));
@@ -81,8 +69,15 @@ export class FrameRepair implements Repair {
 
   private async pass(message: Message): Promise<void> {
     const { method, sessionId } = message;
+    // An answer, or what a further line is told once more.
+    if (method === undefined || (sessionId !== undefined && isFurtherLine(sessionId)))
+      return this.lane.deliver(message);
     const at = fields.safeParse(message.params).data ?? {};
     const frame = frameOf(method, at);
+    if (sessionId === undefined) {
+      if (at.sessionId === PAGE_SESSION && at.targetInfo !== undefined) this.start(at.targetInfo.targetId);
+      return this.lane.deliver(message);
+    }
     if (method === 'Target.detachedFromTarget' && at.targetId !== undefined && at.sessionId !== undefined)
       return this.detached(message, at.targetId, at.sessionId);
     if (method === 'Page.frameAttached' && frame !== undefined && at.parentFrameId !== undefined)
@@ -93,6 +88,12 @@ export class FrameRepair implements Repair {
       await this.frames.announce(sessionId, frame);
     if (sessionId === PAGE_SESSION) this.page.note(method, at);
     this.lane.deliver(message);
+  }
+
+  /** Playwright has the page, whose main frame this is. */
+  private start(frame: string): void {
+    this.page.mainFrame = frame;
+    this.frames.note(frame);
   }
 
   /** A frame that comes back in the same task was never gone: let Playwright drop it and learn it anew. */
