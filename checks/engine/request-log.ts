@@ -1,4 +1,5 @@
 import type { AddressOwner } from './address-owner.ts';
+import { type LoggedSocket, type Stack, socketLog } from './socket-log.ts';
 import type { PageWorker, Wire, WireRequest, WireResponse } from './wire.ts';
 
 /** One request of the page that is open now, and how it ended so far. */
@@ -20,15 +21,6 @@ export interface LoggedRequest {
   response: WireResponse | null;
   servedFromCache: boolean;
   bytes: number;
-}
-
-/** One socket of the page. */
-export interface LoggedSocket {
-  readonly address: string;
-  readonly owner: AddressOwner;
-  readonly byOwnCode: boolean;
-  state: 'pending' | 'open' | 'failed' | 'closed';
-  heard: boolean;
 }
 
 /**
@@ -56,6 +48,10 @@ export interface LogListener {
 /** More requests than any settings page was seen to make; what comes after them is not looked at. */
 const MOST_REQUESTS = 3_000;
 
+/** The address of the code that asked, where any did. */
+const asker = (stack: Stack | undefined): string | undefined =>
+  stack?.callFrames.find(({ url }) => url !== '')?.url;
+
 /** Writes down what the page asks for by itself. Nothing is requested, changed or held back. */
 export function requestLog(
   wire: Wire,
@@ -63,7 +59,6 @@ export function requestLog(
   listener: LogListener,
 ): RequestLog {
   let requests = new Map<string, LoggedRequest>();
-  let sockets = new Map<string, LoggedSocket>();
   /** The workers of the page that run. */
   let running = new Set<PageWorker>();
 
@@ -75,8 +70,7 @@ export function requestLog(
       if (one.address === address && one.type === 'Script') return one.inMarkup;
     return false;
   };
-  const asker = (stack: { callFrames: { url: string }[] } | undefined): string | undefined =>
-    stack?.callFrames.find(({ url }) => url !== '')?.url;
+  const isByOwnCode = (from: string | undefined): boolean => from === undefined || isOwnCode(from);
 
   wire.on('Network.requestWillBeSent', (event: WireRequest) => {
     const { requestId, request, type, initiator } = event;
@@ -91,7 +85,7 @@ export function requestLog(
       owner: ownerOf(request.url),
       type,
       inMarkup: initiator.type === 'parser' || (initiator.type === 'script' && from === undefined),
-      byOwnCode: initiator.type === 'parser' || from === undefined || isOwnCode(from),
+      byOwnCode: initiator.type === 'parser' || isByOwnCode(from),
       sentOnFrom: before ? [...before.sentOnFrom, before.address] : [],
       state: 'pending',
       response: null,
@@ -137,52 +131,18 @@ export function requestLog(
         if (one.state === 'pending' || one.state === 'finished') one.state = runs ? 'finished' : 'pending';
   });
 
-  wire.on('Network.webSocketCreated', ({ requestId, url, initiator }) => {
-    if (sockets.size >= MOST_REQUESTS) return;
-    const from = asker(initiator?.stack);
-    sockets.set(requestId, {
-      address: url,
-      owner: ownerOf(url),
-      byOwnCode: from === undefined || isOwnCode(from),
-      state: 'pending',
-      heard: false,
-    });
-  });
-  const socket = (requestId: string, change: (one: LoggedSocket) => void): void => {
-    const one = sockets.get(requestId);
-    if (one) change(one);
-  };
-  wire.on('Network.webSocketHandshakeResponseReceived', ({ requestId }) =>
-    socket(requestId, (one) => {
-      one.state = 'open';
-    }),
-  );
-  wire.on('Network.webSocketFrameReceived', ({ requestId }) =>
-    socket(requestId, (one) => {
-      one.heard = true;
-    }),
-  );
-  const failSocket = ({ requestId }: { requestId: string }): void =>
-    socket(requestId, (one) => {
-      one.state = one.state === 'open' ? 'closed' : 'failed';
-    });
-  wire.on('Network.webSocketFrameError', failSocket);
-  wire.on('Network.webSocketClosed', (event) => {
-    socket(event.requestId, (one) => {
-      if (one.state !== 'failed') one.state = one.state === 'open' ? 'closed' : 'failed';
-    });
-  });
+  const sockets = socketLog(wire, ownerOf, (stack) => isByOwnCode(asker(stack)));
 
   return {
     get requests() {
       return [...requests.values()];
     },
     get sockets() {
-      return [...sockets.values()];
+      return sockets.sockets;
     },
     reset() {
       requests = new Map();
-      sockets = new Map();
+      sockets.reset();
       running = new Set();
     },
   };
