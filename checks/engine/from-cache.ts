@@ -1,5 +1,5 @@
+import type { LoggedRequest } from './logged-request.ts';
 import { isCode, isData, isDocument, isFromNetwork } from './request-kinds.ts';
-import type { LoggedRequest } from './request-log.ts';
 
 /** What of a page may be as old as the browser's cache. */
 export interface FromCache {

@@ -1,5 +1,5 @@
 import type { AddressOwner } from './address-owner.ts';
-import type { LoggedRequest } from './request-log.ts';
+import type { LoggedRequest } from './logged-request.ts';
 
 const dataTypes = new Set(['XHR', 'Fetch', 'EventSource']);
 

@@ -1,35 +1,8 @@
 import type { AddressOwner } from './address-owner.ts';
+import type { LoggedRequest } from './logged-request.ts';
 import { type LoggedSocket, type Stack, socketLog } from './socket-log.ts';
-import type { PageWorker, Wire, WireRequest, WireResponse } from './wire.ts';
-
-/** One request of the page that is open now, and how it ended so far. */
-export interface LoggedRequest {
-  readonly id: string;
-  readonly address: string;
-  readonly method: string;
-  readonly body: string;
-  readonly owner: AddressOwner;
-  /** The browser's own word for what it is for: `Document`, `Script`, `Fetch`, `XHR`, `EventSource`, … */
-  readonly type: string;
-  /** The page's own markup, or a module's own import, named it; else a script made it up. */
-  readonly inMarkup: boolean;
-  /** The page's own code asked for it. */
-  readonly byOwnCode: boolean;
-  /** The addresses that it was sent on from. */
-  readonly sentOnFrom: readonly string[];
-  state: 'pending' | 'answered' | 'finished' | 'failed';
-  response: WireResponse | null;
-  servedFromCache: boolean;
-  bytes: number;
-}
-
-/**
- * A worker's script, of which older browsers tell the page only that it ended, whether it came or was missing (seen with
- * Chromium 130, 2026-11-26): it has come once the worker runs, and runs on. Of one that is gone nobody can say whether it ever
- * had a script.
- */
-const endedUnanswered = ({ type, state, response }: LoggedRequest): boolean =>
-  type === 'Script' && state === 'pending' && response === null;
+import type { Wire, WireRequest } from './wire.ts';
+import { endedUnanswered, workerScripts } from './worker-scripts.ts';
 
 /** What a page asked for, since it was opened. */
 export interface RequestLog {
@@ -59,8 +32,6 @@ export function requestLog(
   listener: LogListener,
 ): RequestLog {
   let requests = new Map<string, LoggedRequest>();
-  /** The workers of the page that run. */
-  let running = new Set<PageWorker>();
 
   /** Code of the platform's own: from its hosts, or named in its own markup and nobody's noise. */
   const isOwnCode = (address: string): boolean => {
@@ -121,16 +92,7 @@ export function requestLog(
       request.state = 'failed';
   });
 
-  wire.onWorker((worker, does) => {
-    if (does === 'runs') running.add(worker);
-    // One of the page before ends when it likes.
-    else if (!running.delete(worker)) return;
-    const runs = [...running].some(({ address }) => address === worker.address);
-    for (const one of requests.values())
-      if (one.address === worker.address && one.type === 'Script' && one.response === null)
-        if (one.state === 'pending' || one.state === 'finished') one.state = runs ? 'finished' : 'pending';
-  });
-
+  const workers = workerScripts(wire, () => requests.values());
   const sockets = socketLog(wire, ownerOf, (stack) => isByOwnCode(asker(stack)));
 
   return {
@@ -143,7 +105,7 @@ export function requestLog(
     reset() {
       requests = new Map();
       sockets.reset();
-      running = new Set();
+      workers.reset();
     },
   };
 }

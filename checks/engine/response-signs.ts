@@ -1,6 +1,6 @@
 import type { Platform } from '../model/index.ts';
 import { type Blocker, below } from './blockers.ts';
-import type { LoggedRequest } from './request-log.ts';
+import type { LoggedRequest } from './logged-request.ts';
 
 type Cause = 'captivePortal' | 'proxy' | 'challenge' | 'rateLimited' | 'signedOut';
 

@@ -4,6 +4,7 @@ import { placeOf, readAnswer, type Said } from './answers.ts';
 import type { Blocker } from './blockers.ts';
 import { embeddedPosition, embeddedPositions } from './embedded-state.ts';
 import { type FromCache, fromCache } from './from-cache.ts';
+import type { LoggedRequest } from './logged-request.ts';
 import {
   hasFailed,
   isCode,
@@ -13,7 +14,7 @@ import {
   isOwnSocket,
   isRead,
 } from './request-kinds.ts';
-import { type LoggedRequest, type RequestLog, requestLog } from './request-log.ts';
+import { type RequestLog, requestLog } from './request-log.ts';
 import { ResponseSigns } from './response-signs.ts';
 import { TookTooLong, within } from './waiting.ts';
 import type { Wire } from './wire.ts';
