@@ -1,9 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { fromRoot } from '../run/places.mjs';
+import { dirname, join, relative } from 'node:path';
+import { fromRoot, root } from '../run/places.mjs';
 
 /**
- * Ends a test run with one plain line, `N passed, N failed`, that a person and a program can read.
+ * Ends a test run with one plain line, `N passed, N failed`, that a person and a program can read, and leaves a list of how
+ * long each file took: whoever has to make the run shorter needs to know where its time goes.
  * What failed outside of a test (a file that doesn't load, a rejection that nobody caught) counts as failed.
  */
 export default class CountReporter {
@@ -17,7 +18,16 @@ export default class CountReporter {
     const file = process.env.FLIPWATCH_COUNT_FILE ?? fromRoot('out', 'test-count.txt');
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, `${line}\n`);
+    writeFileSync(join(dirname(file), 'test-times.txt'), timesOf(modules));
     // After the output of all other reporters.
     process.once('exit', () => process.stdout.write(`${line}\n`));
   }
 }
+
+/** Seconds and file, a line each, the longest first. @param {readonly import('vitest/node').TestModule[]} modules */
+const timesOf = (modules) =>
+  modules
+    .map((module) => ({ file: relative(root, module.moduleId), ms: module.diagnostic().duration }))
+    .toSorted((one, other) => other.ms - one.ms)
+    .map(({ file, ms }) => `${(ms / 1000).toFixed(1).padStart(7)}  ${file}\n`)
+    .join('');

@@ -15,8 +15,9 @@ beforeAll(async () => {
 });
 afterAll(() => harness.stop());
 
-/** A picture of the whole screen, within reason; of a dialog only what the window shows. */
+/** A picture of the whole screen, within reason; of a dialog only what the window shows. None where nobody will look at it. */
 async function picture({ page }: OpenWindow, name: string, width: number) {
+  if (process.env.CI === 'true') return;
   const height = Number(await page.evaluate('document.documentElement.scrollHeight'));
   const dialogs = await page.getByRole('dialog').or(page.getByRole('alertdialog')).count();
   await page.setViewportSize({ width, height: dialogs > 0 ? 720 : Math.min(2400, Math.max(640, height)) });
