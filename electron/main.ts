@@ -3,6 +3,7 @@ import path from 'node:path';
 import { app, dialog } from 'electron';
 import { loadCatalogue } from '../checks/catalogue/index.ts';
 import { logProcesses, openAppLog } from './composition/app-log.ts';
+import { hasTrayHost } from './desktop/tray-host.ts';
 import { declareAppScheme } from './ipc/app-scheme.ts';
 import { asksToSweep, sweepLeftovers } from './lifecycle/leftovers.ts';
 import { type NoLock, whyNoLock } from './lifecycle/profile-lock.ts';
@@ -125,10 +126,11 @@ function start(options: LaunchOptions): void {
   const end = (error: unknown): Promise<void> => endInWords(error, log);
   let tell = (error: unknown): void => void end(error);
   handleUncaughtErrors(log, (error) => tell(error));
+  const beginning = { built: path.dirname(import.meta.dirname), log, hasTrayHost: hasTrayHost() };
   // Not a top-level await: Electron is only ready when this module has finished.
   app
     .whenReady()
-    .then(() => startApp(options, path.dirname(import.meta.dirname), log))
+    .then(() => startApp(options, beginning))
     .then(({ reportUncaughtError }) => {
       tell = reportUncaughtError;
       giveMemoryBack();

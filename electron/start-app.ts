@@ -23,8 +23,20 @@ interface RunningApp {
   readonly reportUncaughtError: (error: unknown) => void;
 }
 
-/** Puts the app together. `built`: the folder with the bundles of main process, renderer and icons. */
-export async function startApp(options: LaunchOptions, built: string, log: Log): Promise<RunningApp> {
+/** What is known before Electron is ready. */
+interface Beginning {
+  /** The folder with the bundles of main process, renderer and icons. */
+  readonly built: string;
+  readonly log: Log;
+  /** Other programs are asked for it, and they take their time. */
+  readonly hasTrayHost: Promise<boolean>;
+}
+
+/** Puts the app together. */
+export async function startApp(
+  options: LaunchOptions,
+  { built, log, hasTrayHost }: Beginning,
+): Promise<RunningApp> {
   lockOwnSession(session.defaultSession);
   const host = await openHost(options, log);
   logStart(host);
@@ -42,6 +54,7 @@ export async function startApp(options: LaunchOptions, built: string, log: Log):
     clock,
     built,
     hidden: options.hidden,
+    hasTrayHost,
     ...(options.testClock === null ? {} : { tickMs: 1000 }),
     words: words.now,
     names,

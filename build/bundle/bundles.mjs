@@ -39,6 +39,26 @@ const logStaysHere = {
 };
 
 /**
+ * Electron-store brings a validator of JSON schemas and a reader of version numbers, for its own schemas and migrations. Ours
+ * are zod and our own (`electron/storage/`), and a third of what the app loaded at its start was never called.
+ * @type {import('esbuild').Plugin}
+ */
+const storeWithoutSchemas = {
+  name: 'electron-store without schemas',
+  setup({ onLoad, onResolve }) {
+    const namespace = 'unused';
+    onResolve({ filter: /^(ajv\/dist\/2020\.js|ajv-formats|semver)$/ }, ({ path, importer }) =>
+      /node_modules[\\/]conf[\\/]/.test(importer) ? { path, namespace } : undefined,
+    );
+    onLoad({ filter: /./, namespace }, () => ({
+      contents: `const unused = () => { throw new Error('Flipwatch is bundled without the schemas and migrations of electron-store.'); };
+        export { unused as Ajv2020 };
+        export default new Proxy({}, { get: unused });`,
+    }));
+  },
+};
+
+/**
  * A Node program as ES modules. What is imported lazily becomes a part of its own, loaded when it is asked for; the parts
  * lie flat beside the entry, so that `import.meta.url` leads to the same folder in all of them.
  * @type {import('esbuild').BuildOptions}
@@ -72,7 +92,7 @@ const programs = (entryPoints) => [
     // V8 keeps the source of whatever it runs, 2 MiB of it. Names stay, for whoever reads a stack.
     minifyWhitespace: true,
     minifySyntax: true,
-    plugins: [zodInEnglish, logStaysHere],
+    plugins: [zodInEnglish, logStaysHere, storeWithoutSchemas],
     banner: { js: requireForPackages },
   },
   {

@@ -22,6 +22,8 @@ interface DesktopOptions {
   /** The folder with the bundles. */
   readonly built: string;
   readonly hidden: boolean;
+  /** Whether somebody draws tray icons, as it was asked before there was an app. */
+  readonly hasTrayHost: Promise<boolean>;
   /** Tests move the clock, and do not wait a minute for the app to look at it. */
   readonly tickMs?: number;
   readonly words: () => Words;
@@ -65,7 +67,7 @@ export function openDesktop(options: DesktopOptions): Desktop {
     onClick: (place) => window.show(place),
   });
   const onAction = trayActions({ window, state, audits, quit });
-  const tray = openTrayPlace({ state, built, words, names, onAction });
+  const tray = openTrayPlace({ state, built, words, names, onAction, hasHost: options.hasTrayHost });
   const rounds = roundsOf({ state, audits, clock, tray, notifier, onRound });
   const letEnd = hearAppEvents({ onOpen: () => window.show(), onQuit: quit });
   let stopTicking = (): void => {};

@@ -79,7 +79,11 @@ export class TrayHost {
   private hadHost = false;
   private asking: Promise<boolean> | null = null;
 
-  constructor(private readonly by: FollowedBy) {}
+  /** `first`: the first answer, asked for before anybody could hear it. */
+  constructor(
+    private readonly by: FollowedBy,
+    private first: Promise<boolean> | null,
+  ) {}
 
   /** Called now and then. Asks once for all who want to know. */
   look(): Promise<boolean> {
@@ -91,7 +95,8 @@ export class TrayHost {
 
   private async ask(): Promise<boolean> {
     const before = this.hasHost;
-    const now = await hasTrayHost();
+    const now = await (this.first ?? hasTrayHost());
+    this.first = null;
     this.hasHost = now;
     if (now !== before) this.by.onChange(now);
     if (!now && before === false) this.by.onNone();

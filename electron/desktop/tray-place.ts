@@ -16,6 +16,8 @@ interface TrayPlaceOptions {
   readonly words: () => Words;
   readonly names: CatalogueNames;
   readonly onAction: (action: TrayAction) => void;
+  /** Whether it can be seen, as somebody has asked already. */
+  readonly hasHost: Promise<boolean>;
 }
 
 /** The tray, where the desktop has a place for one. */
@@ -28,24 +30,26 @@ export interface TrayPlace {
 }
 
 /** Prepares it. Nothing is shown before `begin`. */
-export function openTrayPlace({ state, built, words, names, onAction }: TrayPlaceOptions): TrayPlace {
+export function openTrayPlace(options: TrayPlaceOptions): TrayPlace {
+  const { state, built, words, names, onAction, hasHost } = options;
   const tray = new AppTray(
     (overall) => path.join(built, 'icons', trayImage(process.platform, overall)),
     onAction,
   );
   const draw = (snapshot: Snapshot): void => tray.draw(trayView(snapshot, words(), names.platformName));
-  const host = new TrayHost({
+  const follow = {
     onFirstHost: () => {
       tray.close();
       draw(state.snapshot());
     },
-    onChange: (trayShown) => {
+    onChange: (trayShown: boolean) => {
       state.changeRuntime({ trayShown });
       if (trayShown) takeBack(state, 'noTray', 'noTray');
     },
     // Told once, since it is a property of the desktop and no event.
     onNone: () => tellOnce(state, 'noTray', 'noTray'),
-  });
+  };
+  const host = new TrayHost(follow, hasHost);
   return {
     begin: async () => {
       // Before the icon is made: an icon from before its host is found out, and made anew.
