@@ -13,19 +13,6 @@ const requireForPackages =
   "import { createRequire as createRequireForPackages } from 'node:module'; const require = createRequireForPackages(import.meta.url);";
 
 /**
- * Zod has its messages in fifty languages. We use our own words, so only its English is taken.
- * @type {import('esbuild').Plugin}
- */
-const zodInEnglish = {
-  name: 'zod in English',
-  setup({ onLoad }) {
-    onLoad({ filter: /zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
-      contents: "export { default as en } from './en.js';",
-    }));
-  },
-};
-
-/**
  * The library that keeps the log can send lines to a server as well. That part is not in the app.
  * @type {import('esbuild').Plugin}
  */
@@ -92,7 +79,7 @@ const programs = (entryPoints) => [
     // V8 keeps the source of whatever it runs, 2 MiB of it. Names stay, for whoever reads a stack.
     minifyWhitespace: true,
     minifySyntax: true,
-    plugins: [zodInEnglish, logStaysHere, storeWithoutSchemas],
+    plugins: [logStaysHere, storeWithoutSchemas],
     banner: { js: requireForPackages },
   },
   {

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { BrowserUnavailable } from '../audit/ports.ts';
 import type { Account } from '../model/index.ts';
 import { keepPrivate } from './private-folder.ts';

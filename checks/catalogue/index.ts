@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Manifest, Platform } from '../model/index.ts';
 import type { Pages } from './join-page.ts';
 import { type Rejected, readJsonFolder } from './json-folder.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Page, pageFacts } from '../model/index.ts';
 
 /** The pages of a platform, by their names. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ENGINE_VERSION, type Manifest, manifestSchema } from '../model/index.ts';
 import { explainProblems } from './explain.ts';
 import { joinPage, type Pages } from './join-page.ts';

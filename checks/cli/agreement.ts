@@ -1,5 +1,5 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Agreed, addressesOf } from '../catalogue/index.ts';
 import { type Platform, platformIdSchema } from '../model/index.ts';
 

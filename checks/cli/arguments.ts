@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { z } from 'zod';
+import * as z from 'zod';
 import { usage } from './failure.ts';
 import { nearest } from './nearest.ts';
 import type { Translate } from './words.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { askWorld } from './isolated-world.ts';
 import type { SeenPage } from './look.ts';
 import type { VisitContext } from './open-page.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { fold } from '../model/fold.ts';
 import type { State } from '../model/index.ts';
 

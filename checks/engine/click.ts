@@ -1,5 +1,5 @@
 import type { Frame, Page } from 'playwright-core';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { State } from '../model/index.ts';
 import { type Choice, meaningOf } from './choices.ts';
 import { askWorld, type ElementName, locatorOf } from './isolated-world.ts';

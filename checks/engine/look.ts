@@ -1,5 +1,5 @@
 import type { Frame, Locator, Page } from 'playwright-core';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Platform, State } from '../model/index.ts';
 import { choiceSchema, positionOf } from './choices.ts';
 import type { GatherRequest } from './gather.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /*
  * What the browser tells of a page, as Chromium's DevTools protocol writes it (1.3; seen with Chromium 130 and 156,

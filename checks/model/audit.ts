@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { findingSchema, inventoryItemSchema } from './finding.ts';
 import { onlyOfFixes } from './fix-reasons.ts';
 import { checkIdSchema, instantSchema, platformIdSchema, reasonSchema, stateSchema } from './status.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** How one account, or all of them, stand: in counts and one word. */
 export const gradeSchema = z.strictObject({

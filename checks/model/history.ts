@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { auditSchema, fixSchema } from './audit.ts';
 import { findingSchema, inventoryItemSchema } from './finding.ts';
 import { checkIdSchema, daySchema, instantSchema, stateSchema } from './status.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { labelSchema, shortText, stepsSchema, textSchema, wordsIn } from './manifest-words.ts';
 import { keySchema, pageFacts } from './page.ts';
 import { polarities } from './positions.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { labelSchema, shortText, stepsSchema, wordsIn } from './manifest-words.ts';
 
 /** A path on the platform's own site. Never an address: the host always comes from the platform. */

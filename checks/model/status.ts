@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { categories } from './categories.ts';
 import { states } from './positions.ts';
 import { reasons } from './reasons.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { languages } from '../model/index.ts';
 import { faultSchema } from './contract.ts';
 import { escapeHtml, htmlDocument } from './document.ts';

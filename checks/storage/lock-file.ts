@@ -1,7 +1,7 @@
 import { open, readFile, rm, stat } from 'node:fs/promises';
 import { uptime } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Another process, or another part of this one, holds what this lock keeps: a history, or a browser profile. */
 export class HeldElsewhere extends Error {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { accountSchema, checkIdSchema, fixSchema } from '../../checks/model/index.ts';
 import { refusalCodeSchema } from './refusal.ts';
 

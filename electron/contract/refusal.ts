@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Why a request could not be done: chooses the words in the renderer's locale files. */
 export const refusalCodeSchema = z.enum([

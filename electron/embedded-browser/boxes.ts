@@ -1,5 +1,5 @@
 import { type BaseWindow, dialog, type WebContents } from 'electron';
-import { z } from 'zod';
+import * as z from 'zod';
 import { oneLine } from '../../checks/model/index.ts';
 import { placeOf } from './place.ts';
 

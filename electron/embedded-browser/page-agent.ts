@@ -1,5 +1,5 @@
 import type { Event, WebContents } from 'electron';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Command } from '../engine-process/cdp.ts';
 import type { PageNews } from '../engine-process/messages.ts';
 import { viewPicture } from './view-picture.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Ask, PAGE_SESSION } from './cdp.ts';
 import type { Lane } from './lane.ts';
 

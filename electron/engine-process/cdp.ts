@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The one session under which Playwright knows the window's own page. */
 export const PAGE_SESSION = 'flipwatch-page';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Ask, type Command, type Message, PAGE_SESSION } from './cdp.ts';
 
 const BROWSER_LINE = 'flipwatch-browser';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ChangeResult, VisitResult } from '../../checks/engine/contract.ts';
 import {
   accountSchema,

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** From version n (at index n - 1) to version n + 1. Pure: takes plain data, returns plain data. */
 export type Migration = (data: unknown) => unknown;

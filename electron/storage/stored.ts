@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { accountSchema, checkIdSchema, instantSchema, signInReasons } from '../../checks/model/index.ts';
 import { foundVersionSchema, noticeSchema, type Preferences, preferencesSchema } from '../contract/index.ts';
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Snapshot } from '../contract/index.ts';
 
 /** How this copy of Flipwatch can come by a new version; null: it does not look for any. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type FoundVersion, foundVersionSchema } from '../contract/index.ts';
 
 /** The part of a release's description that is shown. Its notes are ours, written in Markdown; see CHANGELOG.md. */

@@ -67,6 +67,13 @@ describe('what is in the package', () => {
     expect(surplus).toEqual([]);
   });
 
+  it('has no language of zod’s but the one that we take: `import * as z` lets the bundler leave out what nobody calls', () => {
+    const languages = sourcesOf(inHouse('out', 'packaged', 'electron')).flatMap(
+      (source) => /zod\/v4\/locales\/(\w+)\.js$/.exec(source)?.[1] ?? [],
+    );
+    expect([...new Set(languages)]).toEqual(['en']);
+  });
+
   it('has none of what only an Electron needs that is too old to ship, though the app that runs here has', () => {
     const needed = (folder: string) =>
       sourcesOf(fromRoot('out', ...folder.split('/'))).filter((source) => source.includes('build/stand-in/'));

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Platform } from '../../model/index.ts';
 import type { Exchange } from '../exchange.ts';
 import { answerChangeOddly, answerValues, type OddAnswerWords } from '../odd-answers.ts';

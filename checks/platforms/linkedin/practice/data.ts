@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Exchange } from '../../../practice/exchange.ts';
 import { answerChangeOddly, answerValues } from '../../../practice/odd-answers.ts';
 import type { SiteView } from '../../../practice/shape.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Fault } from '../../../practice/contract.ts';
 import type { Exchange } from '../../../practice/exchange.ts';
 import { answerChangeOddly, answerValues, type OddAnswerWords } from '../../../practice/odd-answers.ts';
