@@ -1,8 +1,8 @@
 import packageJson from '../../package.json' with { type: 'json' };
-import { BrowserUnavailable } from '../audit/ports.ts';
+import { BrowserUnavailable, type Clock } from '../audit/ports.ts';
 import { addressesOf } from '../catalogue/index.ts';
 import { type PracticeSite, startPracticeSites } from '../catalogue/practice-sites.ts';
-import { onTerminal } from '../model/index.ts';
+import { errorDocumentSchema, inJson, onTerminal } from '../model/index.ts';
 import type { Language } from '../model/languages.ts';
 import { isDiskFull } from '../storage/disk-full.ts';
 import { type CliRequest, parseArguments } from './arguments.ts';
@@ -11,6 +11,7 @@ import { audit } from './audit.ts';
 import { change } from './change.ts';
 import { browserFailure, CliFailure, exitCodes, fault, usage } from './failure.ts';
 import { history } from './history.ts';
+import { clockFrom } from './moved-clock.ts';
 import { terminalOf } from './paint.ts';
 import { reportTo } from './progress.ts';
 import { report } from './report.ts';
@@ -18,14 +19,20 @@ import { commandLineFor, programIn, type RunContext } from './run.ts';
 import { languageFrom, openWords, type Translate } from './words.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
 
-/** Runs one command line and returns its exit code. Whatever goes wrong becomes one sentence on standard error. */
-export async function run(words: readonly string[]): Promise<number> {
+/**
+ * Runs one command line and returns its exit code. Whatever goes wrong becomes one sentence on standard error, and with
+ * `--json` a document as well.
+ * @param start the instant at which its clock begins, where that is not the present
+ */
+export async function run(words: readonly string[], start?: string): Promise<number> {
   const { language, refused } = languageFrom(words, process.env);
   const t = await openWords(language);
   let browserGiven: string | undefined;
+  const end = (error: unknown): number =>
+    fail(error, { browserGiven, json: words.includes('--json') }, t);
   // A rejection that nobody waits for, such as one of Playwright's, must not end an audit half-way.
   process.on('unhandledRejection', inDebug);
-  process.on('uncaughtException', (error) => process.exit(fail(error, browserGiven, t)));
+  process.on('uncaughtException', (error) => process.exit(end(error)));
   try {
     if (refused !== null) throw usage('languageUnknown', { text: refused });
     const parsed = parseArguments(words, t, packageJson.version);
@@ -34,13 +41,13 @@ export async function run(words: readonly string[]): Promise<number> {
       return exitCodes.fine;
     }
     browserGiven = parsed.request.browser ?? undefined;
-    return await perform(parsed.request, language, t);
+    return await perform(parsed.request, clockFrom(start), language, t);
   } catch (error) {
-    return fail(error, browserGiven, t);
+    return end(error);
   }
 }
 
-async function perform(request: CliRequest, language: Language, t: Translate): Promise<number> {
+async function perform(request: CliRequest, clock: Clock, language: Language, t: Translate): Promise<number> {
   const reporter = reportTo(process.stderr);
   const stop = new AbortController();
   const onSignal = () => {
@@ -49,7 +56,7 @@ async function perform(request: CliRequest, language: Language, t: Translate): P
     reporter.say(t('progress.stopping'));
   };
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, onSignal);
-  const workspace = openWorkspace(request);
+  const workspace = openWorkspace(request, clock.now());
   for (const { file, problems } of workspace.catalogue.rejected) {
     reporter.say(t('ownCheckLeftOut', { file, problem: problems[0] ?? '' }));
   }
@@ -61,7 +68,7 @@ async function perform(request: CliRequest, language: Language, t: Translate): P
   const works: RunContext = {
     request,
     workspace,
-    clock: { now: () => new Date() },
+    clock,
     language,
     t,
     terminal: terminalOf(process.stdout, process.env),
@@ -109,7 +116,10 @@ function practiceSites(request: CliRequest, { folders, catalogue }: Workspace) {
   };
 }
 
+let hasPrinted = false;
+
 function print(text: string): void {
+  hasPrinted = true;
   process.stdout.write(onTerminal(text));
 }
 
@@ -118,16 +128,23 @@ function inDebug(error: unknown): void {
 }
 
 /** One sentence, never a stack trace; for the curious, `FLIPWATCH_DEBUG=1` shows it. */
-function fail(error: unknown, browserGiven: string | undefined, t: Translate): number {
+function fail(error: unknown, { browserGiven, json }: Asked, t: Translate): number {
   const known = asFailure(error, browserGiven);
   inDebug(error);
-  if (known instanceof CliFailure) {
-    const said = t(`failures.${known.key}`, { ...known.values, program: programIn(process.env) });
-    process.stderr.write(`${onTerminal(said)}\n`);
-    return known.exitCode;
-  }
-  process.stderr.write(`${t('failures.unexpected')}\n`);
-  return exitCodes.fault;
+  const isKnown = known instanceof CliFailure;
+  const message = isKnown
+    ? t(`failures.${known.key}`, { ...known.values, program: programIn(process.env) })
+    : t('failures.unexpected');
+  process.stderr.write(`${onTerminal(message)}\n`);
+  // Whoever asked for a document gets one, and never a second one.
+  if (json && !hasPrinted) print(`${inJson(errorDocumentSchema.parse({ schema: 1, error: { message } }))}\n`);
+  return isKnown ? known.exitCode : exitCodes.fault;
+}
+
+/** What the words asked for, as far as it matters where they come to nothing. */
+interface Asked {
+  readonly browserGiven: string | undefined;
+  readonly json: boolean;
 }
 
 function asFailure(error: unknown, browserGiven: string | undefined): unknown {

@@ -37,9 +37,9 @@ export interface Workspace {
 }
 
 /** @throws CliFailure where the profile folder can't be written or is somebody else's, or a name is not known */
-export function openWorkspace(request: CliRequest): Workspace {
+export function openWorkspace(request: CliRequest, now: Date = new Date()): Workspace {
   const folders = openFolders(request.profile);
-  const catalogue = openCatalogue(request, folders);
+  const catalogue = openCatalogue(request, folders, now);
   assertNames(request, catalogue);
   const browser = installedBrowser({
     profiles: folders.browsers,
@@ -55,8 +55,8 @@ export function openWorkspace(request: CliRequest): Workspace {
  * Own platforms are opened only where the person has agreed to their addresses: now (`--agree`) or before. Practice
  * needs no agreement, since it opens nothing but this machine.
  */
-function openCatalogue(request: CliRequest, folders: ProfileFolders): Catalogue {
-  const own = { folder: folders.ownChecks, platforms: folders.ownPlatforms };
+function openCatalogue(request: CliRequest, folders: ProfileFolders, now: Date): Catalogue {
+  const own = { folder: folders.ownChecks, platforms: folders.ownPlatforms, now };
   const before = readAgreements(folders.agreements);
   const known = loadCatalogue({ ...own, agreed: before });
   const every = [...known.platforms, ...known.awaiting].map(({ id }) => id);

@@ -37,6 +37,12 @@ export const auditDocumentSchema = z.strictObject({
 });
 export type AuditDocument = z.infer<typeof auditDocumentSchema>;
 
+/** The one JSON document of a command that came to nothing: wrong usage, or something of the machine that stands in the way. */
+export const errorDocumentSchema = z.strictObject({
+  schema: z.literal(1),
+  error: z.strictObject({ message: z.string() }),
+});
+
 /** What came of a fix or an undo; the locale files say each in words. */
 export const fixResultSchema = z.enum(['fixed', 'already', 'failed', 'refused']);
 export type FixResult = z.infer<typeof fixResultSchema>;

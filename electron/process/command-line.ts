@@ -12,7 +12,7 @@ export function asksForCommandLine(words: readonly string[]): boolean {
   return (first !== undefined && verbs.has(first)) || words.some((word) => questions.has(word));
 }
 
-/** Runs the command line inside the app's own program, and returns its exit code. */
+/** Runs the command line inside the app's own program, by the present clock, and returns its exit code. */
 export async function runCommandLine(words: readonly string[]): Promise<number> {
   const { run } = await import('../../checks/cli/program.ts');
   return run(words);

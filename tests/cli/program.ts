@@ -29,16 +29,17 @@ export const browserWords: readonly string[] = [
 
 /**
  * Runs the program to its end; `onErr` sees each piece of standard error, with a way to send a signal. `beside` is a script
- * that runs in the same process.
+ * that runs in the same process, `more` stands in its environment.
  */
 export function flipwatch(
   program: string,
   words: readonly string[],
   onErr: (text: string, kill: (signal: NodeJS.Signals) => void) => void = () => undefined,
   beside = '',
+  more: Readonly<Record<string, string>> = {},
 ): Promise<Ended> {
   return new Promise((resolve) => {
-    const env = { ...process.env, LC_ALL: 'C.UTF-8', NO_COLOR: '', COLUMNS: '60', NODE_OPTIONS: '' };
+    const env = { ...process.env, LC_ALL: 'C.UTF-8', NO_COLOR: '', COLUMNS: '60', NODE_OPTIONS: '', ...more };
     const imported = beside === '' ? [] : [`--import=data:text/javascript,${encodeURIComponent(beside)}`];
     const child = spawn(process.execPath, [...imported, program, ...words], { env });
     let out = '';

@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { errorDocumentSchema } from '../../checks/model/index.ts';
 import { chromiumPath } from '../support/chromium.ts';
 import { browserWords, bundled, type Ended, flipwatch, folder } from './program.ts';
 
@@ -31,6 +32,8 @@ test('a profile folder that everybody may write in is refused, and one of our ow
 
 const run = (...words: string[]) =>
   flipwatch(program, [...words, '--profile', path.join(home.path, 'profile')]);
+
+const documentOf = ({ out }: Ended) => errorDocumentSchema.parse(JSON.parse(out));
 
 function expectOneSentence({ code, out, err }: Ended, exitCode: number, part: string): void {
   expect(err).toContain(part);
@@ -75,6 +78,16 @@ describe('wrong usage is one sentence and 64', () => {
   });
 });
 
+test.each([
+  ['a word that is not known', ['--pace', '-1']],
+  ['a check that is not known', ['fix', 'x.nowhere']],
+  ['a language that is not spoken', ['history', '--language', 'fr']],
+])('whoever asked for JSON is told of %s in one document as well', async (_name, words) => {
+  const ended = await run(...words, '--json');
+  expect(documentOf(ended)).toEqual({ schema: 1, error: { message: ended.err.trim() } });
+  expect(ended.code).toBe(64);
+});
+
 test('a profile folder that cannot be written', async () => {
   for (const place of ['file', 'file/below']) {
     const ended = await flipwatch(program, ['--practice', '--profile', path.join(home.path, place)]);
@@ -91,8 +104,10 @@ test('a browser profile that cannot be written is named', async () => {
     ...['--practice', '--check', 'linkedin.cookies', '--json', '--profile', profile],
     ...browserWords,
   ]);
-  expect(ended.err.trim().split('\n').at(-1)).toContain(`The folder ${taken} can’t be written`);
-  expect([ended.out, ended.code]).toEqual(['', 70]);
+  const said = ended.err.trim().split('\n').at(-1) ?? '';
+  expect(said).toContain(`The folder ${taken} can’t be written`);
+  expect(documentOf(ended)).toEqual({ schema: 1, error: { message: said } });
+  expect(ended.code).toBe(70);
 });
 
 test('a browser that is not there', async () => {
@@ -126,7 +141,8 @@ test('what nobody waits for any more does not end an audit; what is thrown into 
 
   const throws = `setInterval(() => { if (${ready}) throw new Error('nobody expects this'); }, 100)`;
   const ended = await audit('throws', throws);
-  expect([ended.code, ended.out]).toEqual([70, '']);
+  expect(ended.code).toBe(70);
+  expect(documentOf(ended).error.message).toContain('Something went wrong in Flipwatch itself');
   expect(ended.err.trim().split('\n').at(-1)).toContain('Something went wrong in Flipwatch itself');
   expect(ended.err).not.toMatch(/nobody expects|\bat .*:\d+:\d+/);
 });
