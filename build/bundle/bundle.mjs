@@ -12,9 +12,9 @@ import {
 } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { runtimeAtHand } from '../electron/runtime.mjs';
+import { needsRepair } from '../older-electron/needs-repair.mjs';
 import { runMain, UserError } from '../run/console.mjs';
 import { root } from '../run/places.mjs';
-import { needsRepair } from '../stand-in/needs-repair.mjs';
 import { appForOlderElectron, bundles } from './bundles.mjs';
 
 /**

@@ -102,11 +102,11 @@ const app = {
   builds: programs({ main: 'electron/main.ts', engine: 'electron/engine-process/program.ts' }),
 };
 
-/** The same with what an Electron needs that is too old to ship, see stand-in/. @type {Bundle} */
+/** The same with what an Electron needs that is too old to ship, see older-electron/. @type {Bundle} */
 export const appForOlderElectron = {
   ...app,
-  reads: [...app.reads, 'build/stand-in'],
-  builds: programs({ main: 'build/stand-in/main.ts', engine: 'build/stand-in/engine.ts' }),
+  reads: [...app.reads, 'build/older-electron'],
+  builds: programs({ main: 'build/older-electron/main.ts', engine: 'build/older-electron/engine.ts' }),
 };
 
 /**

@@ -134,7 +134,7 @@ export const rooms = [
   inBuild('test', ['run']),
   inBuild('electron', ['run']),
   inBuild('set-up', ['electron', 'run']),
-  inBuild('bundle', ['set-up', 'run']),
+  inBuild('bundle', ['electron', 'set-up', 'older-electron', 'run']),
   inBuild('catalogue', ['checks', 'run']),
   inBuild('icons', ['set-up', 'run']),
   inBuild('lint', ['run']),
@@ -143,10 +143,10 @@ export const rooms = [
   inBuild('notices', ['bundle', 'package', 'run']),
   inBuild('*.mjs', []),
   {
-    room: 'build/stand-in/*.ts',
+    room: 'build/older-electron',
     may: ['electron/main.ts', 'electron/engine-process', 'checks'],
     packages: noneBut('electron', 'playwright-core', 'zod'),
-    why: 'build/stand-in/ needs what the app itself is driven with, and no more.',
+    why: 'build/older-electron/ needs what the app itself is driven with, and no more.',
   },
 ];
 

@@ -28,8 +28,7 @@ export async function run(words: readonly string[], start?: string): Promise<num
   const { language, refused } = languageFrom(words, process.env);
   const t = await openWords(language);
   let browserGiven: string | undefined;
-  const end = (error: unknown): number =>
-    fail(error, { browserGiven, json: words.includes('--json') }, t);
+  const end = (error: unknown): number => fail(error, { browserGiven, json: words.includes('--json') }, t);
   // A rejection that nobody waits for, such as one of Playwright's, must not end an audit half-way.
   process.on('unhandledRejection', inDebug);
   process.on('uncaughtException', (error) => process.exit(end(error)));

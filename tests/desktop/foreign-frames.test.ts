@@ -1,7 +1,7 @@
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { electronRuntime } from '../../build/electron/runtime.mjs';
-import { needsRepair } from '../../build/stand-in/needs-repair.mjs';
+import { needsRepair } from '../../build/older-electron/needs-repair.mjs';
 import { type PracticeSite, startPracticeSite } from '../../checks/catalogue/practice-sites.ts';
 import type { Finding } from '../../checks/model/index.ts';
 import {

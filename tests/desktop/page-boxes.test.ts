@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { electronRuntime } from '../../build/electron/runtime.mjs';
-import { needsRepair } from '../../build/stand-in/needs-repair.mjs';
+import { needsRepair } from '../../build/older-electron/needs-repair.mjs';
 import { addAccount, until } from '../support/desk-app.ts';
 import { type ServedPages, servePages } from '../support/pages.ts';
 import { appForAll } from './app-for-tests.ts';

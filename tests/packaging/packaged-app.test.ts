@@ -6,9 +6,9 @@ import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { runtimeAtHand } from '../../build/electron/runtime.mjs';
+import { needsRepair } from '../../build/older-electron/needs-repair.mjs';
 import { packageApp } from '../../build/package.mjs';
 import { fromRoot } from '../../build/run/places.mjs';
-import { needsRepair } from '../../build/stand-in/needs-repair.mjs';
 import { auditDocumentSchema } from '../../checks/model/index.ts';
 import { chromiumPath } from '../support/chromium.ts';
 import { type Desk, startDesk, until } from '../support/desk-app.ts';
@@ -68,7 +68,7 @@ describe('what is in the package', () => {
   });
 
   it('has no language of zod’s but the one that we take: `import * as z` lets the bundler leave out what nobody calls', () => {
-    const languages = sourcesOf(inHouse('out', 'packaged', 'electron')).flatMap(
+    const languages = sourcesOf(fromRoot('out', 'packaged', 'electron')).flatMap(
       (source) => /zod\/v4\/locales\/(\w+)\.js$/.exec(source)?.[1] ?? [],
     );
     expect([...new Set(languages)]).toEqual(['en']);
@@ -76,7 +76,9 @@ describe('what is in the package', () => {
 
   it('has none of what only an Electron needs that is too old to ship, though the app that runs here has', () => {
     const needed = (folder: string) =>
-      sourcesOf(fromRoot('out', ...folder.split('/'))).filter((source) => source.includes('build/stand-in/'));
+      sourcesOf(fromRoot('out', ...folder.split('/'))).filter((source) =>
+        source.includes('build/older-electron/'),
+      );
     expect(needed('packaged/electron')).toEqual([]);
     expect(needed('electron').length > 0).toBe(needsRepair(runtimeAtHand()?.version ?? ''));
   });
