@@ -154,6 +154,7 @@ test('help and version go to standard output, in the language asked for', async 
   expect([english.code, german.code, version.code]).toEqual([0, 0, 0]);
   expect(english.out).toContain('--no-sandbox');
   expect(german.out).toContain('Rückgabewerte');
+  expect(german.out).not.toMatch(/^(Usage|Arguments|Options):/m);
   expect(version.out).toMatch(/^\d+\.\d+\.\d+\n$/);
 });
 
