@@ -8,7 +8,7 @@ import { FrameRepair } from './frame-repair.ts';
 const messageSchema = z.looseObject({
   method: z.string().exactOptional(),
   sessionId: z.string().exactOptional(),
-  params: z.unknown(),
+  params: z.unknown().optional(),
 });
 
 /** The app's own relay, with what an older Electron swallows made up between it and Playwright. */
