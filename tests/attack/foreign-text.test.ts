@@ -212,7 +212,7 @@ test.each([
   ['electron/embedded-browser/own-page.ts', ['inHtml(']],
   ['checks/report/csv.ts', ['inCsv']],
   ['checks/report/markup.ts', ['inHtml(']],
-  ['checks/cli/program.ts', ['onTerminal(text)', 'onTerminal(said)']],
+  ['checks/cli/program.ts', ['onTerminal(text)', 'onTerminal(message)']],
   ['checks/cli/progress.ts', ['onTerminal(sentence)']],
   ['checks/cli/ask.ts', ['onTerminal(question)']],
 ])('%s escapes what it shows', (file, calls) => {

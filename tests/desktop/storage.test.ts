@@ -10,10 +10,11 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import { migrate } from '../../electron/storage/migrations.ts';
 import { firstStored, STORED_VERSION, type StoredAccount } from '../../electron/storage/stored.ts';
+import { keptLog } from './kept-log.ts';
 
 // electron-store asks for Electron by its npm package, which would fetch one: here it only needs to find a place.
 process.env.ELECTRON_OVERRIDE_DIST_PATH ??= '/nowhere';
@@ -93,13 +94,12 @@ test('a copy that is damaged too restores nothing, and an account that was forgo
 });
 
 test('a copy that can’t be written keeps no change from being made, and leaves no older one', () => {
-  const store = openStateStore(folder, now);
+  const log = keptLog();
+  const store = openStateStore(folder, now, undefined, log);
   store.change((stored) => ({ ...stored, accounts: [accountCalled('Secret')] }));
   mkdirSync(`${copy()}.part`);
-  const failed = vi.spyOn(console, 'error').mockImplementation(() => {});
   store.change((stored) => ({ ...stored, accounts: [] }));
-  expect(failed).toHaveBeenCalledOnce();
-  failed.mockRestore();
+  expect(log.events).toMatchObject([{ event: 'trouble', with: 'copyOfSettings' }]);
   expect(existsSync(copy())).toBe(false);
   expect(openStateStore(folder, now).get().accounts).toEqual([]);
 });
