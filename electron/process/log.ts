@@ -43,13 +43,17 @@ export function openLog({ folder, show, names = ownNames(), maxBytes = MOST_BYTE
   let loading: Promise<void> | null = null;
   let timer: NodeJS.Timeout | null = null;
   let closed = false;
+  /** There is no file to write to: lines are not kept, or they would grow for as long as the app runs. */
+  let lost = false;
 
   const load = (): Promise<void> => {
     loading ??= openLogFile(folder, maxBytes).then(
       (opened) => {
         file = opened;
       },
-      () => undefined,
+      () => {
+        lost = true;
+      },
     );
     return loading.then(writeWaiting);
   };
@@ -79,7 +83,7 @@ export function openLog({ folder, show, names = ownNames(), maxBytes = MOST_BYTE
       countRepeats();
       last.line = line;
       put(level, line);
-      if (file !== null) writeWaiting();
+      if (file !== null || lost) writeWaiting();
       else if (level !== 'info') void load();
       else timer ??= setTimeout(() => void load(), LOAD_AFTER_MS).unref();
     },

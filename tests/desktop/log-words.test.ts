@@ -15,7 +15,7 @@ const secrets = [
   'Erika-Mustermann',
   'erika.mustermann@example.org',
   homedir(),
-  '/home/erika/.config/data',
+  '/Users/erika/.config/data',
   'C:\\Users\\Erika\\AppData',
   'https://www.linkedin.com/in/erika-mustermann?trk=1',
   'li_at=AQEDAR-secret-token',
@@ -134,7 +134,7 @@ test('an audit is told in counts and reasons', () => {
 });
 
 test('an error is told by its kind, its code and the places in our own files, innermost first', () => {
-  const error = Object.assign(new TypeError('open /home/erika/x.json\n    at main.js:9:9'), {
+  const error = Object.assign(new TypeError('open /Users/erika/x.json\n    at main.js:9:9'), {
     code: 'EACCES',
   });
   error.stack = `TypeError: ${error.message}\n    at look (file:///opt/app/out/electron/part-log-ABC.js:3:14)\n    at node:internal/timers:1:2\n    at file:///opt/app/out/electron/main.js:22:2651`;

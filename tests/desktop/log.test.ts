@@ -31,7 +31,7 @@ test('an audit, a fix and a mishap stand in it, with the start and its versions,
   await on.request('fix.run', { account: on.account, check: AI, action: 'fix' });
   await on.app.electron.evaluate(() => {
     setTimeout(() => {
-      throw new RangeError('Erika Mustermann, /home/erika, li_at=secret');
+      throw new RangeError('Erika Mustermann, /Users/erika, li_at=secret');
     }, 10);
   });
   const text = await until('the mishap', shown, (lines) => lines.includes('A mishap'));
@@ -57,6 +57,7 @@ test('an audit, a fix and a mishap stand in it, with the start and its versions,
   for (const secret of [
     'Erika',
     'Mustermann',
+    '/Users/erika',
     'li_at',
     '127.0.0.1',
     'localhost',
