@@ -1,4 +1,4 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { session } from 'electron';
@@ -52,8 +52,8 @@ async function deleteAccount(deps: EraseDeps, id: string): Promise<void> {
   await clearPartition(id);
   await practiceSites.forget(id);
   await histories.forget(id);
-  const places = [partitionsIn(folders.data), folders.profiles, folders.evidence];
-  for (const place of places) await rm(path.join(place, id), { recursive: true, force: true });
+  await removeProfile(path.join(partitionsIn(folders.data), id));
+  for (const place of [folders.profiles, folders.evidence]) await removeFolder(path.join(place, id));
   // It names nobody, but says when an account was looked at, and what came of it.
   deps.log.forget();
   // One that could not be read stays: it may be all that is left of other accounts.
@@ -88,13 +88,29 @@ export async function eraseEverything(deps: EraseDeps): Promise<void> {
   deps.leftovers.note();
   await deps.autostart.set(false);
   const { data, histories, practice, profiles, evidence } = deps.folders;
-  for (const folder of [histories, practice, profiles, evidence])
-    await rm(folder, { recursive: true, force: true });
+  for (const folder of [histories, practice, profiles, evidence]) await removeFolder(folder);
   deps.log.forget();
   removeCopies(data, outdated, unreadable);
   // Including those of accounts that no settings file names any more.
   sweepPartitions(data, []);
   deps.state.change(() => firstStored);
+}
+
+/** A browser that is ending may still write a file, so a folder that is not empty after all is tried again for 5 s. */
+const removeFolder = (folder: string): Promise<void> =>
+  rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+
+/** What a system answers for a folder in which another program has files open, or has just made one. */
+const inUse: ReadonlySet<unknown> = new Set(['ENOTEMPTY', 'EBUSY', 'EPERM']);
+
+/** As much of the profile as goes while Chromium runs; what it writes once more goes when the app has ended. */
+async function removeProfile(folder: string): Promise<void> {
+  try {
+    await removeFolder(folder);
+  } catch (error) {
+    // `clearPartition` has signed the account out already, and the sweep is noted.
+    if (!(error instanceof Error && 'code' in error && inUse.has(error.code))) throw error;
+  }
 }
 
 async function clearPartition(id: string): Promise<void> {
@@ -107,16 +123,20 @@ async function clearPartition(id: string): Promise<void> {
 
 /**
  * While the app runs, Chromium may write into a forgotten profile's folder once more. So what follows its end
- * (`leftovers.ts`) and each start look for profiles that belong to nobody, before any is opened, and delete them. Not while there is a settings file that could
- * not be read: the profiles may belong to accounts that stand in it, a newer version's perhaps.
+ * (`leftovers.ts`) and each start look for profiles that belong to nobody, before any is opened, and delete them.
+ * Not while there is a settings file that could not be read: the profiles may belong to accounts that stand in it, a
+ * newer version's perhaps.
  */
 export function sweepPartitions(data: string, accounts: readonly string[]): void {
   if (readdirSync(data).some((file) => unreadable.test(file))) return;
-  try {
-    for (const name of readdirSync(partitionsIn(data)))
-      if (!accounts.includes(name))
-        rmSync(path.join(partitionsIn(data), name), { recursive: true, force: true });
-  } catch {
-    // There are none yet.
+  const folder = partitionsIn(data);
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder)) {
+    if (accounts.includes(name)) continue;
+    try {
+      rmSync(path.join(folder, name), { recursive: true, force: true });
+    } catch {
+      // In use; the next sweep takes it, and must not keep this one from the rest.
+    }
   }
 }
