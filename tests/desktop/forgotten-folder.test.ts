@@ -65,7 +65,7 @@ describe('when the app has ended after it forgot', () => {
     }, 1);
     try {
       expect(await on.request('account.forget', { account: on.account })).toEqual({ ok: true });
-      expect((await on.snapshot()).accounts.map(({ id }) => id)).toEqual([other]);
+      expect((await on.snapshot()).accounts.map(({ account }) => account.id)).toEqual([other]);
     } finally {
       clearInterval(writing);
     }
