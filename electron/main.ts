@@ -14,7 +14,7 @@ import { asksForCommandLine, runCommandLine } from './process/command-line.ts';
 import { type LaunchOptions, parseLaunchOptions } from './process/launch-options.ts';
 import type { Log } from './process/log.ts';
 import { disableJit, giveMemoryBack } from './process/memory.ts';
-import { disableSpellcheck } from './process/own-session.ts';
+import { restrictNewSessions } from './process/new-sessions.ts';
 import { refuseCredentials } from './process/refuse-credentials.ts';
 import { startApp } from './start-app.ts';
 
@@ -22,7 +22,7 @@ import { startApp } from './start-app.ts';
 // Root can't sandbox its pages, so tests that run as root ask for none; every window still asks for it by itself.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 declareAppScheme();
-disableSpellcheck();
+restrictNewSessions();
 refuseCredentials();
 // Last resort: no page may embed another one with rights of its own.
 app.on('web-contents-created', (_event, contents) => {

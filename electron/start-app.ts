@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { session } from 'electron';
 import { logStart } from './composition/app-log.ts';
 import { makeHandlers } from './composition/handlers.ts';
 import { openHost } from './composition/host.ts';
@@ -9,13 +8,12 @@ import { makeUpdates } from './composition/updates.ts';
 import { setAppMenu } from './desktop/app-menu.ts';
 import { openAutostart } from './desktop/autostart.ts';
 import { openDesktop } from './desktop/desktop.ts';
-import { APP_ORIGIN, serveApp } from './ipc/app-scheme.ts';
+import { APP_ORIGIN, serveOnce } from './ipc/app-scheme.ts';
 import { register } from './ipc/register.ts';
 import { begin } from './lifecycle/begin.ts';
 import { tellByNotice } from './lifecycle/uncaught-errors.ts';
 import type { LaunchOptions } from './process/launch-options.ts';
 import type { Log } from './process/log.ts';
-import { lockOwnSession } from './process/own-session.ts';
 
 /** The app, once it is up. */
 interface RunningApp {
@@ -37,7 +35,6 @@ export async function startApp(
   options: LaunchOptions,
   { built, log, hasTrayHost }: Beginning,
 ): Promise<RunningApp> {
-  lockOwnSession(session.defaultSession);
   const host = await openHost(options, log);
   logStart(host);
   const { catalogue, clock, names, store, words } = host;
@@ -54,6 +51,7 @@ export async function startApp(
     clock,
     built,
     hidden: options.hidden,
+    servePages: serveOnce(path.join(built, 'renderer')),
     hasTrayHost,
     ...(options.testClock === null ? {} : { tickMs: 1000 }),
     words: words.now,
@@ -62,7 +60,6 @@ export async function startApp(
     quit: shutdown.quit,
   });
   setAppMenu(words.now());
-  serveApp(path.join(built, 'renderer'));
   const handlers = makeHandlers(host, services, { autostart, updates, shutdown });
   register(handlers, APP_ORIGIN, (contentsId) => desktop.window.knows(contentsId));
 

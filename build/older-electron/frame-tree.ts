@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A page's frames, as the browser's own debugger lists them. */
 export interface FrameTree {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The few fields, of all the events, that say which frame is meant and what happened to it. */
 export const fields = z

@@ -1,5 +1,5 @@
 import type { ConnectOverCDPTransport } from 'playwright-core';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Ask, commandSchema, PAGE_SESSION } from '../../electron/engine-process/cdp.ts';
 import { laneTo } from '../../electron/engine-process/lane.ts';
 import { type RemotePage, relay } from '../../electron/engine-process/relay.ts';

@@ -4,10 +4,9 @@ import type { Pages } from './join-page.ts';
 import { type Rejected, readJsonFolder } from './json-folder.ts';
 import { type Agreed, readOwnPlatforms } from './own-platforms.ts';
 import { parseManifest } from './parse.ts';
-import { type ParsedPlatform, parsePlatform } from './parse-platform.ts';
-import { readPlatforms } from './platform-folder.ts';
+import type { ParsedPlatform } from './parse-platform.ts';
 import { manifestProblems, newestDay } from './rules.ts';
-import { shippedPlatforms } from './shipped.ts';
+import { readShipped } from './shipped.ts';
 
 export { explainProblems } from './explain.ts';
 export { type Agreed, addressesOf } from './own-platforms.ts';
@@ -39,7 +38,7 @@ export interface CatalogueOptions {
 /** Loads every check. Never throws: a bad file is left out and reported, and the others are loaded. */
 export function loadCatalogue(options: CatalogueOptions = {}): Catalogue {
   const now = options.now ?? new Date();
-  const shipped = readPlatforms(options.shipped ?? shippedPlatforms()).map(parsePlatform);
+  const shipped = readShipped(options.shipped);
   const own =
     options.platforms === undefined
       ? { agreed: [], awaiting: [], rejected: [] }

@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { type ParsedPlatform, parsePlatform } from './parse-platform.ts';
+import { readPlatforms } from './platform-folder.ts';
 
 /**
  * The folder of the platforms that ship with Flipwatch. A bundle has it beside itself, the source beside the catalogue.
@@ -7,4 +9,16 @@ import { fileURLToPath } from 'node:url';
 export function shippedPlatforms(): string {
   const beside = fileURLToPath(new URL('./platforms', import.meta.url));
   return existsSync(beside) ? beside : fileURLToPath(new URL('../platforms', import.meta.url));
+}
+
+let parsed: readonly ParsedPlatform[] | undefined;
+
+/**
+ * The platforms of a folder; of those that ship, if none is named. The latter are a part of the program, so they are read
+ * once, however often the person's own checks change beside them.
+ */
+export function readShipped(folder?: string): readonly ParsedPlatform[] {
+  if (folder !== undefined) return readPlatforms(folder).map(parsePlatform);
+  parsed ??= readPlatforms(shippedPlatforms()).map(parsePlatform);
+  return parsed;
 }

@@ -22,6 +22,8 @@ interface DesktopOptions {
   /** The folder with the bundles. */
   readonly built: string;
   readonly hidden: boolean;
+  /** Must have been called before a page of the app's own is opened. */
+  readonly servePages: () => void;
   /** Whether somebody draws tray icons, as it was asked before there was an app. */
   readonly hasTrayHost: Promise<boolean>;
   /** Tests move the clock, and do not wait a minute for the app to look at it. */
@@ -49,6 +51,7 @@ export function openDesktop(options: DesktopOptions): Desktop {
   const window = new MainWindow({
     preload: path.join(built, 'electron', 'preload.cjs'),
     icon,
+    servePages: options.servePages,
     bounds: () => state.stored.window,
     keepBounds: (bounds) => state.remember((now) => ({ ...now, window: bounds })),
     onClosed: () => void afterClose(),
@@ -94,6 +97,8 @@ export function openDesktop(options: DesktopOptions): Desktop {
     begin: async () => {
       if (!hidden) window.show();
       await tray.begin();
+      // An audit's window has a page of ours in it, and an audit may be due at once.
+      options.servePages();
       stopTicking = startTicker(rounds, options.tickMs);
       rounds();
     },

@@ -11,6 +11,7 @@ type Bounds = NonNullable<Stored['window']>;
 interface MainWindowOptions {
   readonly preload: string;
   readonly icon: string | null;
+  readonly servePages: () => void;
   readonly bounds: () => Bounds | null;
   readonly keepBounds: (bounds: Bounds) => void;
   readonly onClosed: () => void;
@@ -64,6 +65,7 @@ export class MainWindow {
   }
 
   private create(): BrowserWindow {
+    this.options.servePages();
     const window = new BrowserWindow({
       ...placeOfWindow(this.options.bounds(), workAreas()),
       minWidth: 340,

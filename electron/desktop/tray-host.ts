@@ -18,19 +18,26 @@ interface Asker {
 }
 
 const gdbus = (to: string, path: string, ...method: string[]): Command => [
-  ...(['gdbus', 'call', '--session', '-d', to, '-o', path, '-m'] as const),
+  ...(['gdbus', 'call', '--session', '--timeout', '2', '-d', to, '-o', path, '-m'] as const),
   ...method,
 ];
 const dbusSend = (to: string, path: string, ...method: string[]): Command => [
-  ...(['dbus-send', '--session', '--print-reply=literal', `--dest=${to}`, path] as const),
+  ...([
+    'dbus-send',
+    '--session',
+    '--reply-timeout=2000',
+    '--print-reply=literal',
+    `--dest=${to}`,
+    path,
+  ] as const),
   ...method,
 ];
 
 /** Whichever of these is installed will do; they differ only in how they spell question and answer. */
 const askers: readonly Asker[] = [
   {
-    watcher: ['busctl', '--user', 'call', BUS, BUS_PATH, BUS, 'NameHasOwner', 's', WATCHER],
-    host: ['busctl', '--user', 'get-property', WATCHER, PATH, WATCHER, HOST],
+    watcher: ['busctl', '--user', '--timeout=2', 'call', BUS, BUS_PATH, BUS, 'NameHasOwner', 's', WATCHER],
+    host: ['busctl', '--user', '--timeout=2', 'get-property', WATCHER, PATH, WATCHER, HOST],
   },
   {
     watcher: gdbus(BUS, BUS_PATH, `${BUS}.NameHasOwner`, WATCHER),
@@ -42,27 +49,33 @@ const askers: readonly Asker[] = [
   },
 ];
 
-const ask = ([program, ...args]: Command): Promise<boolean | null> =>
-  new Promise((resolve) => {
-    execFile(program, args, { timeout: 2000 }, (error, output) => {
-      const said = /\b(true|false)\b/.exec(output)?.[1];
-      resolve(error !== null || said === undefined ? null : said === 'true');
-    });
-  });
+/** None of our words holds a quotation mark. */
+const quoted = (command: Command): string => command.map((word) => `'${word}'`).join(' ');
+
+/**
+ * Asks whoever is installed, the first that can. Chromium, which puts our icon there, asks the same in the same order, and
+ * also takes no answer for a no.
+ */
+const script: string = askers
+  .map(
+    ({ watcher, host }) =>
+      `if said=$(${quoted(watcher)} 2>/dev/null); then case $said in *true*) exec ${quoted(host)};; esac; exit 1; fi`,
+  )
+  .join('\n');
 
 /**
  * Whether somebody draws tray icons here. Windows and macOS always do; on Linux the desktop may have no tray at all
  * (plain GNOME), or keep a list that nobody draws, and Electron does not tell. Where nobody can be asked, the answer is
  * no: one window too many is better than an app that can't be found.
  */
-export async function hasTrayHost(platform: NodeJS.Platform = process.platform): Promise<boolean> {
-  if (platform !== 'linux') return true;
-  for (const { watcher, host } of askers) {
-    const isThere = await ask(watcher);
-    // Chromium, which puts our icon there, asks the same and also takes no answer for a no.
-    if (isThere !== null) return isThere && (await ask(host)) === true;
-  }
-  return false;
+export function hasTrayHost(platform: NodeJS.Platform = process.platform): Promise<boolean> {
+  if (platform !== 'linux') return Promise.resolve(true);
+  return new Promise((resolve) => {
+    // One shell for all questions: a program as large as this one takes long to start another.
+    execFile('/bin/sh', ['-c', script], { timeout: 10_000 }, (error, output) =>
+      resolve(error === null && /\btrue\b/.test(output)),
+    );
+  });
 }
 
 interface FollowedBy {

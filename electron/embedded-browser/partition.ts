@@ -18,18 +18,11 @@ const harmlessSchemes = new Set(['http:', 'https:', 'ws:', 'wss:', 'data:', 'blo
 const schemeOf = (url: string): string => (URL.canParse(url) ? new URL(url).protocol : '');
 
 /**
- * The account's own browser profile, with everything denied that looking at a settings page doesn't need.
- * `inside` says where the page itself may go, by whatever way it gets there: links, scripts, redirects, our own mistakes.
+ * The account's own browser profile. Like every session it may do nothing of its own (`process/new-sessions.ts`); what it may
+ * open is said here. `inside` says where the page itself may go, by whatever way it gets there: links, scripts, redirects, our own mistakes.
  */
 export function lockedSession(accountId: string, inside: NavigationPolicy): Session {
   const own = session.fromPartition(`persist:${accountId}`);
-  own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  own.setPermissionCheckHandler(() => false);
-  own.setDevicePermissionHandler(() => false);
-  own.setDisplayMediaRequestHandler(null);
-  own.setSpellCheckerEnabled(false);
-  own.removeAllListeners('will-download');
-  own.on('will-download', (event) => event.preventDefault());
   own.webRequest.onBeforeRequest({ urls: ['<all_urls>'] }, ({ url, resourceType }, answer) => {
     const cancel = !harmlessSchemes.has(schemeOf(url)) || (resourceType === 'mainFrame' && !inside(url));
     answer({ cancel });

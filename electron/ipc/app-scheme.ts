@@ -59,8 +59,20 @@ export function declareAppScheme(): void {
   ]);
 }
 
+/**
+ * What serves the built renderer, before the first of its pages is opened. Not at once: the browser's own session takes a
+ * while to begin, and an app that starts in the tray has no page.
+ */
+export function serveOnce(root: string): () => void {
+  let served = false;
+  return () => {
+    if (!served) serveApp(root);
+    served = true;
+  };
+}
+
 /** Serves the built renderer from one folder: reading only, and nothing outside of it. */
-export function serveApp(root: string): void {
+function serveApp(root: string): void {
   const folder = path.resolve(root);
   protocol.handle('flipwatch', async (request) => {
     const { host } = new URL(request.url);
