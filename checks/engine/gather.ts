@@ -1,11 +1,13 @@
 /**
  * What looks inside a platform's page. It never touches: no listener, no style, no focus, no value is set. It runs in a
  * world of its own, which the page's code can't reach; see isolated-world.ts. Its text is sent to the page, so it must use
- * nothing from outside but types: what it stands on (page-sight.ts, page-names.ts, page-choices.ts, page-text.ts) is
+ * nothing from outside but types: what it stands on (page-sight.ts, page-names.ts, page-choices.ts, page-rows.ts, page-text.ts) is
  * handed to it.
  */
+import type { ControlKind } from '../model/index.ts';
 import type { pageChoices } from './page-choices.ts';
 import type { pageNames } from './page-names.ts';
+import type { pageRows } from './page-rows.ts';
 import type { PageSight } from './page-sight.ts';
 import type { pageText, TextRequest } from './page-text.ts';
 
@@ -25,6 +27,7 @@ export interface LookParts {
   readonly sight: PageSight;
   readonly names: typeof pageNames;
   readonly choices: typeof pageChoices;
+  readonly rows: typeof pageRows;
   readonly text: typeof pageText;
 }
 
@@ -51,22 +54,13 @@ export function gatherPage(request: GatherRequest, parts: LookParts) {
   const every = [...all.filter((element) => !nestedIn.has(element)), ...choices.keys()];
   const controls = every.slice(0, 500);
 
-  /** The widest element around this control that holds no other control: its row, with its words. */
-  const rowOf = (element: Element): Element | null => {
-    let row: Element | null = null;
-    for (let at = parentOf(element), steps = 0; at && steps < 8; at = parentOf(at), steps++) {
-      if (
-        /^(BODY|HTML|MAIN|NAV|HEADER|DIALOG|FORM)$/.test(at.tagName) ||
-        /^(main|dialog|alertdialog|navigation)$/.test(at.getAttribute('role') ?? '')
-      )
-        break;
-      const inside = at;
-      if (controls.some((other) => other !== element && inside.contains(other))) break;
-      // A shadow root's words are inside it: its host would show none of them.
-      if (row !== null && at.shadowRoot?.contains(row)) break;
-      row = at;
-    }
-    return row;
+  const { rowOf, titleOf } = parts.rows(parts.sight, controls);
+
+  const kindOf = (element: Element, outer: Element | undefined): ControlKind => {
+    const choice = choices.get(element);
+    if (choice) return choice.kind === 'radio' ? 'radios' : choice.kind;
+    if ([element, outer].some((part) => part?.getAttribute('role') === 'switch')) return 'switch';
+    return element.hasAttribute('aria-pressed') ? 'button' : 'checkbox';
   };
 
   const describe = (element: Element) => {
@@ -103,6 +97,8 @@ export function gatherPage(request: GatherRequest, parts: LookParts) {
           drawn(row)));
     const pressed = attribute('aria-pressed');
     return {
+      kind: kindOf(element, outer),
+      rowTitle: titleOf(row),
       choice: choices.get(element) ?? null,
       property: native ? (native.indeterminate ? 'mixed' : String(native.checked)) : null,
       aria: attribute('aria-checked') ?? (native ? null : pressed),

@@ -3,6 +3,7 @@ import { gatherPage } from './gather.ts';
 import { itemsOf, notePopups, takeAim } from './page-aim.ts';
 import { pageChoices } from './page-choices.ts';
 import { pageNames } from './page-names.ts';
+import { pageRows } from './page-rows.ts';
 import { pageSight } from './page-sight.ts';
 import { pageText } from './page-text.ts';
 
@@ -39,12 +40,13 @@ function worldEngine(
   sight: typeof pageSight,
   names: typeof pageNames,
   choices: typeof pageChoices,
+  rows: typeof pageRows,
   text: typeof pageText,
   aim: typeof takeAim,
   popups: typeof notePopups,
   itemsIn: typeof itemsOf,
 ) {
-  const parts = { sight: sight(), names, choices, text };
+  const parts = { sight: sight(), names, choices, rows, text };
   // A look that timed out may come after the one that counts: the last few are kept apart.
   const looks = new Map<number, ReturnType<typeof gatherPage>>();
   const MOST_LOOKS = 4;
@@ -108,7 +110,17 @@ let registered: Promise<void> | null = null;
 
 /** Makes our world known to Playwright, once for all its pages. It must be known before a page is opened. */
 export function prepareWorlds(): Promise<void> {
-  const parts = [gatherPage, pageSight, pageNames, pageChoices, pageText, takeAim, notePopups, itemsOf]
+  const parts = [
+    gatherPage,
+    pageSight,
+    pageNames,
+    pageChoices,
+    pageRows,
+    pageText,
+    takeAim,
+    notePopups,
+    itemsOf,
+  ]
     .map(String)
     .join(', ');
   registered ??= selectors.register(

@@ -1,6 +1,6 @@
 import type { Frame, Locator, Page } from 'playwright-core';
 import * as z from 'zod';
-import type { Platform, State } from '../model/index.ts';
+import { controlKinds, type Platform, type State } from '../model/index.ts';
 import { choiceSchema, positionOf } from './choices.ts';
 import type { GatherRequest } from './gather.ts';
 import { askWorld, type ElementName, locatorOf } from './isolated-world.ts';
@@ -11,6 +11,9 @@ const areaSchema = z.object({ x: z.number(), y: z.number(), width: z.number(), h
 export type Area = z.infer<typeof areaSchema>;
 
 const controlSchema = z.object({
+  kind: z.enum(controlKinds),
+  /** What the control's row or group calls itself; null where it has no title. */
+  rowTitle: z.string().max(300).nullable(),
   /** The DOM property of a native checkbox: 'true', 'false' or 'mixed'; null where there is none. */
   property: z.enum(['true', 'false', 'mixed']).nullable(),
   /** The explicit ARIA state; anything but 'true' and 'false' says nothing. */

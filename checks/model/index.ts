@@ -4,6 +4,7 @@ export * from './audit.ts';
 export * from './browser-faults.ts';
 export * from './capabilities.ts';
 export * from './categories.ts';
+export * from './control-kinds.ts';
 export * from './finding.ts';
 export * from './fix-reasons.ts';
 export * from './foreign-text.ts';

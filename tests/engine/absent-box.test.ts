@@ -15,6 +15,8 @@ const setting = (id: string): SettingManifest => {
 const named = (id: string) =>
   setting(id).control.labels.find(({ language }) => language === 'en')?.text ?? '';
 const box = (text: string): SeenControl => ({
+  kind: 'switch',
+  rowTitle: null,
   property: 'false',
   aria: null,
   choice: null,

@@ -14,6 +14,8 @@ if (!anySetting) throw new Error('the catalogue is empty');
 const inverted: SettingManifest = { ...anySetting, polarity: 'onProtects' };
 
 const control = fc.record({
+  kind: fc.constant('switch' as const),
+  rowTitle: fc.constant(null),
   choice: fc.constant(null),
   property: fc.constantFrom('true', 'false', 'mixed', null),
   aria: fc.constantFrom('true', 'false', 'mixed', 'yes', null),

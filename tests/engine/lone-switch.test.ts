@@ -11,6 +11,8 @@ if (check?.method !== 'setting') throw new Error('no such setting');
 const known = check.control.labels.find(({ language }) => language === 'en')?.text ?? '';
 
 const switchNamed = (text: string): SeenControl => ({
+  kind: 'switch',
+  rowTitle: null,
   property: 'false',
   aria: null,
   choice: null,

@@ -32,6 +32,8 @@ function recognised(
   const check = settingOf(id);
   const [stable] = check.control.keys;
   const control: SeenControl = {
+    kind: 'switch',
+    rowTitle: null,
     property: 'false',
     aria: null,
     choice: null,
