@@ -1,5 +1,5 @@
 import type { EngineOptions, Timing, VisitResult } from '../engine/contract.ts';
-import { compare, noPast, type Past, pastOf } from '../history/flips.ts';
+import { noPast, type Past, pastOf } from '../history/flips.ts';
 import { unknownSwitchesIn } from '../history/new-switches.ts';
 import type { HistoryPort } from '../history/port.ts';
 import {
@@ -15,6 +15,7 @@ import {
   type SettingManifest,
   type Trigger,
 } from '../model/index.ts';
+import { asSaid, toldOf } from './findings.ts';
 import { newId } from './id.ts';
 import { manualObservation, nothingFound, trusted, unknownObservation } from './observations.ts';
 import { defaultPaceSeconds, pause, pauseMs } from './pace.ts';
@@ -178,7 +179,9 @@ class Run {
     const { account, timing, signal, region, keepPicture } = this.request;
     // The account must not change between two pages of one audit either.
     const identity = this.past.identity ?? this.identity;
-    const visit = { platform, site: siteOf(account, platform), path, checks, catalogue, identity };
+    const { confirmations } = this.past;
+    const site = siteOf(account, platform);
+    const visit = { platform, site, path, checks, catalogue, identity, confirmations };
     try {
       return await session.readPage(visit, {
         now: () => clock.now(),
@@ -210,7 +213,11 @@ class Run {
 
   private async found(observation: Observation): Promise<void> {
     const past = this.past.checks.get(observation.check) ?? noPast;
-    const finding = compare(past, observation, this.request.account.id);
+    const check = this.deps.catalogue.find(({ id }) => id === observation.check);
+    const finding = toldOf(check, past, asSaid(observation, past, this.deps.clock.now()), {
+      account: this.request.account.id,
+      catalogue: this.deps.catalogue,
+    });
     this.findings.push(finding);
     // What a cancelled audit did not see must not replace what an earlier one saw.
     const unseen = this.stopped === 'cancelled' && finding.reason === 'browserClosed';

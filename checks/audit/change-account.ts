@@ -1,5 +1,5 @@
 import type { ChangeResult, EngineOptions, Timing } from '../engine/contract.ts';
-import { type CheckPast, compare, noPast, type Past, pastOf, undoTarget, wasSeen } from '../history/flips.ts';
+import { type CheckPast, noPast, type Past, pastOf, undoTarget, wasSeen } from '../history/flips.ts';
 import type { HistoryPort } from '../history/port.ts';
 import {
   type Account,
@@ -19,6 +19,7 @@ import {
   type SettingManifest,
   type State,
 } from '../model/index.ts';
+import { toldOf } from './findings.ts';
 import { newId } from './id.ts';
 import { trusted, unknownObservation } from './observations.ts';
 import { byPage, siteOf, UnknownCheck } from './plan.ts';
@@ -118,7 +119,8 @@ async function change(
     ...(done.retryAt === undefined ? {} : { retryAt: done.retryAt }),
   };
   // The position before the click is an observation like any other: without it, a flip back that only this visit saw is lost.
-  const own = compare(past.checks.get(check.id) ?? noPast, before, request.account.id);
+  const about = { account: request.account.id, catalogue: deps.catalogue };
+  const own = toldOf(check, past.checks.get(check.id) ?? noPast, before, about);
   if (wasSeen(own)) {
     await deps.history.append({ kind: 'finding', audit: change, finding: own });
   }
@@ -162,9 +164,9 @@ async function click(
   { check, target, past }: Task,
 ): Promise<ChangeResult> {
   const { platform, catalogue } = deps;
-  const { identity } = past;
+  const { identity, confirmations } = past;
   const site = siteOf(request.account, platform);
-  const place = { platform, site, path: check.place.path, catalogue, identity };
+  const place = { platform, site, path: check.place.path, catalogue, identity, confirmations };
   try {
     return await session.changeSetting(
       { ...place, check, action: request.action, target },
@@ -192,8 +194,9 @@ async function readRelated(
     .filter((one) => check.fix.related.includes(one.id));
   const seen: Observation[] = [];
   for (const { path, checks } of byPage(related)) {
-    const { identity } = past;
-    const visit = { platform, site: siteOf(request.account, platform), path, checks, catalogue, identity };
+    const { identity, confirmations } = past;
+    const site = siteOf(request.account, platform);
+    const visit = { platform, site, path, checks, catalogue, identity, confirmations };
     const result = await session
       .readPage(visit, options(deps, request))
       .catch(() => ({ observations: [], stop: null }));
@@ -224,9 +227,14 @@ async function prove(
 ): Promise<Finding[]> {
   const entries = await deps.history.entries();
   const past = pastOf([...entries, { kind: 'fix', fix, change }]).checks;
-  const own = after === null ? [] : [compare(past.get(fix.check) ?? noPast, after, account.id)];
+  const found = (observation: Observation): Finding => {
+    const check = deps.catalogue.find(({ id }) => id === observation.check);
+    const about = { account: account.id, catalogue: deps.catalogue };
+    return toldOf(check, past.get(observation.check) ?? noPast, observation, about);
+  };
+  const own = after === null ? [] : [found(after)];
   const moved = related.map((observation) => {
-    const finding = compare(past.get(observation.check) ?? noPast, observation, account.id);
+    const finding = found(observation);
     if (fix.result !== 'fixed' || finding.flip === null) return finding;
     return { ...finding, flip: { ...finding.flip, by: 'here' as const } };
   });

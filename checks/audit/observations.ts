@@ -7,6 +7,7 @@ import {
   privateState,
   type Reason,
   type SettingManifest,
+  standingOf,
   type Witness,
 } from '../model/index.ts';
 
@@ -80,6 +81,9 @@ export function trusted(
   const agrees = ({ kind, says }: Witness) => (kind === 'network' || kind === 'reload') && says === state;
   if (status === 'pass' && !parsed.data.witnesses.some(agrees))
     return refuse('Nothing but the page’s drawing speaks for the private position.');
+  const confirmed = parsed.data.witnesses.some(({ kind }) => kind === 'confirmed');
+  if (expected !== null && standingOf(check) === 'reported' && !confirmed)
+    return refuse('What only reports speak of was believed, and nobody has confirmed it.');
   return parsed.data;
 }
 

@@ -16,6 +16,7 @@ export function oneSitting(browser: BrowserPort): OneSitting {
       return {
         readPage: (visit, options) => session.readPage(visit, options),
         changeSetting: (change, options) => session.changeSetting(change, options),
+        listControls: (listing, options) => session.listControls(listing, options),
         // One job has ended. The sitting has not.
         close: async () => {},
       };

@@ -1,4 +1,12 @@
-import type { Change, ChangeResult, EngineOptions, Visit, VisitResult } from '../engine/contract.ts';
+import type {
+  Change,
+  ChangeResult,
+  EngineOptions,
+  Listing,
+  ListingResult,
+  Visit,
+  VisitResult,
+} from '../engine/contract.ts';
 import type { Account, BrowserFault } from '../model/index.ts';
 
 /** Time comes in from outside, so that a test can move it. */
@@ -18,6 +26,8 @@ export interface BrowserSession {
   readPage(visit: Visit, options: EngineOptions): Promise<VisitResult>;
   /** See `ChangeSetting` of the engine. */
   changeSetting(change: Change, options: EngineOptions): Promise<ChangeResult>;
+  /** See `ListControls` of the engine. */
+  listControls(listing: Listing, options: EngineOptions): Promise<ListingResult>;
   /** Lets go of the page and keeps what the site stored. Safe to call twice. */
   close(): Promise<void>;
 }

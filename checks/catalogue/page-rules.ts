@@ -1,4 +1,4 @@
-import { isReadable, type Manifest, type Platform } from '../model/index.ts';
+import { isReadable, type Manifest, type Platform, pathSchema } from '../model/index.ts';
 
 /** Whether a path is one of these or lies below it: `/settings` holds `/settings/a`, and not `/settings-old`. */
 const below = (path: string, prefixes: readonly string[]): boolean =>
@@ -33,4 +33,26 @@ export function pageProblems(manifest: Manifest, platform: Platform | undefined)
       `place.path: "${path}" is never opened by an audit: there is no setting there to read, and what is there can close an account, end a session or ask for the password.`,
     ];
   return [];
+}
+
+/** Parts of a path that end a session or an account, or wipe something, when they are opened. */
+const ending =
+  /^(?:(?:sign|log)[-_]?(?:out|off)|(?:delete|deactivate|close|hibernate|disable|erase|remove|terminate)(?:[-_]?(?:my|your|the)?[-_]?(?:account|accounts|profile|data))?|reactivate)$/i;
+
+/**
+ * Whether a page may be opened so that its controls can be listed: it lies among the platform's settings, and is neither
+ * one that no audit opens nor one that signs in or out, proves or ends something.
+ */
+export function mayBeListed(path: string, platform: Platform): boolean {
+  if (!pathSchema.safeParse(path).success || path.includes('//')) return false;
+  if (new URL(path, 'https://platform.invalid').pathname !== path) return false;
+  const lower = path.toLowerCase();
+  const closed = [
+    ...(platform.neverOpened ?? []),
+    ...platform.challengePaths,
+    ...platform.signedOut.paths,
+    platform.signInPath,
+  ].map((one) => one.toLowerCase());
+  if (below(lower, closed) || path.split('/').some((part) => ending.test(part))) return false;
+  return platform.settingsPaths === undefined || below(path, platform.settingsPaths);
 }

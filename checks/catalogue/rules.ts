@@ -7,6 +7,7 @@ import {
   type Manifest,
   type Platform,
   type SettingManifest,
+  wasShown,
 } from '../model/index.ts';
 import example from './example.json' with { type: 'json' };
 import { networkNameProblems } from './network-names.ts';
@@ -52,6 +53,7 @@ export function manifestProblems(manifest: Manifest, context: RuleContext): stri
       (other): other is SettingManifest => isReadable(other) && other.platform === manifest.platform,
     );
     problems.push(
+      ...standingProblems(manifest),
       ...controlProblems(manifest, neighbours),
       ...networkNameProblems(manifest, neighbours),
       ...fixProblems(manifest, context),
@@ -99,6 +101,13 @@ function templateProblems(manifest: Manifest): string[] {
   );
   if (steps.some((step) => step.includes('“…”') || step.includes('„…“'))) problems.push(still('place.menu'));
   return problems;
+}
+
+function standingProblems(manifest: SettingManifest): string[] {
+  if (manifest.standing !== 'proven' || wasShown(manifest)) return [];
+  return [
+    'standing: "proven" needs a source of the kind "source-code" or "observation", which showed the control itself. Name one, or write "reported".',
+  ];
 }
 
 /** Each block of words, by its place in the file. */

@@ -1,11 +1,12 @@
 import { Command, CommanderError } from 'commander';
 import * as z from 'zod';
+import { type State, states } from '../model/index.ts';
 import { usage } from './failure.ts';
 import { nearest } from './nearest.ts';
 import type { Translate } from './words.ts';
 
 /** What can be asked for; the first word, and `audit` where there is none. */
-export const verbs = ['audit', 'fix', 'undo', 'history', 'report'] as const;
+export const verbs = ['audit', 'fix', 'undo', 'history', 'report', 'controls', 'confirm'] as const;
 export type Verb = (typeof verbs)[number];
 
 const reportFormats = ['json', 'csv', 'html', 'pdf'] as const;
@@ -14,8 +15,12 @@ type ReportFormat = (typeof reportFormats)[number];
 /** What the person asked for, checked as far as that goes without looking at anything else. */
 export interface CliRequest {
   readonly verb: Verb;
-  /** `fix` and `undo`: the one check. */
+  /** `fix`, `undo` and `confirm`: the one check. */
   readonly check: string | null;
+  /** `controls`: the page, as a path. */
+  readonly page: string | null;
+  /** `confirm`: what the person says. */
+  readonly word: PersonsWord | null;
   readonly platforms: readonly string[];
   readonly checks: readonly string[];
   /** Platform → origin. */
@@ -35,6 +40,12 @@ export interface CliRequest {
   readonly format: ReportFormat | null;
   readonly out: string | null;
 }
+
+/** What the person says of a check's control: which it is and where it stands; that it is not there; or nothing any more. */
+export type PersonsWord =
+  | { readonly kind: 'is'; readonly control: number; readonly state: State }
+  | { readonly kind: 'notHere' }
+  | { readonly kind: 'takeBack' };
 
 /** What the words ask for: something to do, or a text that answers them already. */
 export type ParsedArguments =
@@ -69,6 +80,14 @@ const optionsSchema = z.strictObject({
   language: value.optional(),
   format: value.pipe(z.enum(reportFormats)).optional(),
   out: value.optional(),
+  control: value
+    .regex(/^\d{1,6}$/)
+    .transform(Number)
+    .pipe(z.int().min(1))
+    .optional(),
+  state: value.pipe(z.enum(states)).optional(),
+  takeBack: z.literal(true).optional(),
+  notHere: z.literal(true).optional(),
 });
 type GivenOptions = z.infer<typeof optionsSchema>;
 
@@ -125,7 +144,11 @@ function commandLine(t: Translate, version: string): Command {
     .option('--json', option('json'))
     .option('--yes', option('yes'))
     .option('--format <FORMAT>', option('format'))
-    .option('--out <FILE>', option('out'));
+    .option('--out <FILE>', option('out'))
+    .option('--control <N>', option('control'))
+    .option('--state <on|off>', option('state'))
+    .option('--not-here', option('notHere'))
+    .option('--take-back', option('takeBack'));
 }
 
 /** Commander's own headings, in the person's language. */
@@ -158,6 +181,8 @@ function requestFrom(
 ): CliRequest {
   const verb = verbFrom(verbWord);
   const check = checkFrom(verb, rest);
+  const page = pageFrom(verb, rest, options);
+  const word = wordFrom(verb, options);
   const sites = sitesFrom(options.site ?? []);
   if (options.practice && sites.size > 0) throw usage('practiceAndSite');
   const isReport = verb === 'report';
@@ -170,6 +195,8 @@ function requestFrom(
   return {
     verb,
     check,
+    page,
+    word,
     platforms: [...new Set(options.platform)],
     checks: [...new Set(options.check)],
     sites,
@@ -200,6 +227,8 @@ function optionsFrom(said: Readonly<Record<string, unknown>>): GivenOptions {
   if (option === 'pace') throw usage('paceShape', { text });
   if (option === 'region') throw usage('regionShape', { text });
   if (option === 'format') throw usage('formatUnknown', { text });
+  if (option === 'control') throw usage('controlShape', { text });
+  if (option === 'state') throw usage('stateShape', { text });
   throw parsed.error;
 }
 
@@ -213,13 +242,41 @@ function verbFrom(word: string | undefined): Verb {
 
 function checkFrom(verb: Verb, rest: readonly string[]): string | null {
   const [check, excess] = rest;
-  if (verb === 'fix' || verb === 'undo') {
+  if (verb === 'controls') return null;
+  if (verb === 'fix' || verb === 'undo' || verb === 'confirm') {
     if (check === undefined) throw usage('checkNeeded', { verb });
     if (excess !== undefined) throw usage('oneCheckOnly', { verb });
     return check;
   }
   if (check !== undefined) throw usage('tooManyWords', { verb, word: check });
   return null;
+}
+
+function pageFrom(verb: Verb, rest: readonly string[], { platform = [] }: GivenOptions): string | null {
+  if (verb !== 'controls') return null;
+  const [page, excess] = rest;
+  if (page === undefined) throw usage('pageNeeded');
+  if (excess !== undefined || new Set(platform).size !== 1) throw usage('onePageOnly');
+  return page;
+}
+
+/** @throws CliFailure where the words say two things at once, or belong to another command */
+function wordFrom(verb: Verb, { control, state, notHere, takeBack }: GivenOptions): PersonsWord | null {
+  const said = [
+    ...(control !== undefined || state !== undefined ? ['--control'] : []),
+    ...(notHere === true ? ['--not-here'] : []),
+    ...(takeBack === true ? ['--take-back'] : []),
+  ];
+  const [first] = said;
+  if (verb !== 'confirm') {
+    if (first !== undefined) throw usage('onlyForConfirm', { option: first });
+    return null;
+  }
+  if (said.length > 1) throw usage('oneWordOnly');
+  if (notHere === true) return { kind: 'notHere' };
+  if (takeBack === true) return { kind: 'takeBack' };
+  if (control === undefined || state === undefined) throw usage('confirmNeeds');
+  return { kind: 'is', control, state };
 }
 
 function sitesFrom(all: readonly string[]): ReadonlyMap<string, string> {

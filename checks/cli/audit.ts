@@ -136,7 +136,11 @@ function triggerOf(checks: readonly string[]): Trigger {
 }
 
 /** The plain browser, with nothing attached. The person closes it when they are signed in, or have answered the site. */
-async function signIn(run: RunContext, { account, platform }: Wanted, why: SignInReason): Promise<void> {
+export async function signIn(
+  run: RunContext,
+  { account, platform }: Wanted,
+  why: SignInReason,
+): Promise<void> {
   const { workspace, reporter, t, signal } = run;
   const [home] = platform.origins;
   if (home === undefined) throw new BrowserUnavailable('failedToStart', `${platform.id} has no address`);

@@ -3,6 +3,7 @@ import {
   type Flip,
   type InventoryItem,
   isOwnFault,
+  isReadable,
   type Manifest,
   MOST_NEW_NAMED,
   type Platform,
@@ -100,11 +101,35 @@ function remarks(finding: Finding, input: CardInput, t: Translate): readonly str
     const word = t(`statuses.${previous.status}.name`);
     lines.push(t('card.lastSeen', { word, at: when(previous.at, input.language) }));
   }
+  lines.push(...togetherRemarks(finding, input, t));
   if (finding.strength) lines.push(t(`strengths.${finding.strength}`, { platform }));
   if (finding.locked === true) lines.push(t('locked', { platform }));
   if (flip !== null) lines.push(flipLine(flip, input.language, t));
   return lines;
 }
+
+/** What the person has confirmed, and what they are asked to look at. */
+function togetherRemarks(finding: Finding, { manifests, language }: CardInput, t: Translate): string[] {
+  const { status, standing, confirmed, candidates = [], drift } = finding;
+  const seen = status === 'pass' || status === 'fail';
+  const lines: string[] = [];
+  if (seen && confirmed) lines.push(t('card.confirmed', { day: dayIn(confirmed, language) }));
+  const unsaid = standing === null && isReadable(manifests.find(({ id }) => id === finding.check));
+  if (seen && unsaid) lines.push(t('card.unsaid'));
+  if (drift !== undefined) {
+    const [was, now] = [drift.was, drift.now].map((one) => one?.label ?? one?.key ?? '–');
+    lines.push(t('card.drifted', { was: was ?? '–', now: now ?? '–' }));
+  } else if (candidates.length > 0) {
+    lines.push(t('card.candidates', { labels: candidates.map((label) => `“${label}”`).join(', ') }));
+  }
+  return lines;
+}
+
+const dayIn = (day: string, language: Language): string =>
+  new Intl.DateTimeFormat(language === 'de' ? 'de-DE' : 'en-GB', {
+    dateStyle: 'medium',
+    timeZone: 'UTC',
+  }).format(new Date(`${day}T00:00:00Z`));
 
 function nameOf(platform: string, { platforms }: CardInput): string {
   return platforms.find(({ id }) => id === platform)?.name ?? platform;

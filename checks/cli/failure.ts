@@ -26,6 +26,8 @@ export class CliFailure extends Error {
     readonly exitCode: number,
     readonly key: string,
     readonly values: Values = {},
+    /** The word by which a program can tell this refusal from others. */
+    readonly reason: string | null = null,
   ) {
     super(`${key} ${JSON.stringify(values)}`);
     this.name = 'CliFailure';
@@ -40,6 +42,11 @@ export function usage(key: string, values: Values = {}): CliFailure {
 /** The machine refuses: a browser, a folder, a lock. The words were right, so it is not 64. */
 export function fault(key: string, values: Values = {}): CliFailure {
   return new CliFailure(exitCodes.fault, key, values);
+}
+
+/** What was asked for was refused, by the site or by Flipwatch's own rules: nobody used it wrongly, and nothing broke. */
+export function refusal(key: string, reason: string, values: Values = {}): CliFailure {
+  return new CliFailure(exitCodes.unknown, key, values, reason);
 }
 
 /** The browser port's refusals, in the command line's words. A wrong path is wrong usage. */

@@ -9,6 +9,8 @@ import { type CliRequest, parseArguments } from './arguments.ts';
 import { askOn } from './ask.ts';
 import { audit } from './audit.ts';
 import { change } from './change.ts';
+import { confirm } from './confirm.ts';
+import { controls } from './controls.ts';
 import { browserFailure, CliFailure, exitCodes, fault, usage } from './failure.ts';
 import { history } from './history.ts';
 import { clockFrom } from './moved-clock.ts';
@@ -92,11 +94,13 @@ function command(works: RunContext): Promise<number> {
   const { verb } = works.request;
   if (verb === 'history') return history(works);
   if (verb === 'report') return report(works);
+  if (verb === 'controls') return controls(works);
+  if (verb === 'confirm') return confirm(works);
   return verb === 'audit' ? audit(works) : change(works, verb);
 }
 
 function opensABrowser({ verb, format }: CliRequest): boolean {
-  return verb === 'audit' || verb === 'fix' || verb === 'undo' || format === 'pdf';
+  return !['history', 'report'].includes(verb) || format === 'pdf';
 }
 
 /** Starts the practice sites when they are first needed. Their state is kept in the profile folder. */
@@ -136,7 +140,10 @@ function fail(error: unknown, { browserGiven, json }: Asked, t: Translate): numb
     : t('failures.unexpected');
   process.stderr.write(`${onTerminal(message)}\n`);
   // Whoever asked for a document gets one, and never a second one.
-  if (json && !hasPrinted) print(`${inJson(errorDocumentSchema.parse({ schema: 1, error: { message } }))}\n`);
+  if (json && !hasPrinted) {
+    const reason = isKnown && known.reason !== null ? { reason: known.reason } : {};
+    print(`${inJson(errorDocumentSchema.parse({ schema: 1, error: { message, ...reason } }))}\n`);
+  }
   return isKnown ? known.exitCode : exitCodes.fault;
 }
 

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { asksForPause, type FixReason, type Label, type Observation } from '../model/index.ts';
 import { type Blocker, blockerOfError } from './blockers.ts';
 import { moveTo } from './click.ts';
+import { confirmationOf } from './confirmed.ts';
 import type { Change, ChangeResult, ChangeSetting, EngineOptions, Visit } from './contract.ts';
 import { prepareWorlds } from './isolated-world.ts';
 import { fold } from './labels.ts';
@@ -191,7 +192,9 @@ async function find(page: Page, change: Change, { timing, signal }: EngineOption
   await prepareWorlds();
   const looking = lookAt(page, change.platform, change.site);
   const seen = await within(looking, lookingCap(timingOf(timing)), 'looking at the page', signal);
-  return { seen, recognition: recognise(change.check, change.catalogue, seen.look, { answered: true }) };
+  const confirmation = confirmationOf(change.check, change);
+  const { check, catalogue } = change;
+  return { seen, recognition: recognise(check, catalogue, seen.look, { answered: true }, confirmation) };
 }
 
 /** Saves the change the way the manifest says. A dialog that it does not know is left for the person to answer. */

@@ -1,11 +1,16 @@
 import type { Page } from 'playwright-core';
 import type {
+  Confirmation,
+  ConfirmRefusal,
+  ControlMarks,
   FixReason,
   FixResult,
   InventoryItem,
+  ListedControl,
   Manifest,
   Observation,
   Platform,
+  Reason,
   SettingManifest,
   State,
   StoppingReason,
@@ -56,6 +61,8 @@ export interface Visit {
    * nothing is believed (`unknown/otherAccount`) and nothing is pressed.
    */
   readonly identity: string | null;
+  /** What the person has confirmed of the platform's checks. One that can't be meant counts for nothing. */
+  readonly confirmations?: readonly Confirmation[];
 }
 
 /** All that one visit found out. */
@@ -103,3 +110,42 @@ export interface ChangeResult {
 
 /** Reads, clicks the one control once, waits for the answer, reloads and reads again. Never rejects. */
 export type ChangeSetting = (page: Page, change: Change, options: EngineOptions) => Promise<ChangeResult>;
+
+/** Which control the person points at, and where they see it stand. */
+export interface PointedAt {
+  readonly check: SettingManifest;
+  /** Its number in the listing. */
+  readonly control: number;
+  readonly state: State;
+  /** What it was when the person was shown it; left out where they were shown nothing before. */
+  readonly shown?: ControlMarks;
+}
+
+/** A look at all controls of one page, known ones and others. `checks`: those that are known to stand on it; there may be none. */
+export interface Listing extends Visit {
+  /** Null: the controls are only listed. Else the page is loaded once more, to see whether it agrees with the person. */
+  readonly pointedAt: PointedAt | null;
+}
+
+/** Whether what was read twice and what the person says are the same: then the marks by which the control is known again. */
+export type Agreement =
+  | { readonly agreed: true; readonly marks: ControlMarks }
+  | { readonly agreed: false; readonly reason: ConfirmRefusal };
+
+/** What a listing found. */
+export interface ListingResult {
+  /** What kept the page from being read; then nothing is listed. */
+  readonly blocker: { readonly reason: Reason; readonly detail: string } | null;
+  readonly controls: readonly ListedControl[];
+  /** By what each of them is known again, in the same order. */
+  readonly marks: readonly ControlMarks[];
+  /** The page holds more controls than are listed. */
+  readonly more: boolean;
+  /** Null where nobody pointed at a control, or the page could not be read. */
+  readonly agreement: Agreement | null;
+  /** When the site said that it may be asked again. */
+  readonly retryAt: string | null;
+}
+
+/** Opens one page and lists its controls, reading only. Never rejects. */
+export type ListControls = (page: Page, listing: Listing, options: EngineOptions) => Promise<ListingResult>;

@@ -15,6 +15,8 @@ import type { NetworkValue } from './traffic.ts';
 export type Gathered = Omit<VisitResult, 'observations' | 'stop'> & {
   readonly evidenceOf: (check: SettingManifest) => Evidence;
   readonly blocker: Blocker | null;
+  /** The look in which the controls were recognised. */
+  readonly look: Look | null;
 };
 
 interface Visited {
@@ -69,6 +71,7 @@ export function gatherEvidence(context: VisitContext, visited: Visited): Gathere
   };
   return {
     evidenceOf,
+    look: first.look,
     blocker: first.blocker ?? arrival.blocker ?? second?.blocker ?? cause,
     inventory: first.look && !own.stranger ? inventoryOf(first.look, first.recognitions, visit) : [],
     retryAt,
@@ -138,6 +141,7 @@ export function nothingBut(visit: Visit, blocker: Blocker, retryAt: string | nul
   const inventory: InventoryItem[] = [];
   return {
     evidenceOf: () => evidence,
+    look: null,
     blocker,
     inventory,
     retryAt,

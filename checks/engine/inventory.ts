@@ -6,7 +6,7 @@ import {
 } from '../model/index.ts';
 import type { Visit } from './contract.ts';
 import { matchLabel } from './labels.ts';
-import { type Look, stateOf } from './look.ts';
+import { type Look, type SeenControl, stateOf } from './look.ts';
 import { carries, type Recognition } from './recognise.ts';
 
 /**
@@ -25,13 +25,7 @@ export function inventoryOf(
   return look.controls.flatMap((control, index) => {
     if (!control.visible || control.inNavigation || control.inDialog) return [];
     const label = control.names[0]?.text.slice(0, 200) ?? '';
-    const known = visit.catalogue.find(
-      (check) =>
-        isReadable(check) &&
-        (check.control.keys.some((key) => carries(control, key)) ||
-          matchLabel(label, check.control.labels) === 'same'),
-    );
-    const check = claimed.get(index) ?? known?.id ?? null;
+    const check = claimed.get(index) ?? ownerOf(control, label, visit);
     if (check === null && ++unknown > MOST_UNKNOWN_ON_PAGE) return [];
     const [key] = Object.entries(control.keys).filter(([name]) => name !== 'aria-describedby');
     return [
@@ -44,4 +38,19 @@ export function inventoryOf(
       },
     ];
   });
+}
+
+/** The check of the platform that a control surely is, by its key or its very label; null: none knows it. */
+export function ownerOf(
+  control: SeenControl,
+  label: string,
+  { catalogue }: Pick<Visit, 'catalogue'>,
+): string | null {
+  const known = catalogue.find(
+    (check) =>
+      isReadable(check) &&
+      (check.control.keys.some((key) => carries(control, key)) ||
+        matchLabel(label, check.control.labels) === 'same'),
+  );
+  return known?.id ?? null;
 }

@@ -66,3 +66,7 @@ export const carries = (control: SeenControl, key: Key): boolean => {
   const value = control.keys[key.attribute];
   return value?.split(/\s+/).includes(key.value) ?? false;
 };
+
+/** Whether a control is surely this setting's: by its key, or by its very words. */
+export const isKnownAs = (control: SeenControl, check: SettingManifest): boolean =>
+  check.control.keys.some((key) => carries(control, key)) || nameMatch(control, check) === 'same';

@@ -8,13 +8,15 @@ import {
   movedOn,
   type PageBlocker,
 } from './blockers.ts';
-import type { Breaks } from './breaks.ts';
+import { type Breaks, listenForBreaks } from './breaks.ts';
+import { confirmationOf } from './confirmed.ts';
 import type { EngineOptions, Timing, Visit } from './contract.ts';
-import type { Leading } from './leading.ts';
+import { type Leading, listenForLeading } from './leading.ts';
 import { type Look, lookAt, type SeenPage } from './look.ts';
 import { type Recognition, recognise } from './recognise.ts';
-import type { Traffic } from './traffic.ts';
-import { lookingCap, pause, within } from './waiting.ts';
+import { Traffic } from './traffic.ts';
+import { lookingCap, pause, timingOf, within } from './waiting.ts';
+import type { Wire } from './wire.ts';
 
 /** One visit's tools, passed along instead of a long list. */
 export interface VisitContext {
@@ -25,6 +27,14 @@ export interface VisitContext {
   readonly traffic: Traffic;
   readonly breaks: Breaks;
   readonly leading: Leading;
+}
+
+/** The tools of one visit to this page. */
+export function contextOn(page: Page, visit: Visit, options: EngineOptions, wire: Wire): VisitContext {
+  const traffic = new Traffic(wire, visit.platform, visit.site, visit.checks);
+  const breaks = listenForBreaks(wire, traffic.log, traffic.ownerOf);
+  const leading = listenForLeading(wire, visit);
+  return { page, visit, options, timing: timingOf(options.timing), traffic, breaks, leading };
 }
 
 /** The page as it was when it became ready, or when we stopped waiting for it. */
@@ -123,7 +133,12 @@ async function waitUntilReady(context: VisitContext): Promise<Arrival> {
 
     if (blocker) {
       if (lasted >= LASTING.blocker) return stopped(blocker);
-    } else if (look && found === visit.checks.length && ![...recognitions.values()].some(namedByAnswerAlone))
+    } else if (
+      look &&
+      found > 0 &&
+      found === visit.checks.length &&
+      ![...recognitions.values()].some(namedByAnswerAlone)
+    )
       return arrival;
     else if (look && found > 0 && lasted >= LASTING.someFound) return arrival;
     else if (look && found === 0) {
@@ -201,7 +216,8 @@ export function recogniseAll(
   if (look === null) return recognitions;
   for (const check of visit.checks) {
     const answered = ['on', 'off'].includes(traffic.valueOf(check) ?? '');
-    recognitions.set(check, recognise(check, visit.catalogue, look, { answered }));
+    const confirmation = confirmationOf(check, visit);
+    recognitions.set(check, recognise(check, visit.catalogue, look, { answered }, confirmation));
   }
   return recognitions;
 }

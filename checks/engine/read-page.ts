@@ -6,28 +6,27 @@ import {
   stoppingReasons,
 } from '../model/index.ts';
 import { type Blocker, blockerOfError } from './blockers.ts';
-import { listenForBreaks } from './breaks.ts';
 import type { EngineOptions, ReadPage, Visit, VisitResult } from './contract.ts';
 import { type Gathered, gatherEvidence, nothingBut } from './evidence.ts';
 import { prepareWorlds } from './isolated-world.ts';
 import { type Evidence, judge } from './judge.ts';
-import { listenForLeading } from './leading.ts';
-import { openPage, type VisitContext } from './open-page.ts';
+import type { Look } from './look.ts';
+import { contextOn, openPage, type VisitContext } from './open-page.ts';
 import { keepPictures } from './picture.ts';
 import { strangerInPlace } from './portal.ts';
 import { mayBeOld, type Reading, readArrival, wantsAnother } from './reading.ts';
 import { readSession } from './session.ts';
-import { Traffic } from './traffic.ts';
-import { Stopped, TookTooLong, timingOf } from './waiting.ts';
+import { believed, toBeShown } from './standing.ts';
+import { Stopped, TookTooLong } from './waiting.ts';
 import { type Anew, openWire, type Wire } from './wire.ts';
 
 /** Opens one page, reads all its checks in one visit, and reports. See the contract; never clicks, never rejects. */
 export const readPage: ReadPage = async (page, visit, options) => {
   const began = performance.now();
-  const resultOf = ({ evidenceOf, blocker, ...result }: Gathered): VisitResult => {
+  const resultOf = ({ evidenceOf, blocker, look, ...result }: Gathered): VisitResult => {
     const durationMs = Math.round((performance.now() - began) / Math.max(1, visit.checks.length));
     const observations = visit.checks.map((check) =>
-      observe(check, evidenceOf(check), visit, options, durationMs),
+      observe(check, { evidence: evidenceOf(check), look }, visit, options, durationMs),
     );
     return { ...result, observations, stop: stopFor(blocker, observations) };
   };
@@ -35,18 +34,8 @@ export const readPage: ReadPage = async (page, visit, options) => {
   try {
     await prepareWorlds();
     wire = await openWire(page);
-    const traffic = new Traffic(wire, visit.platform, visit.site, visit.checks);
-    const breaks = listenForBreaks(wire, traffic.log, traffic.ownerOf);
-    const leading = listenForLeading(wire, visit);
-    const context: VisitContext = {
-      page,
-      visit,
-      options,
-      timing: timingOf(options.timing),
-      traffic,
-      breaks,
-      leading,
-    };
+    const context = contextOn(page, visit, options, wire);
+    const { leading } = context;
     const gathered = await takeReadings(context, wire).catch((error: unknown) => {
       // A page that was led away and refused there does not arrive.
       if (leading.host === null || error instanceof Stopped || error instanceof TookTooLong) throw error;
@@ -126,17 +115,18 @@ function whomToAsk(reading: Reading | undefined, origin: string): Anew {
 
 function observe(
   check: SettingManifest,
-  evidence: Evidence,
+  { evidence, look }: { readonly evidence: Evidence; readonly look: Look | null },
   visit: Visit,
   options: EngineOptions,
   durationMs: number,
 ): Observation {
-  const verdict = judge(check, evidence);
+  const verdict = believed(check, judge(check, evidence), evidence.recognition);
   const recognition = evidence.blocker === null && evidence.recognition?.found ? evidence.recognition : null;
   return {
     check: check.id,
     platform: check.platform,
     ...verdict,
+    ...toBeShown(check, verdict, evidence.recognition, look, visit.catalogue),
     observed: {
       label: recognition?.label ?? null,
       key: recognition?.key ?? null,

@@ -1,7 +1,16 @@
-import { isReadable, type Key, type Manifest, type SettingManifest, type Witness } from '../model/index.ts';
+import {
+  type Confirmation,
+  type Drift,
+  isReadable,
+  type Key,
+  type Manifest,
+  type SettingManifest,
+  type Witness,
+} from '../model/index.ts';
+import { recogniseConfirmed } from './confirmed.ts';
 import { type Growth, grownFrom } from './growth.ts';
 import type { Look, SeenControl } from './look.ts';
-import { bestName, carries, firstName, nameMatch, namesOf } from './names.ts';
+import { bestName, carries, firstName, isKnownAs, nameMatch, namesOf } from './names.ts';
 import { type Doubt, doubtOf, grownTo, nearnessTo, REMINDS } from './wording.ts';
 
 export { carries } from './names.ts';
@@ -18,10 +27,12 @@ export type Recognition =
     }
   | {
       readonly found: false;
-      readonly reason: 'controlMissing' | 'labelChanged' | 'ambiguous';
+      readonly reason: 'controlMissing' | 'labelChanged' | 'ambiguous' | 'confirmationDrifted';
       readonly detail: string;
       /** Where the known wording stands in a longer one: the setting may cover more than it did. */
       readonly grew?: Growth;
+      /** What the person once confirmed, beside what is most like it now. */
+      readonly drift?: Drift;
     };
 
 interface Candidate {
@@ -42,12 +53,14 @@ export interface NetworkNaming {
  * the control itself needs a second: its stable key, its name in any known language, or the page's own answer that
  * names the setting where the page holds no other switch and this one's name reminds of it. Two that disagree make it
  * ambiguous, never a guess. A known wording that other words may turn round, or that has grown, is not known any more.
+ * Where the person has confirmed which control it is, nothing else counts.
  */
 export function recognise(
   check: SettingManifest,
   catalogue: readonly Manifest[],
   look: Seen,
   naming: NetworkNaming,
+  confirmation: Confirmation | null = null,
 ): Recognition {
   const visible = look.controls
     .map((control, index) => ({ control, index }))
@@ -57,6 +70,7 @@ export function recognise(
   const others = catalogue.filter(
     (other): other is SettingManifest => isReadable(other) && other.id !== check.id,
   );
+  if (confirmation !== null) return recogniseConfirmed(check, others, look, confirmation);
 
   const keyed = visible.filter(({ control }) => check.control.keys.some((key) => carries(control, key)));
   const strongly = visible.filter(({ control }) => nameMatch(control, check) === 'same');
@@ -130,10 +144,6 @@ export function recognise(
     return miss('controlMissing', 'some accounts have no such switch, and none here reminds of it');
   return miss('labelChanged', `${unclaimed.length} switches here have names that this check does not know`);
 }
-
-/** Whether a control is surely another setting's. */
-const isKnownAs = (control: SeenControl, other: SettingManifest): boolean =>
-  other.control.keys.some((key) => carries(control, key)) || nameMatch(control, other) === 'same';
 
 /** A setting can leave its page and another take its place: then the page's data may name it still. */
 function reminds(control: SeenControl, check: SettingManifest, others: readonly SettingManifest[]): boolean {

@@ -67,8 +67,18 @@ export function doubtOf(
   const read = lines.length > 0 ? lines : own.length > 0 ? [] : rows.length > 0 ? rows : from('title');
   const doubt = doubtOfLines(read, check, titles);
   if (doubt || read === rows) return doubt;
-  const known = [...own, ...lines].find(({ text }) => matchName(text, check) !== 'none');
-  return known ? doubtOfNeighbour(known.text, rows[0]?.text, check) : null;
+  return doubtBeside(control, check);
+}
+
+/** What the first text of the row does to a known wording that is the control's own name. */
+export function doubtBeside({ names }: Pick<SeenControl, 'names'>, check: SettingManifest): Doubt | null {
+  const telling = names.filter(({ text }) => fold(text) !== '' && !isBadge(text));
+  const known = telling.find(
+    ({ from, text }) =>
+      from !== 'row' && from !== 'title' && !isGeneric(text) && matchName(text, check) !== 'none',
+  );
+  const beside = telling.find(({ from }) => from === 'row');
+  return known ? doubtOfNeighbour(known.text, beside?.text, check) : null;
 }
 
 /** One text that is no known wording. */

@@ -1,5 +1,6 @@
 import {
   type Audit,
+  type Confirmation,
   type Finding,
   type Flip,
   type HistoryEntry,
@@ -43,6 +44,10 @@ export interface CheckPast {
   /** Changes of ours that no finding has shown yet: begun or made, and not proven. */
   readonly unproven: readonly UnprovenChange[];
   readonly answer: { readonly done: boolean; readonly on: string; readonly at: string } | null;
+  /** The person's own word on which control it is. Whether it counts, the engine says. */
+  readonly confirmation: Confirmation | null;
+  /** The person has looked, and it was not on its page. */
+  readonly notHere: { readonly on: string; readonly at: string } | null;
 }
 
 /** A check of which nothing is known yet. */
@@ -58,6 +63,8 @@ export const noPast: CheckPast = {
   ourChange: null,
   unproven: [],
   answer: null,
+  confirmation: null,
+  notHere: null,
 };
 
 /** Misses in a row once this finding is added. What says nothing about the check leaves the count as it is. */
@@ -140,6 +147,8 @@ export interface Past {
   readonly lastWhole: Audit | null;
   /** Whose settings the newest finished audit saw, where the platform lets us tell. */
   readonly identity: string | null;
+  /** What the person has confirmed and not taken back, one for each check. */
+  readonly confirmations: readonly Confirmation[];
 }
 
 /** Everything the report card asks of a history, in one pass. */
@@ -181,6 +190,19 @@ export function pastOf(entries: readonly HistoryEntry[]): Past {
           answer: { done: entry.done, on: entry.on, at: entry.at },
         }));
         break;
+      case 'confirmation': {
+        const { confirmation } = entry;
+        update(confirmation.check, (past) => ({ ...past, confirmation, notHere: null }));
+        break;
+      }
+      case 'takenBack':
+        update(entry.check, (past) => ({ ...past, confirmation: null, notHere: null }));
+        break;
+      case 'notHere': {
+        const { check, on, at } = entry;
+        update(check, (past) => ({ ...past, confirmation: null, notHere: { on, at } }));
+        break;
+      }
       case 'changeStarted':
         for (const change of changesBegun(entry)) expect(change);
         break;
@@ -199,6 +221,7 @@ export function pastOf(entries: readonly HistoryEntry[]): Past {
     interrupted: [...begun].map(([id, startedAt]) => ({ id, startedAt })),
     lastWhole,
     identity,
+    confirmations: [...checks.values()].flatMap(({ confirmation }) => confirmation ?? []),
   };
 }
 

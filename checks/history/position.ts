@@ -21,6 +21,10 @@ type Known = Pick<CheckPast, 'newest' | 'lastKnown' | 'answer' | 'unproven'>;
 /** How long a position may be called seen: a month, the longest time between two audits, and some days to spare. */
 const SEEN_FOR_MS = 40 * 24 * 60 * 60_000;
 
+/** Whether what was seen or said at this instant is too long ago to count as known, by either clock. */
+export const isLongAgo = (then: string, now: Date): boolean =>
+  Math.abs(now.getTime() - Date.parse(then)) > SEEN_FOR_MS;
+
 /**
  * The person's own answer, where it still counts: always for what only they can know, and for a setting until
  * something newer was found out about it. A look that could not tell has found out nothing.
@@ -40,7 +44,7 @@ export function standingAnswer(
 function isAged(since: string, { newest, answer }: Pick<Known, 'newest' | 'answer'>, now: Date): boolean {
   const then = Date.parse(since);
   const missed = newest?.status === 'unknown' && (answer === null || Date.parse(newest.at) >= then);
-  return missed || Math.abs(now.getTime() - then) > SEEN_FOR_MS;
+  return missed || isLongAgo(since, now);
 }
 
 /** Whether a change of ours may have moved it away from where it was seen private: an undo that nobody could read again. */

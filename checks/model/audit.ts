@@ -37,10 +37,14 @@ export const auditDocumentSchema = z.strictObject({
 });
 export type AuditDocument = z.infer<typeof auditDocumentSchema>;
 
-/** The one JSON document of a command that came to nothing: wrong usage, or something of the machine that stands in the way. */
+/** The one JSON document of a command that came to nothing: wrong usage, a refusal, or something of the machine that stands in the way. */
 export const errorDocumentSchema = z.strictObject({
   schema: z.literal(1),
-  error: z.strictObject({ message: z.string() }),
+  error: z.strictObject({
+    message: z.string(),
+    /** One word for it, where the site or a rule of ours refused. */
+    reason: z.string().max(40).optional(),
+  }),
 });
 
 /** What came of a fix or an undo; the locale files say each in words. */

@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import { standingSchema } from './standing.ts';
 import {
   checkIdSchema,
+  daySchema,
   instantSchema,
   platformIdSchema,
   reasonSchema,
@@ -14,11 +16,11 @@ export const LONGEST_DETAIL = 500;
 
 /**
  * Something independent that was seen and that speaks for which control it is, or for its state.
- * - `key`, `label`, `address`, `heading`: which control.
+ * - `key`, `label`, `address`, `heading`, `confirmed` (the person's own word, with its day): which control.
  * - `property` (the DOM's own), `aria`, `network` (the page's own answer), `reload` (the same again after a full reload): its state.
  */
 export const witnessSchema = z.strictObject({
-  kind: z.enum(['key', 'label', 'address', 'heading', 'property', 'aria', 'network', 'reload']),
+  kind: z.enum(['key', 'label', 'address', 'heading', 'confirmed', 'property', 'aria', 'network', 'reload']),
   /** What it said, in a form fit for people: an attribute's value, a label, `off`. */
   says: z.string().max(LONGEST_WITNESS),
 });
@@ -30,6 +32,22 @@ export type Witness = z.infer<typeof witnessSchema>;
  */
 export const strengthSchema = z.enum(['network', 'drawn', 'person']);
 export type Strength = z.infer<typeof strengthSchema>;
+
+const shownSchema = z.strictObject({
+  label: z.string().max(300).nullable(),
+  key: z.string().max(200).nullable(),
+  rowTitle: z.string().max(300).nullable(),
+});
+
+/** A control that the person once confirmed and that is not there as it was: then, and what is most like it now. */
+export const driftSchema = z.strictObject({
+  was: shownSchema.extend({ on: daySchema }),
+  now: shownSchema.nullable(),
+});
+export type Drift = z.infer<typeof driftSchema>;
+
+/** The most controls that are named as those that a setting might be. */
+export const MOST_CANDIDATES = 8;
 
 /** What of the page the position was read from. */
 export const observedSchema = z.strictObject({
@@ -80,13 +98,29 @@ export const findingSchema = z.strictObject({
   revision: z.int().min(1),
   /** One technical sentence for the curious; never page text beyond labels, never personal data. */
   detail: z.string().max(LONGEST_DETAIL).nullable(),
+  /** Labels of the controls that it might be, where the person has to say which it is. */
+  candidates: z.array(z.string().max(200)).max(MOST_CANDIDATES).optional(),
+  drift: driftSchema.optional(),
+  /** How well the check's facts are known; null where its file does not say. Findings from before 2026-11-26 have none. */
+  standing: standingSchema.nullable().optional(),
+  /** The day on which the person confirmed which control it is. */
+  confirmed: daySchema.nullable().optional(),
+  /** The newest position that was really seen before this look. */
+  lastSeen: previousSchema.omit({ status: true }).nullable().optional(),
   previous: previousSchema.nullable(),
   flip: flipSchema.nullable(),
 });
 export type Finding = z.infer<typeof findingSchema>;
 
 /** What one visit found out, before it is compared with the past. */
-export const observationSchema = findingSchema.omit({ account: true, previous: true, flip: true });
+export const observationSchema = findingSchema.omit({
+  account: true,
+  standing: true,
+  confirmed: true,
+  lastSeen: true,
+  previous: true,
+  flip: true,
+});
 export type Observation = z.infer<typeof observationSchema>;
 
 /** One switch-like control seen on a visited page, whether a check knows it or not. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { auditSchema, fixSchema } from './audit.ts';
+import { confirmationSchema } from './control.ts';
 import { findingSchema, inventoryItemSchema } from './finding.ts';
 import { checkIdSchema, daySchema, instantSchema, stateSchema } from './status.ts';
 
@@ -52,5 +53,11 @@ export const historyEntrySchema = z.discriminatedUnion('kind', [
     on: daySchema,
     at: instantSchema,
   }),
+  /** The person's own word that this control is that setting. It takes the place of any before. */
+  z.strictObject({ kind: z.literal('confirmation'), confirmation: confirmationSchema }),
+  /** The person has taken their confirmation back, or their word that it is not there. */
+  z.strictObject({ kind: z.literal('takenBack'), check: checkIdSchema, at: instantSchema }),
+  /** The person has looked, and the setting is not on its page. */
+  z.strictObject({ kind: z.literal('notHere'), check: checkIdSchema, on: daySchema, at: instantSchema }),
 ]);
 export type HistoryEntry = z.infer<typeof historyEntrySchema>;

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { labelSchema, shortText, stepsSchema, textSchema, wordsIn } from './manifest-words.ts';
 import { keySchema, pageFacts } from './page.ts';
 import { polarities } from './positions.ts';
+import { standingSchema } from './standing.ts';
 import { categorySchema, checkIdSchema, daySchema, platformIdSchema, stateSchema } from './status.ts';
 
 /**
@@ -162,6 +163,11 @@ export const settingManifestSchema = z.strictObject({
   method: method('setting'),
   place: z.strictObject(pageFacts.place),
   control: z.strictObject({ ...ownFacts.control, ...pageFacts.control }),
+  standing: standingSchema
+    .optional()
+    .describe(
+      '`proven` where one of the sources, of the kind `source-code` or `observation`, showed the control itself; `reported` where only help pages or the press speak of it. A reported check is read, and not believed before the person has confirmed its control once. Checks that ship say it; of others, one source of those kinds says it as well, and without any it is told that the file does not say',
+    ),
   polarity: z
     .enum(polarities)
     .describe(

@@ -36,6 +36,10 @@ const meanings = {
   controlMissing: { about: 'check', audit: 'goOn', miss: true, needs: 'person', remedy: 'show' },
   labelChanged: { about: 'check', audit: 'goOn', miss: true, needs: 'person', remedy: 'show' },
   ambiguous: { about: 'check', audit: 'goOn', miss: true, needs: 'person', remedy: 'show' },
+  /** What the person once confirmed is not on the page as it was: they are asked to look once more. */
+  confirmationDrifted: { about: 'check', audit: 'goOn', miss: true, needs: 'person', remedy: 'show' },
+  /** Read, and not believed: the check is known from reports alone, and nobody has confirmed it for this account. */
+  onlyReported: { about: 'check', audit: 'goOn', miss: false, needs: 'person', remedy: 'show' },
   redirected: { about: 'page', audit: 'goOn', miss: true, needs: 'person', remedy: 'show' },
   pageMissing: { about: 'page', audit: 'goOn', miss: true, needs: 'person', remedy: 'show' },
   siteError: { about: 'page', audit: 'goOn', miss: false, needs: 'nobody', remedy: 'checkAgain' },

@@ -79,6 +79,7 @@ function drawTimes(check: ReportCheck, speech: Speech): Markup {
       said.push(fillIn(words.since, { date: speech.dayOf(check.since) }));
     }
   }
+  if (check.confirmed !== null) said.push(fillIn(words.confirmed, { date: speech.day(check.confirmed) }));
   return said.length === 0 ? html`` : html`<p class="soft">${said.join(' ')}</p>`;
 }
 

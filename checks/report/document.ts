@@ -7,8 +7,10 @@ import {
   capabilitiesOf,
   type Grade,
   inLanguage,
+  isReadable,
   type Manifest,
   type Platform,
+  standingOf,
 } from '../model/index.ts';
 import { mask, shippedChecks } from './masking.ts';
 import { type AccountReport, type ReportCheck, type ReportDocument, reportDocumentSchema } from './schema.ts';
@@ -102,6 +104,8 @@ function checkReport(
     label: newest?.observed.label ?? null,
     url: newest?.observed.url ?? null,
     strength: newest?.strength ?? null,
+    standing: isReadable(check) ? standingOf(check) : null,
+    confirmed: newest?.confirmed ?? null,
     witnesses: (newest?.witnesses ?? []).map(({ kind, says }) => ({ kind, says })),
     detail: newest?.detail ?? null,
   };

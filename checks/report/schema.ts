@@ -9,6 +9,7 @@ import {
   instantSchema,
   platformIdSchema,
   reasonSchema,
+  standingSchema,
   stateSchema,
   statusSchema,
   strengthSchema,
@@ -36,6 +37,9 @@ const checkSchema = z.strictObject({
   label: z.string().nullable(),
   url: z.string().nullable(),
   strength: strengthSchema.nullable(),
+  standing: standingSchema.nullable(),
+  /** The day on which the person confirmed which control it is. */
+  confirmed: daySchema.nullable(),
   witnesses: z.array(z.strictObject({ kind: witnessSchema.shape.kind, says: z.string().nullable() })),
   detail: z.string().nullable(),
 });

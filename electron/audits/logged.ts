@@ -52,6 +52,7 @@ export const loggedBrowser = (
       return {
         readPage: (visit, options) => session.readPage(visit, options),
         changeSetting: (change, options) => session.changeSetting(change, options),
+        listControls: (listing, options) => session.listControls(listing, options),
         close: async () => {
           await session.close();
           if (open) log.write({ event: 'browserClosed', seconds: since(opened) });

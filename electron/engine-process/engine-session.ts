@@ -1,12 +1,24 @@
 import { nothingFound, unknownObservation } from '../../checks/audit/observations.ts';
 import type { BrowserSession } from '../../checks/audit/ports.ts';
 import type { EngineOptions, Visit } from '../../checks/engine/contract.ts';
+import { MOST_CONFIRMED } from '../../checks/model/index.ts';
 import { type Engine, EngineGone } from './engine.ts';
-import { changeResultSchema, type SentOptions, type SentTask, visitResultSchema } from './messages.ts';
+import {
+  changeResultSchema,
+  listingResultSchema,
+  type SentOptions,
+  type SentTask,
+  visitResultSchema,
+} from './messages.ts';
 
 type Place = Extract<SentTask, { task: 'read' }>['place'];
 
-const placeOf = ({ site, path, identity }: Omit<Visit, 'checks'>): Place => ({ site, path, identity });
+const placeOf = ({ site, path, identity, confirmations = [] }: Omit<Visit, 'checks'>): Place => ({
+  site,
+  path,
+  identity,
+  confirmations: confirmations.slice(-MOST_CONFIRMED),
+});
 
 const sent = ({ timing, region, keepPicture }: EngineOptions): SentOptions => ({
   ...(timing === undefined ? {} : { timing }),
@@ -61,6 +73,24 @@ export function engineSession(engine: Engine, close: () => Promise<void>): Brows
         const at = options.now().toISOString();
         const before = unknownObservation(check, 'browserClosed', at, error.message);
         return { result: 'failed', reason: 'browserClosed', before, after: null, clicks: 0 };
+      }
+    },
+    async listControls(listing, options) {
+      const { checks, pointedAt } = listing;
+      const task: SentTask = {
+        task: 'list',
+        place: placeOf(listing),
+        checks: checks.map(({ id }) => id),
+        pointedAt: pointedAt && { ...pointedAt, check: pointedAt.check.id },
+        options: sent(options),
+      };
+      try {
+        await tell(listing);
+        return listingResultSchema.parse(await engine.do(task, options));
+      } catch (error) {
+        if (!(error instanceof EngineGone)) throw error;
+        const blocker = { reason: 'browserClosed', detail: error.message } as const;
+        return { blocker, controls: [], marks: [], more: false, agreement: null, retryAt: null };
       }
     },
     close,

@@ -20,6 +20,7 @@ const patience: Record<SentTask['task'], number> = {
   learn: OPENING_MS,
   read: PAGE_MS,
   change: PAGE_MS,
+  list: PAGE_MS,
   close: PATIENCE_MS,
 };
 

@@ -1,17 +1,24 @@
 import * as z from 'zod';
-import type { ChangeResult, VisitResult } from '../../checks/engine/contract.ts';
+import type { ChangeResult, ListingResult, VisitResult } from '../../checks/engine/contract.ts';
 import {
   accountSchema,
   browserFaults,
   checkIdSchema,
+  confirmationSchema,
+  confirmRefusals,
+  controlMarksSchema,
   fixReasonSchema,
   fixResultSchema,
   type InventoryItem,
   instantSchema,
   inventoryItemSchema,
+  listedControlSchema,
+  MOST_CONFIRMED,
+  MOST_LISTED,
   manifestSchema,
   observationSchema,
   platformSchema,
+  reasonSchema,
   stateSchema,
   stoppingReasons,
 } from '../../checks/model/index.ts';
@@ -23,6 +30,7 @@ const placeSchema = z.object({
   site: z.url({ protocol: /^https?$/ }),
   path: z.string(),
   identity: z.string().nullable(),
+  confirmations: z.array(confirmationSchema).max(MOST_CONFIRMED).default([]),
 });
 
 const optionsSchema = z.object({
@@ -70,6 +78,20 @@ const taskSchema = z.discriminatedUnion('task', [
     check: z.string(),
     action: z.enum(['fix', 'undo']),
     target: stateSchema,
+    options: optionsSchema,
+  }),
+  z.object({
+    task: z.literal('list'),
+    place: placeSchema,
+    checks: z.array(z.string()),
+    pointedAt: z
+      .object({
+        check: z.string(),
+        control: z.int().min(1).max(MOST_LISTED),
+        state: stateSchema,
+        shown: controlMarksSchema.optional(),
+      })
+      .nullable(),
     options: optionsSchema,
   }),
   z.object({ task: z.literal('close') }),
@@ -153,4 +175,19 @@ export const changeResultSchema: z.ZodType<ChangeResult> = z.object({
   clicks: z.number(),
   question: z.string().max(300).optional(),
   retryAt: instantSchema.optional(),
+});
+
+/** What a listing found, as it arrives. */
+export const listingResultSchema: z.ZodType<ListingResult> = z.object({
+  blocker: z.object({ reason: reasonSchema, detail: z.string().max(2_000) }).nullable(),
+  controls: z.array(listedControlSchema).max(MOST_LISTED),
+  marks: z.array(controlMarksSchema).max(MOST_LISTED),
+  more: z.boolean(),
+  agreement: z
+    .discriminatedUnion('agreed', [
+      z.object({ agreed: z.literal(true), marks: controlMarksSchema }),
+      z.object({ agreed: z.literal(false), reason: z.enum(confirmRefusals) }),
+    ])
+    .nullable(),
+  retryAt: instantSchema.nullable(),
 });

@@ -77,6 +77,17 @@ export function runEngine(reach: Reach = relay): void {
       const checks = task.checks.map((check) => settingOf(place.catalogue, check));
       return opened.readPage({ ...place, checks }, options);
     }
+    if (task.task === 'list') {
+      const checks = task.checks.map((check) => settingOf(place.catalogue, check));
+      const pointed = task.pointedAt;
+      const pointedAt = pointed && {
+        check: settingOf(place.catalogue, pointed.check),
+        control: pointed.control,
+        state: pointed.state,
+        ...(pointed.shown === undefined ? {} : { shown: pointed.shown }),
+      };
+      return opened.listControls({ ...place, checks, pointedAt }, options);
+    }
     const check = settingOf(place.catalogue, task.check);
     return opened.changeSetting({ ...place, check, action: task.action, target: task.target }, options);
   }

@@ -41,6 +41,7 @@ export class Stage implements HistoryPort {
       return {
         readPage: (visit, options) => this.readPage(visit, options),
         changeSetting: (change, options) => this.changeSetting(change, options),
+        listControls: (listing, options) => this.listControls(listing, options),
         close: async () => {
           this.closed += 1;
         },
@@ -77,6 +78,11 @@ export class Stage implements HistoryPort {
   /** How the engine changes, where a test lets it. */
   changeSetting: BrowserSession['changeSetting'] = async () => {
     throw new Error('Nothing was to be changed.');
+  };
+
+  /** How the engine lists, where a test lets it. */
+  listControls: BrowserSession['listControls'] = async () => {
+    throw new Error('Nothing was to be listed.');
   };
 
   private tick(): Date {

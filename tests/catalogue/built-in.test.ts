@@ -53,6 +53,19 @@ test('everything that ships is valid, alone and together', () => {
   expect(validateCatalogue(catalogue.manifests, catalogue.platforms)).toEqual([]);
 });
 
+test('each shipped check with a control says how well it is known, and is proven only where a source showed it', () => {
+  const settings = catalogue.manifests.filter((one) => one.method === 'setting');
+  expect(settings.filter(({ standing }) => standing === undefined)).toEqual([]);
+  const told = {
+    ...setting('x.places'),
+    sources: setting('x.places').sources.map((one) => ({ ...one, kind: 'press' as const })),
+  };
+  const others = catalogue.manifests.filter(({ id }) => id !== told.id);
+  const problems = (one: SettingManifest) => validateCatalogue([...others, one], catalogue.platforms).join();
+  expect(problems({ ...told, standing: 'proven' })).toContain('x.places: standing: "proven" needs a source');
+  expect(problems({ ...told, standing: 'reported' })).toBe('');
+});
+
 test('a shipped check without German words, or with the label of another, is told by its id', () => {
   const { de: _, ...words } = setting('x.places').words;
   const broken = catalogue.manifests.map((manifest) =>

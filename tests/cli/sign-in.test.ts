@@ -46,6 +46,9 @@ async function lookAt(reason: Reason, words: readonly string[], language: 'en' |
         changeSetting: async () => {
           throw new Error('an audit changes nothing');
         },
+        listControls: async () => {
+          throw new Error('an audit lists nothing');
+        },
         close: async () => undefined,
       }),
     },

@@ -113,6 +113,7 @@ async function inMemory(): Promise<AppInMemory> {
             signal?.addEventListener('abort', () => end(), { once: true, signal: done.signal });
           }),
         changeSetting: () => Promise.reject(new Error('Nothing was to be changed.')),
+        listControls: () => Promise.reject(new Error('Nothing was to be listed.')),
         close: async () => {},
       };
     },

@@ -136,6 +136,8 @@ describe('the report card', () => {
       controlMissing: ['Show me'],
       labelChanged: ['Show me'],
       ambiguous: ['Show me'],
+      confirmationDrifted: ['Show me'],
+      onlyReported: ['Show me'],
       redirected: ['Show me'],
       acceptWall: ['Show me'],
       pageMissing: ['Show me'],
