@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { auditAccount } from '../../checks/audit/audit-account.ts';
 import { changeOnAccount } from '../../checks/audit/change-account.ts';
@@ -6,6 +7,7 @@ import { unknownObservation } from '../../checks/audit/observations.ts';
 import { UnknownCheck } from '../../checks/audit/plan.ts';
 import type { Listing, ListingResult } from '../../checks/engine/contract.ts';
 import { pastOf } from '../../checks/history/flips.ts';
+import { readLine } from '../../checks/history/line.ts';
 import type { ControlMarks, HistoryEntry, Reason } from '../../checks/model/index.ts';
 import { account, day, form, setting } from './builders.ts';
 import { Stage } from './stage.ts';
@@ -131,4 +133,19 @@ it('a listing is of the account: its identity and confirmations go with it', asy
     blocker: { reason: 'error' },
   });
   expect(stage.log).toEqual([]);
+});
+
+it('lines as they were first written are read for ever', () => {
+  const kept = readFileSync(new URL('histories/2026-11-26.history', import.meta.url), 'utf8').trimEnd();
+  const entries = kept.split('\n').map((line) => {
+    const read = readLine(line);
+    if (read.kind !== 'entry') throw new Error(`${read.kind}: ${line}`);
+    return read.entry;
+  });
+  expect(entries.map(({ kind }) => kind)).toEqual(['confirmation', 'notHere', 'takenBack']);
+  const past = pastOf(entries);
+  expect(past.confirmations.map(({ check, page }) => [check, page])).toEqual([
+    ['x.grok-personalization', '/settings/grok_settings'],
+  ]);
+  expect(past.checks.get('x.grok-memory')?.notHere).toBeNull();
 });
