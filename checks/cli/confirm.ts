@@ -3,6 +3,7 @@ import {
   confirmationDocumentSchema,
   confirmRefusals,
   inJson,
+  isReadable,
   type Manifest,
   titleOf,
 } from '../model/index.ts';
@@ -25,7 +26,7 @@ export async function confirm(run: RunContext): Promise<number> {
   const check = wanted?.checks[0];
   const { word } = request;
   if (wanted === undefined || check === undefined || word === null) throw new Error('nothing to confirm');
-  if (check.method !== 'setting') throw usage('confirmManual', { id: check.id });
+  if (!isReadable(check)) throw usage('confirmManual', { id: check.id });
   const outcome = await keep(run, wanted, check, word);
   if (signal.aborted && outcome.result === 'refused') return exitCodes.stopped;
   if (request.json) {

@@ -63,6 +63,5 @@ function rowOf(
     answer: check.answer === null ? '' : check.answer.done ? report.yes : report.no,
     answerOn: check.answer?.on ?? '',
     url: check.url ?? '',
-    confirmed: check.confirmed ?? '',
   };
 }
