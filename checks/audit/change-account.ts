@@ -73,6 +73,8 @@ export async function changeOnAccount(deps: ChangeDeps, request: ChangeRequest):
 function targetOf(check: Manifest, past: CheckPast, action: Fix['action']): State | { refused: FixReason } {
   if (!isPressable(check)) return { refused: 'manualOnly' };
   if (check.engine > ENGINE_VERSION) return { refused: 'engineTooOld' };
+  const { agreeingAudits = 0 } = check.fix;
+  if (past.agreeing < agreeingAudits) return { refused: 'notYetAgreed' };
   if (action === 'fix') return privateState(check);
   if (!check.fix.reversible) return { refused: 'notReversible' };
   return undoTarget(past) ?? { refused: 'nothingToUndo' };

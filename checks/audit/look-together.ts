@@ -147,7 +147,7 @@ async function look(
     // The engine promises not to reject. If it does, nothing was read.
     const reason = signal?.aborted === true ? 'browserClosed' : 'error';
     const blocker = { reason, detail: 'the page could not be read' } as const;
-    return { blocker, controls: [], marks: [], more: false, agreement: null, retryAt: null };
+    return { blocker, controls: [], marks: [], more: false, agreement: null, cookies: [], retryAt: null };
   } finally {
     await session.close();
   }

@@ -51,7 +51,8 @@ export function mayBeListed(path: string, platform: Platform): boolean {
     ...(platform.neverOpened ?? []),
     ...platform.challengePaths,
     ...platform.signedOut.paths,
-    platform.signInPath,
+    // A site that the person added by its address is signed in to on the very page that they named.
+    ...(platform.settingsPaths?.includes(platform.signInPath) ? [] : [platform.signInPath]),
   ].map((one) => one.toLowerCase());
   if (below(lower, closed) || path.split('/').some((part) => ending.test(part))) return false;
   return platform.settingsPaths === undefined || below(path, platform.settingsPaths);

@@ -2,11 +2,12 @@ import { Command, CommanderError } from 'commander';
 import * as z from 'zod';
 import { type State, states } from '../model/index.ts';
 import { usage } from './failure.ts';
+import { isAddress } from './is-address.ts';
 import { nearest } from './nearest.ts';
 import type { Translate } from './words.ts';
 
 /** What can be asked for; the first word, and `audit` where there is none. */
-export const verbs = ['audit', 'fix', 'undo', 'history', 'report', 'controls', 'confirm'] as const;
+export const verbs = ['audit', 'fix', 'undo', 'history', 'report', 'controls', 'confirm', 'watch'] as const;
 export type Verb = (typeof verbs)[number];
 
 const reportFormats = ['json', 'csv', 'html', 'pdf'] as const;
@@ -17,10 +18,12 @@ export interface CliRequest {
   readonly verb: Verb;
   /** `fix`, `undo` and `confirm`: the one check. */
   readonly check: string | null;
-  /** `controls`: the page, as a path. */
+  /** `controls` and `watch`: the page, as a path of a platform, or the address of a site of one's own. */
   readonly page: string | null;
   /** `confirm`: what the person says. */
   readonly word: PersonsWord | null;
+  /** `watch`: what the person wants. */
+  readonly watch: WatchWord | null;
   readonly platforms: readonly string[];
   readonly checks: readonly string[];
   /** Platform → origin. */
@@ -46,6 +49,19 @@ export type PersonsWord =
   | { readonly kind: 'is'; readonly control: number; readonly state: State }
   | { readonly kind: 'notHere' }
   | { readonly kind: 'takeBack' };
+
+/** What the person wants of their own watches. */
+export type WatchWord =
+  | { readonly kind: 'list' }
+  | { readonly kind: 'remove'; readonly check: string }
+  | {
+      readonly kind: 'add';
+      readonly control: number;
+      readonly state: State;
+      /** The private position. */
+      readonly private: State;
+      readonly title: string;
+    };
 
 /** What the words ask for: something to do, or a text that answers them already. */
 export type ParsedArguments =
@@ -87,6 +103,8 @@ const optionsSchema = z.strictObject({
     .optional(),
   state: value.pipe(z.enum(states)).optional(),
   takeBack: z.literal(true).optional(),
+  private: value.pipe(z.enum(states)).optional(),
+  title: value.pipe(z.string().trim().min(1).max(120)).optional(),
   notHere: z.literal(true).optional(),
 });
 type GivenOptions = z.infer<typeof optionsSchema>;
@@ -148,7 +166,9 @@ function commandLine(t: Translate, version: string): Command {
     .option('--control <N>', option('control'))
     .option('--state <on|off>', option('state'))
     .option('--not-here', option('notHere'))
-    .option('--take-back', option('takeBack'));
+    .option('--take-back', option('takeBack'))
+    .option('--private <on|off>', option('private'))
+    .option('--title <TEXT>', option('title'));
 }
 
 /** Commander's own headings, in the person's language. */
@@ -181,7 +201,8 @@ function requestFrom(
 ): CliRequest {
   const verb = verbFrom(verbWord);
   const check = checkFrom(verb, rest);
-  const page = pageFrom(verb, rest, options);
+  const watch = verb === 'watch' ? watchFrom(rest, options) : null;
+  const page = pageFrom(verb, rest, options, watch);
   const word = wordFrom(verb, options);
   const sites = sitesFrom(options.site ?? []);
   if (options.practice && sites.size > 0) throw usage('practiceAndSite');
@@ -197,6 +218,7 @@ function requestFrom(
     check,
     page,
     word,
+    watch,
     platforms: [...new Set(options.platform)],
     checks: [...new Set(options.check)],
     sites,
@@ -228,7 +250,8 @@ function optionsFrom(said: Readonly<Record<string, unknown>>): GivenOptions {
   if (option === 'region') throw usage('regionShape', { text });
   if (option === 'format') throw usage('formatUnknown', { text });
   if (option === 'control') throw usage('controlShape', { text });
-  if (option === 'state') throw usage('stateShape', { text });
+  if (option === 'state' || option === 'private') throw usage('stateShape', { option: `--${option}`, text });
+  if (option === 'title') throw usage('titleShape');
   throw parsed.error;
 }
 
@@ -242,7 +265,7 @@ function verbFrom(word: string | undefined): Verb {
 
 function checkFrom(verb: Verb, rest: readonly string[]): string | null {
   const [check, excess] = rest;
-  if (verb === 'controls') return null;
+  if (verb === 'controls' || verb === 'watch') return null;
   if (verb === 'fix' || verb === 'undo' || verb === 'confirm') {
     if (check === undefined) throw usage('checkNeeded', { verb });
     if (excess !== undefined) throw usage('oneCheckOnly', { verb });
@@ -252,16 +275,41 @@ function checkFrom(verb: Verb, rest: readonly string[]): string | null {
   return null;
 }
 
-function pageFrom(verb: Verb, rest: readonly string[], { platform = [] }: GivenOptions): string | null {
-  if (verb !== 'controls') return null;
+function pageFrom(
+  verb: Verb,
+  rest: readonly string[],
+  { platform = [] }: GivenOptions,
+  watch: WatchWord | null,
+): string | null {
+  if (verb !== 'controls' && watch?.kind !== 'add') return null;
   const [page, excess] = rest;
-  if (page === undefined) throw usage('pageNeeded');
-  if (excess !== undefined || new Set(platform).size !== 1) throw usage('onePageOnly');
+  if (page === undefined) throw usage('pageNeeded', { verb });
+  const named = new Set(platform).size;
+  if (excess !== undefined || named !== (isAddress(page) ? 0 : 1)) throw usage('onePageOnly', { verb });
   return page;
 }
 
+/** @throws CliFailure where something of it is missing */
+function watchFrom(
+  rest: readonly string[],
+  { control, state, private: hidden, title }: GivenOptions,
+): WatchWord {
+  const [first, second, excess] = rest;
+  if (first === 'list' && second === undefined) return { kind: 'list' };
+  if (first === 'remove') {
+    if (second === undefined || excess !== undefined) throw usage('watchRemoves');
+    return { kind: 'remove', check: second };
+  }
+  if (control === undefined || state === undefined || hidden === undefined || title === undefined)
+    throw usage('watchNeeds');
+  return { kind: 'add', control, state, private: hidden, title };
+}
+
 /** @throws CliFailure where the words say two things at once, or belong to another command */
-function wordFrom(verb: Verb, { control, state, notHere, takeBack }: GivenOptions): PersonsWord | null {
+function wordFrom(verb: Verb, options: GivenOptions): PersonsWord | null {
+  const { control, state, notHere, takeBack } = options;
+  if (verb !== 'watch' && (options.private !== undefined || options.title !== undefined))
+    throw usage('onlyForWatch', { option: options.private === undefined ? '--title' : '--private' });
   const said = [
     ...(control !== undefined || state !== undefined ? ['--control'] : []),
     ...(notHere === true ? ['--not-here'] : []),
@@ -269,7 +317,8 @@ function wordFrom(verb: Verb, { control, state, notHere, takeBack }: GivenOption
   ];
   const [first] = said;
   if (verb !== 'confirm') {
-    if (first !== undefined) throw usage('onlyForConfirm', { option: first });
+    if (first !== undefined && (verb !== 'watch' || first !== '--control'))
+      throw usage('onlyForConfirm', { option: first });
     return null;
   }
   if (said.length > 1) throw usage('oneWordOnly');

@@ -1,5 +1,6 @@
 import { auditAccount } from '../audit/audit-account.ts';
 import { BrowserUnavailable } from '../audit/ports.ts';
+import { isOwnSite } from '../catalogue/own-site.ts';
 import { pastOf } from '../history/flips.ts';
 import { newSwitches } from '../history/new-switches.ts';
 import {
@@ -66,7 +67,7 @@ interface Audited {
 
 async function auditOne(run: RunContext, wanted: Wanted): Promise<Audited> {
   const { request, workspace, signal, reporter, t } = run;
-  const own = wanted.account.site === undefined;
+  const own = wanted.account.site === undefined || isOwnSite(wanted.platform);
   const canSignIn = own && request.headed;
   if (canSignIn && workspace.browser.isNew(wanted.account)) await signIn(run, wanted, 'signedOut');
   const first = await look(run, wanted);
@@ -138,14 +139,15 @@ function triggerOf(checks: readonly string[]): Trigger {
 /** The plain browser, with nothing attached. The person closes it when they are signed in, or have answered the site. */
 export async function signIn(
   run: RunContext,
-  { account, platform }: Wanted,
+  { account, platform }: Pick<Wanted, 'account' | 'platform'>,
   why: SignInReason,
+  startsAt: string = platform.signInPath,
 ): Promise<void> {
   const { workspace, reporter, t, signal } = run;
   const [home] = platform.origins;
   if (home === undefined) throw new BrowserUnavailable('failedToStart', `${platform.id} has no address`);
   reporter.say(t(`signIn.${why}.opening`, { platform: platform.name }));
-  await workspace.browser.openForSignIn(account, new URL(platform.signInPath, home).href, signal);
+  await workspace.browser.openForSignIn(account, new URL(startsAt, home).href, signal);
 }
 
 /** One document for all the accounts of this run. Its id is that of the first account's audit. */

@@ -1,5 +1,4 @@
 import { listOnAccount } from '../audit/look-together.ts';
-import { mayBeListed } from '../catalogue/page-rules.ts';
 import {
   controlsDocumentSchema,
   inJson,
@@ -12,6 +11,7 @@ import { keepListed } from './listed.ts';
 import { paint, type Terminal } from './paint.ts';
 import { reportingBrowser } from './pulse.ts';
 import type { RunContext } from './run.ts';
+import { pageWanted } from './site-page.ts';
 import type { Translate } from './words.ts';
 import { accountOn, openHistory } from './workspace.ts';
 
@@ -19,12 +19,8 @@ import { accountOn, openHistory } from './workspace.ts';
 export async function controls(run: RunContext): Promise<number> {
   const { request, workspace, print, t, terminal, signal, reporter } = run;
   const sites = await run.sites();
-  const platform = workspace.catalogue.platforms.find(({ id }) => id === request.platforms[0]);
-  const path = request.page;
-  if (platform === undefined || path === null) throw new Error('no page to list');
+  const { platform, path } = pageWanted(request, workspace);
   const { name } = platform;
-  if (!mayBeListed(path, platform))
-    throw refusal('pageNotListed', 'notASettingsPage', { path, platform: name });
   const account = accountOn(platform, sites.get(platform.id), request.practice);
   const history = await openHistory(workspace.folders, account.id);
   const reporting = reportingBrowser(workspace.browser, reporter, (stage, seconds) =>

@@ -18,6 +18,7 @@ import { terminalOf } from './paint.ts';
 import { reportTo } from './progress.ts';
 import { report } from './report.ts';
 import { commandLineFor, programIn, type RunContext } from './run.ts';
+import { watch } from './watch.ts';
 import { languageFrom, openWords, type Translate } from './words.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
 
@@ -96,10 +97,12 @@ function command(works: RunContext): Promise<number> {
   if (verb === 'report') return report(works);
   if (verb === 'controls') return controls(works);
   if (verb === 'confirm') return confirm(works);
+  if (verb === 'watch') return watch(works);
   return verb === 'audit' ? audit(works) : change(works, verb);
 }
 
-function opensABrowser({ verb, format }: CliRequest): boolean {
+function opensABrowser({ verb, format, watch: word }: CliRequest): boolean {
+  if (verb === 'watch') return word?.kind === 'add';
   return !['history', 'report'].includes(verb) || format === 'pdf';
 }
 

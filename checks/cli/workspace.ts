@@ -6,12 +6,14 @@ import type { BrowserPort } from '../audit/ports.ts';
 import { type InstalledBrowserPort, installedBrowser } from '../browser/installed.ts';
 import { ForeignFolder, keepOwn, keepPrivate, makeFolder } from '../browser/private-folder.ts';
 import { addressesOf, type Catalogue, loadCatalogue } from '../catalogue/index.ts';
+import { isOwnSite, sitePageAt } from '../catalogue/own-site.ts';
 import { type HistoryFile, openHistoryFile } from '../history/history-file.ts';
 import type { Account, Manifest, Platform } from '../model/index.ts';
 import { HeldElsewhere } from '../storage/lock-file.ts';
 import { agreeTo, readAgreements, withThese } from './agreement.ts';
 import type { CliRequest } from './arguments.ts';
 import { fault, usage } from './failure.ts';
+import { isAddress } from './is-address.ts';
 import { nearest } from './nearest.ts';
 
 /** Everything below the folder of `--profile`. */
@@ -43,12 +45,20 @@ export function openWorkspace(request: CliRequest, now: Date = new Date()): Work
   assertNames(request, catalogue);
   const browser = installedBrowser({
     profiles: folders.browsers,
-    platforms: catalogue.platforms,
+    platforms: withSite(request, catalogue),
     headed: request.headed,
     sandbox: request.sandbox,
     ...(request.browser === null ? {} : { browser: request.browser }),
   });
   return { catalogue, folders, browser };
+}
+
+/** The platforms that may be opened: those that are known, and the site whose address the person gave. */
+function withSite({ page }: CliRequest, { platforms }: Catalogue): readonly Platform[] {
+  if (page === null || !isAddress(page)) return platforms;
+  const site = sitePageAt(page, loadCatalogue().platforms, platforms);
+  if ('refused' in site) return platforms;
+  return [...platforms.filter(({ id }) => id !== site.platform.id), site.platform];
 }
 
 /**
@@ -157,6 +167,10 @@ export function wantedOf(
  */
 export function accountOn(platform: Platform, site: string | undefined, practice: boolean): Account {
   const { id, name } = platform;
+  // Of a site that the person added by its address, that one origin is opened: its port counts.
+  const [home] = platform.origins;
+  if (site === undefined && isOwnSite(platform) && home !== undefined)
+    return { id, platform: id, name, site: home };
   if (site === undefined) return { id, platform: id, name };
   if (practice) return { id: `${id}-practice`, platform: id, name, site };
   const { hostname } = new URL(site);

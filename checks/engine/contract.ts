@@ -143,6 +143,8 @@ export interface ListingResult {
   readonly more: boolean;
   /** Null where nobody pointed at a control, or the page could not be read. */
   readonly agreement: Agreement | null;
+  /** Names of the cookies that the site keeps here, those first that its scripts can't read. Never their values. */
+  readonly cookies: readonly string[];
   /** When the site said that it may be asked again. */
   readonly retryAt: string | null;
 }

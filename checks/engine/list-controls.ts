@@ -16,7 +16,7 @@ import {
   type VisitContext,
 } from './open-page.ts';
 import { strangerInPlace } from './portal.ts';
-import { readSession } from './session.ts';
+import { cookieNames, readSession } from './session.ts';
 import { pause } from './waiting.ts';
 import { openWire, type Wire } from './wire.ts';
 
@@ -38,12 +38,13 @@ export const listControls: ListControls = async (page, listing, options) => {
     const first = await readOnce(context, listing, 'open');
     if ('blocker' in first) return nothing(first);
     const { pointedAt } = listing;
+    const cookies = await cookieNames(page, listing.site);
     const reason = pointedAt === null ? null : refusalOf(pointedAt, first, listing.catalogue);
     if (pointedAt === null || reason !== null)
-      return found(first, reason === null ? null : { agreed: false, reason });
+      return found(first, reason === null ? null : { agreed: false, reason }, cookies);
     const second = await readOnce(context, listing, 'reload');
     if ('blocker' in second) return nothing(second);
-    return found(second, agreementOf(pointedAt, first, second, listing.catalogue));
+    return found(second, agreementOf(pointedAt, first, second, listing.catalogue), cookies);
   } catch (error) {
     return nothing({ blocker: blockerOfError(error), retryAt: null });
   } finally {
@@ -57,15 +58,21 @@ const nothing = ({ blocker, retryAt }: Blocked): ListingResult => ({
   marks: [],
   more: false,
   agreement: null,
+  cookies: [],
   retryAt,
 });
 
-const found = (read: ReadTogether, agreement: ListingResult['agreement']): ListingResult => ({
+const found = (
+  read: ReadTogether,
+  agreement: ListingResult['agreement'],
+  cookies: readonly string[],
+): ListingResult => ({
   blocker: null,
   controls: read.listed.map(({ shown }) => shown),
   marks: read.listed.map(({ marks }) => marks),
   more: read.look.tooMany,
   agreement,
+  cookies,
   retryAt: null,
 });
 

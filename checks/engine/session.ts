@@ -11,6 +11,19 @@ export interface Session {
   readonly identity: string | null;
 }
 
+/** The most names of cookies that are told. */
+const MOST_NAMED = 8;
+
+/** Names of the cookies that a site keeps: those that its scripts can't read first, since a session is mostly one of them. */
+export async function cookieNames(page: Page, site: string): Promise<string[]> {
+  const cookies = (await page.context().cookies(site)).filter(({ value }) => value !== '');
+  const hidden = cookies.filter(({ httpOnly }) => httpOnly);
+  const telling = hidden.length > 0 ? hidden : cookies;
+  return [...new Set(telling.map(({ name }) => name))]
+    .filter((name) => name.length <= 60)
+    .slice(0, MOST_NAMED);
+}
+
 /**
  * Reads only whether the session cookies are there; their values are never kept. The account cookie is hashed, so that
  * two accounts in one profile are noticed without the cookie being kept. The hash protects nobody from somebody who

@@ -31,6 +31,8 @@ export interface CheckPast {
   readonly lastKnown: Finding | null;
   /** When the unbroken run of equal seen positions began. An unknown in between does not break it. */
   readonly since: string | null;
+  /** Looks in a row that saw the same position, the newest among them. */
+  readonly agreeing: number;
   /** Misses in a row: the page was there and the control was not. */
   readonly misses: number;
   /** Looks in a row that could not tell, whatever the reason. */
@@ -56,6 +58,7 @@ export const noPast: CheckPast = {
   lastSeen: null,
   lastKnown: null,
   since: null,
+  agreeing: 0,
   misses: 0,
   inVain: 0,
   flips: [],
@@ -131,6 +134,7 @@ function withFinding(past: CheckPast, finding: Finding, visit: string | null): C
     misses,
     inVain,
     since: same ? past.since : finding.at,
+    agreeing: same ? past.agreeing + 1 : 1,
     flips: flip === null ? past.flips : [...past.flips, flip],
     standingFlipBack: finding.status === 'pass' ? null : flippedBack ? flip : past.standingFlipBack,
     ourChange: past.ourChange?.to === finding.state ? past.ourChange : (wentThrough ?? null),

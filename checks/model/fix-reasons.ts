@@ -21,6 +21,8 @@ const meanings = {
   manualOnly: { another: false, late: false },
   notOffered: { another: false, late: false },
   notReversible: { another: false, late: false },
+  /** Too few audits have seen a setting that the person chose to have watched. */
+  notYetAgreed: { another: false, late: false },
   notConfirmed: { another: false, late: false },
 } as const satisfies Readonly<Record<string, FixReasonMeaning>>;
 

@@ -23,3 +23,4 @@ export * from './positions.ts';
 export * from './reasons.ts';
 export * from './standing.ts';
 export * from './status.ts';
+export * from './watch.ts';

@@ -150,6 +150,14 @@ export const ownFacts = {
     warning: wordsIn(textSchema)
       .optional()
       .describe('where it does not, the words that people must see before the fix'),
+    agreeingAudits: z
+      .int()
+      .min(1)
+      .max(5)
+      .optional()
+      .describe(
+        'so many audits in a row have to have seen the same position before anything is pressed; of a setting that the person chose to have watched, since nobody else has described it',
+      ),
     related: z
       .array(checkIdSchema)
       .max(30)

@@ -90,7 +90,7 @@ export function engineSession(engine: Engine, close: () => Promise<void>): Brows
       } catch (error) {
         if (!(error instanceof EngineGone)) throw error;
         const blocker = { reason: 'browserClosed', detail: error.message } as const;
-        return { blocker, controls: [], marks: [], more: false, agreement: null, retryAt: null };
+        return { blocker, controls: [], marks: [], more: false, agreement: null, cookies: [], retryAt: null };
       }
     },
     close,

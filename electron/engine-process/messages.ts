@@ -189,5 +189,6 @@ export const listingResultSchema: z.ZodType<ListingResult> = z.object({
       z.object({ agreed: z.literal(false), reason: z.enum(confirmRefusals) }),
     ])
     .nullable(),
+  cookies: z.array(z.string().max(60)).max(8),
   retryAt: instantSchema.nullable(),
 });

@@ -26,6 +26,7 @@ const agreed: ListingResult = {
   marks: [],
   more: false,
   agreement: { agreed: true, marks },
+  cookies: [],
   retryAt: null,
 };
 

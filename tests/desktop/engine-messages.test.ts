@@ -54,6 +54,7 @@ test('a listing comes back with as many controls as are listed, and with refusal
     marks: [marks],
     more: false,
     agreement: null,
+    cookies: [],
     retryAt: null,
   };
   expect(listingResultSchema.safeParse(listing).success).toBe(true);
