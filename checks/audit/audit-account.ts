@@ -214,10 +214,15 @@ class Run {
   private async found(observation: Observation): Promise<void> {
     const past = this.past.checks.get(observation.check) ?? noPast;
     const check = this.deps.catalogue.find(({ id }) => id === observation.check);
-    const finding = toldOf(check, past, asSaid(observation, past, this.deps.clock.now()), {
-      account: this.request.account.id,
-      catalogue: this.deps.catalogue,
-    });
+    const finding = toldOf(
+      check,
+      past,
+      asSaid(observation, past, () => this.deps.clock.now()),
+      {
+        account: this.request.account.id,
+        catalogue: this.deps.catalogue,
+      },
+    );
     this.findings.push(finding);
     // What a cancelled audit did not see must not replace what an earlier one saw.
     const unseen = this.stopped === 'cancelled' && finding.reason === 'browserClosed';

@@ -19,11 +19,11 @@ const answered: readonly Observation['reason'][] = ['controlMissing', 'labelChan
 export function asSaid(
   observation: Observation,
   { notHere }: Pick<CheckPast, 'notHere'>,
-  now: Date,
+  now: () => Date,
 ): Observation {
   if (notHere === null || observation.status !== 'unknown' || !answered.includes(observation.reason))
     return observation;
-  if (isLongAgo(notHere.at, now)) return observation;
+  if (isLongAgo(notHere.at, now())) return observation;
   const { candidates: _, drift: __, ...rest } = observation;
   return {
     ...rest,
