@@ -126,7 +126,8 @@ export const rooms = [
   inRenderer('first-run', ['accounts', ...screen]),
   inRenderer('history', screen),
   inRenderer('preferences', ['dialogs', ...screen]),
-  inRenderer('report', ['accounts', 'dialogs', ...screen]),
+  inRenderer('together', screen),
+  inRenderer('report', ['accounts', 'together', 'dialogs', ...screen]),
   inRenderer('app', ['accounts', 'first-run', 'history', 'preferences', 'report', ...screen]),
   inRenderer('*.tsx', []),
 

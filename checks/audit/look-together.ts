@@ -140,7 +140,7 @@ async function look(
     ...(timing === undefined ? {} : { timing }),
     ...(signal === undefined ? {} : { signal }),
   };
-  const session = await browser.open(account, 'audit');
+  const session = await browser.open(account, 'together');
   try {
     return await session.listControls(listing, options);
   } catch {

@@ -14,8 +14,11 @@ export interface Clock {
   now(): Date;
 }
 
-/** What the page is opened for. Audits only read; `fix` may click, and where the browser can be seen it is shown. */
-export type Purpose = 'audit' | 'fix';
+/**
+ * What the page is opened for. Audits only read; `fix` may click; `together` only reads, with the person looking on. Where
+ * the browser can be seen, the last two are shown.
+ */
+export type Purpose = 'audit' | 'fix' | 'together';
 
 /**
  * One page of the controlled browser, on one account's own profile, with the engine that reads it. The page itself stays

@@ -18,8 +18,8 @@ export interface ReasonMeaning {
   readonly miss: boolean;
   /** Who has to do something first. `nobody`: it passes by itself. `signIn`: nothing of the account is seen until they did. */
   readonly needs: 'nobody' | 'signIn' | 'person';
-  /** The button that helps the person with it. */
-  readonly remedy: 'signIn' | 'show' | 'checkAgain' | 'none';
+  /** The button that helps the person with it. `point`: they show Flipwatch which control it is. */
+  readonly remedy: 'signIn' | 'show' | 'point' | 'checkAgain' | 'none';
 }
 
 /** Why a finding is `unknown`; of those that need the person to sign in, the gravest first. */
@@ -33,13 +33,13 @@ const meanings = {
   acceptWall: { about: 'page', audit: 'stop', miss: false, needs: 'person', remedy: 'show' },
   blockedByDialog: { about: 'page', audit: 'goOn', miss: false, needs: 'person', remedy: 'show' },
   notReady: { about: 'page', audit: 'goOn', miss: true, needs: 'nobody', remedy: 'checkAgain' },
-  controlMissing: { about: 'check', audit: 'goOn', miss: true, needs: 'person', remedy: 'show' },
-  labelChanged: { about: 'check', audit: 'goOn', miss: true, needs: 'person', remedy: 'show' },
-  ambiguous: { about: 'check', audit: 'goOn', miss: true, needs: 'person', remedy: 'show' },
+  controlMissing: { about: 'check', audit: 'goOn', miss: true, needs: 'person', remedy: 'point' },
+  labelChanged: { about: 'check', audit: 'goOn', miss: true, needs: 'person', remedy: 'point' },
+  ambiguous: { about: 'check', audit: 'goOn', miss: true, needs: 'person', remedy: 'point' },
   /** What the person once confirmed is not on the page as it was: they are asked to look once more. */
-  confirmationDrifted: { about: 'check', audit: 'goOn', miss: true, needs: 'person', remedy: 'show' },
+  confirmationDrifted: { about: 'check', audit: 'goOn', miss: true, needs: 'person', remedy: 'point' },
   /** Read, and not believed: the check is known from reports alone, and nobody has confirmed it for this account. */
-  onlyReported: { about: 'check', audit: 'goOn', miss: false, needs: 'person', remedy: 'show' },
+  onlyReported: { about: 'check', audit: 'goOn', miss: false, needs: 'person', remedy: 'point' },
   redirected: { about: 'page', audit: 'goOn', miss: true, needs: 'person', remedy: 'show' },
   pageMissing: { about: 'page', audit: 'goOn', miss: true, needs: 'person', remedy: 'show' },
   siteError: { about: 'page', audit: 'goOn', miss: false, needs: 'nobody', remedy: 'checkAgain' },

@@ -1,4 +1,5 @@
 import type { AuditOutcome, AuditProgress } from '../../checks/audit/audit-account.ts';
+import type { ChangeDeps } from '../../checks/audit/change-account.ts';
 import { AuditQueue, type AuditWish } from '../../checks/audit/queue.ts';
 import type { Fix, Trigger } from '../../checks/model/index.ts';
 import { Refused, type Snapshot } from '../contract/index.ts';
@@ -117,6 +118,37 @@ export class Audits {
     });
   }
 
+  /**
+   * Gives the account's browser to work that the person asked for, as soon as nothing else drives a page. Resolves to null
+   * if it was stopped before it began. Rejects with `Refused` where it can't begin.
+   */
+  async drive<T>(
+    id: string,
+    checks: readonly string[],
+    work: (deps: ChangeDeps, signal: AbortSignal) => Promise<T>,
+  ): Promise<T | null> {
+    this.assertFree(id, checks);
+    const { accounts, histories, clock, catalogue, browser, log } = this.deps;
+    const { platform } = accounts.get(id);
+    const { file: history } = await histories.load(id).catch((error: unknown) => {
+      log.write({ event: 'trouble', with: 'history', error });
+      throw error;
+    });
+    // Held from beginning to end, even if the files change meanwhile.
+    const deps = { clock, catalogue: catalogue.current().manifests, history, browser: browser(), platform };
+    return this.queue.exclusive(id, async (signal) => {
+      // Asked for a while ago: the person may have opened the page since, or forgotten the account.
+      this.assertFree(id, checks);
+      try {
+        return await work(deps, signal);
+      } catch (error) {
+        throw asRefusal(error);
+      } finally {
+        giveMemoryBackSoon();
+      }
+    });
+  }
+
   /** Does the clicking for one fix or undo, in a shown window, and resolves with its proof. */
   async change(id: string, check: string, action: Fix['action']): Promise<Fix> {
     const done: Fix[] = [];
@@ -133,18 +165,9 @@ export class Audits {
     action: Fix['action'],
     { begins, ended }: { readonly begins?: (fix: CurrentFix) => void; readonly ended: (fix: Fix) => void },
   ): Promise<void> {
-    this.assertFree(id, checks);
-    const { accounts, histories, clock, catalogue, browser, state, log } = this.deps;
+    const { accounts, state, log } = this.deps;
     const { account, platform } = accounts.get(id);
-    const { file: history } = await histories.load(id).catch((error: unknown) => {
-      log.write({ event: 'trouble', with: 'history', error });
-      throw error;
-    });
-    // Held from beginning to end, even if the files change meanwhile.
-    const deps = { clock, catalogue: catalogue.current().manifests, history, browser: browser(), platform };
-    await this.queue.exclusive(id, async (signal) => {
-      // Asked for a while ago: the person may have opened the page since, or forgotten the account.
-      this.assertFree(id, checks);
+    await this.drive(id, checks, async (deps, signal) => {
       const wish = { account, checks, action, signal, ...regionIn(state.stored.preferences) };
       try {
         await changeInOneSitting(deps, wish, {
@@ -172,10 +195,9 @@ export class Audits {
         });
       } catch (error) {
         log.write({ event: 'fixesFailed', account: id, platform: platform.id, error });
-        throw asRefusal(error);
+        throw error;
       } finally {
         this.currentFix = null;
-        giveMemoryBackSoon();
       }
     });
   }

@@ -7,6 +7,7 @@ import { PracticeSites } from '../accounts/practice-sites.ts';
 import { Audits } from '../audits/audits.ts';
 import { type Browsers, openBrowsers } from '../audits/browsers.ts';
 import { Fixes } from '../audits/fixes.ts';
+import { Together } from '../audits/together.ts';
 import { UserPages } from '../audits/user-pages.ts';
 import { AppState } from '../state/app-state.ts';
 import { Histories } from '../storage/histories.ts';
@@ -24,6 +25,7 @@ export interface Services {
   readonly evidence: PictureStore;
   readonly audits: Audits;
   readonly fixes: Fixes;
+  readonly together: Together;
   readonly pages: UserPages;
   readonly browsers: Browsers;
 }
@@ -82,7 +84,20 @@ export function makeServices(host: Host, onNews: (news: readonly News[]) => void
     title: names.titleOf,
   });
   const fixes = new Fixes({ state, audits });
-  return { state, practiceSites, accounts, agreements, histories, evidence, audits, fixes, pages, browsers };
+  const together = new Together({ audits, accounts });
+  return {
+    state,
+    practiceSites,
+    accounts,
+    agreements,
+    histories,
+    evidence,
+    audits,
+    fixes,
+    together,
+    pages,
+    browsers,
+  };
 }
 
 function makeState(

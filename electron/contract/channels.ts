@@ -2,9 +2,12 @@ import * as z from 'zod';
 import {
   accountSchema,
   checkIdSchema,
+  confirmRefusals,
   daySchema,
   fixSchema,
   instantSchema,
+  listedControlSchema,
+  MOST_LISTED,
   manifestSchema,
   platformSchema,
   reasonSchema,
@@ -141,6 +144,33 @@ export const channels = {
   'page.show': channel(onCheck, done),
   /** Opens the setting's page in the person's own browser. */
   'page.openOutside': channel(onCheck, done),
+  /**
+   * Opens the setting's page in a shown window, and lists the controls on it. The page stays until `together.end`, another
+   * `together.begin`, or ten minutes later. `blocker`: why it could not be read; then it is closed already.
+   */
+  'together.begin': channel(
+    onCheck,
+    z.strictObject({
+      ok: z.literal(true),
+      controls: z.array(listedControlSchema).max(MOST_LISTED),
+      more: z.boolean(),
+      blocker: reasonSchema.nullable(),
+    }),
+  ),
+  /** The person's own word: this control of the open page is the setting, and it stands so. */
+  'together.confirm': channel(
+    onCheck.extend({ control: z.int().min(1).max(MOST_LISTED), state: stateSchema }),
+    z.strictObject({
+      ok: z.literal(true),
+      result: z.enum(['confirmed', 'refused']),
+      reason: z.union([reasonSchema, z.enum(confirmRefusals)]).nullable(),
+    }),
+  ),
+  /** The person has looked, and the setting is not on its page. */
+  'together.notHere': channel(onCheck, done),
+  /** The person takes back what they have confirmed, or that it is not there. */
+  'together.takeBack': channel(onCheck, done),
+  'together.end': channel(none, done),
   'history.get': channel(
     z.strictObject({ account: accountId }),
     z.strictObject({

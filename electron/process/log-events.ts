@@ -116,7 +116,7 @@ export const logEvents = {
   browserOpened: shape({
     level: 'info',
     says: 'A browser was opened',
-    fields: { browser, purpose: oneOf(['audit', 'fix']), seconds: count },
+    fields: { browser, purpose: oneOf(['audit', 'fix', 'together']), seconds: count },
   }),
   browserTrouble: shape({
     level: 'warn',

@@ -3,6 +3,7 @@ import type { AccountView, CheckView } from '../../electron/contract/index.ts';
 import { useCatalogue } from '../bridge/catalogue.ts';
 import { Address } from '../parts/Address.tsx';
 import { Fold } from '../parts/Fold.tsx';
+import { Confirmed } from '../together/Confirmed.tsx';
 import { useDates } from '../words/dates.ts';
 import { useWords } from '../words/i18n.ts';
 import s from './HowWeKnow.module.css';
@@ -57,6 +58,9 @@ export function HowWeKnow({ account, view, manifest }: Props) {
           {finding.witnesses.map((witness) => (
             <WitnessFact key={`${witness.kind}:${witness.says}`} kind={witness.kind} says={witness.says} />
           ))}
+          {finding.confirmed && (
+            <Confirmed account={account.account.id} check={view.check} on={finding.confirmed} />
+          )}
           <Picture account={account.account.id} finding={finding} />
           {finding.detail !== null && (
             <>

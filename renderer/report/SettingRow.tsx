@@ -8,6 +8,7 @@ import { useNavigation } from '../frame/navigation.tsx';
 import { Button } from '../parts/Button.tsx';
 import { cx } from '../parts/class-names.ts';
 import { Icon } from '../parts/Icon.tsx';
+import { WhichIsItDialog } from '../together/WhichIsItDialog.tsx';
 import { useCheckWords } from '../words/check-words.ts';
 import { useWords } from '../words/i18n.ts';
 import { FixDialog } from './FixDialog.tsx';
@@ -32,6 +33,7 @@ export function SettingRow({ account, view }: Props) {
   const manifest = catalogue.manifest(view.check);
   const { open, setOpen, toggle } = useOpening(account.account.id, view.check);
   const [action, setAction] = useState<'fix' | 'undo' | null>(null);
+  const [pointing, setPointing] = useState(false);
   const id = useId();
 
   const mark = markOf(view, manifest);
@@ -82,9 +84,19 @@ export function SettingRow({ account, view }: Props) {
       </div>
       <div id={id} hidden={!open} className={s.detail}>
         {open && manifest !== undefined && (
-          <SettingDetail account={account} view={view} manifest={manifest} mark={mark} act={setAction} />
+          <SettingDetail
+            account={account}
+            view={view}
+            manifest={manifest}
+            mark={mark}
+            act={setAction}
+            point={() => setPointing(true)}
+          />
         )}
       </div>
+      {pointing && manifest !== undefined && (
+        <WhichIsItDialog account={account.account} manifest={manifest} onClose={() => setPointing(false)} />
+      )}
       {action !== null && isPressable(manifest) && (
         <FixDialog
           account={account.account}

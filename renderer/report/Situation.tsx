@@ -5,6 +5,7 @@ import { useSnapshot } from '../bridge/snapshot-store.ts';
 import { useRequest } from '../notices/use-request.ts';
 import { Button } from '../parts/Button.tsx';
 import { Callout } from '../parts/Callout.tsx';
+import { ThenAndNow } from '../together/ThenAndNow.tsx';
 import { byWhom } from '../words/by-whom.ts';
 import { useDates, useNow } from '../words/dates.ts';
 import { useFlipTime } from '../words/flip-time.ts';
@@ -67,7 +68,7 @@ function FlipNews({ view, account }: DetailProps) {
   );
 }
 
-function CannotTell({ view, account }: DetailProps) {
+function CannotTell({ view, account, point }: DetailProps) {
   const { t } = useWords();
   const platform = usePlatformName(account);
   const dates = useDates();
@@ -89,7 +90,18 @@ function CannotTell({ view, account }: DetailProps) {
           })}
         </p>
       )}
-      <Todo view={view} account={account} />
+      {finding.drift !== undefined && <ThenAndNow drift={finding.drift} />}
+      {finding.candidates !== undefined && finding.candidates.length > 0 && (
+        <>
+          <p>{t('together.candidates')}</p>
+          <ul>
+            {finding.candidates.map((label) => (
+              <li key={label}>{t('know.quoted', { text: label })}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <Todo view={view} account={account} point={point} />
     </Callout>
   );
 }
@@ -98,7 +110,7 @@ function CannotTell({ view, account }: DetailProps) {
  * What is to be done about it. Nothing where Flipwatch looks again anyway. In manual-only mode nothing that Flipwatch
  * would have to do.
  */
-function Todo({ view, account }: Pick<DetailProps, 'view' | 'account'>) {
+function Todo({ view, account, point }: Pick<DetailProps, 'view' | 'account' | 'point'>) {
   const { t } = useWords();
   const platform = usePlatformName(account);
   const dates = useDates();
@@ -115,7 +127,7 @@ function Todo({ view, account }: Pick<DetailProps, 'view' | 'account'>) {
   return (
     <>
       <p>{t(`checks:reasons.${finding.reason}.todo`, { platform })}</p>
-      <RemedyButton remedy={remedyFor(finding)} account={account} check={view.check} />
+      <RemedyButton remedy={remedyFor(finding)} account={account} check={view.check} point={point} />
     </>
   );
 }
@@ -124,6 +136,7 @@ function RemedyButton(props: {
   readonly remedy: Remedy;
   readonly account: DetailProps['account'];
   readonly check: string;
+  readonly point: () => void;
 }) {
   const { t } = useWords();
   const request = useRequest();
@@ -141,6 +154,12 @@ function RemedyButton(props: {
       return (
         <Button look="primary" onPress={() => void request('page.show', { account, check: props.check })}>
           {t('actions.showMe')}
+        </Button>
+      );
+    case 'point':
+      return preferences.manualOnly ? null : (
+        <Button look="primary" isDisabled={running !== null} onPress={props.point}>
+          {t('together.open')}
         </Button>
       );
     case 'checkAgain':

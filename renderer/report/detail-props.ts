@@ -10,4 +10,6 @@ export interface DetailProps {
   readonly mark: Mark;
   /** Opens the dialog of a fix. */
   readonly act: (action: 'fix' | 'undo') => void;
+  /** Opens the dialog in which the person shows which control it is. */
+  readonly point: () => void;
 }

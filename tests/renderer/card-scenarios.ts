@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { loadCatalogue } from '../../checks/catalogue/index.ts';
-import type { Fix, Manifest, Reason } from '../../checks/model/index.ts';
+import type { Finding, Fix, Manifest, Reason } from '../../checks/model/index.ts';
 import { reasonSchema } from '../../checks/model/index.ts';
 import type { CheckView, HistoryPoint, refusalSchema, Snapshot } from '../../electron/contract/index.ts';
 import { manifests, manyManifests } from './catalogue.ts';
@@ -125,6 +125,29 @@ export const mixed = () =>
       ]),
     ]),
   );
+
+/** What was confirmed has drifted; what is known from reports only may be one of two; one was confirmed and is seen. */
+export const together = () => {
+  const drift = {
+    was: { label: 'Use my data', key: 'id=ai-data', rowTitle: 'Data for AI', on: '2026-11-03' },
+    now: { label: 'Use my data and posts', key: null, rowTitle: 'Data for AI' },
+  };
+  const unknown = (check: string, reason: Reason, more: Partial<Finding>) =>
+    untold(check, reason, { finding: finding(check, 'unknown', { reason, ...more }) });
+  return scenario(
+    snapshot([
+      account('mine', [
+        unknown('linkedin.ai-training', 'confirmationDrifted', { drift }),
+        unknown('linkedin.partners', 'onlyReported', {
+          candidates: ['Share with partners', 'Share with affiliates'],
+        }),
+        seen('linkedin.research', 'pass', {
+          finding: finding('linkedin.research', 'pass', { confirmed: '2026-11-03' }),
+        }),
+      ]),
+    ]),
+  );
+};
 
 /** The site asked for a pause after the first page: the rest is known from the week before. */
 export const aged = () => {

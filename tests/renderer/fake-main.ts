@@ -1,4 +1,4 @@
-import type { Fix, Manifest } from '../../checks/model/index.ts';
+import type { Fix, ListedControl, Manifest } from '../../checks/model/index.ts';
 import {
   type Channel,
   channels,
@@ -218,6 +218,14 @@ export class FakeMain {
     'fixes.watch': () => ({ ok: true }),
     'page.show': () => ({ ok: true }),
     'page.openOutside': () => ({ ok: true }),
+    'together.begin': () => ({ ok: true, controls: CONTROLS, more: false, blocker: null }),
+    'together.confirm': ({ control }) =>
+      control === 1
+        ? { ok: true, result: 'confirmed', reason: null }
+        : { ok: true, result: 'refused', reason: 'positionDiffers' },
+    'together.notHere': () => ({ ok: true }),
+    'together.takeBack': () => ({ ok: true }),
+    'together.end': () => ({ ok: true }),
     'history.get': () => ({ ok: true, timelines: this.timelines }),
     'evidence.get': () => ({ ok: true, picture: null }),
     'answer.set': async ({ account: id, check, done, on }) => {
@@ -266,6 +274,39 @@ export class FakeMain {
     'app.quit': () => ({ ok: true }),
   };
 }
+
+/** What stands on a page that is looked at together. */
+const CONTROLS: ListedControl[] = [
+  {
+    n: 1,
+    kind: 'switch',
+    label: 'Use my data for training content creation AI models',
+    key: 'aria-labelledby=allowDataForGenerativeAI',
+    rowTitle: null,
+    state: 'on',
+    check: 'linkedin.ai-training',
+  },
+  {
+    n: 2,
+    kind: 'checkbox',
+    label:
+      'Share with affiliates and “partners” that we have carefully chosen for you, in every country in which we do business',
+    key: null,
+    rowTitle: 'Sharing',
+    state: 'off',
+    check: null,
+  },
+  { n: 3, kind: 'menu', label: '', key: null, rowTitle: 'Audience', state: 'Only you', check: null },
+  {
+    n: 4,
+    kind: 'switch',
+    label: 'Advertiser data',
+    key: null,
+    rowTitle: null,
+    state: null,
+    check: 'linkedin.advertiser-data',
+  },
+];
 
 /** As the main process writes it. */
 const LOG = `2026-11-16T09:12:03.412Z info  Flipwatch has started version=0.1.0 electron=45.4.1 chromium=142.0.7444.60 node=22.20.0 system=linux release=6.1.0 processor=x64 packaged=yes sandbox=yes hidden=yes accounts=2 platforms=2 checks=23

@@ -68,6 +68,17 @@ export const states: readonly State[] = [
   { name: 'detail-manual', scenario: scenarios.mixed, act: row('linkedin.objection') },
   { name: 'detail-locked', scenario: scenarios.mixed, act: row('linkedin.ads-age') },
   { name: 'detail-unknown', scenario: scenarios.mixed, act: row('linkedin.ads-location') },
+  { name: 'drifted', scenario: scenarios.together, act: row('linkedin.ai-training') },
+  { name: 'only-reported', scenario: scenarios.together, act: row('linkedin.partners') },
+  {
+    name: 'which-is-it',
+    scenario: scenarios.together,
+    act: async (page, language) => {
+      await row('linkedin.ai-training')(page, language);
+      await press(page, wordsIn(language)('together.open'));
+      await page.getByRole('radio').first().waitFor();
+    },
+  },
   { name: 'aged', scenario: scenarios.aged },
   { name: 'detail-waiting', scenario: scenarios.waiting, act: row('linkedin.ads-off') },
   { name: 'detail-aged', scenario: scenarios.aged, act: row('linkedin.ads-off') },

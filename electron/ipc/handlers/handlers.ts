@@ -10,6 +10,7 @@ import { type PageServices, pageHandlers } from './pages.ts';
 import { type PracticeServices, practiceHandlers } from './practice.ts';
 import { type PreferenceServices, preferenceHandlers } from './preferences.ts';
 import { type ReportServices, reportHandlers } from './report.ts';
+import { type TogetherServices, togetherHandlers } from './together.ts';
 import { type UpdateServices, updateHandlers } from './updates.ts';
 
 /** Everything that requests of the report card may need; each subject is given its own part of it. */
@@ -24,6 +25,7 @@ export type HandlerServices = AccountServices &
   PracticeServices &
   PreferenceServices &
   ReportServices &
+  TogetherServices &
   UpdateServices;
 
 /** What each request of the report card does. Anything that can't be done is thrown as `Refused`. */
@@ -39,5 +41,6 @@ export const handlersFor = (services: HandlerServices): Handlers => ({
   ...practiceHandlers(services),
   ...preferenceHandlers(services),
   ...reportHandlers(services),
+  ...togetherHandlers(services),
   ...updateHandlers(services),
 });

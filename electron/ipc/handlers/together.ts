@@ -1,0 +1,36 @@
+import type { Together } from '../../audits/together.ts';
+import type { HandlersOf } from '../register.ts';
+import { done } from './done.ts';
+
+/** What the handlers of looking together need. */
+export interface TogetherServices {
+  readonly together: Together;
+}
+
+/** The person shows which control is a setting. */
+export const togetherHandlers = ({
+  together,
+}: TogetherServices): HandlersOf<
+  'together.begin' | 'together.confirm' | 'together.notHere' | 'together.takeBack' | 'together.end'
+> => ({
+  'together.begin': async ({ account, check }) => {
+    const { blocker, controls, more } = await together.begin(account, check);
+    return { ok: true, controls: [...controls], more, blocker: blocker?.reason ?? null };
+  },
+  'together.confirm': async ({ account, check, control, state }) => {
+    const { result, ...rest } = await together.confirm(account, check, control, state);
+    return { ok: true, result, reason: 'reason' in rest ? rest.reason : null };
+  },
+  'together.notHere': async ({ account, check }) => {
+    await together.notHere(account, check);
+    return done;
+  },
+  'together.takeBack': async ({ account, check }) => {
+    await together.takeBack(account, check);
+    return done;
+  },
+  'together.end': async () => {
+    await together.end();
+    return done;
+  },
+});

@@ -1,0 +1,118 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { locales } from '../../checks/locales/index.ts';
+import type { FakeMain } from './fake-main.ts';
+import * as scenarios from './scenarios.ts';
+import { windows } from './windows.ts';
+
+const open = windows();
+const { reasons, confirmRefusals } = locales.en;
+const AI = { account: 'mine', check: 'linkedin.ai-training' };
+
+const row = (page: Page, title: string) =>
+  page.getByRole('heading', { level: 4 }).filter({ hasText: title }).getByRole('button').click();
+
+/** The dialog, with what stands on the page. */
+async function opened(answer?: (main: FakeMain) => void) {
+  const { page, main } = await open(scenarios.together());
+  answer?.(main);
+  await row(page, 'Data for generative AI');
+  await page.getByRole('button', { name: 'Show which it is' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.waitFor();
+  return { page, main, dialog };
+}
+
+describe('showing which control a setting is', () => {
+  it('what drifted is shown as it was and as it is now', async () => {
+    const { page } = await open(scenarios.together());
+    await row(page, 'Data for generative AI');
+    await page.getByText(reasons.confirmationDrifted.happened).waitFor();
+    await page.getByText('When you confirmed it, on').waitFor();
+    await page.getByText('Use my data and posts').waitFor();
+  });
+
+  it('what is known from reports says what it may be', async () => {
+    const { page } = await open(scenarios.together());
+    await row(page, 'Share data with affiliates');
+    await page.getByText('“Share with affiliates”').waitFor();
+  });
+
+  it('by keyboard alone: choose, say where it stands, confirm', async () => {
+    const { page, main, dialog } = await opened();
+    await dialog.getByRole('radio').first().waitFor();
+    const confirm = dialog.getByRole('button', { name: 'This is it' });
+    expect(await confirm.isDisabled()).toBe(true);
+    // Nothing is chosen before the person chooses.
+    expect(await dialog.getByRole('radio', { checked: true }).count()).toBe(0);
+    await dialog.getByRole('radio').first().focus();
+    await page.keyboard.press('Space');
+    expect(await confirm.isDisabled()).toBe(true);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    for (
+      let presses = 0;
+      presses < 5 && !(await confirm.evaluate((it) => it === document.activeElement));
+      presses++
+    )
+      await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await dialog.getByText('From now on Flipwatch knows this setting').waitFor();
+    expect(main.requests('together.confirm')).toEqual([{ ...AI, control: 1, state: 'on' }]);
+    await page.keyboard.press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    expect(main.requests('together.end')).toEqual([{}]);
+  });
+
+  it('a position that is not the one on the page is refused in words, and another choice can be made', async () => {
+    const { dialog, main } = await opened();
+    await dialog.getByRole('radio').nth(1).check({ force: true });
+    await dialog.getByRole('radio', { name: 'On', exact: true }).check({ force: true });
+    await dialog.getByRole('button', { name: 'This is it' }).click();
+    await dialog.getByText(confirmRefusals.positionDiffers.happened).waitFor();
+    await dialog.getByRole('button', { name: 'Choose again' }).click();
+    await dialog.getByRole('radio').first().waitFor();
+    expect(main.requests('together.begin')).toEqual([AI, AI]);
+    expect(await dialog.getByRole('radio', { checked: true }).count()).toBe(0);
+  });
+
+  it('that it is not there is an answer', async () => {
+    const { dialog, main } = await opened();
+    await dialog.getByRole('button', { name: 'It is not there' }).click();
+    await dialog.getByText('was not there for you today').waitFor();
+    expect(main.requests('together.notHere')).toEqual([AI]);
+    expect(main.requests('together.confirm')).toEqual([]);
+  });
+
+  it('a page that can’t be read says why', async () => {
+    const { dialog } = await opened((main) =>
+      main.answer('together.begin', () => ({ ok: true, controls: [], more: false, blocker: 'signedOut' })),
+    );
+    await dialog.getByText('You are not signed in to LinkedIn.').waitFor();
+  });
+
+  it('a page without controls says so, and asks for nothing that can’t be chosen', async () => {
+    const { dialog } = await opened((main) =>
+      main.answer('together.begin', () => ({ ok: true, controls: [], more: false, blocker: null })),
+    );
+    await dialog.getByText('Flipwatch sees no switch on this page.').waitFor();
+    expect(await dialog.getByRole('button', { name: 'This is it' }).isDisabled()).toBe(true);
+  });
+
+  it('closing the dialog closes the page', async () => {
+    const { page, dialog, main } = await opened();
+    await dialog.getByRole('radio').first().waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await expect.poll(() => main.requests('together.end')).toEqual([{}]);
+  });
+
+  it('what was confirmed says when, and can be taken back by one press', async () => {
+    const { page, main } = await open(scenarios.together());
+    await row(page, 'research');
+    await page.getByRole('button', { name: 'How we know' }).click();
+    await page.getByText('You showed which it is, on').waitFor();
+    await page.getByRole('button', { name: 'Take this back' }).click();
+    expect(main.requests('together.takeBack')).toEqual([{ account: 'mine', check: 'linkedin.research' }]);
+  });
+});
