@@ -179,9 +179,9 @@ class Run {
     const { account, timing, signal, region, keepPicture } = this.request;
     // The account must not change between two pages of one audit either.
     const identity = this.past.identity ?? this.identity;
-    const { confirmations } = this.past;
+    const { confirmations, learned } = this.past;
     const site = siteOf(account, platform);
-    const visit = { platform, site, path, checks, catalogue, identity, confirmations };
+    const visit = { platform, site, path, checks, catalogue, identity, confirmations, learned };
     try {
       return await session.readPage(visit, {
         now: () => clock.now(),

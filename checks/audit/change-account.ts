@@ -132,7 +132,9 @@ async function change(
       ? await readRelated(deps, request, session, { check, past })
       : [];
   const proof = await prove(deps, request.account, { ...fix, proof: [] }, change, after, related);
-  return record(deps, { ...fix, proof }, change);
+  const recorded = await record(deps, { ...fix, proof }, change);
+  if (done.learned !== undefined) await deps.history.append({ kind: 'learned', field: done.learned, at });
+  return recorded;
 }
 
 /**
@@ -166,9 +168,9 @@ async function click(
   { check, target, past }: Task,
 ): Promise<ChangeResult> {
   const { platform, catalogue } = deps;
-  const { identity, confirmations } = past;
+  const { identity, confirmations, learned } = past;
   const site = siteOf(request.account, platform);
-  const place = { platform, site, path: check.place.path, catalogue, identity, confirmations };
+  const place = { platform, site, path: check.place.path, catalogue, identity, confirmations, learned };
   try {
     return await session.changeSetting(
       { ...place, check, action: request.action, target },
@@ -196,9 +198,9 @@ async function readRelated(
     .filter((one) => check.fix.related.includes(one.id));
   const seen: Observation[] = [];
   for (const { path, checks } of byPage(related)) {
-    const { identity, confirmations } = past;
+    const { identity, confirmations, learned } = past;
     const site = siteOf(request.account, platform);
-    const visit = { platform, site, path, checks, catalogue, identity, confirmations };
+    const visit = { platform, site, path, checks, catalogue, identity, confirmations, learned };
     const result = await session
       .readPage(visit, options(deps, request))
       .catch(() => ({ observations: [], stop: null }));

@@ -103,8 +103,11 @@ const lastPart = (path: string): string => {
   }
 };
 
-/** Removes what some sites write before their JSON to keep it from running as a script. */
-function parseJson(body: string): unknown {
+/**
+ * What an answer holds, without what some sites write before it to keep it from running as a script; undefined where it is
+ * no JSON.
+ */
+export function parseJson(body: string): unknown {
   const bare = body.replace(
     /^\uFEFF?\s*(?:\)\]\}'?,?|for\s*\(;;\);?|while\s*\(1\);?|&&&START&&&|throw 1;\s*<\s*don't be evil'?\s*>)\s*/,
     '',

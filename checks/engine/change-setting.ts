@@ -1,15 +1,22 @@
 import type { Page } from 'playwright-core';
-import { asksForPause, type FixReason, type Label, type Observation } from '../model/index.ts';
+import {
+  asksForPause,
+  type FixReason,
+  type Label,
+  type LearnedField,
+  type Observation,
+} from '../model/index.ts';
 import { type Blocker, blockerOfError } from './blockers.ts';
 import { moveTo } from './click.ts';
 import { confirmationOf } from './confirmed.ts';
 import type { Change, ChangeResult, ChangeSetting, EngineOptions, Visit } from './contract.ts';
 import { prepareWorlds } from './isolated-world.ts';
 import { fold } from './labels.ts';
+import { learnField, type Sent } from './learn.ts';
 import { lookAt, stateOf } from './look.ts';
 import { blockerNow, retryTime } from './open-page.ts';
 import { Questions } from './questions.ts';
-import { readPage } from './read-page.ts';
+import { type Visited, visitPage } from './read-page.ts';
 import { recognise } from './recognise.ts';
 import { SaveListener } from './save-listener.ts';
 import { readSession } from './session.ts';
@@ -22,7 +29,8 @@ import { lookingCap, pause, timingOf, within } from './waiting.ts';
 export const changeSetting: ChangeSetting = async (page, change, options) => {
   const visit: Visit = { ...change, checks: [change.check] };
   const { keepPicture: _, ...reading } = options;
-  const seen = await readPage(page, visit, reading);
+  const first = await visitPage(page, visit, reading);
+  const seen = first.result;
   const before = seen.observations[0];
   if (before === undefined) throw new Error('readPage gave no observation for its check');
   const refusal = refusalFor(before, change);
@@ -48,10 +56,14 @@ export const changeSetting: ChangeSetting = async (page, change, options) => {
       ...said,
     };
 
-  const proof = await readPage(page, { ...visit, identity }, options);
+  const second = await visitPage(page, { ...visit, identity }, options);
+  const proof = second.result;
   const after = proof.observations[0] ?? null;
+  const ending = outcome(change, after, pressed);
+  const learned = ending.result === 'fixed' ? learnt(change, first, second, pressed) : null;
   return {
-    ...outcome(change, after, pressed),
+    ...ending,
+    ...(learned === null ? {} : { learned }),
     before,
     after,
     clicks: pressed.clicks,
@@ -59,6 +71,14 @@ export const changeSetting: ChangeSetting = async (page, change, options) => {
     ...restUntil(proof.retryAt),
   };
 };
+
+/** What the change has shown of the page's own answers. */
+function learnt(change: Change, first: Visited, second: Visited, { sent }: Pressed): LearnedField | null {
+  const { check, target } = change;
+  const earlier = change.learned?.find((field) => field.check === check.id) ?? null;
+  const proven = { check: check.id, to: target, before: first.loadings, after: second.loadings, sent };
+  return learnField(proven, earlier);
+}
 
 const restUntil = (retryAt: string | null) => (retryAt === null ? {} : { retryAt });
 
@@ -84,6 +104,8 @@ interface Pressed {
   /** The cause that the site's answer to the change gives, where the site minds. */
   readonly cause: Blocker | null;
   readonly retryAt: string | null;
+  /** What was sent for the change. */
+  readonly sent: readonly Sent[];
 }
 
 const nothing = (reason: FixReason): Pressed => ({
@@ -94,6 +116,7 @@ const nothing = (reason: FixReason): Pressed => ({
   question: null,
   cause: null,
   retryAt: null,
+  sent: [],
 });
 
 async function press(page: Page, change: Change, options: EngineOptions): Promise<Pressed> {
@@ -138,6 +161,7 @@ async function press(page: Page, change: Change, options: EngineOptions): Promis
       question: questions.asked,
       cause: saving.cause,
       retryAt: saving.limitedBy ? retryTime(saving.limitedBy, options.now()) : null,
+      sent: saving.requests,
     };
   } catch (error) {
     // A press that failed on its way may have gone through: only a reading after the reload tells what the site holds now.

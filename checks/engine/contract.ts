@@ -6,6 +6,7 @@ import type {
   FixReason,
   FixResult,
   InventoryItem,
+  LearnedField,
   ListedControl,
   Manifest,
   Observation,
@@ -63,6 +64,8 @@ export interface Visit {
   readonly identity: string | null;
   /** What the person has confirmed of the platform's checks. One that can't be meant counts for nothing. */
   readonly confirmations?: readonly Confirmation[];
+  /** What earlier changes have shown of the platform's own answers to this account. */
+  readonly learned?: readonly LearnedField[];
 }
 
 /** All that one visit found out. */
@@ -104,6 +107,8 @@ export interface ChangeResult {
   readonly question?: string | undefined;
   /** When the site said that it may be asked again. */
   readonly retryAt?: string | undefined;
+  /** The field of the page's own answers that moved with the setting, and with nothing else. */
+  readonly learned?: LearnedField | undefined;
   /** Controls clicked: never more than one, plus the save or confirm button that the manifest names. */
   readonly clicks: number;
 }

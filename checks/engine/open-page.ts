@@ -1,5 +1,6 @@
 import type { Page, Response } from 'playwright-core';
 import { asksForPause, type SettingManifest } from '../model/index.ts';
+import type { Loading } from './answer-fields.ts';
 import {
   type Blocker,
   blockerOfAddress,
@@ -27,14 +28,17 @@ export interface VisitContext {
   readonly traffic: Traffic;
   readonly breaks: Breaks;
   readonly leading: Leading;
+  /** What the page's own answers held, loading by loading; of each that was read. */
+  readonly loadings: Loading[];
 }
 
 /** The tools of one visit to this page. */
 export function contextOn(page: Page, visit: Visit, options: EngineOptions, wire: Wire): VisitContext {
-  const traffic = new Traffic(wire, visit.platform, visit.site, visit.checks);
+  const learned = visit.learned?.filter(({ shownBy }) => shownBy === 'named');
+  const traffic = new Traffic(wire, visit.platform, visit.site, visit.checks, learned);
   const breaks = listenForBreaks(wire, traffic.log, traffic.ownerOf);
   const leading = listenForLeading(wire, visit);
-  return { page, visit, options, timing: timingOf(options.timing), traffic, breaks, leading };
+  return { page, visit, options, timing: timingOf(options.timing), traffic, breaks, leading, loadings: [] };
 }
 
 /** The page as it was when it became ready, or when we stopped waiting for it. */

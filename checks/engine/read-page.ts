@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import {
   type Observation,
   type SettingManifest,
@@ -5,6 +6,7 @@ import {
   siteMinds,
   stoppingReasons,
 } from '../model/index.ts';
+import type { Loading } from './answer-fields.ts';
 import { type Blocker, blockerOfError } from './blockers.ts';
 import type { EngineOptions, ReadPage, Visit, VisitResult } from './contract.ts';
 import { type Gathered, gatherEvidence, nothingBut } from './evidence.ts';
@@ -21,7 +23,17 @@ import { Stopped, TookTooLong } from './waiting.ts';
 import { type Anew, openWire, type Wire } from './wire.ts';
 
 /** Opens one page, reads all its checks in one visit, and reports. See the contract; never clicks, never rejects. */
-export const readPage: ReadPage = async (page, visit, options) => {
+export const readPage: ReadPage = async (page, visit, options) =>
+  (await visitPage(page, visit, options)).result;
+
+/** A visit, with what the page's own answers held in each loading that was read. */
+export interface Visited {
+  readonly result: VisitResult;
+  readonly loadings: readonly Loading[];
+}
+
+/** The same as `readPage`, for a change that wants to know what moves with it. */
+export async function visitPage(page: Page, visit: Visit, options: EngineOptions): Promise<Visited> {
   const began = performance.now();
   const resultOf = ({ evidenceOf, blocker, look, ...result }: Gathered): VisitResult => {
     const durationMs = Math.round((performance.now() - began) / Math.max(1, visit.checks.length));
@@ -48,15 +60,15 @@ export const readPage: ReadPage = async (page, visit, options) => {
     const result = resultOf(stranger === null ? gathered : nothingBut(visit, stranger, null));
     // The verdict is made before, so a picture can't change it.
     if (result.stop === null) await keepPictures(context, result.observations);
-    return result;
+    return { result, loadings: context.loadings };
   } catch (error) {
     const blocker = blockerOfError(error);
     const stuck = blocker.reason === 'timeout' && !((await wire?.breakOff()) ?? false);
-    return { ...resultOf(nothingBut(visit, blocker, null)), stuck };
+    return { result: { ...resultOf(nothingBut(visit, blocker, null)), stuck }, loadings: [] };
   } finally {
     wire?.end();
   }
-};
+}
 
 /**
  * Reads the page, and once more after a reload where that could add the witness that a position lacks. What came out of
@@ -102,6 +114,7 @@ async function takeReadings(context: VisitContext, wire: Wire): Promise<Gathered
     // Not waited for: a page behind a dialog answers to nothing.
     if (askedAnew) wire.askAnew('nobody').catch(() => undefined);
   }
+  context.loadings.push(...readings.map(({ loading }) => loading));
   const last = await readSession(page, visit.platform, visit.site, readings.at(-1)?.look ?? null);
   return gatherEvidence(context, { arrival, readings, sessions: [session, last], reloads });
 }

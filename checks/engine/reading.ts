@@ -1,4 +1,5 @@
 import type { SettingManifest } from '../model/index.ts';
+import type { Loading } from './answer-fields.ts';
 import { attendTo } from './attend.ts';
 import type { Blocker } from './blockers.ts';
 import { doubtAbout } from './doubts.ts';
@@ -26,6 +27,8 @@ export interface Reading {
   /** A worker of the page took data out of the cache. */
   readonly workersFromCache: boolean;
   readonly watchedMs: number;
+  /** What the page's own answers held in this loading. */
+  readonly loading: Loading;
 }
 
 /** How long a position has to stand still after the reload. The long watch came before. */
@@ -92,6 +95,7 @@ export async function readArrival(
     fromCache: traffic.fromCache,
     workersFromCache: await workersTookFromCache(context.page),
     watchedMs,
+    loading: traffic.loading,
   };
 }
 

@@ -3,9 +3,13 @@ import type { Platform } from '../model/index.ts';
 import { addressOwner } from './address-owner.ts';
 import { errorCodes, refusesChange } from './answers.ts';
 import type { Blocker } from './blockers.ts';
+import type { Sent } from './learn.ts';
 import { pause, within } from './waiting.ts';
 
 const BODY_MS = 3_000;
+/** A press sends a few requests, and none that is large. */
+const MOST_SENT = 20;
+const MOST_SENT_BYTES = 64 * 1024;
 /** An answer may come late: X has been seen to take 12 s (2026-11-25). */
 const PATIENCE = 4;
 
@@ -13,6 +17,7 @@ const PATIENCE = 4;
 export class SaveListener {
   private open = new Set<Request>();
   private sent = 0;
+  private readonly changes: Sent[] = [];
   private refusals = 0;
   private minds: Blocker | null = null;
   private limits: Readonly<Record<string, string>> | null = null;
@@ -45,6 +50,11 @@ export class SaveListener {
   /** What was sent has not been answered. */
   get unanswered(): boolean {
     return this.open.size > 0;
+  }
+
+  /** What was sent to change the setting. */
+  get requests(): readonly Sent[] {
+    return this.changes;
   }
 
   /** The site asks for a pause, for a proof, or for a sign-in. */
@@ -83,6 +93,9 @@ export class SaveListener {
       return;
     this.sent++;
     this.open.add(request);
+    const body = request.postData() ?? '';
+    if (this.changes.length < MOST_SENT && body.length <= MOST_SENT_BYTES)
+      this.changes.push({ address: request.url(), body });
   };
 
   /** The status line is the answer: a page that does not read the body leaves the request unfinished. */

@@ -1,9 +1,11 @@
-import type { Platform, SettingManifest } from '../model/index.ts';
+import type { LearnedField, Platform, SettingManifest } from '../model/index.ts';
 import { type AddressOwner, addressOwner } from './address-owner.ts';
+import { Loading } from './answer-fields.ts';
 import { placeOf, readAnswer, type Said } from './answers.ts';
 import type { Blocker } from './blockers.ts';
 import { embeddedPosition, embeddedPositions } from './embedded-state.ts';
 import { type FromCache, fromCache } from './from-cache.ts';
+import { learnedPosition } from './learn.ts';
 import type { LoggedRequest } from './logged-request.ts';
 import {
   hasFailed,
@@ -24,6 +26,8 @@ export type NetworkValue = Said | 'disagree' | null;
 
 /** Answers larger than this are not read; no settings answer known is over a hundredth of it. */
 const MOST_BYTES = 2 * 1024 * 1024;
+/** Answers larger than this are not kept for their fields. */
+const MOST_KEPT = 256 * 1024;
 /** The most answers that are read from addresses that no check names. */
 const MOST_ASIDES = 60;
 /** Bodies that are fetched at the same time. */
@@ -47,6 +51,9 @@ export class Traffic {
   private asidesRead = 0;
   /** What of the page's own data has come in this visit. */
   private answers = new Set<'empty' | 'full'>();
+  private held = new Loading();
+  /** Answers whose fields nobody has asked for yet. */
+  private kept: { readonly path: string; readonly body: string }[] = [];
   private generation = 0;
   private document = '';
 
@@ -55,6 +62,8 @@ export class Traffic {
     private readonly platform: Platform,
     private readonly site: string,
     private readonly checks: readonly SettingManifest[],
+    /** Fields that changes through Flipwatch have shown; of other accounts, of other settings, none. */
+    private readonly learned: readonly LearnedField[] = [],
   ) {
     this.ownerOf = addressOwner(platform, site);
     this.signs = new ResponseSigns(platform);
@@ -76,12 +85,19 @@ export class Traffic {
     this.waiting = [];
     this.asidesRead = 0;
     this.answers.clear();
+    this.held = new Loading();
+    this.kept = [];
     this.document = '';
   }
 
   /** What the answers of this visit said: a decided one outweighs any number that said nothing. */
   valueOf(check: SettingManifest): NetworkValue {
-    const all = new Set(this.said.get(check)?.values());
+    const all = new Set<Said>(this.said.get(check)?.values());
+    for (const field of this.learned) {
+      // One that does not say a position says nothing: sites change their answers, and the drawing is judged without it then.
+      const position = field.check === check.id ? learnedPosition(field, this.loading) : null;
+      if (position === 'on' || position === 'off') all.add(position);
+    }
     if (all.has('on') && all.has('off')) return 'disagree';
     if (all.has('on')) return 'on';
     if (all.has('off')) return 'off';
@@ -115,6 +131,12 @@ export class Traffic {
   /** What of the page may be as old as the browser's cache. */
   get fromCache(): FromCache {
     return fromCache(this.log.requests, this.site, (one) => this.checksNamedBy(one).length > 0);
+  }
+
+  /** What the fields of the page's own answers have held since the page was opened. */
+  get loading(): Loading {
+    for (const { path, body } of this.kept.splice(0)) this.held.add(path, body);
+    return this.held;
   }
 
   /** The document as the server sent it in this visit; empty while it is not there. */
@@ -225,7 +247,8 @@ export class Traffic {
   private async readData(request: LoggedRequest): Promise<void> {
     if (!isFromNetwork(request)) return;
     const named = this.checksNamedBy(request);
-    if (named.length === 0 && ++this.asidesRead > MOST_ASIDES) return;
+    const expected = named.length > 0 || this.isLearned(request);
+    if (!expected && ++this.asidesRead > MOST_ASIDES) return;
     const { generation } = this;
     const tooLong = request.bytes > MOST_BYTES;
     const body = tooLong ? null : await this.bodyOf(request);
@@ -243,12 +266,20 @@ export class Traffic {
     if (isJson && trouble && said.size === 0) this.signs.trouble(request.id);
     if (!isRead(request)) return;
     if (isJson && request.owner === 'own') this.answers.add(empty ? 'empty' : 'full');
+    if (request.owner === 'own' && (request.response?.status ?? 0) < 400 && body.length <= MOST_KEPT)
+      this.kept.push({ path, body });
     const refused = (request.response?.status ?? 0) >= 400;
     for (const [check, position] of said) this.say(check, request, refused ? 'undecided' : position);
     for (const [check, position] of asides) {
       const known = this.asides.get(check) ?? new Set();
       this.asides.set(check, known.add(position));
     }
+  }
+
+  /** Whether a change has shown that a setting's value comes from this address. */
+  private isLearned({ address }: LoggedRequest): boolean {
+    const { pathname } = new URL(address);
+    return this.learned.some(({ path }) => path === pathname);
   }
 
   /** Checks that an answer from this address has to name. */

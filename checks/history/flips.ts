@@ -5,6 +5,7 @@ import {
   type Flip,
   type HistoryEntry,
   isMiss,
+  type LearnedField,
   type Observation,
   type State,
 } from '../model/index.ts';
@@ -48,6 +49,8 @@ export interface CheckPast {
   readonly answer: { readonly done: boolean; readonly on: string; readonly at: string } | null;
   /** The person's own word on which control it is. Whether it counts, the engine says. */
   readonly confirmation: Confirmation | null;
+  /** Which field of the page's own answers carries it, as a change of ours has shown, and when. */
+  readonly learned: { readonly field: LearnedField; readonly at: string } | null;
   /** The person has looked, and it was not on its page. */
   readonly notHere: { readonly on: string; readonly at: string } | null;
 }
@@ -67,6 +70,7 @@ export const noPast: CheckPast = {
   unproven: [],
   answer: null,
   confirmation: null,
+  learned: null,
   notHere: null,
 };
 
@@ -153,6 +157,8 @@ export interface Past {
   readonly identity: string | null;
   /** What the person has confirmed and not taken back, one for each check. */
   readonly confirmations: readonly Confirmation[];
+  /** What changes of ours have shown of the platform's answers, one for each check. */
+  readonly learned: readonly LearnedField[];
 }
 
 /** Everything the report card asks of a history, in one pass. */
@@ -196,7 +202,13 @@ export function pastOf(entries: readonly HistoryEntry[]): Past {
         break;
       case 'confirmation': {
         const { confirmation } = entry;
-        update(confirmation.check, (past) => ({ ...past, confirmation, notHere: null }));
+        // A person who looks again may see another control than before: what was learnt of that one goes.
+        update(confirmation.check, (past) => ({ ...past, confirmation, learned: null, notHere: null }));
+        break;
+      }
+      case 'learned': {
+        const { field, at } = entry;
+        update(field.check, (past) => ({ ...past, learned: { field, at } }));
         break;
       }
       case 'takenBack':
@@ -226,6 +238,7 @@ export function pastOf(entries: readonly HistoryEntry[]): Past {
     lastWhole,
     identity,
     confirmations: [...checks.values()].flatMap(({ confirmation }) => confirmation ?? []),
+    learned: [...checks.values()].flatMap(({ learned }) => learned?.field ?? []),
   };
 }
 

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { auditSchema, fixSchema } from './audit.ts';
 import { confirmationSchema } from './control.ts';
 import { findingSchema, inventoryItemSchema } from './finding.ts';
+import { learnedFieldSchema } from './learned-field.ts';
 import { checkIdSchema, daySchema, instantSchema, stateSchema } from './status.ts';
 
 /** The name of one change; findings of its first look carry it where others carry their audit's. */
@@ -55,6 +56,8 @@ export const historyEntrySchema = z.discriminatedUnion('kind', [
   }),
   /** The person's own word that this control is that setting. It takes the place of any before. */
   z.strictObject({ kind: z.literal('confirmation'), confirmation: confirmationSchema }),
+  /** What a proven change has shown of the page's own answers. It takes the place of any before of its check. */
+  z.strictObject({ kind: z.literal('learned'), field: learnedFieldSchema, at: instantSchema }),
   /** The person has taken their confirmation back, or their word that it is not there. */
   z.strictObject({ kind: z.literal('takenBack'), check: checkIdSchema, at: instantSchema }),
   /** The person has looked, and the setting is not on its page. */

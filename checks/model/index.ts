@@ -14,6 +14,7 @@ export * from './foreign-text.ts';
 export * from './grade.ts';
 export * from './history.ts';
 export * from './languages.ts';
+export * from './learned-field.ts';
 export * from './manifest.ts';
 export * from './manifest-words.ts';
 export * from './overall-statuses.ts';

@@ -64,6 +64,8 @@ export const checkViewSchema = z.strictObject({
   lastSeen: z.strictObject({ state: stateSchema, at: instantSchema }).nullable(),
   /** The person's own answer: to a manual check, or to a setting about which nothing newer was found out. */
   answer: z.strictObject({ done: z.boolean(), on: daySchema }).nullable(),
+  /** The day on which a change showed which of the platform's answers carries it. Left out: none has. */
+  learned: daySchema.optional(),
   /** A fix of ours that still holds and can be undone. */
   canUndo: z.boolean(),
   /** A flip back that the person has not yet looked at. */

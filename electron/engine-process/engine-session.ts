@@ -1,7 +1,7 @@
 import { nothingFound, unknownObservation } from '../../checks/audit/observations.ts';
 import type { BrowserSession } from '../../checks/audit/ports.ts';
 import type { EngineOptions, Visit } from '../../checks/engine/contract.ts';
-import { MOST_CONFIRMED } from '../../checks/model/index.ts';
+import { MOST_CONFIRMED, MOST_LEARNED } from '../../checks/model/index.ts';
 import { type Engine, EngineGone } from './engine.ts';
 import {
   changeResultSchema,
@@ -13,11 +13,18 @@ import {
 
 type Place = Extract<SentTask, { task: 'read' }>['place'];
 
-const placeOf = ({ site, path, identity, confirmations = [] }: Omit<Visit, 'checks'>): Place => ({
+const placeOf = ({
+  site,
+  path,
+  identity,
+  confirmations = [],
+  learned = [],
+}: Omit<Visit, 'checks'>): Place => ({
   site,
   path,
   identity,
   confirmations: confirmations.slice(-MOST_CONFIRMED),
+  learned: learned.slice(-MOST_LEARNED),
 });
 
 const sent = ({ timing, region, keepPicture }: EngineOptions): SentOptions => ({

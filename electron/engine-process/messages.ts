@@ -12,8 +12,10 @@ import {
   type InventoryItem,
   instantSchema,
   inventoryItemSchema,
+  learnedFieldSchema,
   listedControlSchema,
   MOST_CONFIRMED,
+  MOST_LEARNED,
   MOST_LISTED,
   manifestSchema,
   observationSchema,
@@ -31,6 +33,7 @@ const placeSchema = z.object({
   path: z.string(),
   identity: z.string().nullable(),
   confirmations: z.array(confirmationSchema).max(MOST_CONFIRMED).default([]),
+  learned: z.array(learnedFieldSchema).max(MOST_LEARNED).default([]),
 });
 
 const optionsSchema = z.object({
@@ -173,6 +176,7 @@ export const changeResultSchema: z.ZodType<ChangeResult> = z.object({
   before: observationSchema,
   after: observationSchema.nullable(),
   clicks: z.number(),
+  learned: learnedFieldSchema.optional(),
   question: z.string().max(300).optional(),
   retryAt: instantSchema.optional(),
 });

@@ -48,6 +48,7 @@ function checkView(account: string, check: Manifest, past: CheckPast, { now, see
     since: past.since,
     lastSeen: lastSeen === null ? null : { state: lastSeen.state, at: lastSeen.at },
     answer: answer === null ? null : { done: answer.done, on: answer.on },
+    ...(past.learned?.field.shownBy === 'named' ? { learned: past.learned.at.slice(0, 10) } : {}),
     canUndo: isPressable(check) && check.fix.reversible && undoTarget(past) !== null,
     news,
     flipBack: toldFlip(check, past, news),

@@ -61,6 +61,12 @@ export function HowWeKnow({ account, view, manifest }: Props) {
           {finding.confirmed && (
             <Confirmed account={account.account.id} check={view.check} on={finding.confirmed} />
           )}
+          {view.learned !== undefined && (
+            <>
+              <dt>{t('know.learned')}</dt>
+              <dd>{t('know.learnedOn', { day: dates.day(view.learned), platform })}</dd>
+            </>
+          )}
           <Picture account={account.account.id} finding={finding} />
           {finding.detail !== null && (
             <>
