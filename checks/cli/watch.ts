@@ -7,10 +7,12 @@ import { isOwnSite, ownPage } from '../catalogue/own-site.ts';
 import { ownCheck } from '../catalogue/own-watch.ts';
 import { manifestProblems, newestDay } from '../catalogue/rules.ts';
 import {
+  confirmRefusals,
   inJson,
   isReadable,
   type Platform,
   privateState,
+  reasons,
   type SettingManifest,
   titleOf,
   type WatchResult,
@@ -25,6 +27,7 @@ import { wrap } from './paint.ts';
 import { reportingBrowser } from './pulse.ts';
 import type { RunContext } from './run.ts';
 import { pageWanted } from './site-page.ts';
+import type { Translate } from './words.ts';
 import { accountOn, openHistory } from './workspace.ts';
 
 type Outcome = {
@@ -46,10 +49,22 @@ export async function watch(run: RunContext): Promise<number> {
     print(`${inJson(watchDocumentSchema.parse({ schema: 1, watch: said }))}\n`);
   } else {
     const lines = [t(`watch.${outcome.result}`, { check: outcome.check ?? '' })];
-    if (outcome.reason !== null) lines.push(t('watch.because', { reason: outcome.reason }));
+    if (outcome.reason !== null) lines.push(...wordsOf(outcome.reason, t));
     print(`${lines.map((line) => wrap(line, terminal.columns, 2)).join('\n')}\n`);
   }
   return outcome.result === 'refused' ? exitCodes.unknown : exitCodes.fine;
+}
+
+/** A refusal in words: of a confirmation, of a page that could not be read, or of a watch alone. */
+function wordsOf(reason: string, t: Translate): string[] {
+  const table = confirmRefusals.some((one) => one === reason)
+    ? 'confirmRefusals'
+    : reasons.some((one) => one === reason)
+      ? 'reasons'
+      : 'watch.reasons';
+  return ['happened', 'todo'].map((part) =>
+    t(`${table}.${reason}.${part}`, { platform: t('watch.theSite') }),
+  );
 }
 
 const ownWatches = ({ workspace }: RunContext): SettingManifest[] =>
