@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
-import { type BuildResult, build } from 'esbuild';
-import { bundles } from '../../build/bundle/bundles.mjs';
+import { bundle } from '../../build/bundle/bundle.mjs';
+import { fromRoot } from '../../build/run/places.mjs';
 
 /** The policy that the app's own protocol handler sends with every file; `tests/desktop/embedded-browser` holds the two together. */
 export const CONTENT_SECURITY_POLICY =
@@ -10,21 +10,14 @@ export const CONTENT_SECURITY_POLICY =
 const types = { html: 'text/html; charset=utf-8', js: 'text/javascript', css: 'text/css' } as const;
 type Kind = keyof typeof types;
 
-/** The renderer as the app ships it, made of today's source: one script, one style sheet, one page. */
-async function bundleRenderer(): Promise<Map<string, { body: string; kind: Kind }>> {
-  const [shipped] = bundles.renderer.builds ?? [];
-  const result: BuildResult<{ write: false }> = await build({
-    ...shipped,
-    outdir: 'memory',
-    write: false,
-    bundle: true,
-    logLevel: 'error',
-  });
+/** The renderer as the app ships it, bundled where the source has changed since: one script, one style sheet, one page. */
+async function bundledRenderer(): Promise<Map<string, { body: string; kind: Kind }>> {
+  await bundle(['renderer']);
   const files = new Map<string, { body: string; kind: Kind }>();
-  files.set('/', { body: await readFile('renderer/index.html', 'utf8'), kind: 'html' });
-  for (const file of result.outputFiles) {
-    const name = file.path.endsWith('.css') ? '/app.css' : '/app.js';
-    files.set(name, { body: file.text, kind: name === '/app.css' ? 'css' : 'js' });
+  const names = { html: 'index.html', js: 'app.js', css: 'app.css' } as const;
+  for (const kind of ['html', 'js', 'css'] as const) {
+    const body = await readFile(fromRoot('out', 'renderer', names[kind]), 'utf8');
+    files.set(kind === 'html' ? '/' : `/${names[kind]}`, { body, kind });
   }
   return files;
 }
@@ -37,7 +30,7 @@ export interface ServedRenderer {
 
 /** Serves the bundled renderer on a port of 127.0.0.1, with the strict policy of the real app. */
 export async function serveRenderer(): Promise<ServedRenderer> {
-  const files = await bundleRenderer();
+  const files = await bundledRenderer();
   const server: Server = createServer((request, response) => {
     const file = files.get(request.url ?? '/');
     if (file === undefined) {

@@ -23,19 +23,33 @@ export interface OpenWindow {
   close(): Promise<void>;
 }
 
+/** A window of the browser, and whose it is at the moment. */
+interface Held {
+  readonly page: Page;
+  tenant: Pick<OpenWindow, 'main' | 'complaints'> | undefined;
+}
+
 /** The renderer in a real browser, served with the real policy. Start it once for each test file. */
 export class RendererHarness {
   readonly #browser: Browser;
   readonly #served: ServedRenderer;
+  readonly #again: boolean;
+  /** Windows that nobody holds, by what can't be changed about one that is open. */
+  readonly #free = new Map<string, Held[]>();
 
-  private constructor(browser: Browser, served: ServedRenderer) {
+  private constructor(browser: Browser, served: ServedRenderer, again: boolean) {
     this.#browser = browser;
     this.#served = served;
+    this.#again = again;
   }
 
-  static async start(): Promise<RendererHarness> {
+  /**
+   * With `again`, a window that was closed is opened again with a new document: the browser need not warm to the same code
+   * once for each test, and that is most of what a test costs. Whatever the renderer left in the window is a complaint then.
+   */
+  static async start({ again = false } = {}): Promise<RendererHarness> {
     const [browser, served] = await Promise.all([launchChromium(), serveRenderer()]);
-    return new RendererHarness(browser, served);
+    return new RendererHarness(browser, served, again);
   }
 
   async stop(): Promise<void> {
@@ -45,38 +59,67 @@ export class RendererHarness {
 
   /** Opens a window on a scenario and waits until something is drawn. */
   async open(scenario: Scenario, options: OpenOptions = {}): Promise<OpenWindow> {
-    const { language = 'en', theme = 'light', width = 1000, height = 760 } = options;
-    const context = await this.#browser.newContext({
-      ...(options.forcedColors === true ? { forcedColors: 'active' } : {}),
-      viewport: { width, height },
-      locale: language === 'de' ? 'de-DE' : 'en-GB',
-      timezoneId: 'Europe/Berlin',
-      colorScheme: theme,
-      // Nothing moves, so that nothing has to be waited for.
-      reducedMotion: 'reduce',
-    } satisfies BrowserContextOptions);
-    const page = await context.newPage();
+    const { language = 'en', theme = 'light', width = 1000, height = 760, forcedColors = false } = options;
+    const kind = `${language} ${forcedColors}`;
+    const held = this.#free.get(kind)?.pop() ?? (await this.#newWindow(language, forcedColors));
+    const { page } = held;
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ colorScheme: theme });
     const main = new FakeMain({ ...scenario, snapshot: { ...scenario.snapshot, language } });
-    const complaints: string[] = [];
-    page.on('pageerror', (error) => complaints.push(`thrown: ${error.message}`));
-    page.on('console', (line) => {
-      if (line.type() === 'error' || line.type() === 'warning') complaints.push(`console: ${line.text()}`);
-    });
-    await page.clock.setFixedTime(NOW);
-    await page.exposeFunction('__complain', (text: string) => complaints.push(text));
-    await page.exposeFunction('__request', (channel: string, body: unknown) => main.handle(channel, body));
-    await page.addInitScript(BRIDGE);
+    const tenant = { main, complaints: [] };
+    held.tenant = tenant;
     main.emit = async (event, body) => {
+      if (held.tenant !== tenant) return;
       try {
         await page.evaluate(`window.__emit(${JSON.stringify(event)}, ${JSON.stringify(body)})`);
       } catch (error) {
         // An audit may still be under way when its test is over.
-        if (!page.isClosed()) throw error;
+        if (!page.isClosed() && held.tenant === tenant) throw error;
       }
     };
     await page.goto(this.#served.origin);
     await page.locator('h1').waitFor();
-    return { page, main, complaints, close: () => context.close() };
+    const close = async () => {
+      if (held.tenant !== tenant) return;
+      if (this.#again && !page.isClosed()) await this.#giveBack(kind, held);
+      else await page.context().close();
+    };
+    return { page, ...tenant, close };
+  }
+
+  async #newWindow(language: 'en' | 'de', forcedColors: boolean): Promise<Held> {
+    const context = await this.#browser.newContext({
+      ...(forcedColors ? { forcedColors: 'active' } : {}),
+      locale: language === 'de' ? 'de-DE' : 'en-GB',
+      timezoneId: 'Europe/Berlin',
+      // Nothing moves, so that nothing has to be waited for.
+      reducedMotion: 'reduce',
+    } satisfies BrowserContextOptions);
+    const page = await context.newPage();
+    const held: Held = { page, tenant: undefined };
+    const complain = (text: string) => held.tenant?.complaints.push(text);
+    page.on('pageerror', (error) => complain(`thrown: ${error.message}`));
+    page.on('console', (line) => {
+      if (line.type() === 'error' || line.type() === 'warning') complain(`console: ${line.text()}`);
+    });
+    await page.clock.setFixedTime(NOW);
+    await page.exposeFunction('__complain', complain);
+    await page.exposeFunction('__request', (channel: string, body: unknown) =>
+      held.tenant?.main.handle(channel, body),
+    );
+    await page.addInitScript(BRIDGE);
+    return held;
+  }
+
+  /** Empties a window, so that the next test can have it. What its tenant still has to say is said before. */
+  async #giveBack(kind: string, held: Held): Promise<void> {
+    const { page } = held;
+    const left = await page.evaluate<number>('localStorage.length + sessionStorage.length');
+    if (left > 0 || (await page.context().cookies()).length > 0)
+      held.tenant?.complaints.push('the window: something was left in the browser');
+    await page.goto('about:blank');
+    held.tenant = undefined;
+    this.#free.set(kind, [...(this.#free.get(kind) ?? []), held]);
   }
 }
 

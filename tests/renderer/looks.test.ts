@@ -11,7 +11,7 @@ const PLACE = 'out/screenshots';
 let harness: RendererHarness;
 beforeAll(async () => {
   mkdirSync(PLACE, { recursive: true });
-  harness = await RendererHarness.start();
+  harness = await RendererHarness.start({ again: true });
 });
 afterAll(() => harness.stop());
 

@@ -49,10 +49,9 @@ describe('a reminder that no notification could carry', () => {
 
 describe('a main process that does not answer', () => {
   it('is said in words instead of an empty window', async () => {
-    const { page } = await open(scenarios.mixed());
-    await page.addInitScript(
-      `window.flipwatch = { on: () => () => {}, request: () => Promise.reject(new Error('gone')) }`,
-    );
+    const { page, main } = await open(scenarios.mixed());
+    for (const channel of ['snapshot.get', 'catalogue.get'] as const)
+      main.answer(channel, () => Promise.reject(new Error('gone')));
     await page.reload();
     await page.getByText('Flipwatch could not show this window.').waitFor();
   });

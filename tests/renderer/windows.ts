@@ -11,7 +11,7 @@ export function windows(): (scenario: Scenario, options?: OpenOptions) => Promis
   let harness: RendererHarness;
   const opened: OpenWindow[] = [];
   beforeAll(async () => {
-    harness = await RendererHarness.start();
+    harness = await RendererHarness.start({ again: true });
   });
   afterAll(() => harness.stop());
   afterEach(async () => {
