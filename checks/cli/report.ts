@@ -1,6 +1,5 @@
 import { accessSync, constants, existsSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { printPdf } from '../browser/print-pdf.ts';
 import { pastOf } from '../history/flips.ts';
 import { type Account, accountsThatCount } from '../model/index.ts';
 import type { ReportData } from '../report/document.ts';
@@ -44,8 +43,9 @@ function assertWritable(file: string): void {
   }
 }
 
-function pdfOf({ request }: RunContext, html: string): Promise<Uint8Array> {
+async function pdfOf({ request }: RunContext, html: string): Promise<Uint8Array> {
   const { browser, sandbox } = request;
+  const { printPdf } = await import('../browser/print-pdf.ts');
   return printPdf(html, { sandbox, ...(browser === null ? {} : { browser }) });
 }
 

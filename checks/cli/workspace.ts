@@ -3,8 +3,9 @@ import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import envPaths from 'env-paths';
 import type { BrowserPort } from '../audit/ports.ts';
-import { type InstalledBrowserPort, installedBrowser } from '../browser/installed.ts';
+import type { InstalledBrowserOptions, InstalledBrowserPort } from '../browser/installed.ts';
 import { ForeignFolder, keepOwn, keepPrivate, makeFolder } from '../browser/private-folder.ts';
+import { hasProfile } from '../browser/profile.ts';
 import { addressesOf, type Catalogue, loadCatalogue } from '../catalogue/index.ts';
 import { isOwnSite, sitePageAt } from '../catalogue/own-site.ts';
 import { type HistoryFile, openHistoryFile } from '../history/history-file.ts';
@@ -43,7 +44,7 @@ export function openWorkspace(request: CliRequest, now: Date = new Date()): Work
   const folders = openFolders(request.profile);
   const catalogue = openCatalogue(request, folders, now);
   assertNames(request, catalogue);
-  const browser = installedBrowser({
+  const browser = browserOnceUsed({
     profiles: folders.browsers,
     platforms: withSite(request, catalogue),
     headed: request.headed,
@@ -59,6 +60,21 @@ function withSite({ page }: CliRequest, { platforms }: Catalogue): readonly Plat
   const site = sitePageAt(page, loadCatalogue().platforms, platforms);
   if ('refused' in site) return platforms;
   return [...platforms.filter(({ id }) => id !== site.platform.id), site.platform];
+}
+
+/** What drives a browser takes half of the program's start to load, and no command but those that open one waits for it. */
+function browserOnceUsed(options: InstalledBrowserOptions): Workspace['browser'] {
+  let port: Promise<InstalledBrowserPort> | undefined;
+  const loaded = () => {
+    port ??= import('../browser/installed.ts').then(({ installedBrowser }) => installedBrowser(options));
+    return port;
+  };
+  return {
+    isNew: (account) => !hasProfile(options.profiles, account),
+    open: async (account, purpose) => (await loaded()).open(account, purpose),
+    openForSignIn: async (account, startUrl, signal) =>
+      (await loaded()).openForSignIn(account, startUrl, signal),
+  };
 }
 
 /**

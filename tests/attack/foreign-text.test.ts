@@ -136,7 +136,7 @@ describe('a hostile text is an order nowhere:', () => {
     writeFileSync(path.join(profile, 'checks', 'strangers.json'), JSON.stringify(hostileCheck()));
     const odd = path.join(profile, 'checks', 'not \u001b[2J\u202Ea check.json');
     writeFileSync(odd, '{');
-    const program = await bundled('foreign-text');
+    const program = await bundled();
     const check = 'linkedin.strangers-check';
     const words = ['--practice', '--profile', profile, ...browserWords];
     const fixed = await flipwatch(program, ['fix', check, ...words]);

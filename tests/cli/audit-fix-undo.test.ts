@@ -16,7 +16,7 @@ const home = folder();
 let program: string;
 let site: PracticeSite;
 beforeAll(async () => {
-  program = await bundled('story');
+  program = await bundled();
   site = await startPracticeSite('linkedin', { stateFile: path.join(home.path, 'site.json') });
 });
 afterAll(async () => {

@@ -9,7 +9,7 @@ import { browserWords, bundled, flipwatch, folder } from './program.ts';
 const home = folder();
 let program: string;
 beforeAll(async () => {
-  program = await bundled('moved-clock');
+  program = await bundled();
 });
 afterAll(() => home.remove());
 

@@ -51,12 +51,7 @@ async function fix(words: readonly string[], typed?: string, language: 'en' | 'd
 
 describe('a fix that can’t be undone, where nobody can be asked', () => {
   test('is refused by the program in one sentence and one document, before any browser, without a trace', async () => {
-    const { code, out, err } = await flipwatch(await bundled('one-way'), [
-      'fix',
-      check,
-      '--json',
-      ...browser,
-    ]);
+    const { code, out, err } = await flipwatch(await bundled(), ['fix', check, '--json', ...browser]);
     expect(code).toBe(2);
     expect(err.trim().split('\n')).toEqual([expect.stringMatching(/^This can’t be undone.* --yes/)]);
     expect(fixDocumentSchema.parse(JSON.parse(out)).fix).toMatchObject({

@@ -15,7 +15,7 @@ let program: string;
 let site: PracticeSite;
 beforeAll(async () => {
   cpSync(path.join(added, 'meadow'), path.join(profile, 'platforms/meadow'), { recursive: true });
-  program = await bundled('own-platform');
+  program = await bundled();
   site = await startPracticeSite('meadow', {}, loadCatalogue({ shipped: added }));
 });
 afterAll(async () => {

@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { bundleProgram } from '../support/bundle-program.mjs';
+import { bundle } from '../../build/bundle/bundle.mjs';
+import { fromRoot } from '../../build/run/places.mjs';
 import { quickChromiumPath } from '../support/chromium.ts';
 
 export interface Ended {
@@ -17,8 +18,11 @@ export function folder(): { readonly path: string; remove(): void } {
   return { path: made, remove: () => rmSync(made, { recursive: true, force: true, maxRetries: 5 }) };
 }
 
-/** The command line as the product has it, in a file of this test's own. */
-export const bundled = (name: string): Promise<string> => bundleProgram('checks/cli/main.ts', `test-${name}`);
+/** The command line as `npm run audit` runs it, bundled where the source has changed since. */
+export async function bundled(): Promise<string> {
+  await bundle(['cli']);
+  return fromRoot('out', 'cli', 'flipwatch.js');
+}
 
 /** What every run that opens a browser needs here. Only root runs without the sandbox. */
 export const browserWords: readonly string[] = [

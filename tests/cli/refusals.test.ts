@@ -8,7 +8,7 @@ import { browserWords, bundled, type Ended, flipwatch, folder } from './program.
 const home = folder();
 let program: string;
 beforeAll(async () => {
-  program = await bundled('refusals');
+  program = await bundled();
   writeFileSync(path.join(home.path, 'file'), '');
 });
 afterAll(() => home.remove());
@@ -162,4 +162,18 @@ test('a check that only the person can do is refused without a browser, with exi
   const ended = await run('fix', 'linkedin.objection-form', '--json', '--browser', '/no/such/browser');
   expect(JSON.parse(ended.out).fix).toMatchObject({ result: 'refused', reason: 'manualOnly' });
   expect(ended.code).toBe(2);
+});
+
+test.each([
+  ['history', false],
+  ['histroy', false],
+  ['audit --practice --platform x --browser /bin/false', true],
+])('what drives a browser takes long to load: "%s" loads it: %s', async (words, loads) => {
+  const tell = `import { createRequire } from 'node:module';
+    const { cache } = createRequire('file:///tell');
+    const loaded = () => Object.keys(cache).some((name) => name.includes('playwright-core'));
+    process.on('exit', () => process.stderr.write('loaded: ' + loaded()));`;
+  const given = [...words.split(' '), '--profile', path.join(home.path, 'profile')];
+  const { err } = await flipwatch(program, given, undefined, tell);
+  expect(err).toMatch(new RegExp(`loaded: ${loads}$`));
 });

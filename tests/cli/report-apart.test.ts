@@ -19,7 +19,7 @@ async function sawOnce(account: string, state: State): Promise<void> {
 }
 
 test('a report sums no practice and no moved account with the person’s own, and each of them alone', async () => {
-  const program = await bundled('report-apart');
+  const program = await bundled();
   mkdirSync(path.join(home.path, 'history'), { mode: 0o700 });
   await sawOnce('linkedin-practice', 'on');
   await sawOnce('linkedin-at-127-0-0-1-12345678', 'on');

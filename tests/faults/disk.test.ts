@@ -12,7 +12,7 @@ const home = folder();
 let program: string;
 let site: SettingsSite;
 beforeAll(async () => {
-  program = await bundled('disk');
+  program = await bundled();
   site = await openSettingsSite(checks);
 });
 afterAll(async () => {

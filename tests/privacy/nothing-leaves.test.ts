@@ -18,7 +18,7 @@ let program: string;
 let browser: string;
 beforeAll(async () => {
   proxy = await startRecordingProxy();
-  program = await bundled('privacy');
+  program = await bundled();
   browser = path.join(home.path, 'browser.sh');
   const through = `--proxy-server=http://127.0.0.1:${proxy.port} "--proxy-bypass-list=<-loopback>"`;
   writeFileSync(browser, `#!/bin/sh\nexec "${chromiumPath()}" ${through} "$@"\n`);
