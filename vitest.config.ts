@@ -16,6 +16,10 @@ function groupBy<K, T>(items: Iterable<T>, keyOf: (item: T) => K): Map<K, T[]> {
 
 const cores = availableParallelism();
 
+// Batteries that `npm run trust` runs whole are tried on a sample: another with each run, and this number draws it again.
+const sample = process.env.FLIPWATCH_SAMPLE ?? String(Math.floor(Math.random() * 10_000));
+process.env.FLIPWATCH_SAMPLE = sample;
+
 /** Tests of the desktop app, each file on a display of its own. */
 const desktop = [
   'tests/desktop/**/*.test.{ts,tsx}',
@@ -31,6 +35,7 @@ export default defineConfig({
     restoreMocks: true,
     unstubGlobals: true,
     unstubEnvs: true,
+    env: { FLIPWATCH_SAMPLE: sample },
     projects: [
       {
         extends: true,

@@ -20,7 +20,9 @@ export default class CountReporter {
     writeFileSync(file, `${line}\n`);
     writeFileSync(join(dirname(file), 'test-times.txt'), timesOf(modules));
     // After the output of all other reporters.
-    process.once('exit', () => process.stdout.write(`${line}\n`));
+    const sample = process.env.FLIPWATCH_SAMPLE;
+    const drawn = sample === undefined ? '' : `sample ${sample} (FLIPWATCH_SAMPLE)\n`;
+    process.once('exit', () => process.stdout.write(`${drawn}${line}\n`));
   }
 }
 

@@ -10,7 +10,7 @@ import {
   type VisitResult,
 } from '../../checks/engine/index.ts';
 import type { Observation, Platform, SettingManifest, State } from '../../checks/model/index.ts';
-import { atLength } from '../support/at-length.ts';
+import { atLength, turnOf } from '../support/at-length.ts';
 import { launchChromium } from '../support/chromium.ts';
 
 /** Short caps and a tenth of the watching: what these tests prove does not depend on how patient we are. */
@@ -28,8 +28,11 @@ export const patient: Partial<Timing> = { ...quick, navigation: 15_000, ready: 1
 /** For pages that never come: nothing is read on them, so nothing is lost by turning away soon. */
 export const impatient: Partial<Timing> = { ...quick, ready: 1_000 };
 
-/** `npm run trust` puts every page through every fault; each push a third of them, another third for each fault. */
-const THIRDS = 3;
+/**
+ * `npm run trust` puts every page through every fault. Each push tries every fault on two pages, other ones with each run,
+ * of which one holds a setting that is on and one a setting that is off.
+ */
+const PAGES_FOR_EACH_FAULT = 2;
 
 /** Pages at a time: most of the battery is waiting for what never comes. */
 const LANES = 6;
@@ -102,12 +105,20 @@ export class BenchOfChecks {
     await this.shared([...checks], work);
   }
 
-  /** The checks whose pages are put through this fault. Whatever the fault, some are; whatever the page, some faults are. */
+  /** The checks whose pages are put through this fault. Whatever the fault, some are; over the runs every page is. */
   under(fault: Fault): SettingManifest[] {
     const paths = [...new Set(this.settings.map(({ place }) => place.path))];
-    if (atLength || paths.length <= THIRDS) return [...this.settings];
-    const turn = [...fault].reduce((sum, letter) => sum + letter.charCodeAt(0), 0);
-    return this.settings.filter(({ place }) => (paths.indexOf(place.path) + turn) % THIRDS === 0);
+    if (atLength || paths.length <= PAGES_FOR_EACH_FAULT) return [...this.settings];
+    const turn = turnOf(fault) % paths.length;
+    const inTurn = [...paths.slice(turn), ...paths.slice(0, turn)];
+    // Neighbours among the checks stand in opposite positions, see `set`.
+    const positions = (path: string | undefined) =>
+      new Set(this.settings.flatMap(({ place }, at) => (place.path === path ? [at % 2] : [])));
+    const [first, ...others] = inTurn;
+    const same = positions(first);
+    const second = others.find((path) => [...positions(path)].some((position) => !same.has(position)));
+    const chosen = [first, second ?? others[0]];
+    return this.settings.filter(({ place }) => chosen.includes(place.path));
   }
 
   /** Reads the pages of these checks once, a few at a time. */

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Reason, SettingManifest } from '../../checks/model/index.ts';
-import { atLength } from '../support/at-length.ts';
+import { atLength, sampleOf } from '../support/at-length.ts';
 import { chromiumPath } from '../support/chromium.ts';
 import type { Answer } from '../support/pages.ts';
 import { expectHonest, expectNextAuditWorks } from './expectations.ts';
@@ -85,8 +85,10 @@ const trapped: readonly (readonly [string, Trap, readonly (Reason | null)[]])[] 
     script('setTimeout(() => location.reload(), 60)'),
     [null, 'notReady', 'timeout', 'controlMissing', 'error'],
   ],
-  ['computes without end', script('setTimeout(() => { for (;;); }, 50)'), ['timeout', 'notReady']],
-  ['computes without end from its first moment', script('for (;;);'), ['timeout', 'notReady']],
+  ...sampleOf('computing', [
+    ['computes without end', script('setTimeout(() => { for (;;); }, 50)'), ['timeout', 'notReady']],
+    ['computes without end from its first moment', script('for (;;);'), ['timeout', 'notReady']],
+  ] as const),
   ['never stops arriving', () => endless, ['notReady', 'controlMissing', 'timeout']],
   [
     'closes its connection half-way',
@@ -162,22 +164,24 @@ it('a page that is 200 MB of text', async () => {
 
 // Where a dialog opens just as its page is loaded again or left, Chromium lets go of neither: a new session has to.
 it.each([
-  ['opens a dialog again and again', dialogs, {}],
-  [
-    'opens dialogs just as it is left',
-    'setInterval(() => { const end = performance.now() + 150; while (performance.now() < end); prompt("Your name?"); }, 1)',
-    {},
-  ],
-  [
-    'opens dialogs without a moment between them',
-    'setInterval(() => { alert("Hello"); confirm("Sure?"); }, 10)',
-    {},
-  ],
+  ...sampleOf<readonly [string, string, Pick<Circumstances, 'executable'>]>('dialogs', [
+    ['opens a dialog again and again', dialogs, {}],
+    [
+      'opens dialogs just as it is left',
+      'setInterval(() => { const end = performance.now() + 150; while (performance.now() < end); prompt("Your name?"); }, 1)',
+      {},
+    ],
+    [
+      'opens dialogs without a moment between them',
+      'setInterval(() => { alert("Hello"); confirm("Sure?"); }, 10)',
+      {},
+    ],
+  ]),
   [
     'does all this at once in a browser that has windows of its own',
     [dialogs, ...pushing.map(([, code]) => code)].join('\n'),
     { executable: chromiumPath() },
-  ],
+  ] as const,
 ])(
   'a page that %s',
   (_does, code, more) => survives(second, script(code), [null, 'timeout', 'notReady', 'error'], more),
