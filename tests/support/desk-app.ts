@@ -264,6 +264,9 @@ export async function snapshotOf(page: Page): Promise<Snapshot> {
   return reply.snapshot;
 }
 
+/** Milliseconds between two looks: soon again at first, and not so often where it takes long, since the app answers each one. */
+const [soonest, latest] = [150, 400];
+
 /** Looks again and again until it is so; says what it last saw if it never is. */
 export async function until<T>(
   what: string,
@@ -272,13 +275,13 @@ export async function until<T>(
   capMs = 60_000,
 ): Promise<T> {
   const end = Date.now() + capMs;
-  for (;;) {
+  for (let wait = soonest; ; wait = Math.min(latest, wait * 1.1)) {
     const seen = await Promise.resolve(look()).catch((error: unknown) => error);
     if (!(seen instanceof Error) && isSo(seen as T)) return seen as T;
     if (Date.now() > end)
       throw new Error(
         `Waited in vain for: ${what}. Last seen: ${JSON.stringify(seen)?.slice(0, 1500) ?? seen}`,
       );
-    await new Promise((resolve) => setTimeout(resolve, 150));
+    await new Promise((resolve) => setTimeout(resolve, wait));
   }
 }

@@ -2,16 +2,17 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** The test files that take longest, in parts of their paths, the longest first. */
 const longest = [
-  'conformance/linkedin',
-  'practice/faults',
   'faults/pages',
-  'conformance/x.test',
-  'cli/refusals',
   'cli/audit-fix-undo',
+  'conformance/linkedin',
+  'conformance/x.test',
+  'renderer/looks',
+  'faults/disk',
+  'widgets/libraries',
+  'cli/refusals',
+  'practice/faults',
   'docs/commands',
   'drift/drift',
-  'widgets/libraries',
-  'renderer/looks',
   'attack/hostile-page',
   'practice/linkedin-shape',
   'practice/saving',
@@ -22,6 +23,14 @@ const longest = [
   'widgets/',
   'engine/stranger-pages',
   'practice/panel',
+  // Of the desktop.
+  'desktop/fixes',
+  'desktop/foreign-frames',
+  'desktop/story',
+  'packaging/packaged-app',
+  'desktop/truth',
+  'desktop/faults',
+  'desktop/hard-ends',
 ];
 
 /**
