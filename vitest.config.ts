@@ -55,8 +55,9 @@ export default defineConfig({
         test: {
           name: 'desktop',
           include: desktop,
-          // A real app each, which waits more than it works; but one that is kept waiting too long is taken for a broken one.
-          maxWorkers: Math.min(2, cores),
+          // A real app each, which waits a quarter of its time: one more than there are cores. But one that is kept waiting
+          // too long is taken for a broken one: not more than three.
+          maxWorkers: Math.min(3, cores + 1),
           testTimeout: 180_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 2 },
