@@ -21,7 +21,7 @@ const home = folder();
 let program: string;
 let site: PracticeSite;
 beforeAll(async () => {
-  program = await bundled('look-together');
+  program = await bundled();
   site = await startPracticeSite('x');
 });
 afterAll(async () => {

@@ -24,7 +24,7 @@ let elsewhere: ServedPages;
 let site: ServedPages;
 const stands = { track: true };
 beforeAll(async () => {
-  program = await bundled('own-watch');
+  program = await bundled();
   elsewhere = await servePages(() => page());
   site = await servePages((asked) => (_, answer) => {
     if (asked === '/away') answer.writeHead(302, { location: `${elsewhere.origin}/profile` }).end();
