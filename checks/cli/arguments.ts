@@ -285,7 +285,8 @@ function pageFrom(
   const [page, excess] = rest;
   if (page === undefined) throw usage('pageNeeded', { verb });
   const named = new Set(platform).size;
-  if (excess !== undefined || named !== (isAddress(page) ? 0 : 1)) throw usage('onePageOnly', { verb });
+  if (excess !== undefined || named > 1 || (named === 0 && !isAddress(page)))
+    throw usage('onePageOnly', { verb });
   return page;
 }
 

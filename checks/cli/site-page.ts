@@ -22,7 +22,8 @@ export function pageWanted(
   { catalogue }: Pick<Workspace, 'catalogue'>,
 ): PageWanted {
   if (page === null) throw usage('pageNeeded', { verb: 'controls' });
-  if (!isAddress(page)) {
+  // Beside a platform, a page is a path of it, and an address is none.
+  if (!isAddress(page) || platforms.length > 0) {
     const platform = catalogue.platforms.find(({ id }) => id === platforms[0]);
     if (platform === undefined) throw usage('onePageOnly', { verb: 'controls' });
     if (!mayBeListed(page, platform))

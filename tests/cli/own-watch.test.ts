@@ -186,7 +186,6 @@ test.each([
   [['watch'], 'watchNeeds'],
   [['watch', 'remove'], 'watchRemoves'],
   [['audit', '--private', 'off'], 'onlyForWatch'],
-  [['controls', 'https://site.example/a', '--platform', 'x'], 'onePageOnly'],
 ])('wrong usage is told as one sentence of its own: %j', async (words, key) => {
   const t = await openWords('en');
   const wrong = expect.objectContaining({ exitCode: 64, key });
