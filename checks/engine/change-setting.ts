@@ -7,10 +7,11 @@ import {
   type Observation,
 } from '../model/index.ts';
 import { type Blocker, blockerOfError } from './blockers.ts';
+import type { Choice } from './choices.ts';
 import { moveTo } from './click.ts';
 import { confirmationOf } from './confirmed.ts';
 import type { Change, ChangeResult, ChangeSetting, EngineOptions, Visit } from './contract.ts';
-import { prepareWorlds } from './isolated-world.ts';
+import { askWorld, prepareWorlds } from './isolated-world.ts';
 import { fold } from './labels.ts';
 import { learnField, type Sent } from './learn.ts';
 import { lookAt, stateOf } from './look.ts';
@@ -146,8 +147,7 @@ async function press(page: Page, change: Change, options: EngineOptions): Promis
     reached = true;
     const { signal } = options;
     clicks += await moveTo({ page, ...part, control: recognition.control, never, signal }, change.target);
-    if (clicks === 0)
-      return nothing(recognition.control.choice?.kind === 'menu' ? 'ambiguous' : 'blockedByDialog');
+    if (clicks === 0) return nothing(withoutEffect(recognition.control.choice?.kind));
 
     const committed = await commit(page, change, seen.look.dialogOpen, options);
     clicks += committed.clicks;
@@ -200,15 +200,27 @@ async function mayPress(
   return null;
 }
 
+/** Why nothing was pressed, by what was to be: what a menu offers is not known before, and a row moves nothing itself. */
+const withoutEffect = (kind: Choice['kind'] | undefined): FixReason =>
+  kind === 'rowButton'
+    ? 'manualOnly'
+    : kind === 'menu' || kind === 'combobox'
+      ? 'ambiguous'
+      : 'blockedByDialog';
+
 type VisitLook = Awaited<ReturnType<typeof lookAt>>['look'];
 
 /** Brings the control into view for a while. The page is looked at anew before anything is pressed. */
 async function letSee(page: Page, change: Change, options: EngineOptions): Promise<void> {
-  const { shown } = timingOf(options.timing);
+  const timing = timingOf(options.timing);
   const { seen, recognition } = await find(page, change, options);
   const part = recognition.found ? seen.partOf(recognition.index, 'control') : null;
-  await part?.locator.scrollIntoViewIfNeeded({ timeout: shown }).catch(() => undefined);
-  await pause(shown, options.signal);
+  // It counts as shown only once it is in view: a busy machine may take its time.
+  if (part !== null) {
+    const showing = askWorld(part.frame, { do: 'show', ...part.name });
+    await within(showing, lookingCap(timing), 'bringing it into view', options.signal);
+  }
+  await pause(timing.shown, options.signal);
 }
 
 /** Looks for the control as it is now. A page that hangs gets no more time than in a reading. */

@@ -11,6 +11,7 @@ import { pause } from './waiting.ts';
 const aimSchema = z.discriminatedUnion('on', [
   z.object({ on: z.literal('control') }),
   z.object({ on: z.literal('label'), x: z.number(), y: z.number() }),
+  z.object({ on: z.literal('stand-in'), x: z.number(), y: z.number() }),
   z.object({ on: z.literal('keyboard') }),
   z.object({ on: z.literal('nothing') }),
 ]);
@@ -39,20 +40,33 @@ async function pressOnce(frame: Frame, name: ElementName): Promise<boolean> {
   if (aim.on === 'nothing') return false;
   const element = locatorOf(frame, name);
   if (aim.on === 'control') await element.click({ timeout: CLICK_MS });
-  else if (aim.on === 'label')
-    await locatorOf(frame, { ...name, part: 'label' }).click({
+  else if (aim.on === 'label' || aim.on === 'stand-in')
+    await locatorOf(frame, partBeside(name, aim.on)).click({
       position: { x: aim.x, y: aim.y },
       timeout: CLICK_MS,
     });
-  else await element.press(' ', { timeout: CLICK_MS });
+  else {
+    await element.focus({ timeout: CLICK_MS });
+    // A key reaches whatever has the focus: it is pressed only where that is this very control.
+    if ((await askWorld(frame, { do: 'focused', ...name })) !== true) return false;
+    await element.press(' ', { timeout: CLICK_MS });
+  }
   return true;
+}
+
+/** The label of an element, or what is drawn in its place. */
+function partBeside(name: ElementName, part: 'label' | 'stand-in'): ElementName {
+  const option = /^option-\d+$/.test(name.part) ? (name.part as `option-${number}`) : undefined;
+  return { look: name.look, at: name.at, part, ...(option ? { of: option } : {}) };
 }
 
 /** Moves one control to a position, by what kind of control it is. Answers the number of presses; 0: nothing was moved. */
 export async function moveTo(target: Target, position: State): Promise<number> {
   const { choice } = target.control;
   if (!choice) return (await pressOnce(target.frame, target.name)) ? 1 : 0;
-  if (choice.kind === 'menu') return chooseFromMenu(target, position);
+  // A row only tells where the setting stands: what moves it is on another page.
+  if (choice.kind === 'rowButton') return 0;
+  if (choice.kind === 'menu' || choice.kind === 'combobox') return chooseFromMenu(target, position);
   const at = onlyOne(choice.options, position);
   if (at === null) return 0;
   return chooseFrom(target, choice, at);

@@ -1,11 +1,23 @@
 import { type Frame, type Locator, selectors } from 'playwright-core';
-import { gatherPage } from './gather.ts';
+import { gatherPage, type LookParts } from './gather.ts';
 import { itemsOf, notePopups, takeAim } from './page-aim.ts';
 import { pageChoices } from './page-choices.ts';
+import { pageDescribe } from './page-describe.ts';
+import { pageFinds } from './page-finds.ts';
+import { pageLines } from './page-lines.ts';
+import { pageLocks } from './page-locks.ts';
+import { pageMenus } from './page-menus.ts';
 import { pageNames } from './page-names.ts';
+import { pageNaming } from './page-naming.ts';
+import { pageOptions } from './page-options.ts';
+import { pagePieces } from './page-pieces.ts';
+import { pagePlaces } from './page-places.ts';
+import { pageRowButtons } from './page-row-buttons.ts';
 import { pageRows } from './page-rows.ts';
 import { pageSight } from './page-sight.ts';
+import { pageStandIns } from './page-stand-ins.ts';
 import { pageText } from './page-text.ts';
+import { pageTraits } from './page-traits.ts';
 
 /** The requests to our world in a page. */
 export type WorldRequest =
@@ -13,6 +25,8 @@ export type WorldRequest =
   | { readonly do: 'look'; readonly look: number; readonly request: Parameters<typeof gatherPage>[0] }
   /** How a remembered control, or one of its options, can be pressed. */
   | ({ readonly do: 'aim' } & ElementName)
+  /** Whether a remembered element has the focus. */
+  | ({ readonly do: 'focused' } & ElementName)
   /** Brings a remembered control into view, and says where its middle is then. */
   | ({ readonly do: 'show' } & ElementName)
   /** Remembers which menus and lists stand open before a menu button is pressed. */
@@ -24,8 +38,10 @@ export type WorldRequest =
 export interface ElementName {
   readonly look: number;
   readonly at: number;
-  /** The control itself, its label, the n-th of its two options, or the n-th item of its open menu. */
-  readonly part: 'control' | 'label' | `option-${number}` | `item-${number}`;
+  /** The control itself, its label, what is drawn in its place, the n-th of its two options, the n-th item of its menu. */
+  readonly part: 'control' | 'label' | 'stand-in' | `option-${number}` | `item-${number}`;
+  /** The label and the stand-in are those of this option, and not of the control. */
+  readonly of?: `option-${number}`;
 }
 
 const ENGINE = 'flipwatch';
@@ -37,16 +53,11 @@ const DATA = 'data-said';
  */
 function worldEngine(
   gather: typeof gatherPage,
-  sight: typeof pageSight,
-  names: typeof pageNames,
-  choices: typeof pageChoices,
-  rows: typeof pageRows,
-  text: typeof pageText,
+  parts: LookParts,
   aim: typeof takeAim,
   popups: typeof notePopups,
   itemsIn: typeof itemsOf,
 ) {
-  const parts = { sight: sight(), names, choices, rows, text };
   // A look that timed out may come after the one that counts: the last few are kept apart.
   const looks = new Map<number, ReturnType<typeof gatherPage>>();
   const MOST_LOOKS = 4;
@@ -58,16 +69,36 @@ function worldEngine(
     const box = element.getBoundingClientRect();
     return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   };
+  /** What of a control is drawn: a box that has no place of its own is seen by its stand-in, or by its label. */
+  const seenFor = (element: Element, look: number): Element => {
+    const hasPlace = (one: Element | null | undefined): one is Element =>
+      (one?.getClientRects().length ?? 0) > 0;
+    return (
+      [element, looks.get(look)?.drawingOf(element), labelOf(element), element.parentElement].find(
+        hasPlace,
+      ) ?? element
+    );
+  };
+  /** Whether what is typed now reaches this very element. */
+  const hasFocus = (element: Element): boolean => {
+    let at = document.activeElement;
+    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+    return at === element;
+  };
   const labelOf = (element: Element): Element | null => {
     const labels = element instanceof HTMLInputElement ? Array.from(element.labels ?? []) : [];
     return labels[0] ?? element.closest('label');
   };
-  const elementOf = (name: { look: number; at: number; part: string }): Element | null => {
+  const elementOf = (name: { look: number; at: number; part: string; of?: string }): Element | null => {
     const look = looks.get(name.look);
     const control = look?.elements[name.at];
     if (control === undefined || !control.isConnected) return null;
     if (name.part === 'control') return control;
-    if (name.part === 'label') return labelOf(control);
+    if (name.part === 'label' || name.part === 'stand-in') {
+      const whose = elementOf({ ...name, part: name.of ?? 'control' });
+      if (whose === null) return null;
+      return name.part === 'label' ? labelOf(whose) : (look?.drawingOf(whose) ?? null);
+    }
     const [kind, index] = name.part.split('-');
     const part = (kind === 'option' ? look?.options.get(control) : items)?.[Number(index)];
     return part?.isConnected ? part : null;
@@ -96,8 +127,12 @@ function worldEngine(
       return [say(items.map((item) => item.textContent ?? ''))];
     }
     const element = elementOf(request);
-    if (request.do === 'show') return [say(element === null ? null : show(element))];
-    if (request.do === 'aim') return [say(element === null ? { on: 'nothing' } : aim(element))];
+    if (request.do === 'show') return [say(element === null ? null : show(seenFor(element, request.look)))];
+    if (request.do === 'aim')
+      return [
+        say(element === null ? { on: 'nothing' } : aim(element, looks.get(request.look)?.drawingOf(element))),
+      ];
+    if (request.do === 'focused') return [say(element !== null && hasFocus(element))];
     return element === null ? [] : [element];
   };
   return {
@@ -106,26 +141,36 @@ function worldEngine(
   };
 }
 
+/** The parts of a look, by their names. */
+const lookParts: LookParts = {
+  sight: pageSight,
+  pieces: pagePieces,
+  lines: pageLines,
+  options: pageOptions,
+  choices: pageChoices,
+  menus: pageMenus,
+  finds: pageFinds,
+  rowButtons: pageRowButtons,
+  rows: pageRows,
+  naming: pageNaming,
+  names: pageNames,
+  locks: pageLocks,
+  standIns: pageStandIns,
+  traits: pageTraits,
+  places: pagePlaces,
+  describe: pageDescribe,
+  text: pageText,
+};
+
 let registered: Promise<void> | null = null;
 
 /** Makes our world known to Playwright, once for all its pages. It must be known before a page is opened. */
 export function prepareWorlds(): Promise<void> {
-  const parts = [
-    gatherPage,
-    pageSight,
-    pageNames,
-    pageChoices,
-    pageRows,
-    pageText,
-    takeAim,
-    notePopups,
-    itemsOf,
-  ]
-    .map(String)
-    .join(', ');
+  const parts = Object.entries(lookParts).map(([name, part]) => `${name}: ${String(part)}`);
+  const sent = [gatherPage, `{ ${parts.join(', ')} }`, takeAim, notePopups, itemsOf].map(String).join(', ');
   registered ??= selectors.register(
     ENGINE,
-    { content: `(${String(worldEngine)})(${parts})` },
+    { content: `(${String(worldEngine)})(${sent})` },
     { contentScript: true },
   );
   return registered;

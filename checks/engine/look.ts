@@ -1,7 +1,7 @@
 import type { Frame, Locator, Page } from 'playwright-core';
 import * as z from 'zod';
 import { controlKinds, type Platform, type State } from '../model/index.ts';
-import { choiceSchema, positionOf } from './choices.ts';
+import { choiceSchema, positionOf, positionWords } from './choices.ts';
 import type { GatherRequest } from './gather.ts';
 import { askWorld, type ElementName, locatorOf } from './isolated-world.ts';
 import { acceptWords, failureWords, termsWords } from './page-words.ts';
@@ -138,6 +138,7 @@ function requestFor(platform: Platform): GatherRequest {
     failure: failureWords,
     accept: acceptWords,
     terms: termsWords,
+    positions: positionWords,
     withPlaces: false,
   };
 }

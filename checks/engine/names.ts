@@ -3,26 +3,47 @@ import type { Key, SettingManifest } from '../model/index.ts';
 import { type LabelMatch, matchLabel } from './labels.ts';
 import type { SeenControl } from './look.ts';
 
-/** Words beside a switch that only repeat its position or say that it is one. */
+/** Words on or beside a control that only repeat its position or say that it is one: as many as stand there. */
 const generic = new Set(
-  'on off toggle switch an aus ein umschalten schalter oui non activé désactivé sí no attivo aan uit'
+  (
+    'on off toggle switch an aus ein umschalten schalter oui non activé désactivé sí no attivo aan uit ' +
+    'enable enabled yes ja button control checkbox default label radio group segmented select tabs listbox combobox dropdown aktivieren aktiviert aktiv einschalten kontrollkästchen kippschalter ' +
+    'commutateur interrupteur bascule basculer activer interruptor alternar conmutador activar activado ' +
+    'interruttore attiva attivato sì schakelaar schakelen inschakelen selectievakje przełącznik przełącz włącz włączone tak ' +
+    'växla reglage strömbrytare skift skiftekontakt bryter veksle переключатель переключить перемикач да так вкл выкл ' +
+    'スイッチ 切り替え トグル オン オフ 开关 切换 開關 切換 스위치 토글 전환 켜짐 꺼짐 anahtar aç açık přepínač přepnout prepínač kytkin ' +
+    'vaihda kapcsoló comutator comutare sakelar διακόπτης स्विच مفتاح suis công_tắc'
+  )
     .split(' ')
-    .map(fold),
+    .map((word) => fold(word.replace('_', ' '))),
 );
 
-/** Whether a text only repeats the position of a switch or says that it is one. */
-export const isGeneric = (text: string): boolean => generic.has(fold(text));
+/** Whether a text only repeats the position of a switch or says that it is one: "On", "ON OFF", "Toggle switch". */
+export function isGeneric(text: string): boolean {
+  const said = fold(text);
+  // Signs alone name nothing either.
+  return said === '' || generic.has(said) || said.split(' ').every((word) => generic.has(word));
+}
 
 export type Name = SeenControl['names'][number];
 
+/** Where a control's own name is found, in the order in which it counts: on itself, else on the web component around it. */
+const ownPlaces: readonly (readonly string[])[] = [
+  ['labelledby', 'aria-label', 'label', 'label-line', 'content'],
+  ['host', 'host-line'],
+];
+
 /**
  * The words by which a person would know the control. Its own name comes first; only a control without one is read by
- * the lines of its row, and never by the page's heading, which stands above every switch alike.
+ * its group and the lines of its row, and never by the page's heading, which stands above every switch alike.
  */
 export function namesOf(control: SeenControl): readonly Name[] {
   const telling = control.names.filter(({ text }) => !isGeneric(text));
-  const own = telling.filter(({ from }) => from !== 'row' && from !== 'title');
-  return own.length > 0 ? own : telling;
+  for (const places of ownPlaces) {
+    const own = telling.filter(({ from }) => places.includes(from));
+    if (own.length > 0) return own;
+  }
+  return telling;
 }
 
 export interface NameMatch {

@@ -6,38 +6,61 @@
 /** How a control can be pressed as a person would press it. */
 export type Aim =
   | { readonly on: 'control' | 'keyboard' | 'nothing' }
-  | { readonly on: 'label'; readonly x: number; readonly y: number };
+  | { readonly on: 'label' | 'stand-in'; readonly x: number; readonly y: number };
 
-/** Finds a point at which a press reaches the control, or the label that belongs to it, and no link. */
-export function takeAim(element: Element): Aim {
+/**
+ * Finds a point at which a press reaches the control, what is drawn in its place, or the label that belongs to it, and no
+ * link. A label's point is measured from inside its border, as the press will count it.
+ */
+export function takeAim(element: Element, standIn?: Element | null): Aim {
   const root = element.getRootNode() as Document | ShadowRoot;
+  for (let up: Node | null = element; up; up = up instanceof ShadowRoot ? up.host : up.parentNode)
+    // What is inert takes neither pointer nor focus: a key would reach whatever else has it.
+    if (up instanceof Element && up.hasAttribute('inert')) return { on: 'nothing' };
   const at = (x: number, y: number) => root.elementFromPoint(x, y);
+  /** Whether one holds the other, out of shadow roots as well. */
+  const holds = (outer: Element, inner: Element | null): boolean => {
+    for (let up: Node | null = inner; up; up = up instanceof ShadowRoot ? up.host : up.parentNode)
+      if (up === outer) return true;
+    return false;
+  };
   element.scrollIntoView({ block: 'center', behavior: 'instant' });
   const box = element.getBoundingClientRect();
   const top = box.width > 2 && box.height > 2 ? at(box.x + box.width / 2, box.y + box.height / 2) : null;
   if (
     top !== null &&
-    (element.contains(top) || top.contains(element)) &&
+    (holds(element, top) || holds(top, element)) &&
     top.closest('a') === null &&
     element.checkVisibility()
   ) {
     // An ancestor is on top only where the control itself lets the pointer through to it.
-    if (element.contains(top) || top === element.parentElement)
-      return element.contains(top) ? { on: 'control' } : { on: 'keyboard' };
+    if (holds(element, top) || top === element.parentElement)
+      return holds(element, top) ? { on: 'control' } : { on: 'keyboard' };
   }
   const labels = element instanceof HTMLInputElement ? Array.from(element.labels ?? []) : [];
   const label = labels[0] ?? element.closest('label');
-  if (label) {
-    const around = label.getBoundingClientRect();
+  /** A point on an element where nothing but its own lies on top, counted from inside its border, as a press counts. */
+  const pointOn = (target: Element, along: readonly number[], links: string) => {
+    const around = target.getBoundingClientRect();
+    const { borderLeftWidth, borderTopWidth } = getComputedStyle(target);
     for (const down of [0.5, 0.25, 0.75])
-      for (const along of [0.95, 0.05, 0.5, 0.75, 0.25]) {
-        const [x, y] = [around.x + around.width * along, around.y + around.height * down];
+      for (const across of along) {
+        const [x, y] = [around.x + around.width * across, around.y + around.height * down];
         const hit = at(x, y);
-        if (hit && label.contains(hit) && hit.closest('a, button') === null)
-          return { on: 'label', x: x - around.x, y: y - around.y };
+        if (hit && target.contains(hit) && hit.closest(links) === null)
+          return {
+            x: x - around.x - Number.parseInt(borderLeftWidth, 10),
+            y: y - around.y - Number.parseInt(borderTopWidth, 10),
+          };
       }
-  }
-  const covered = top !== null && !top.contains(element) && !(label?.contains(top) ?? false);
+    return null;
+  };
+  // Where a switch is drawn is where a person presses; words beside it may reach it twice.
+  const drawn = standIn ? pointOn(standIn, [0.5, 0.25, 0.75], 'a, button') : null;
+  if (drawn) return { on: 'stand-in', ...drawn };
+  const worded = label ? pointOn(label, [0.95, 0.05, 0.5, 0.75, 0.25], 'a, button') : null;
+  if (worded) return { on: 'label', ...worded };
+  const covered = top !== null && !holds(top, element) && !(label?.contains(top) ?? false);
   // A switch that is drawn beside its input lies over it; what is larger than a row is no such drawing.
   const besideIt =
     top?.parentElement?.contains(element) === true && top.getBoundingClientRect().height <= 120;

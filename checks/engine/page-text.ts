@@ -15,7 +15,7 @@ export interface TextRequest {
  */
 export function pageText(request: TextRequest, { clean, everywhere, drawn, textOf }: PageSight) {
   const headingTexts = (selector: string) =>
-    everywhere(document, selector)
+    everywhere(selector)
       .filter(drawn)
       .map(textOf)
       .filter((text) => text !== '');
@@ -26,7 +26,7 @@ export function pageText(request: TextRequest, { clean, everywhere, drawn, textO
   const bodyText = wholeText.replace(/\s+/g, ' ').slice(0, 60_000);
   const bodyTextFolded = bodyText.toLowerCase();
   const failure = new RegExp(request.failure, 'iu');
-  const alerts = everywhere(document, '[role="alert"], [aria-live="assertive"]')
+  const alerts = everywhere('[role="alert"], [aria-live="assertive"]')
     .filter(
       (alert) =>
         drawn(alert) &&
@@ -41,7 +41,7 @@ export function pageText(request: TextRequest, { clean, everywhere, drawn, textO
   const accept = new RegExp(request.accept, 'iu');
   const acceptAsked =
     new RegExp(request.terms, 'iu').test(bodyText) &&
-    everywhere(document, 'button, [role="button"], input[type="submit"], a').some(
+    everywhere('button, [role="button"], input[type="submit"], a').some(
       (button) =>
         accept.test(clean(button instanceof HTMLInputElement ? button.value : button.textContent, 60)) &&
         drawn(button) &&

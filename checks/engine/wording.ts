@@ -54,11 +54,22 @@ export function doubtOf(
 ): Doubt | null {
   const telling = control.names.filter(({ text }) => fold(text) !== '' && !isBadge(text));
   const from = (...kinds: string[]) => telling.filter((name) => kinds.includes(name.from));
-  const lines = from('label-line');
-  const rows = from('row');
-  const own = from('labelledby', 'aria-label', 'content', ...(lines.length > 0 ? [] : ['label'])).filter(
-    ({ text }) => !isGeneric(text),
-  );
+  /** Lines that say nothing but the position leave the name to the row. */
+  const linesFrom = (kind: string) => {
+    const lines = from(kind);
+    return lines.some(({ text }) => !isGeneric(text)) ? lines : [];
+  };
+  const rows = from('group', 'row');
+  const onItself = linesFrom('label-line');
+  const itself = from(
+    'labelledby',
+    'aria-label',
+    'content',
+    ...(onItself.length > 0 ? [] : ['label']),
+  ).filter(({ text }) => !isGeneric(text));
+  const named = itself.length > 0 || onItself.length > 0;
+  const lines = named ? onItself : linesFrom('host-line');
+  const own = named ? itself : lines.length > 0 ? [] : from('host').filter(({ text }) => !isGeneric(text));
   const pieces = [...lines, ...rows];
   for (const { text } of own) {
     const doubt = madeOfPieces(text, pieces, check) ? null : doubtOfText(text, check, titles);
@@ -137,9 +148,13 @@ const wordCount = (text: string): number => fold(text).split(' ').length;
 /** Longer than this, words before a name are a sentence of their own; and behind it, words that do not go on. */
 const [LEAD_IN, ADDENDUM] = [6, 3];
 
+/** What a switch draws in itself. */
+const drawnWords = /^(on|off|an|aus|ein|toggle|switch)( (on|off|an|aus|ein|toggle|switch))*$/;
+
 /** Words right before the known wording that turn it round or begin its sentence: "Do not", "Stop using:". */
 function leadIn(before: string | undefined, known: string, check: SettingManifest): Doubt | null {
-  if (before === undefined || /^(on|off|an|aus|ein|toggle|switch)$/.test(fold(before))) return null;
+  if (before === undefined || drawnWords.test(fold(before))) return null;
+  if (isGeneric(before) && turns(before) === 0) return null;
   if (check.place.headings.some((heading) => fold(heading.text) === fold(before))) return null;
   const text = before.trim();
   const open = !endsSentence.test(text);
