@@ -68,19 +68,21 @@ export class RendererHarness {
     const main = new FakeMain({ ...scenario, snapshot: { ...scenario.snapshot, language } });
     const tenant = { main, complaints: [] };
     held.tenant = tenant;
+    let closing = false;
     main.emit = async (event, body) => {
-      if (held.tenant !== tenant) return;
+      if (closing) return;
       try {
         await page.evaluate(`window.__emit(${JSON.stringify(event)}, ${JSON.stringify(body)})`);
       } catch (error) {
         // An audit may still be under way when its test is over.
-        if (!page.isClosed() && held.tenant === tenant) throw error;
+        if (!page.isClosed() && !closing) throw error;
       }
     };
     await page.goto(this.#served.origin);
     await page.locator('h1').waitFor();
     const close = async () => {
-      if (held.tenant !== tenant) return;
+      if (closing) return;
+      closing = true;
       if (this.#again && !page.isClosed()) await this.#giveBack(kind, held);
       else await page.context().close();
     };
