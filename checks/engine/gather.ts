@@ -58,7 +58,7 @@ export interface LookParts {
 /** Looks at one frame. The result is parsed by `lookSchema` outside: a page's word is not taken for its shape. */
 export function gatherPage(request: GatherRequest, parts: LookParts) {
   const sight = parts.sight();
-  const { everywhere, drawn } = sight;
+  const { everywhere, inPageOrder, drawn } = sight;
   const lines = parts.lines(sight, parts.pieces(sight, request.positions));
   const { folded, ...said } = parts.text(request, sight);
 
@@ -68,7 +68,8 @@ export function gatherPage(request: GatherRequest, parts: LookParts) {
   const found = parts.finds(sight, new Set([...members, ...chosen.keys()]));
   const proper = [...found.map(({ element }) => element), ...chosen.keys()];
   const choices = new Map([...chosen, ...parts.rowButtons(sight, lines, proper)]);
-  const every = [...found, ...Array.from(choices.keys(), (element) => ({ element, twin: null }))];
+  const chosenOf = Array.from(choices.keys(), (element) => ({ element, twin: null }));
+  const every = inPageOrder([...found, ...chosenOf]);
   const controls = every.slice(0, 500);
 
   const rows = parts.rows(

@@ -1,4 +1,5 @@
 import {
+  type ControlKind,
   type InventoryItem,
   isReadable,
   MOST_UNKNOWN_ON_PAGE,
@@ -8,6 +9,12 @@ import type { Visit } from './contract.ts';
 import { matchLabel } from './labels.ts';
 import { type Look, type SeenControl, stateOf } from './look.ts';
 import { carries, type Recognition } from './recognise.ts';
+
+/**
+ * Kinds that earlier versions did not see. In a history from then they would all be new on the day after an update, and
+ * nothing on the page has changed.
+ */
+const unlisted: ReadonlySet<ControlKind> = new Set(['combobox', 'segments', 'rowButton']);
 
 /**
  * Every visible switch of the page's own, with the check that knows it, so that a new one is noticed. Switches that no
@@ -23,7 +30,7 @@ export function inventoryOf(
     if (recognition.found) claimed.set(recognition.index, check.id);
   let unknown = 0;
   return look.controls.flatMap((control, index) => {
-    if (!control.visible || control.inNavigation || control.inDialog) return [];
+    if (!control.visible || control.inNavigation || control.inDialog || unlisted.has(control.kind)) return [];
     const label = control.names[0]?.text.slice(0, 200) ?? '';
     const check = claimed.get(index) ?? ownerOf(control, label, visit);
     if (check === null && ++unknown > MOST_UNKNOWN_ON_PAGE) return [];

@@ -21,6 +21,25 @@ export function pageSight() {
   const everywhere = (selector: string): Element[] =>
     roots.flatMap((root) => Array.from(root.querySelectorAll(selector)));
 
+  /** The hosts around an element from the outside in, and the element itself. */
+  const pathTo = (element: Element): Element[] => {
+    const path = [element];
+    for (let root = element.getRootNode(); root instanceof ShadowRoot; root = root.host.getRootNode())
+      path.unshift(root.host);
+    return path;
+  };
+  /** Sorts as the page has them: what is in a shadow root stands where its host does. */
+  const inPageOrder = <Item extends { readonly element: Element }>(items: readonly Item[]): Item[] =>
+    items
+      .map((item) => ({ item, path: pathTo(item.element) }))
+      .sort((one, other) => {
+        const at = one.path.findIndex((part, depth) => part !== other.path[depth]);
+        const [left, right] = [one.path[at], other.path[at]];
+        if (!left || !right) return one.path.length - other.path.length;
+        return left.compareDocumentPosition(right) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+      })
+      .map(({ item }) => item);
+
   /** The nearest element around that answers to a selector, out of shadow roots, too. */
   const closestTo = (element: Element, selector: string): Element | null => {
     for (let at: Element | null = element; at; ) {
@@ -75,7 +94,7 @@ export function pageSight() {
   const textOf = (element: Element): string =>
     clean(element instanceof HTMLElement ? element.innerText : element.textContent);
 
-  return { clean, parentOf, everywhere, closestTo, boxed, setAside, drawn, opaque, textOf };
+  return { clean, parentOf, everywhere, inPageOrder, closestTo, boxed, setAside, drawn, opaque, textOf };
 }
 
 export type PageSight = ReturnType<typeof pageSight>;

@@ -63,3 +63,20 @@ it('takes no title of a group that holds two controls', async () => {
     <p>One <input type="checkbox"></p><p>Other <input type="checkbox"></p></div>`);
   expect(controls.map(({ rowTitle }) => rowTitle)).toEqual([null, null]);
 });
+
+it('tells controls in the order in which the page has them, whatever they are, and in shadow roots, too', async () => {
+  const controls = await controlsOf(`
+    <label><input type="checkbox">First</label>
+    <fieldset><legend>Second</legend><label><input type="radio" name="a">On</label>
+      <label><input type="radio" name="a">Off</label></fieldset>
+    <x-row><template shadowrootmode="open"><label><input type="checkbox">Third</label></template></x-row>
+    <label>Fourth <select><option>On</option><option>Off</option></select></label>
+    <label><input type="checkbox">Fifth</label>`);
+  expect(controls.map(({ names }) => names[0]?.text.split(' ')[0])).toEqual([
+    'First',
+    'Second',
+    'Third',
+    'Fourth',
+    'Fifth',
+  ]);
+});
