@@ -1,5 +1,15 @@
 /** The command line's own verbs, and its questions about itself; `tests/packaging` holds them against the command line. */
-const verbs: ReadonlySet<string> = new Set(['audit', 'fix', 'undo', 'history', 'report', 'help']);
+const verbs: ReadonlySet<string> = new Set([
+  'audit',
+  'fix',
+  'undo',
+  'history',
+  'report',
+  'controls',
+  'confirm',
+  'watch',
+  'help',
+]);
 const questions: ReadonlySet<string> = new Set(['--help', '-h', '--version', '-V']);
 
 /**
