@@ -12,18 +12,12 @@ import type { Visit } from './contract.ts';
 import type { Look, SeenControl } from './look.ts';
 import { carriesKeys, carriesOwnKey, fits, marksOf, readsAlike } from './marks.ts';
 import { firstName, isKnownAs } from './names.ts';
+import type { Recognised } from './recognised.ts';
 import { doubtBeside, doubtOf } from './wording.ts';
 
 /** What the person's own word makes of a look. */
 type ByConfirmation =
-  | {
-      readonly found: true;
-      readonly index: number;
-      readonly control: SeenControl;
-      readonly witnesses: readonly Witness[];
-      readonly label: string | null;
-      readonly key: string | null;
-    }
+  | Recognised
   | {
       readonly found: false;
       readonly reason: 'confirmationDrifted';

@@ -11,20 +11,14 @@ import { recogniseConfirmed } from './confirmed.ts';
 import { type Growth, grownFrom } from './growth.ts';
 import type { Look, SeenControl } from './look.ts';
 import { bestName, carries, firstName, isKnownAs, nameMatch, namesOf } from './names.ts';
+import type { Recognised } from './recognised.ts';
 import { type Doubt, doubtOf, grownTo, nearnessTo, REMINDS } from './wording.ts';
 
 export { carries } from './names.ts';
 
 /** Which control a check's setting is, with what speaks for it; or why that can't be said. */
 export type Recognition =
-  | {
-      readonly found: true;
-      readonly index: number;
-      readonly control: SeenControl;
-      readonly witnesses: readonly Witness[];
-      readonly label: string | null;
-      readonly key: string | null;
-    }
+  | Recognised
   | {
       readonly found: false;
       readonly reason: 'controlMissing' | 'labelChanged' | 'ambiguous' | 'confirmationDrifted';

@@ -1,10 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { prepareWorlds } from '../../checks/engine/isolated-world.ts';
-import { lookAt, type SeenControl } from '../../checks/engine/look.ts';
 import { launchChromium } from '../support/chromium.ts';
-import { servePages } from '../support/pages.ts';
-import { platformOf, settingOf } from '../support/visits.ts';
+import { controlsOn } from '../support/looks.ts';
 
 /** Each control of a look says what it is for the person who sees it, and what its row is called. */
 let browser: Browser;
@@ -13,20 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-async function controlsOf(body: string): Promise<readonly SeenControl[]> {
-  await prepareWorlds();
-  const served = await servePages(
-    () => `<!doctype html><html lang="en"><body><main>${body}</main></body></html>`,
-  );
-  const page = await browser.newPage();
-  try {
-    await page.goto(served.origin);
-    return (await lookAt(page, platformOf(settingOf('x.personalized-ads')), served.origin)).look.controls;
-  } finally {
-    await page.close();
-    await served.close();
-  }
-}
+const controlsOf = (body: string) => controlsOn(browser, body);
 
 it.each([
   ['<input type="checkbox">', 'checkbox'],
