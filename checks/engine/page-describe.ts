@@ -38,7 +38,7 @@ export function pageDescribe(parts: Describing) {
     // A site may hide the input itself and draw a switch in its place, but not the place: a hidden copy with the same
     // id would else borrow the visible one's label.
     const placeShown = boxed(parentOf(element))?.checkVisibility({ visibilityProperty: true }) ?? true;
-    if (!placeShown || setAside(element) || locks.inertness(element, row) === 'aside') return false;
+    if (!placeShown || setAside(element) || locks.inertness(element) === 'aside') return false;
     if (seen.some(drawn)) return true;
     // Transparent together with what stands around it, it is a copy that nobody shall see.
     const rendered = element.checkVisibility({ visibilityProperty: true }) && opaque(parentOf(element));
@@ -61,7 +61,7 @@ export function pageDescribe(parts: Describing) {
       rowTitle: rows.titleOf(element, row),
       choice,
       ...positions,
-      disabled: locks.isLocked(found, labels, row) || locks.inertness(element, row) === 'locked',
+      disabled: locks.isLocked(found, labels, row) || locks.inertness(element) === 'locked',
       ...traits.keysOf(found),
       names: names.namesOf(
         {

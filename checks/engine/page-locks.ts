@@ -49,10 +49,10 @@ export function pageLocks(
   };
 
   /**
-   * How an element is made inert: by itself or its row, which locks it; behind an open dialog, which does not; or with a
-   * large part of the page, which is set aside.
+   * How an element is made inert: by itself or its web component, which locks it; behind an open dialog, which does not; or
+   * with what stands around it, which sets it aside: a copy of the page's own is kept so.
    */
-  const inertness = (element: Element, row: Element | null): 'none' | 'locked' | 'behind' | 'aside' => {
+  const inertness = (element: Element): 'none' | 'locked' | 'behind' | 'aside' => {
     let outermost: Element | null = null;
     for (let at: Element | null = element; at; at = parentOf(at))
       if (at.hasAttribute('inert')) outermost = at;
@@ -62,11 +62,8 @@ export function pageLocks(
       (dialog) => drawn(dialog) && !dialog.contains(part) && !part.contains(dialog),
     );
     if (open && part !== element) return 'behind';
-    const inRow =
-      part === element || (row !== null && (row === part || row.contains(part)) && holdsOne(part));
-    const box = part.getBoundingClientRect();
-    const shown = part === element || (box.height > 2 && box.height <= 200);
-    return inRow && shown ? 'locked' : 'aside';
+    const isOwn = part === element || hostsOf(element).includes(part);
+    return isOwn ? 'locked' : 'aside';
   };
 
   const isLocked = ({ element, twin }: Found, labels: readonly Element[], row: Element | null): boolean => {
