@@ -19,6 +19,17 @@ import {
 import { siteOf, UnknownCheck } from './plan.ts';
 import type { BrowserPort, Clock } from './ports.ts';
 
+/** What a listing tells that could not look. */
+export const nothingListed: Omit<ListingResult, 'blocker'> = {
+  controls: [],
+  marks: [],
+  more: false,
+  agreement: null,
+  outline: null,
+  cookies: [],
+  retryAt: null,
+};
+
 /** What looking together works with. */
 export interface TogetherDeps {
   readonly browser: BrowserPort;
@@ -38,11 +49,13 @@ interface Asked {
 /** A page whose controls are to be listed. Whether it may be opened at all is asked before. */
 export interface ListRequest extends Asked {
   readonly path: string;
+  /** Wants an outline of the page, too. */
+  readonly outlined?: boolean;
 }
 
 /** Lists the controls of one page, reading only. Rejects with `BrowserUnavailable` or the history's own error. */
 export const listOnAccount = (deps: TogetherDeps, request: ListRequest): Promise<ListingResult> =>
-  look(deps, request, request.path, null);
+  look(deps, request, request.path, null, request.outlined);
 
 /** The person's own word: this control of the check's page is this setting, and it stands so. */
 export interface ConfirmRequest extends Asked {
@@ -122,6 +135,7 @@ async function look(
   { account, signal, timing }: Asked,
   path: string,
   pointedAt: Listing['pointedAt'],
+  outlined = false,
 ): Promise<ListingResult> {
   const past = pastOf(await history.entries());
   const checks = catalogue.filter(isReadable).filter((check) => check.place.path === path);
@@ -134,6 +148,7 @@ async function look(
     identity: past.identity,
     confirmations: past.confirmations,
     pointedAt,
+    outlined,
   };
   const options: EngineOptions = {
     now: () => clock.now(),
@@ -147,7 +162,7 @@ async function look(
     // The engine promises not to reject. If it does, nothing was read.
     const reason = signal?.aborted === true ? 'browserClosed' : 'error';
     const blocker = { reason, detail: 'the page could not be read' } as const;
-    return { blocker, controls: [], marks: [], more: false, agreement: null, cookies: [], retryAt: null };
+    return { ...nothingListed, blocker };
   } finally {
     await session.close();
   }

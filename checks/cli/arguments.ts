@@ -42,6 +42,8 @@ export interface CliRequest {
   readonly region: string | null;
   readonly format: ReportFormat | null;
   readonly out: string | null;
+  /** `controls`: an outline of the page, in place of the list. */
+  readonly outlined: boolean;
 }
 
 /** What the person says of a check's control: which it is and where it stands; that it is not there; or nothing any more. */
@@ -106,6 +108,7 @@ const optionsSchema = z.strictObject({
   private: value.pipe(z.enum(states)).optional(),
   title: value.pipe(z.string().trim().min(1).max(120)).optional(),
   notHere: z.literal(true).optional(),
+  outline: z.literal(true).optional(),
 });
 type GivenOptions = z.infer<typeof optionsSchema>;
 
@@ -168,7 +171,8 @@ function commandLine(t: Translate, version: string): Command {
     .option('--not-here', option('notHere'))
     .option('--take-back', option('takeBack'))
     .option('--private <on|off>', option('private'))
-    .option('--title <TEXT>', option('title'));
+    .option('--title <TEXT>', option('title'))
+    .option('--outline', option('outline'));
 }
 
 /** Commander's own headings, in the person's language. */
@@ -212,6 +216,8 @@ function requestFrom(
   if (verb !== 'fix' && options.yes === true) throw usage('onlyForFix', { option: '--yes' });
   if (isReport && options.format === undefined) throw usage('reportNeeds', { option: '--format' });
   if (isReport && options.out === undefined) throw usage('reportNeeds', { option: '--out' });
+  if (verb !== 'controls' && options.outline === true)
+    throw usage('onlyForControls', { option: '--outline' });
   if (check !== null && options.check !== undefined) throw usage('checkTwice', { verb });
   return {
     verb,
@@ -234,6 +240,7 @@ function requestFrom(
     region: options.region ?? null,
     format: options.format ?? null,
     out: options.out ?? null,
+    outlined: options.outline ?? false,
   };
 }
 

@@ -5,6 +5,7 @@ import {
   type ListedControl,
   type Platform,
   type Reason,
+  writtenOutline,
 } from '../model/index.ts';
 import { type CliFailure, exitCodes, refusal } from './failure.ts';
 import { keepListed } from './listed.ts';
@@ -29,10 +30,15 @@ export async function controls(run: RunContext): Promise<number> {
   try {
     const catalogue = workspace.catalogue.manifests.filter((check) => check.platform === platform.id);
     const deps = { browser: reporting.browser, history, clock: run.clock, platform, catalogue };
-    const listed = await listOnAccount(deps, { account, path, signal });
+    const { outlined } = request;
+    const listed = await listOnAccount(deps, { account, path, signal, outlined });
     if (signal.aborted) return exitCodes.stopped;
     if (listed.blocker !== null) throw pageRefused(listed.blocker.reason, platform, t);
     reporter.clear();
+    if (listed.outline !== null) {
+      print(writtenOutline(listed.outline));
+      return exitCodes.fine;
+    }
     if (listed.more) reporter.say(t('controls.more', { count: listed.controls.length }));
     const document = controlsDocumentSchema.parse({
       schema: 1,

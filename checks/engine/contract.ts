@@ -10,6 +10,7 @@ import type {
   ListedControl,
   Manifest,
   Observation,
+  Outline,
   Platform,
   Reason,
   SettingManifest,
@@ -130,6 +131,8 @@ export interface PointedAt {
 export interface Listing extends Visit {
   /** Null: the controls are only listed. Else the page is loaded once more, to see whether it agrees with the person. */
   readonly pointedAt: PointedAt | null;
+  /** Wants an outline of the page, too. */
+  readonly outlined?: boolean;
 }
 
 /** Whether what was read twice and what the person says are the same: then the marks by which the control is known again. */
@@ -148,6 +151,8 @@ export interface ListingResult {
   readonly more: boolean;
   /** Null where nobody pointed at a control, or the page could not be read. */
   readonly agreement: Agreement | null;
+  /** Null where none was wanted, or the page could not be read. */
+  readonly outline: Outline | null;
   /** Names of the cookies that the site keeps here, those first that its scripts can't read. Never their values. */
   readonly cookies: readonly string[];
   /** When the site said that it may be asked again. */

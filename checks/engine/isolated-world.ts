@@ -10,6 +10,7 @@ import { pageMenus } from './page-menus.ts';
 import { pageNames } from './page-names.ts';
 import { pageNaming } from './page-naming.ts';
 import { pageOptions } from './page-options.ts';
+import { outlinePage } from './page-outline.ts';
 import { pagePieces } from './page-pieces.ts';
 import { pagePlaces } from './page-places.ts';
 import { pageRowButtons } from './page-row-buttons.ts';
@@ -32,7 +33,9 @@ export type WorldRequest =
   /** Remembers which menus and lists stand open before a menu button is pressed. */
   | { readonly do: 'popups' }
   /** The items of the menu that this button has opened since. */
-  | ({ readonly do: 'items' } & ElementName);
+  | ({ readonly do: 'items' } & ElementName)
+  /** What the page is made of, with all its words. */
+  | { readonly do: 'outline'; readonly most: number };
 
 /** One remembered element: the look that saw it, its place among that look's controls, and which part of it. */
 export interface ElementName {
@@ -57,6 +60,7 @@ function worldEngine(
   aim: typeof takeAim,
   popups: typeof notePopups,
   itemsIn: typeof itemsOf,
+  outline: typeof outlinePage,
 ) {
   // A look that timed out may come after the one that counts: the last few are kept apart.
   const looks = new Map<number, ReturnType<typeof gatherPage>>();
@@ -117,6 +121,7 @@ function worldEngine(
       for (const old of looks.keys()) if (looks.size > MOST_LOOKS) looks.delete(old);
       return [say(seen.look)];
     }
+    if (request.do === 'outline') return [say(outline(parts.sight(), request.most))];
     if (request.do === 'popups') {
       before = popups();
       return [say(before.length)];
@@ -167,7 +172,9 @@ let registered: Promise<void> | null = null;
 /** Makes our world known to Playwright, once for all its pages. It must be known before a page is opened. */
 export function prepareWorlds(): Promise<void> {
   const parts = Object.entries(lookParts).map(([name, part]) => `${name}: ${String(part)}`);
-  const sent = [gatherPage, `{ ${parts.join(', ')} }`, takeAim, notePopups, itemsOf].map(String).join(', ');
+  const sent = [gatherPage, `{ ${parts.join(', ')} }`, takeAim, notePopups, itemsOf, outlinePage]
+    .map(String)
+    .join(', ');
   registered ??= selectors.register(
     ENGINE,
     { content: `(${String(worldEngine)})(${sent})` },

@@ -1,8 +1,8 @@
-import { isReadable, type Reason, siteMinds } from '../model/index.ts';
+import { isReadable, MOST_OUTLINED, type Outline, type Reason, siteMinds } from '../model/index.ts';
 import { agreementOf, type ReadTogether, refusalOf } from './agreement.ts';
 import { blockerOfError } from './blockers.ts';
 import type { ListControls, Listing, ListingResult } from './contract.ts';
-import { prepareWorlds } from './isolated-world.ts';
+import { askWorld, prepareWorlds } from './isolated-world.ts';
 import { listingOf } from './listing.ts';
 import type { SeenPage } from './look.ts';
 import {
@@ -15,6 +15,8 @@ import {
   retryTime,
   type VisitContext,
 } from './open-page.ts';
+import { outlineOf, rawOutlineSchema } from './outline.ts';
+import { outlineFacts } from './outline-facts.ts';
 import { strangerInPlace } from './portal.ts';
 import { cookieNames, readSession } from './session.ts';
 import { pause } from './waiting.ts';
@@ -41,7 +43,10 @@ export const listControls: ListControls = async (page, listing, options) => {
     const cookies = await cookieNames(page, listing.site);
     const reason = pointedAt === null ? null : refusalOf(pointedAt, first, listing.catalogue);
     if (pointedAt === null || reason !== null)
-      return found(first, reason === null ? null : { agreed: false, reason }, cookies);
+      return {
+        ...found(first, reason === null ? null : { agreed: false, reason }, cookies),
+        outline: listing.outlined === true ? await outlineHere(context, listing) : null,
+      };
     const second = await readOnce(context, listing, 'reload');
     if ('blocker' in second) return nothing(second);
     return found(second, agreementOf(pointedAt, first, second, listing.catalogue), cookies);
@@ -58,6 +63,7 @@ const nothing = ({ blocker, retryAt }: Blocked): ListingResult => ({
   marks: [],
   more: false,
   agreement: null,
+  outline: null,
   cookies: [],
   retryAt,
 });
@@ -72,9 +78,18 @@ const found = (
   marks: read.listed.map(({ marks }) => marks),
   more: read.look.tooMany,
   agreement,
+  outline: null,
   cookies,
   retryAt: null,
 });
+
+/** An outline of the page that is open. What the page says of itself is taken out in this program, before anybody sees it. */
+async function outlineHere({ page, options }: VisitContext, listing: Listing): Promise<Outline> {
+  const raw = await askWorld(page.mainFrame(), { do: 'outline', most: MOST_OUTLINED });
+  const on = options.now().toISOString().slice(0, 10);
+  const about = { platform: listing.platform.id, page: listing.path, on };
+  return outlineOf(rawOutlineSchema.parse(raw), outlineFacts(listing), about);
+}
 
 async function readOnce(
   context: VisitContext,

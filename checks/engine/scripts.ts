@@ -46,7 +46,7 @@ const shareOf = (alphabet: string): number =>
   alphabet === 'eastAsian' ? 1 / 5 : alphabet === 'latin' || alphabet === 'odd' ? 1 / 2 : 2 / 5;
 
 /** The alphabet in which a folded text is written. */
-function homeOf(text: string): string {
+export function homeOf(text: string): string {
   const counts = new Map<string, number>();
   let letters = 0;
   for (const letter of text) {

@@ -8,7 +8,7 @@ import {
 } from '../../checks/audit/look-together.ts';
 import { type OneSitting, oneSitting } from '../../checks/audit/one-sitting.ts';
 import type { ListingResult } from '../../checks/engine/contract.ts';
-import type { State } from '../../checks/model/index.ts';
+import type { Outline, State } from '../../checks/model/index.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import { Refused } from '../contract/index.ts';
 import type { Audits } from './audits.ts';
@@ -22,6 +22,8 @@ interface Sitting {
   readonly deps: TogetherDeps;
   readonly browser: OneSitting;
   readonly signal: AbortSignal;
+  /** Of the page as it was when it was listed. */
+  outline: Outline | null;
   readonly end: () => void;
 }
 
@@ -49,7 +51,9 @@ export class Together {
         try {
           const ended = this.untilEnd({ account, check, deps, browser, signal });
           const { account: whose } = this.services.accounts.get(account);
-          const listed = await listOnAccount({ ...deps, browser }, { account: whose, path, signal });
+          const wish = { account: whose, path, signal, outlined: true };
+          const listed = await listOnAccount({ ...deps, browser }, wish);
+          if (this.sitting !== null) this.sitting.outline = listed.outline;
           resolve(listed);
           if (listed.blocker === null) await ended;
         } finally {
@@ -61,12 +65,16 @@ export class Together {
     });
   }
 
+  /** The outline of the page that is open. */
+  outline(account: string, check: string): Outline {
+    const { outline } = this.sittingOn(account, check);
+    if (outline === null) throw new Refused('notAvailable', 'There is no outline of this page.');
+    return outline;
+  }
+
   /** The person's own word on the page that is open. Once it is kept, the setting is looked at again by it. */
   async confirm(account: string, check: string, control: number, state: State): Promise<Confirmed> {
-    const { sitting } = this;
-    if (sitting?.account !== account || sitting.check !== check)
-      throw new Refused('notAvailable', 'The page of this setting is not open any more.');
-    const { deps, browser, signal } = sitting;
+    const { deps, browser, signal } = this.sittingOn(account, check);
     const { account: whose } = this.services.accounts.get(account);
     const wish = { account: whose, check, control, state, signal };
     const confirmed = await confirmOnAccount({ ...deps, browser }, wish);
@@ -94,6 +102,13 @@ export class Together {
     await this.over;
   }
 
+  private sittingOn(account: string, check: string): Sitting {
+    const { sitting } = this;
+    if (sitting?.account !== account || sitting.check !== check)
+      throw new Refused('notAvailable', 'The page of this setting is not open any more.');
+    return sitting;
+  }
+
   private async drive(account: string, check: string, work: Work): Promise<void> {
     const done = await this.services.audits.drive(account, [check], async (deps, signal) => {
       await work(deps, signal);
@@ -111,7 +126,7 @@ export class Together {
     return this.services.accounts.get(account).platform.id;
   }
 
-  private untilEnd(sitting: Omit<Sitting, 'end'>): Promise<void> {
+  private untilEnd(sitting: Omit<Sitting, 'end' | 'outline'>): Promise<void> {
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, PATIENCE_MS);
       const end = (): void => {
@@ -119,7 +134,7 @@ export class Together {
         resolve();
       };
       sitting.signal.addEventListener('abort', end, { once: true });
-      this.sitting = { ...sitting, end };
+      this.sitting = { ...sitting, outline: null, end };
     });
   }
 }

@@ -2,6 +2,7 @@ import { clipboard, shell } from 'electron';
 import { preferencesFollowed } from '../desktop/apply-preferences.ts';
 import type { Autostart } from '../desktop/autostart.ts';
 import { saveLog } from '../desktop/save-log.ts';
+import { saveOutline } from '../desktop/save-outline.ts';
 import { saveReport } from '../desktop/save-report.ts';
 import { SavedReport } from '../desktop/saved-report.ts';
 import { handlersFor } from '../ipc/handlers/handlers.ts';
@@ -42,6 +43,7 @@ export function makeHandlers(
         words: words.now(),
         folder: options.testSavePath,
       }),
+    saveOutline: (outline) => saveOutline(outline, { words: words.now(), folder: options.testSavePath }),
     log,
     saveLog: () => saveLog({ log, clock, words: words.now(), folder: options.testSavePath }),
     copy: (text) => clipboard.writeText(text),

@@ -8,6 +8,7 @@ import {
   instantSchema,
   listedControlSchema,
   MOST_LISTED,
+  MOST_WRITTEN,
   manifestSchema,
   platformSchema,
   reasonSchema,
@@ -170,6 +171,13 @@ export const channels = {
   'together.notHere': channel(onCheck, done),
   /** The person takes back what they have confirmed, or that it is not there. */
   'together.takeBack': channel(onCheck, done),
+  /** What the open page is made of, as it would be saved. */
+  'together.outline': channel(
+    onCheck,
+    z.strictObject({ ok: z.literal(true), text: z.string().max(MOST_WRITTEN) }),
+  ),
+  /** Asks where to save what `together.outline` answers with, and writes it. */
+  'together.saveOutline': channel(onCheck, z.strictObject({ ok: z.literal(true), file: z.string() })),
   'together.end': channel(none, done),
   'history.get': channel(
     z.strictObject({ account: accountId }),

@@ -1,3 +1,4 @@
+import { nothingListed } from '../../checks/audit/look-together.ts';
 import { nothingFound, unknownObservation } from '../../checks/audit/observations.ts';
 import type { BrowserSession } from '../../checks/audit/ports.ts';
 import type { EngineOptions, Visit } from '../../checks/engine/contract.ts';
@@ -83,12 +84,13 @@ export function engineSession(engine: Engine, close: () => Promise<void>): Brows
       }
     },
     async listControls(listing, options) {
-      const { checks, pointedAt } = listing;
+      const { checks, pointedAt, outlined = false } = listing;
       const task: SentTask = {
         task: 'list',
         place: placeOf(listing),
         checks: checks.map(({ id }) => id),
         pointedAt: pointedAt && { ...pointedAt, check: pointedAt.check.id },
+        outlined,
         options: sent(options),
       };
       try {
@@ -97,7 +99,7 @@ export function engineSession(engine: Engine, close: () => Promise<void>): Brows
       } catch (error) {
         if (!(error instanceof EngineGone)) throw error;
         const blocker = { reason: 'browserClosed', detail: error.message } as const;
-        return { blocker, controls: [], marks: [], more: false, agreement: null, cookies: [], retryAt: null };
+        return { ...nothingListed, blocker };
       }
     },
     close,

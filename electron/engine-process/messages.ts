@@ -19,6 +19,7 @@ import {
   MOST_LISTED,
   manifestSchema,
   observationSchema,
+  outlineSchema,
   platformSchema,
   reasonSchema,
   stateSchema,
@@ -95,6 +96,7 @@ const taskSchema = z.discriminatedUnion('task', [
         shown: controlMarksSchema.optional(),
       })
       .nullable(),
+    outlined: z.boolean(),
     options: optionsSchema,
   }),
   z.object({ task: z.literal('close') }),
@@ -193,6 +195,7 @@ export const listingResultSchema: z.ZodType<ListingResult> = z.object({
       z.object({ agreed: z.literal(false), reason: z.enum(confirmRefusals) }),
     ])
     .nullable(),
+  outline: outlineSchema.nullable(),
   cookies: z.array(z.string().max(60)).max(8),
   retryAt: instantSchema.nullable(),
 });

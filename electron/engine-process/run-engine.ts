@@ -86,7 +86,7 @@ export function runEngine(reach: Reach = relay): void {
         state: pointed.state,
         ...(pointed.shown === undefined ? {} : { shown: pointed.shown }),
       };
-      return opened.listControls({ ...place, checks, pointedAt }, options);
+      return opened.listControls({ ...place, checks, pointedAt, outlined: task.outlined }, options);
     }
     const check = settingOf(place.catalogue, task.check);
     return opened.changeSetting({ ...place, check, action: task.action, target: task.target }, options);

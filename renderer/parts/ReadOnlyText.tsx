@@ -4,15 +4,17 @@ import s from './ReadOnlyText.module.css';
 interface Props {
   readonly label: string;
   readonly text: string;
+  /** `end`: where the newest lines stand at the end. */
+  readonly startAt?: 'top' | 'end';
 }
 
-/** Many lines to read, to select and to copy, and not to change. The newest are at the end, so that it begins there. */
-export function ReadOnlyText({ label, text }: Props) {
+/** Many lines to read, to select and to copy, and not to change. */
+export function ReadOnlyText({ label, text, startAt = 'end' }: Props) {
   const id = useId();
   const box = useRef<HTMLTextAreaElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another text has another end
   useEffect(() => {
-    if (box.current !== null) box.current.scrollTop = box.current.scrollHeight;
+    if (box.current !== null && startAt === 'end') box.current.scrollTop = box.current.scrollHeight;
   }, [text]);
   return (
     <div className={s.field}>

@@ -11,6 +11,7 @@ import { useCheckWords } from '../words/check-words.ts';
 import { useWords } from '../words/i18n.ts';
 import { ControlWords } from './ControlWords.tsx';
 import type { Outcome } from './outcome.ts';
+import { PageOutline } from './PageOutline.tsx';
 import { TogetherOutcome } from './TogetherOutcome.tsx';
 
 type Stage =
@@ -130,6 +131,7 @@ export function WhichIsItDialog({ account, manifest, onClose }: Props) {
               />
             </>
           )}
+          <PageOutline on={on} />
           {stage.more && <p>{t('together.more', { count: stage.controls.length })}</p>}
         </>
       )}

@@ -25,6 +25,7 @@ const agreed: ListingResult = {
   controls: [],
   marks: [],
   more: false,
+  outline: null,
   agreement: { agreed: true, marks },
   cookies: [],
   retryAt: null,

@@ -13,6 +13,7 @@ import {
   confirmationDocumentSchema,
   controlsDocumentSchema,
   errorDocumentSchema,
+  outlineSchema,
 } from '../../checks/model/index.ts';
 import { browserWords, bundled, flipwatch, folder } from './program.ts';
 
@@ -45,6 +46,14 @@ const audited = async (check: string) => {
   const { said } = await run('--check', check);
   return auditDocumentSchema.parse(said).findings[0];
 };
+
+test('an outline of a page is printed for a report, and belongs to no other command', async () => {
+  const { code, said } = await run('controls', '--platform', 'x', grok, '--outline');
+  const outline = outlineSchema.parse(said);
+  expect([code, outline.platform, outline.page]).toEqual([0, 'x', grok]);
+  expect(outline.nodes.filter(({ checked }) => checked !== undefined)).not.toEqual([]);
+  expect((await run('confirm', 'x.grok-training', '--outline')).code).toBe(64);
+});
 
 test('the controls of a page are listed with their numbers, the same each time, and nothing is written to the site', async () => {
   const first = await controls(grok);

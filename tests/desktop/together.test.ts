@@ -23,6 +23,8 @@ describe('looking together in the app', () => {
     expect(blocker).toBeNull();
     const ours = controls.find(({ check }) => check === AI);
     expect(ours).toMatchObject({ kind: 'switch', state: 'on' });
+    const outline = await on.request('together.outline', request);
+    expect(outline.ok && JSON.parse(outline.text)).toMatchObject({ schema: 1, platform: 'linkedin' });
     // Nothing else is looked at while the person makes up their mind.
     expect((await on.snapshot()).running).toBeNull();
 
@@ -54,6 +56,7 @@ describe('looking together in the app', () => {
       ok: false,
       code: 'notAvailable',
     });
+    expect(await on.request('together.outline', request)).toMatchObject({ ok: false, code: 'notAvailable' });
     expect(await on.request('audit.start', { account: on.account, checks: [AI] })).toEqual({ ok: true });
     await until('the audit', finding, (found) => found !== null);
   }, 180_000);

@@ -1,4 +1,4 @@
-import type { Fix, ListedControl, Manifest } from '../../checks/model/index.ts';
+import { type Fix, type ListedControl, type Manifest, writtenOutline } from '../../checks/model/index.ts';
 import {
   type Channel,
   channels,
@@ -225,6 +225,8 @@ export class FakeMain {
         : { ok: true, result: 'refused', reason: 'positionDiffers' },
     'together.notHere': () => ({ ok: true }),
     'together.takeBack': () => ({ ok: true }),
+    'together.outline': () => ({ ok: true, text: OUTLINE }),
+    'together.saveOutline': () => ({ ok: true, file: '/home/me/outline.json' }),
     'together.end': () => ({ ok: true }),
     'history.get': () => ({ ok: true, timelines: this.timelines }),
     'evidence.get': () => ({ ok: true, picture: null }),
@@ -274,6 +276,20 @@ export class FakeMain {
     'app.quit': () => ({ ok: true }),
   };
 }
+
+/** The outline of that page. */
+const OUTLINE = writtenOutline({
+  schema: 1,
+  platform: 'linkedin',
+  page: '/mypreferences/d/data-for-ai-improvement',
+  on: '2026-11-26',
+  more: false,
+  nodes: Array.from({ length: 40 }, (_, at) => ({
+    depth: at % 5,
+    tag: 'div',
+    text: { words: at + 1, alphabet: 'latin', same: `0000000${at % 8}` },
+  })),
+});
 
 /** What stands on a page that is looked at together. */
 const CONTROLS: ListedControl[] = [

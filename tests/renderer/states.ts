@@ -79,6 +79,16 @@ export const states: readonly State[] = [
       await page.getByRole('radio').first().waitFor();
     },
   },
+  {
+    name: 'outline',
+    scenario: scenarios.together,
+    act: async (page, language) => {
+      await row('linkedin.ai-training')(page, language);
+      await press(page, wordsIn(language)('together.open'));
+      await press(page, wordsIn(language)('together.outline.title'));
+      await page.getByRole('textbox').scrollIntoViewIfNeeded();
+    },
+  },
   { name: 'aged', scenario: scenarios.aged },
   { name: 'detail-waiting', scenario: scenarios.waiting, act: row('linkedin.ads-off') },
   { name: 'detail-aged', scenario: scenarios.aged, act: row('linkedin.ads-off') },

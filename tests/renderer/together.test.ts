@@ -76,6 +76,20 @@ describe('showing which control a setting is', () => {
     expect(await dialog.getByRole('radio', { checked: true }).count()).toBe(0);
   });
 
+  it('an outline for a report is shown whole, from its beginning, before it can be saved', async () => {
+    const { dialog, main, page } = await opened();
+    await dialog.getByRole('radio').first().waitFor();
+    expect(main.requests('together.outline')).toEqual([]);
+    await dialog.getByRole('button', { name: 'The setting is there, and not in this list?' }).click();
+    const text = dialog.getByRole('textbox', { name: 'Outline of the page' });
+    expect(await text.inputValue()).toContain('"schema": 1');
+    expect(await text.evaluate((box) => box.scrollTop)).toBe(0);
+    expect(main.requests('together.saveOutline')).toEqual([]);
+    await dialog.getByRole('button', { name: 'Save the outline' }).click();
+    await page.getByText('Saved: /home/me/outline.json').waitFor();
+    expect([main.requests('together.outline'), main.requests('together.saveOutline')]).toEqual([[AI], [AI]]);
+  });
+
   it('that it is not there is an answer', async () => {
     const { dialog, main } = await opened();
     await dialog.getByRole('button', { name: 'It is not there' }).click();
