@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nothingFound } from '../../checks/audit/observations.ts';
 import { changeSetting, readPage, type Timing, type VisitResult } from '../../checks/engine/index.ts';
 import { findingSchema, inventoryItemSchema } from '../../checks/model/index.ts';
+import { shareOf } from '../support/at-length.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { servePages } from '../support/pages.ts';
 import { fixAt, settingOf, visitTo } from '../support/visits.ts';
@@ -130,7 +131,7 @@ const tricks: readonly (readonly [string, string])[] = [
   ],
 ];
 
-describe.concurrent.each(tricks)('a page on which %s', (_name, script) => {
+describe.concurrent.each(shareOf('tricks', tricks, 2))('a page on which %s', (_name, script) => {
   it('is no pass where there is no switch', async () => {
     const seen = sound(await visit(page('<p>There is nothing here to be turned off.</p>', script)));
     expect(seen).toMatchObject({ status: 'unknown' });

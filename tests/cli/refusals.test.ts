@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { errorDocumentSchema } from '../../checks/model/index.ts';
+import { shareOf } from '../support/at-length.ts';
 import { chromiumPath } from '../support/chromium.ts';
 import { browserWords, bundled, type Ended, flipwatch, folder } from './program.ts';
 
@@ -73,7 +74,7 @@ describe('wrong usage is one sentence and 64', () => {
     ['a report before anything was seen', ['report', '--format', 'csv', '--out', 'x'], 'run an audit first'],
     ['a report to nowhere', ['report', '--format', 'csv', '--out', '/no/such/folder/x'], 'can’t be written'],
   ];
-  test.each(cases)('%s', async (_name, words, part) => {
+  test.each(shareOf('wrong usage', cases, 2))('%s', async (_name, words, part) => {
     expectOneSentence(await run(...words), 64, part);
   });
 });

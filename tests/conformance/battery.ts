@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Catalogue } from '../../checks/catalogue/index.ts';
 import type { Fault } from '../../checks/catalogue/practice-sites.ts';
 import type { Reason, State, Status } from '../../checks/model/index.ts';
+import { shareOf } from '../support/at-length.ts';
 import { BenchOfChecks, impatient, patient, quick } from './bench-of-checks.ts';
 
 type Outcome = Status | `unknown/${Reason}`;
@@ -73,6 +74,18 @@ const obstructed: readonly Case[] = [
   { fault: 'dataHangs', proves: 'the page’s data never comes, drawn as off', ...both('unknown/notReady') },
 ];
 
+/** What a site does against a fix, and how that must be told. */
+const against = [
+  ['refuses', 'failed', ['notSaved']],
+  ['ignores', 'failed', ['notHeld']],
+  ['slowRollback', 'failed', ['notHeld', 'notSaved']],
+  ['disabled', 'refused', ['locked']],
+  ['unknownValue', 'refused', ['notReady', 'timeout']],
+  ['staleAria', 'refused', ['ambiguous']],
+  ['challenge', 'refused', ['challenge']],
+  ['signedOut', 'refused', ['signedOut']],
+] as const;
+
 const spoken = (status: Status, reason: Reason | null): Outcome =>
   reason === null ? status : (`unknown/${reason}` as Outcome);
 
@@ -142,7 +155,7 @@ export function provesItsChecks(platformId: string, own: readonly Case[], catalo
     return shownAtOnce.includes(fault) ? patient : quick;
   };
 
-  describe.each(benign)('with $proves', ({ fault, on, off }) => {
+  describe.each(shareOf(`benign ${platformId}`, benign, 2))('with $proves', ({ fault, on, off }) => {
     it.each(['mixed', 'mixed the other way'] as const)(
       'and neighbours %s, a check is read rightly',
       async (positions) => {
@@ -154,12 +167,15 @@ export function provesItsChecks(platformId: string, own: readonly Case[], catalo
     );
   });
 
-  it.each([...obstructed, ...own])('with $proves every check says what is so', async ({ fault, on, off }) => {
-    bench.set('mixed', [fault]);
-    const checks = bench.under(fault);
-    expect(checks).not.toEqual([]);
-    await readsAs({ on, off }, timingFor(fault), checks);
-  });
+  it.each([...shareOf(`obstructed ${platformId}`, obstructed, 3), ...own])(
+    'with $proves every check says what is so',
+    async ({ fault, on, off }) => {
+      bench.set('mixed', [fault]);
+      const checks = bench.under(fault);
+      expect(checks).not.toEqual([]);
+      await readsAs({ on, off }, timingFor(fault), checks);
+    },
+  );
 
   describe('a fix', () => {
     it('clicks its own control once, and is proven by a reload', async () => {
@@ -195,25 +211,19 @@ export function provesItsChecks(platformId: string, own: readonly Case[], catalo
       expect(bench.site.writes()).toEqual([{ check: check.id, to: 'on' }]);
     });
 
-    it.each([
-      ['refuses', 'failed', ['notSaved']],
-      ['ignores', 'failed', ['notHeld']],
-      ['slowRollback', 'failed', ['notHeld', 'notSaved']],
-      ['disabled', 'refused', ['locked']],
-      ['unknownValue', 'refused', ['notReady', 'timeout']],
-      ['staleAria', 'refused', ['ambiguous']],
-      ['challenge', 'refused', ['challenge']],
-      ['signedOut', 'refused', ['signedOut']],
-    ] as const)('against a site that has "%s" is reported as %s', async (fault, result, reasons) => {
-      bench.set('on', [fault]);
-      expect(bench.under(fault)).not.toEqual([]);
-      await bench.each(async (check) => {
-        const change = await bench.change(check, 'off', fault === 'unknownValue' ? quick : patient);
-        expect([check.id, change.result]).toEqual([check.id, result]);
-        expect(reasons).toContain(change.reason);
-      }, bench.under(fault));
-      if (result === 'refused') expect(bench.site.writes()).toEqual([]);
-    });
+    it.each(shareOf(`against ${platformId}`, against, 2))(
+      'against a site that has "%s" is reported as %s',
+      async (fault, result, reasons) => {
+        bench.set('on', [fault]);
+        expect(bench.under(fault)).not.toEqual([]);
+        await bench.each(async (check) => {
+          const change = await bench.change(check, 'off', fault === 'unknownValue' ? quick : patient);
+          expect([check.id, change.result]).toEqual([check.id, result]);
+          expect(reasons).toContain(change.reason);
+        }, bench.under(fault));
+        if (result === 'refused') expect(bench.site.writes()).toEqual([]);
+      },
+    );
 
     it('leaves an unexpected confirmation to the person', async () => {
       bench.set('on', ['confirmsDialog']);

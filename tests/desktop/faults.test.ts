@@ -2,6 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { Snapshot } from '../../electron/contract/index.ts';
+import { sampleOf } from '../support/at-length.ts';
 import { until } from '../support/desk-app.ts';
 import { appForEach } from './app-for-tests.ts';
 
@@ -37,7 +38,7 @@ const blows = {
     }),
 };
 
-test.each(Object.entries(blows))(
+test.each(sampleOf('blows', Object.entries(blows)))(
   '%s: what was not seen is unknown, and nothing has flipped',
   async (_name, strike) => {
     await started();

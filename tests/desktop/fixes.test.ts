@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeEach, expect, test } from 'vitest';
 import type { Snapshot } from '../../electron/contract/index.ts';
+import { sampleOf } from '../support/at-length.ts';
 import { launchApp, snapshotOf, until } from '../support/desk-app.ts';
 import { appForEach } from './app-for-tests.ts';
 
@@ -108,7 +109,7 @@ const ways: Record<string, () => Promise<unknown>> = {
     }),
 };
 
-test.each(Object.keys(ways))('Stop in %s ends the whole batch', async (way) => {
+test.each(sampleOf('ways to stop', Object.keys(ways)))('Stop in %s ends the whole batch', async (way) => {
   await start();
   await until(
     'the second',

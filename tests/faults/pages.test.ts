@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Reason, SettingManifest } from '../../checks/model/index.ts';
-import { atLength, sampleOf } from '../support/at-length.ts';
+import { atLength, sampleOf, shareOf } from '../support/at-length.ts';
 import { chromiumPath } from '../support/chromium.ts';
 import type { Answer } from '../support/pages.ts';
 import { expectHonest, expectNextAuditWorks } from './expectations.ts';
@@ -134,7 +134,11 @@ async function survives(
   await expectNextAuditWorks(home, site);
 }
 
-it.each(trapped)('a page that %s', (_does, trap, reasons) => survives(second, trap, reasons), 240_000);
+it.each(shareOf('trapped', trapped, 2))(
+  'a page that %s',
+  (_does, trap, reasons) => survives(second, trap, reasons),
+  240_000,
+);
 
 it('a page that redirects without end is taken for a session that has ended: no other page is opened', async () => {
   site.traps.set(

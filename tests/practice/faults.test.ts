@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Fault, faultSchema } from '../../checks/catalogue/practice-sites.ts';
 import { onlyOn } from '../../checks/practice/contract.ts';
+import { shareOf } from '../support/at-length.ts';
 import { answerProofs } from './answer-proofs.ts';
 import { proofs as rowProofs } from './fault-proofs.ts';
 import { openPractice, places, platformNames } from './practice-browser.ts';
@@ -32,7 +33,7 @@ test('every fault has a proof here, in saving.test.ts or, where one platform alo
 describe.concurrent.each(platformNames)('on %s', (name) => {
   const { single } = places[name];
 
-  test.for(Object.entries(proofs))(
+  test.for(shareOf(`practice ${name}`, Object.entries(proofs), 2))(
     '%s does what it says',
     { timeout: 20_000 },
     async ([fault, prove], context) => {

@@ -9,8 +9,12 @@ export const turnOf = (name: string): number =>
   [...name].reduce((sum, letter) => sum + letter.charCodeAt(0), drawn);
 
 /** One of several that try the same thing in different ways; all of them where batteries run whole. */
-export function sampleOf<T>(name: string, ways: readonly T[]): readonly T[] {
-  if (atLength) return ways;
-  const at = turnOf(name) % ways.length;
-  return ways.slice(at, at + 1);
+export const sampleOf = <T>(name: string, ways: readonly T[]): readonly T[] =>
+  shareOf(name, ways, ways.length);
+
+/** One in so many of a list of cases, spread over it: as many runs as that try all. The whole where batteries run whole. */
+export function shareOf<T>(name: string, cases: readonly T[], oneIn: number): readonly T[] {
+  if (atLength) return cases;
+  const turn = turnOf(name) % oneIn;
+  return cases.filter((_, at) => at % oneIn === turn);
 }
