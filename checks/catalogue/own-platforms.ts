@@ -1,4 +1,5 @@
 import { hostsOf, type Platform } from '../model/index.ts';
+import { doesSomething } from './doing-addresses.ts';
 import type { Rejected } from './json-folder.ts';
 import type { ParsedPlatform } from './parse-platform.ts';
 import { parsePlatform } from './parse-platform.ts';
@@ -55,7 +56,10 @@ function isAgreed(platform: Platform, agreedTo: Agreed): boolean {
   return addressesOf(platform).every((address) => known.includes(address));
 }
 
-function problemsOf({ id, origins, settingsPaths }: Platform, shipped: readonly Platform[]): string[] {
+function problemsOf(
+  { id, origins, settingsPaths, signInPath }: Platform,
+  shipped: readonly Platform[],
+): string[] {
   const problems: string[] = [];
   const near = shipped.find((other) => id === other.id || id.startsWith(`${other.id}-`));
   if (near)
@@ -73,6 +77,11 @@ function problemsOf({ id, origins, settingsPaths }: Platform, shipped: readonly 
   if (settingsPaths === undefined)
     problems.push(
       'settingsPaths: a platform of your own has to say below which paths its settings lie. For example: ["/settings"].',
+    );
+  // Opened by itself where every page seems to be somebody else's.
+  if (doesSomething(signInPath))
+    problems.push(
+      `signInPath: "${signInPath}" by its name ends a session or an account when it is opened. Name the page on which one signs in.`,
     );
   return problems;
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { hostsOf, type Page, type Platform, pathSchema, platformSchema } from '../model/index.ts';
+import { hostsOf, type Page, type Platform, pathSchema, placeOf, platformSchema } from '../model/index.ts';
+import { carriesKey } from './doing-addresses.ts';
 import { mayBeListed } from './page-rules.ts';
 
 /** What the id of a site begins with that the person added by its address. */
@@ -11,7 +12,7 @@ export const isOwnSite = ({ id }: Pick<Platform, 'id'>): boolean => id.startsWit
 /** A page of any site, by the address that the person gave. */
 export type SitePage =
   | { readonly platform: Platform; readonly path: string }
-  | { readonly refused: 'notAnAddress' | 'shippedPlatform' | 'notASettingsPage' };
+  | { readonly refused: 'notAnAddress' | 'shippedPlatform' | 'notASettingsPage' | 'carriesKey' };
 
 /** The name under which a site is kept: readable, and another one for another host or port. */
 function idOf({ host }: URL): string {
@@ -32,15 +33,15 @@ export function sitePageAt(
   known: readonly Platform[],
 ): SitePage {
   const url = URL.canParse(address) ? new URL(address) : null;
-  if (url === null || url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '')
-    return { refused: 'notAnAddress' };
+  if (url === null || url.username !== '' || url.password !== '') return { refused: 'notAnAddress' };
   const safe = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
-  const path = url.pathname;
+  const path = placeOf(`${url.pathname}${url.search}${url.hash}`).written;
   if (!safe || !pathSchema.safeParse(path).success) return { refused: 'notAnAddress' };
   if (shipped.some((platform) => hostsOf(platform)(url.hostname))) return { refused: 'shippedPlatform' };
+  if (carriesKey(path)) return { refused: 'carriesKey' };
   const id = idOf(url);
   const there = known.find((platform) => platform.id === id) ?? fresh(id, url);
-  const settingsPaths = [...new Set([...(there.settingsPaths ?? []), path])];
+  const settingsPaths = [...new Set([...(there.settingsPaths ?? []), url.pathname])];
   const platform = platformSchema.parse({ ...there, settingsPaths: settingsPaths.slice(-20) });
   return mayBeListed(path, platform) ? { platform, path } : { refused: 'notASettingsPage' };
 }

@@ -1,4 +1,5 @@
-import { isReadable, type Manifest, type Platform, pathSchema } from '../model/index.ts';
+import { isReadable, type Manifest, type Platform, pathSchema, placeOf } from '../model/index.ts';
+import { carriesKey, doesSomething } from './doing-addresses.ts';
 
 /** Whether a path is one of these or lies below it: `/settings` holds `/settings/a`, and not `/settings-old`. */
 const below = (path: string, prefixes: readonly string[]): boolean =>
@@ -12,11 +13,11 @@ const listed = (paths: readonly string[]): string => paths.map((path) => `"${pat
  * person opens the page of a manual check, and it may be a form elsewhere.
  */
 export function pageProblems(manifest: Manifest, platform: Platform | undefined): string[] {
-  const { path } = manifest.place;
-  const meant = new URL(path, 'https://platform.invalid').pathname;
-  if (meant !== path || path.includes('//'))
+  const place = manifest.place.path;
+  const { path, written } = placeOf(place);
+  if (written !== place || path.includes('//'))
     return [
-      `place.path: "${path}" leads to "${meant.replaceAll(/\/{2,}/g, '/')}". Write the path as the address bar shows it, without "." or ".." as a part and without two slashes in a row.`,
+      `place.path: "${place}" leads to "${written.replaceAll(/\/{2,}/g, '/')}". Write the path as the address bar shows it, without "." or ".." as a part and without two slashes in a row.`,
     ];
   if (platform === undefined) return [];
   const settings = platform.settingsPaths;
@@ -28,6 +29,14 @@ export function pageProblems(manifest: Manifest, platform: Platform | undefined)
         manual ? '' : ' Audits open the page by themselves, so a check leads nowhere else.'
       }`,
     ];
+  if (carriesKey(place))
+    return [
+      `place.path: "${place}" carries what looks like a key to an account, or is good only once. Leave that out of the query.`,
+    ];
+  if (!manual && doesSomething(place))
+    return [
+      `place.path: "${place}" is never opened by an audit: by its name it ends a session or an account, or does something else when it is opened.`,
+    ];
   if (!manual && below(path.toLowerCase(), platform.neverOpened ?? []))
     return [
       `place.path: "${path}" is never opened by an audit: there is no setting there to read, and what is there can close an account, end a session or ask for the password.`,
@@ -35,17 +44,14 @@ export function pageProblems(manifest: Manifest, platform: Platform | undefined)
   return [];
 }
 
-/** Parts of a path that end a session or an account, or wipe something, when they are opened. */
-const ending =
-  /^(?:(?:sign|log)[-_]?(?:out|off)|(?:delete|deactivate|close|hibernate|disable|erase|remove|terminate)(?:[-_]?(?:my|your|the)?[-_]?(?:account|accounts|profile|data))?|reactivate)$/i;
-
 /**
  * Whether a page may be opened so that its controls can be listed: it lies among the platform's settings, and is neither
  * one that no audit opens nor one that signs in or out, proves or ends something.
  */
-export function mayBeListed(path: string, platform: Platform): boolean {
-  if (!pathSchema.safeParse(path).success || path.includes('//')) return false;
-  if (new URL(path, 'https://platform.invalid').pathname !== path) return false;
+export function mayBeListed(place: string, platform: Platform): boolean {
+  if (!pathSchema.safeParse(place).success) return false;
+  const { path, written } = placeOf(place);
+  if (written !== place || path.includes('//') || carriesKey(place)) return false;
   const lower = path.toLowerCase();
   const closed = [
     ...(platform.neverOpened ?? []),
@@ -54,6 +60,6 @@ export function mayBeListed(path: string, platform: Platform): boolean {
     // A site that the person added by its address is signed in to on the very page that they named.
     ...(platform.settingsPaths?.includes(platform.signInPath) ? [] : [platform.signInPath]),
   ].map((one) => one.toLowerCase());
-  if (below(lower, closed) || path.split('/').some((part) => ending.test(part))) return false;
+  if (below(lower, closed) || doesSomething(place)) return false;
   return platform.settingsPaths === undefined || below(path, platform.settingsPaths);
 }

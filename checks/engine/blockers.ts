@@ -1,5 +1,6 @@
 import type { Response } from 'playwright-core';
 import {
+  awayFrom,
   isReadable,
   type Manifest,
   type Platform,
@@ -26,8 +27,6 @@ export interface PageBlocker extends Blocker {
 /** The prefix below which a path lies, if any. */
 export const below = (path: string, prefixes: readonly string[]): string | undefined =>
   prefixes.find((prefix) => path === prefix || path.startsWith(prefix.endsWith('/') ? prefix : `${prefix}/`));
-
-const trimmed = (path: string): string => (path.length > 1 ? path.replace(/\/+$/, '') : path);
 
 /** Judges the answer's status line, before anything of the page is looked at. */
 export function blockerOfResponse(response: Response | null): PageBlocker | null {
@@ -69,9 +68,8 @@ export function blockerOfAddress(
     return { reason: 'signedOut', detail: `at ${url.pathname}`, mayPass: false };
   if (url.origin !== site)
     return { reason: 'redirected', detail: `to another site, ${url.host}`, mayPass: true };
-  if (trimmed(url.pathname) !== trimmed(path))
-    return { reason: 'redirected', detail: `to ${url.pathname}`, mayPass: true };
-  return null;
+  const away = awayFrom(path, url);
+  return away === null ? null : { reason: 'redirected', detail: `to ${away}`, mayPass: true };
 }
 
 /** Judges what the page shows as a whole, apart from its switches. */

@@ -86,6 +86,8 @@ export async function navigate(
   timing: Timing,
 ): Promise<Response | null> {
   const settings = { waitUntil: 'commit', timeout: timing.navigation } as const;
+  // To the same document with a hash, a browser only moves: nothing is asked of the server. So the document is left first.
+  if (how === 'open' && isSameDocument(page.url(), address)) await page.goto('about:blank', settings);
   for (let attempt = 1; ; attempt++) {
     try {
       return how === 'reload' ? await page.reload(settings) : await page.goto(address, settings);
@@ -100,6 +102,11 @@ export async function navigate(
       await pause(timing.poll, undefined);
     }
   }
+}
+
+function isSameDocument(here: string, address: string): boolean {
+  const [now, next] = [here, address].map((one) => one.split('#'));
+  return next?.length === 2 && now?.[0] === next[0];
 }
 
 async function waitUntilReady(context: VisitContext): Promise<Arrival> {

@@ -20,6 +20,7 @@ export * from './manifest-words.ts';
 export * from './outline.ts';
 export * from './overall-statuses.ts';
 export * from './page.ts';
+export * from './place.ts';
 export * from './platform.ts';
 export * from './positions.ts';
 export * from './reasons.ts';

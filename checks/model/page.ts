@@ -1,11 +1,18 @@
 import * as z from 'zod';
 import { labelSchema, shortText, stepsSchema, wordsIn } from './manifest-words.ts';
 
-/** A path on the platform's own site. Never an address: the host always comes from the platform. */
+/**
+ * A page's place on the platform's own site: its path, and the query and the hash that make it this page and no other. Never
+ * an address: the host always comes from the platform. In a path, only letters beyond ASCII are written with %-signs, so
+ * that none hides what another is compared with.
+ */
 export const pathSchema = z
   .string()
-  .regex(/^\/(?!\/)[\w\-./]*$/, 'a path on the platform, such as /settings/grok_settings')
-  .max(200);
+  .regex(
+    /^\/(?!\/)(?:[\w\-./:@~]|%[89A-Fa-f][\dA-Fa-f])*(?:\?[\w\-.~:@!$&'()*+,;=/?%[\]]+)?(?:#[\w\-.~:@!$&'()*+,;=/?%]+)?$/,
+    'a path on the platform, such as /settings/grok_settings',
+  )
+  .max(240);
 
 /** The name of a page: that of its file in `pages/`. */
 export const pageIdSchema = z
@@ -27,7 +34,7 @@ const menuSchema = z.strictObject({ desktop: wordsIn(stepsSchema), phone: wordsI
 export const pageFacts = {
   place: {
     path: pathSchema.describe(
-      'the page, as a path: `/settings/grok_settings`. It lies below one of the platform’s `settingsPaths`, or, of a manual check, `formPaths`, and is none of those that are `neverOpened`',
+      'the page, as a path: `/settings/grok_settings`, with the query and the hash that make it this page, if it has any: `/index.php?title=Special:Preferences`. What they name has to be there as it is named; a site may add more. It lies below one of the platform’s `settingsPaths`, or, of a manual check, `formPaths`, and is none of those that are `neverOpened` or that do something by being opened',
     ),
     headings: z
       .array(labelSchema)

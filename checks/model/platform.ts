@@ -3,8 +3,8 @@ import { platformIdSchema } from './status.ts';
 
 const pathPrefix = z
   .string()
-  .regex(/^\/[\w\-./]*$/)
-  .max(120);
+  .regex(/^\/(?:[\w\-./:@~]|%[89A-Fa-f][\dA-Fa-f])*$/)
+  .max(240);
 const origin = z
   .url({ protocol: /^https?$/ })
   .refine((value) => new URL(value).origin === value, 'an origin: no path');

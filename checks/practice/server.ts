@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { Socket } from 'node:net';
+import { awayFrom } from '../model/index.ts';
 import type { PracticeOptions, PracticeSite } from './contract.ts';
 import { PAGE_SCRIPT } from './document.ts';
 import { Exchange, safeReturn } from './exchange.ts';
@@ -98,10 +99,16 @@ async function answer(exchange: Exchange, site: Site): Promise<void> {
   if (shape.signInPaths.includes(path)) return answerSignIn(exchange, site);
   if (path === shape.challengePath) return answerChallenge(exchange, site);
   if (path === shape.acceptPath) return answerAcceptWall(exchange, site);
-  const page = shape.pages.find((candidate) => candidate.path === path);
+  const page = pageAt(shape, exchange.url);
   if (page) return answerSettingsPage(exchange, site, page);
   if (isSettings) return exchange.redirect(shape.overview);
   exchange.send(404, 'text/plain', 'There is no such page here.');
+}
+
+/** The page at an address: of several, the one that names the most of it. A server never hears of a hash. */
+function pageAt({ pages }: PlatformShape, address: URL): PlatformShape['pages'][number] | undefined {
+  const here = pages.filter(({ path }) => awayFrom(path.replace(/#.*$/, ''), address) === null);
+  return here.toSorted((one, other) => other.path.length - one.path.length)[0];
 }
 
 /** The three buttons of the site's own pages: sign in, sign out, "I am a person". */

@@ -159,7 +159,7 @@ test.each([
   ['https://www.linkedin.com/mypreferences/d/ads', 'shippedPlatform'],
   ['https://mobile.x.com/settings', 'shippedPlatform'],
   ['https://me:secret@site.example/profile', 'notAnAddress'],
-  ['https://site.example/profile?delete=1', 'notAnAddress'],
+  ['https://site.example/profile?delete=1', 'notASettingsPage'],
   ['http://site.example/profile', 'notAnAddress'],
   ['file:///etc/passwd', 'notAnAddress'],
   ['javascript:alert(1)', 'notAnAddress'],

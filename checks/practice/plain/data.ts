@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Platform } from '../../model/index.ts';
+import { type Platform, placeOf } from '../../model/index.ts';
 import type { Exchange } from '../exchange.ts';
 import { answerChangeOddly, answerValues, type OddAnswerWords } from '../odd-answers.ts';
 import type { SiteView } from '../shape.ts';
@@ -36,7 +36,7 @@ export async function answerPlainData(
   }
   const known = site.shape.settings.some(({ source }) => source.path === exchange.path);
   if (exchange.method !== 'GET' || !known) return false;
-  const asking = site.shape.pages.find(({ path }) => path === exchange.fromPath);
+  const asking = site.shape.pages.find(({ path }) => placeOf(path).path === exchange.fromPath);
   const faults = new Set((asking?.settings ?? []).flatMap((check) => [...site.faults(check)]));
   const values = () => ({ settings: valuesAt(site, exchange.path) });
   if (!site.hasSession(exchange) || faults.has('cookieLeftBehind')) exchange.sendJson(401, { status: 401 });
