@@ -1,15 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { confirmOnAccount, listOnAccount } from '../audit/look-together.ts';
-import { siteOf } from '../audit/plan.ts';
 import { addressesOf } from '../catalogue/index.ts';
-import { isOwnSite, ownPage } from '../catalogue/own-site.ts';
-import { ownCheck } from '../catalogue/own-watch.ts';
-import { manifestProblems, newestDay } from '../catalogue/rules.ts';
+import { newWatch } from '../catalogue/new-watch.ts';
+import { keepWatch, ownWatches, removeWatch } from '../catalogue/own-files.ts';
+import { isOwnSite } from '../catalogue/own-site.ts';
 import {
   confirmRefusals,
   inJson,
-  isReadable,
   type Platform,
   privateState,
   reasons,
@@ -28,7 +24,7 @@ import { reportingBrowser } from './pulse.ts';
 import type { RunContext } from './run.ts';
 import { pageWanted } from './site-page.ts';
 import type { Translate } from './words.ts';
-import { accountOn, openHistory } from './workspace.ts';
+import { accountOn, openHistory, type ProfileFolders } from './workspace.ts';
 
 type Outcome = {
   readonly check: string | null;
@@ -67,14 +63,9 @@ function wordsOf(reason: string, t: Translate): string[] {
   );
 }
 
-const ownWatches = ({ workspace }: RunContext): SettingManifest[] =>
-  workspace.catalogue.manifests
-    .filter(isReadable)
-    .filter(({ id, platform }) => isOwnSite({ id: platform }) || id.startsWith(`${platform}.own-`));
-
 function list(run: RunContext): number {
   const { request, print, language, workspace } = run;
-  const watches = ownWatches(run).map((check) => ({
+  const watches = ownWatches(workspace.catalogue.manifests).map((check) => ({
     check: check.id,
     site: workspace.catalogue.platforms.find(({ id }) => id === check.platform)?.origins[0] ?? '',
     title: titleOf(check, check.id, language),
@@ -112,42 +103,24 @@ async function add(run: RunContext, word: Extract<WatchWord, { kind: 'add' }>): 
     const deps = { browser: reporting.browser, history, clock, platform, catalogue: own };
     const listed = await listOnAccount(deps, { account, path: page, signal });
     if (listed.blocker !== null) return refused(listed.blocker.reason);
-    const at = listed.controls.findIndex(({ n }) => n === word.control);
-    const [control, marks] = [listed.controls[at], listed.marks[at]];
-    if (control === undefined || marks === undefined) return refused('noSuchControl');
-    if (control.check !== null) return { check: control.check, result: 'exists', reason: null };
-    const proof = isOwnSite(platform) ? listed.cookies : platform.signedIn.cookies;
-    const signedIn = {
-      ...platform.signedIn,
-      cookies: [...new Set([...platform.signedIn.cookies, ...proof])].slice(0, 8),
-    };
-    const home: Platform = isOwnSite(platform) ? { ...platform, signedIn } : platform;
-    const address = `${siteOf(account, platform)}${page}`;
-    const kin = own.filter(isReadable).find(({ place }) => place.path === page);
-    const check = ownCheck({
+    const made = newWatch({
+      account,
+      platform,
+      catalogue: own,
+      path: page,
+      listed,
+      control: word.control,
       title: word.title,
-      control,
-      marks,
       private: word.private,
-      platform: platform.id,
-      page: {
-        ...ownPage(page, address, listed.controls.length, home.signedIn.cookies.length > 0),
-        ...(kin === undefined ? {} : { expected: kin.control.expected }),
-      },
-      address,
-      day: clock.now().toISOString().slice(0, 10),
+      now: clock.now(),
     });
-    if (own.some(({ id }) => id === check.id)) return { check: check.id, result: 'exists', reason: null };
-    const problems = manifestProblems(check, {
-      platforms: [home],
-      manifests: [...own, check],
-      languages: ['en'],
-      newestDay: newestDay(clock.now()),
-    });
-    if (problems[0] !== undefined) {
-      reporter.say(problems[0]);
-      return refused('notValid', check.id);
+    if (made.result === 'exists') return { check: made.check, result: 'exists', reason: null };
+    if (made.result === 'refused') {
+      const [problem] = made.problems;
+      if (problem !== undefined) reporter.say(problem);
+      return refused(made.reason, made.check);
     }
+    const { check, platform: home, marks } = made;
     const said = { account, check: check.id, control: word.control, state: word.state, shown: marks, signal };
     const confirmed = await confirmOnAccount({ ...deps, platform: home, catalogue: [...own, check] }, said);
     if (confirmed.result === 'refused') return refused(confirmed.reason, check.id);
@@ -161,48 +134,20 @@ async function add(run: RunContext, word: Extract<WatchWord, { kind: 'add' }>): 
   }
 }
 
-/** Written to another file and renamed: a crash leaves the old file or the new one. */
-function write(file: string, content: unknown): void {
-  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
-  writeFileSync(`${file}.new`, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
-  renameSync(`${file}.new`, file);
-}
-
-/** The files of a watch: those of any platform and check, in the person's own folder. */
+/** The files of a watch, and that the person has agreed to its site by naming it. */
 function keep({ workspace: { folders } }: RunContext, platform: Platform, check: SettingManifest): void {
-  const name = `${check.id.slice(check.id.indexOf('.') + 1)}.json`;
-  if (!isOwnSite(platform)) {
-    write(path.join(folders.ownChecks, `${platform.id}-${name}`), check);
-    return;
-  }
-  const folder = path.join(folders.ownPlatforms, platform.id);
-  write(path.join(folder, 'checks', name), check);
-  write(path.join(folder, 'platform.json'), platform);
-  agreeTo(folders.agreements, readAgreements(folders.agreements), [platform]);
+  keepWatch(ownFolders(folders), platform, check);
+  if (isOwnSite(platform)) agreeTo(folders.agreements, readAgreements(folders.agreements), [platform]);
 }
 
-function remove(run: RunContext, id: string): Outcome {
-  const { folders } = run.workspace;
-  const watched = ownWatches(run).find((check) => check.id === id);
+const ownFolders = ({ ownChecks, ownPlatforms }: ProfileFolders) => ({
+  checks: ownChecks,
+  platforms: ownPlatforms,
+});
+
+function remove({ workspace: { folders, catalogue } }: RunContext, id: string): Outcome {
+  const watched = ownWatches(catalogue.manifests).find((check) => check.id === id);
   if (watched === undefined) return { check: id, result: 'refused', reason: 'notWatched' };
-  const isSite = isOwnSite({ id: watched.platform });
-  const home = path.join(folders.ownPlatforms, watched.platform);
-  const folder = isSite ? path.join(home, 'checks') : folders.ownChecks;
-  for (const name of readdirSync(folder)) {
-    const file = path.join(folder, name);
-    if (name.endsWith('.json') && idIn(file) === id) rmSync(file);
-  }
-  // A site of which nothing is watched any more is none of the person's platforms.
-  if (isSite && !readdirSync(folder).some((name) => name.endsWith('.json')))
-    rmSync(home, { recursive: true });
+  removeWatch(ownFolders(folders), watched);
   return { check: id, result: 'removed', reason: null };
-}
-
-function idIn(file: string): unknown {
-  try {
-    const content: unknown = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
-    return typeof content === 'object' && content !== null && 'id' in content ? content.id : null;
-  } catch {
-    return null;
-  }
 }
