@@ -71,10 +71,12 @@ export async function changeOnAccount(deps: ChangeDeps, request: ChangeRequest):
 
 /** The position to reach, or why there is none. */
 function targetOf(check: Manifest, past: CheckPast, action: Fix['action']): State | { refused: FixReason } {
+  if (isReadable(check) && check.commit.kind === 'notKnown') return { refused: 'saveUnknown' };
   if (!isPressable(check)) return { refused: 'manualOnly' };
   if (check.engine > ENGINE_VERSION) return { refused: 'engineTooOld' };
   const { agreeingAudits = 0 } = check.fix;
-  if (past.agreeing < agreeingAudits) return { refused: 'notYetAgreed' };
+  // An undo goes back only to where a fix that had agreed came from.
+  if (action === 'fix' && past.agreeing < agreeingAudits) return { refused: 'notYetAgreed' };
   if (action === 'fix') return privateState(check);
   if (!check.fix.reversible) return { refused: 'notReversible' };
   return undoTarget(past) ?? { refused: 'nothingToUndo' };

@@ -5,9 +5,11 @@ import {
   type ListedControl,
   type Manifest,
   type Platform,
+  type Saving,
   type SettingManifest,
   type State,
 } from '../model/index.ts';
+import { commitFor } from './own-saving.ts';
 import { isOwnSite, ownPage } from './own-site.ts';
 import { ownCheck } from './own-watch.ts';
 import { manifestProblems, newestDay } from './rules.ts';
@@ -17,6 +19,7 @@ interface SeenPage {
   readonly controls: readonly ListedControl[];
   readonly marks: readonly ControlMarks[];
   readonly cookies: readonly string[];
+  readonly saving?: readonly Saving[] | undefined;
 }
 
 /** A control that the person wants to have watched, on a page that was listed. */
@@ -64,10 +67,12 @@ export function newWatch(wish: WatchWish): NewWatch {
   const [origin = ''] = platform.origins;
   const address = `${new URL(account.site ?? origin).origin}${path}`;
   const kin = own.filter(isReadable).find(({ place }) => place.path === path);
+  const day = now.toISOString().slice(0, 10);
   const check = ownCheck({
     title: wish.title,
     control,
     marks,
+    commit: commitFor(listed.saving?.[at], day),
     private: wish.private,
     platform: platform.id,
     page: {
@@ -75,7 +80,7 @@ export function newWatch(wish: WatchWish): NewWatch {
       ...(kin === undefined ? {} : { expected: kin.control.expected }),
     },
     address,
-    day: now.toISOString().slice(0, 10),
+    day,
   });
   if (own.some(({ id }) => id === check.id)) return { result: 'exists', check: check.id };
   const problems = manifestProblems(check, {

@@ -9,6 +9,8 @@ export interface OwnWatch {
   readonly private: State;
   readonly platform: string;
   readonly page: Page;
+  /** How a change is kept. */
+  readonly commit: SettingManifest['commit'];
   readonly address: string;
   readonly day: string;
 }
@@ -28,7 +30,7 @@ const slugOf = (title: string): string =>
 
 /** A watch as a check: data like any other, to be read and edited in the person's folder. */
 export function ownCheck(watch: OwnWatch): SettingManifest {
-  const { title, control, marks, platform, page, address, day } = watch;
+  const { title, control, marks, platform, page, commit, address, day } = watch;
   const [label] = marks.words;
   const off = watch.private === 'off';
   const isSite = platform.startsWith('own-');
@@ -67,13 +69,17 @@ export function ownCheck(watch: OwnWatch): SettingManifest {
     },
     standing: 'proven',
     polarity: off ? 'onExposes' : 'onProtects',
-    commit: { kind: 'atOnce' },
+    commit,
     settle: { networkKeys: [], watchSeconds: page.watchSeconds },
     signIn: { proofNeeded: page.proofNeeded },
     fix: {
       steps: {
-        en: [`Open ${address}`, `Turn “${title}” ${watch.private}.`],
-        de: [`${address} öffnen`, `„${title}“ ${off ? 'ausschalten' : 'einschalten'}.`],
+        en: [`Open ${address}`, `Turn “${title}” ${watch.private}.`, ...saveStep(commit, 'en')],
+        de: [
+          `${address} öffnen`,
+          `„${title}“ ${off ? 'ausschalten' : 'einschalten'}.`,
+          ...saveStep(commit, 'de'),
+        ],
       },
       reversible: true,
       related: [],
@@ -85,6 +91,14 @@ export function ownCheck(watch: OwnWatch): SettingManifest {
     verifiedOn: day,
     recheckAfterDays: 365,
   };
+}
+
+/** The last step, where there is one: pressing what keeps the change. */
+function saveStep(commit: SettingManifest['commit'], language: 'en' | 'de'): string[] {
+  if (!('labels' in commit)) return [];
+  const [button] = commit.labels;
+  if (button === undefined) return [];
+  return [language === 'en' ? `Press “${button.text}”.` : `„${button.text}“ drücken.`];
 }
 
 function keyAttribute(attribute: string): SettingManifest['control']['keys'][number]['attribute'] {

@@ -61,7 +61,7 @@ function madeOf(text: string, { saves, agrees, beside }: Language, inDialog: boo
  * Whether Flipwatch may press a button with these words to keep a change. It is an allow-list: words that nobody here
  * has read may mean anything, and look-alike letters are other letters.
  */
-function mayPress(words: string, kind: 'saveButton' | 'confirmDialog'): boolean {
+export function mayPress(words: string, kind: 'saveButton' | 'confirmDialog'): boolean {
   const text = fold(words.replaceAll('&', ' and '));
   if (text.length > LONGEST_LABEL) return false;
   return languages.some((language) => madeOf(text, language, kind === 'confirmDialog'));
@@ -69,7 +69,7 @@ function mayPress(words: string, kind: 'saveButton' | 'confirmDialog'): boolean 
 
 /** One sentence for each button of a check that Flipwatch would not press. */
 export function buttonProblems({ commit }: SettingManifest): string[] {
-  if (commit.kind === 'atOnce') return [];
+  if (!('labels' in commit)) return [];
   const pressed =
     commit.kind === 'saveButton'
       ? 'only what plainly saves, such as "Save changes" or "Apply"'

@@ -30,6 +30,8 @@ type Outcome = {
   readonly check: string | null;
   readonly result: WatchResult;
   readonly reason: string | null;
+  /** Of what is watched from now on: whether it can be changed later, too. */
+  readonly isPressed?: boolean;
 };
 
 /** `flipwatch watch …`: what the person chose to have watched, on any site: added, listed, removed. */
@@ -43,8 +45,10 @@ export async function watch(run: RunContext): Promise<number> {
     const { check, result, reason } = outcome;
     const said = result === 'removed' ? { check, result } : { check, result, reason };
     print(`${inJson(watchDocumentSchema.parse({ schema: 1, watch: said }))}\n`);
+    if (outcome.isPressed === false) run.reporter.say(t('watch.watchedOnly', { check: check ?? '' }));
   } else {
-    const lines = [t(`watch.${outcome.result}`, { check: outcome.check ?? '' })];
+    const said = outcome.isPressed === false ? 'watchedOnly' : outcome.result;
+    const lines = [t(`watch.${said}`, { check: outcome.check ?? '' })];
     if (outcome.reason !== null) lines.push(...wordsOf(outcome.reason, t));
     print(`${lines.map((line) => wrap(line, terminal.columns, 2)).join('\n')}\n`);
   }
@@ -126,7 +130,7 @@ async function add(run: RunContext, word: Extract<WatchWord, { kind: 'add' }>): 
     if (confirmed.result === 'refused') return refused(confirmed.reason, check.id);
     if (isOwnSite(platform) && !request.headed) reporter.say(t('watch.weakProof', { site: platform.name }));
     keep(run, home, check);
-    return { check: check.id, result: 'watched', reason: null };
+    return { check: check.id, result: 'watched', reason: null, isPressed: check.commit.kind !== 'notKnown' };
   } finally {
     reporting.stop();
     reporter.clear();

@@ -1,4 +1,10 @@
-import { type ConfirmRefusal, type ControlMarks, isReadable, type Manifest } from '../model/index.ts';
+import {
+  type ConfirmRefusal,
+  type ControlMarks,
+  isReadable,
+  type Manifest,
+  type Saving,
+} from '../model/index.ts';
 import { doubtOfWords } from './confirmed.ts';
 import type { Agreement, PointedAt } from './contract.ts';
 import type { Listed } from './listing.ts';
@@ -11,6 +17,8 @@ import type { NetworkValue } from './traffic.ts';
 export interface ReadTogether {
   readonly look: Look;
   readonly listed: readonly Listed[];
+  /** By which buttons a change of each of them may be kept. */
+  readonly saving: readonly Saving[];
   /** What the page's own answers said about the setting by then. */
   readonly network: NetworkValue;
 }

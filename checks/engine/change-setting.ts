@@ -16,6 +16,7 @@ import { fold } from './labels.ts';
 import { learnField, type Sent } from './learn.ts';
 import { lookAt, stateOf } from './look.ts';
 import { blockerNow, retryTime } from './open-page.ts';
+import { isSavedByMany, pressSave } from './press-save.ts';
 import { Questions } from './questions.ts';
 import { type Visited, visitPage } from './read-page.ts';
 import { recognise } from './recognise.ts';
@@ -137,6 +138,10 @@ async function press(page: Page, change: Change, options: EngineOptions): Promis
       return nothing('notReady');
     if (recognition.control.disabled) return nothing('locked');
     const never = change.check.fix.neverClick;
+    const { commit: way } = change.check;
+    if (way.kind === 'notKnown') return nothing('saveUnknown');
+    if (way.kind === 'saveButton' && (await isSavedByMany({ seen, recognition }, way.labels, never)))
+      return nothing('ambiguous');
     const names = recognition.control.names
       .filter(({ from }) => from !== 'row')
       .map(({ text }) => fold(text));
@@ -243,11 +248,10 @@ async function commit(
   const { commit } = change.check;
   // A dialog that was there before has nothing to do with this change.
   if (commit.kind === 'confirmDialog' && dialogBefore) return { clicks: 0, reason: 'blockedByDialog' };
-  if (commit.kind !== 'atOnce') {
-    const scope =
-      commit.kind === 'confirmDialog'
-        ? page.getByRole('dialog').or(page.getByRole('alertdialog'))
-        : page.locator('body');
+  if (commit.kind === 'saveButton')
+    return pressSave(page, change, commit.labels, options, () => find(page, change, options));
+  if (commit.kind === 'confirmDialog') {
+    const scope = page.getByRole('dialog').or(page.getByRole('alertdialog'));
     return pressButton(scope, commit.labels, change.check.fix.neverClick);
   }
   await pause(150, options.signal);

@@ -13,6 +13,7 @@ import type {
   Outline,
   Platform,
   Reason,
+  Saving,
   SettingManifest,
   State,
   StoppingReason,
@@ -147,6 +148,8 @@ export interface ListingResult {
   readonly controls: readonly ListedControl[];
   /** By what each of them is known again, in the same order. */
   readonly marks: readonly ControlMarks[];
+  /** By which buttons a change of each of them may be kept, in the same order; left out where nothing is listed. */
+  readonly saving?: readonly Saving[] | undefined;
   /** The page holds more controls than are listed. */
   readonly more: boolean;
   /** Null where nobody pointed at a control, or the page could not be read. */

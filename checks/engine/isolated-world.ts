@@ -15,6 +15,7 @@ import { pagePieces } from './page-pieces.ts';
 import { pagePlaces } from './page-places.ts';
 import { pageRowButtons } from './page-row-buttons.ts';
 import { pageRows } from './page-rows.ts';
+import { pageSaving } from './page-saving.ts';
 import { pageSight } from './page-sight.ts';
 import { pageStandIns } from './page-stand-ins.ts';
 import { pageText } from './page-text.ts';
@@ -35,7 +36,9 @@ export type WorldRequest =
   /** The items of the menu that this button has opened since. */
   | ({ readonly do: 'items' } & ElementName)
   /** What the page is made of, with all its words. */
-  | { readonly do: 'outline'; readonly most: number };
+  | { readonly do: 'outline'; readonly most: number }
+  /** The buttons of the forms in which these controls stand. Those of the first one's form can then be pressed as items. */
+  | { readonly do: 'saving'; readonly look: number; readonly at: readonly number[] };
 
 /** One remembered element: the look that saw it, its place among that look's controls, and which part of it. */
 export interface ElementName {
@@ -61,6 +64,7 @@ function worldEngine(
   popups: typeof notePopups,
   itemsIn: typeof itemsOf,
   outline: typeof outlinePage,
+  savingIn: typeof pageSaving,
 ) {
   // A look that timed out may come after the one that counts: the last few are kept apart.
   const looks = new Map<number, ReturnType<typeof gatherPage>>();
@@ -107,6 +111,23 @@ function worldEngine(
     const part = (kind === 'option' ? look?.options.get(control) : items)?.[Number(index)];
     return part?.isConnected ? part : null;
   };
+  /** The forms of some controls, each told once, and for each control which of them is its own. */
+  const savingOf = ({ look, at }: { look: number; at: readonly number[] }) => {
+    const formOf = savingIn(parts.sight());
+    const [outside, forms] = [formOf(null), new Set<ReturnType<typeof formOf>>()];
+    const own = at.map((one) => {
+      const element = elementOf({ look, at: one, part: 'control' });
+      return element === null ? outside : formOf(element);
+    });
+    for (const one of own) if (one.form !== null) forms.add(one);
+    items = (own[0] ?? outside).elements;
+    const told = [...forms];
+    return {
+      forms: told.map(({ buttons }) => buttons),
+      of: own.map((one) => (one.form === null ? null : told.indexOf(one))),
+      outside: outside.buttons,
+    };
+  };
   const say = (said: unknown): Element => {
     const element = document.createElement('data');
     element.setAttribute('data-said', JSON.stringify(said));
@@ -131,6 +152,7 @@ function worldEngine(
       items = button === null ? [] : itemsIn(button, before, popups());
       return [say(items.map((item) => item.textContent ?? ''))];
     }
+    if (request.do === 'saving') return [say(savingOf(request))];
     const element = elementOf(request);
     if (request.do === 'show') return [say(element === null ? null : show(seenFor(element, request.look)))];
     if (request.do === 'aim')
@@ -172,7 +194,7 @@ let registered: Promise<void> | null = null;
 /** Makes our world known to Playwright, once for all its pages. It must be known before a page is opened. */
 export function prepareWorlds(): Promise<void> {
   const parts = Object.entries(lookParts).map(([name, part]) => `${name}: ${String(part)}`);
-  const sent = [gatherPage, `{ ${parts.join(', ')} }`, takeAim, notePopups, itemsOf, outlinePage]
+  const sent = [gatherPage, `{ ${parts.join(', ')} }`, takeAim, notePopups, itemsOf, outlinePage, pageSaving]
     .map(String)
     .join(', ');
   registered ??= selectors.register(

@@ -18,8 +18,9 @@ import {
 import { outlineOf, rawOutlineSchema } from './outline.ts';
 import { outlineFacts } from './outline-facts.ts';
 import { strangerInPlace } from './portal.ts';
+import { savingOf } from './saving.ts';
 import { cookieNames, readSession } from './session.ts';
-import { pause } from './waiting.ts';
+import { lookingCap, pause, within } from './waiting.ts';
 import { openWire, type Wire } from './wire.ts';
 
 /** How long the controls of a page must stay as they are, as a share of the whole wait for readiness: 1.5 s of 15 s. */
@@ -76,6 +77,7 @@ const found = (
   blocker: null,
   controls: read.listed.map(({ shown }) => shown),
   marks: read.listed.map(({ marks }) => marks),
+  saving: read.saving,
   more: read.look.tooMany,
   agreement,
   outline: null,
@@ -117,7 +119,10 @@ async function readOnce(
   const { look } = seen;
   const listed = listingOf(look, recogniseAll(context, look), listing);
   const about = listing.pointedAt?.check;
-  return { look, listed, network: about === undefined ? null : traffic.valueOf(about) };
+  const indexes = listed.map(({ index }) => index);
+  const cap = lookingCap(context.timing);
+  const saving = await within(savingOf(seen, indexes), cap, 'looking for buttons', options.signal);
+  return { look, listed, saving, network: about === undefined ? null : traffic.valueOf(about) };
 }
 
 /** What speaks against this being the account's own page: the same rules as of an audit. */

@@ -16,6 +16,8 @@ import type { Recognition } from './recognise.ts';
 export interface Listed {
   readonly shown: ListedControl;
   readonly control: SeenControl;
+  /** Its place among the controls of the look. */
+  readonly index: number;
   readonly state: State | null;
   readonly marks: ControlMarks;
 }
@@ -47,6 +49,6 @@ export function listingOf(
       state: state ?? control.choice?.selected?.slice(0, 300) ?? null,
       check: claimed.get(index) ?? ownerOf(control, label, visit),
     };
-    return { shown, control, state, marks };
+    return { shown, control, index, state, marks };
   });
 }

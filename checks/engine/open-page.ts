@@ -249,6 +249,9 @@ export function blockerNow(
   const blocker =
     blockerOfAddress(page.url(), visit.site, visit.path, visit.platform) ??
     (look ? blockerOfLook(look, visit.checks, visit.platform, visit.catalogue) : null);
+  // Led to another page of the same site, on which one signs in: nobody is signed in, whatever that page is called.
+  if (blocker?.reason === 'redirected' && look?.passwordAsked && page.url().startsWith(`${visit.site}/`))
+    return { reason: 'signedOut', detail: `${blocker.detail}, which asks for a password`, mayPass: true };
   if (blocker?.reason === 'redirected' && look?.acceptAsked)
     return {
       reason: 'acceptWall',

@@ -23,7 +23,7 @@ export function outlineFacts({ platform, catalogue }: Pick<Listing, 'platform' |
   const labels = settings.flatMap((check) => [
     ...check.control.labels,
     ...check.place.headings,
-    ...(check.commit.kind === 'atOnce' ? [] : check.commit.labels),
+    ...('labels' in check.commit ? check.commit.labels : []),
   ]);
   const words = [...labels.map(({ text }) => text), ...interfaceWords.split('|'), platform.name];
   const keys = settings.flatMap(({ control }) => [

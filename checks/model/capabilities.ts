@@ -6,7 +6,10 @@ import type { Manifest } from './manifest.ts';
  */
 
 type Method = Manifest['method'];
-type Kind = Pick<Manifest, 'method'>;
+type Kind = Pick<Manifest, 'method'> & { readonly commit?: { readonly kind: string } };
+
+/** Whether anybody knows how a change is kept: else nothing is pressed. */
+const isKept = ({ commit }: Kind): boolean => commit?.kind !== 'notKnown';
 
 interface Row {
   /** It has a control whose position an audit reads. */
@@ -34,11 +37,11 @@ export interface Capabilities extends Row {
 type Wish = { readonly manualOnly: boolean };
 
 /** What can be done with a check. Where nothing is driven, it is neither read nor fixed, and the person is asked instead. */
-export function capabilitiesOf({ method }: Kind, { manualOnly }: Wish = { manualOnly: false }): Capabilities {
-  const { read, fix, answer } = kinds[method];
+export function capabilitiesOf(check: Kind, { manualOnly }: Wish = { manualOnly: false }): Capabilities {
+  const { read, fix, answer } = kinds[check.method];
   return {
     read: read && !manualOnly,
-    fix: fix && !manualOnly,
+    fix: fix && !manualOnly && isKept(check),
     answer,
     ask: read && !manualOnly ? null : answer,
     guide: manualOnly,
@@ -57,11 +60,11 @@ export type ReadableManifest = Extract<Manifest, { method: KindsWith<'read', tru
 export const isReadable = (check: Manifest | undefined): check is ReadableManifest =>
   check !== undefined && kinds[check.method].read;
 
-/** Whether a check has a control that can be pressed. */
+/** Whether a check has a control that can be pressed, and it is known how that is kept. */
 export const isPressable = (
   check: Manifest | undefined,
 ): check is Extract<Manifest, { method: KindsWith<'fix', true> }> =>
-  check !== undefined && kinds[check.method].fix;
+  check !== undefined && kinds[check.method].fix && isKept(check);
 
 /** Whether a check is something that only the person can do, and that is done or not. */
 export const isToBeDone = (

@@ -23,6 +23,8 @@ const meanings = {
   notReversible: { another: false, late: false },
   /** Too few audits have seen a setting that the person chose to have watched. */
   notYetAgreed: { another: false, late: false },
+  /** Nobody could tell how the site keeps a change of it. */
+  saveUnknown: { another: false, late: false },
   notConfirmed: { another: false, late: false },
 } as const satisfies Readonly<Record<string, FixReasonMeaning>>;
 

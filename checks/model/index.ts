@@ -24,6 +24,7 @@ export * from './place.ts';
 export * from './platform.ts';
 export * from './positions.ts';
 export * from './reasons.ts';
+export * from './saving.ts';
 export * from './standing.ts';
 export * from './status.ts';
 export * from './watch.ts';

@@ -184,11 +184,12 @@ export const settingManifestSchema = z.strictObject({
   commit: z
     .discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('atOnce') }),
+      z.strictObject({ kind: z.literal('notKnown') }),
       z.strictObject({ kind: z.literal('saveButton'), labels: buttonWords }),
       z.strictObject({ kind: z.literal('confirmDialog'), labels: buttonWords }),
     ])
     .describe(
-      'how a change is saved: `atOnce`, `saveButton` or `confirmDialog`; the last two with the button’s words, which plainly save (“Save changes”) or, in the dialog, agree (“Turn off”). `checks/catalogue/button-words.ts` has all words that are taken, by language',
+      'how a change is saved: `atOnce`, `saveButton` or `confirmDialog`; `notKnown` where that can’t be told, and then the setting is watched and never pressed. `saveButton` and `confirmDialog` come with the button’s words, which plainly save (“Save changes”) or, in the dialog, agree (“Turn off”). `checks/catalogue/button-words.ts` has all words that are taken, by language',
     ),
   settle: z.strictObject({ ...pageFacts.settle, ...ownFacts.settle }),
   signIn: z.strictObject(pageFacts.signIn),

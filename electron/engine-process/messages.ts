@@ -22,6 +22,7 @@ import {
   outlineSchema,
   platformSchema,
   reasonSchema,
+  savingSchema,
   stateSchema,
   stoppingReasons,
 } from '../../checks/model/index.ts';
@@ -188,6 +189,7 @@ export const listingResultSchema: z.ZodType<ListingResult> = z.object({
   blocker: z.object({ reason: reasonSchema, detail: z.string().max(2_000) }).nullable(),
   controls: z.array(listedControlSchema).max(MOST_LISTED),
   marks: z.array(controlMarksSchema).max(MOST_LISTED),
+  saving: z.array(savingSchema).max(MOST_LISTED).optional(),
   more: z.boolean(),
   agreement: z
     .discriminatedUnion('agreed', [

@@ -19,7 +19,7 @@ export function useLastSteps(
     if (words === null) return [];
     // A phone's app draws as a switch what its site draws as a box.
     const way = control.kind === 'checkbox' && where === 'desktop' ? 'tick' : 'turn';
-    const button = commit.kind === 'atOnce' ? null : newestLabel(commit.labels, i18n.language);
+    const button = !('labels' in commit) ? null : newestLabel(commit.labels, i18n.language);
     return [
       t(`detail.${way}.${to}`, { words }),
       ...(button === null ? [] : [t('detail.press', { words: button })]),
