@@ -122,7 +122,7 @@ export const rooms = [
   inRenderer('notices', ['parts', 'words', 'bridge', ...told]),
   inRenderer('frame', ['parts', 'words', 'bridge', ...told]),
   inRenderer('dialogs', ['notices', 'parts', 'words', 'bridge']),
-  inRenderer('accounts', screen),
+  inRenderer('accounts', ['together', ...screen]),
   inRenderer('first-run', ['accounts', ...screen]),
   inRenderer('history', screen),
   inRenderer('preferences', ['dialogs', ...screen]),

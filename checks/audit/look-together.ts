@@ -51,11 +51,13 @@ export interface ListRequest extends Asked {
   readonly path: string;
   /** Wants an outline of the page, too. */
   readonly outlined?: boolean;
+  /** Small pictures of the controls are wanted, too. */
+  readonly pictures?: boolean;
 }
 
 /** Lists the controls of one page, reading only. Rejects with `BrowserUnavailable` or the history's own error. */
 export const listOnAccount = (deps: TogetherDeps, request: ListRequest): Promise<ListingResult> =>
-  look(deps, request, request.path, null, request.outlined);
+  look(deps, request, request.path, null, request);
 
 /** The person's own word: this control of the check's page is this setting, and it stands so. */
 export interface ConfirmRequest extends Asked {
@@ -135,7 +137,7 @@ async function look(
   { account, signal, timing }: Asked,
   path: string,
   pointedAt: Listing['pointedAt'],
-  outlined = false,
+  { outlined = false, pictures = false }: Pick<Listing, 'outlined' | 'pictures'> = {},
 ): Promise<ListingResult> {
   const past = pastOf(await history.entries());
   const checks = catalogue.filter(isReadable).filter((check) => check.place.path === path);
@@ -149,6 +151,7 @@ async function look(
     confirmations: past.confirmations,
     pointedAt,
     outlined,
+    pictures,
   };
   const options: EngineOptions = {
     now: () => clock.now(),

@@ -93,9 +93,12 @@ export function newWatch(wish: WatchWish): NewWatch {
   return { result: 'new', check, platform: home, marks };
 }
 
-/** A site of the person's own is signed in to where it keeps one of these cookies; of any other platform its files say so. */
+/**
+ * A site of the person's own is signed in to where it keeps one of these cookies, unless it is known already by which; of
+ * any other platform its files say so.
+ */
 function withProof(platform: Platform, cookies: readonly string[]): Platform {
-  if (!isOwnSite(platform)) return platform;
-  const proof = [...new Set([...platform.signedIn.cookies, ...cookies])].slice(0, 8);
+  if (!isOwnSite(platform) || platform.signedIn.cookies.length > 0) return platform;
+  const proof = [...new Set(cookies)].slice(0, 8);
   return { ...platform, signedIn: { ...platform.signedIn, cookies: proof } };
 }

@@ -134,6 +134,14 @@ export interface Listing extends Visit {
   readonly pointedAt: PointedAt | null;
   /** Wants an outline of the page, too. */
   readonly outlined?: boolean;
+  /** Small pictures of the controls are wanted, too. */
+  readonly pictures?: boolean;
+}
+
+/** A small picture of one control of a listing. */
+export interface ControlPicture {
+  readonly n: number;
+  readonly png: Uint8Array;
 }
 
 /** Whether what was read twice and what the person says are the same: then the marks by which the control is known again. */
@@ -158,6 +166,8 @@ export interface ListingResult {
   readonly outline: Outline | null;
   /** Names of the cookies that the site keeps here, those first that its scripts can't read. Never their values. */
   readonly cookies: readonly string[];
+  /** Of controls that are in view, where pictures were wanted. */
+  readonly pictures?: readonly ControlPicture[] | undefined;
   /** When the site said that it may be asked again. */
   readonly retryAt: string | null;
 }

@@ -13,12 +13,19 @@ export interface Cut {
  * has been seen to leave it so in Electron's hidden window. Throws on what is no PNG, and where nothing of the picture is
  * wanted or more than there is. `cutOf` gets the picture's size and says which part is wanted.
  */
-export function cropPng(png: Buffer, cutOf: (width: number, height: number) => Cut): Buffer {
+export const cropPng = (png: Buffer, cutOf: CutOf): Buffer => openPng(png)(cutOf);
+
+type CutOf = (width: number, height: number) => Cut;
+
+/** The same where several parts of one picture are wanted: it is read only once. */
+export function openPng(png: Buffer): (cutOf: CutOf) => Buffer {
   const whole = PNG.sync.read(png);
-  const { x, y, width, height } = cutOf(whole.width, whole.height);
-  if (width < 1 || height < 1 || x < 0 || y < 0) throw new Error('There is nothing to cut.');
-  const part = new PNG({ width, height });
-  PNG.bitblt(whole, part, x, y, width, height);
-  // What a browser draws is mostly opaque, and shorter without a fourth byte for each point.
-  return PNG.sync.write(part, { colorType: whole.alpha ? 6 : 2 });
+  return (cutOf) => {
+    const { x, y, width, height } = cutOf(whole.width, whole.height);
+    if (width < 1 || height < 1 || x < 0 || y < 0) throw new Error('There is nothing to cut.');
+    const part = new PNG({ width, height });
+    PNG.bitblt(whole, part, x, y, width, height);
+    // What a browser draws is mostly opaque, and shorter without a fourth byte for each point.
+    return PNG.sync.write(part, { colorType: whole.alpha ? 6 : 2 });
+  };
 }

@@ -2,6 +2,7 @@ import { isReadable, MOST_OUTLINED, type Outline, type Reason, siteMinds } from 
 import { agreementOf, type ReadTogether, refusalOf } from './agreement.ts';
 import { blockerOfError } from './blockers.ts';
 import type { ListControls, Listing, ListingResult } from './contract.ts';
+import { controlPictures } from './control-pictures.ts';
 import { askWorld, prepareWorlds } from './isolated-world.ts';
 import { listingOf } from './listing.ts';
 import type { SeenPage } from './look.ts';
@@ -43,11 +44,13 @@ export const listControls: ListControls = async (page, listing, options) => {
     const { pointedAt } = listing;
     const cookies = await cookieNames(page, listing.site);
     const reason = pointedAt === null ? null : refusalOf(pointedAt, first, listing.catalogue);
-    if (pointedAt === null || reason !== null)
-      return {
-        ...found(first, reason === null ? null : { agreed: false, reason }, cookies),
-        outline: listing.outlined === true ? await outlineHere(context, listing) : null,
-      };
+    if (pointedAt === null) {
+      const wanted = listing.pictures === true;
+      const pictures = wanted ? await controlPictures(context, listing, first.listed) : undefined;
+      const outline = listing.outlined === true ? await outlineHere(context, listing) : null;
+      return { ...found(first, null, cookies), outline, pictures };
+    }
+    if (reason !== null) return found(first, { agreed: false, reason }, cookies);
     const second = await readOnce(context, listing, 'reload');
     if ('blocker' in second) return nothing(second);
     return found(second, agreementOf(pointedAt, first, second, listing.catalogue), cookies);

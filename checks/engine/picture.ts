@@ -1,6 +1,6 @@
 import type { Observation } from '../model/index.ts';
 import { blockerOfAddress, blockerOfLook } from './blockers.ts';
-import { cropPng } from './crop-png.ts';
+import { type Cut, cropPng } from './crop-png.ts';
 import { type Area, lookAt, type SeenControl, stateOf } from './look.ts';
 import { recogniseAll, type VisitContext } from './open-page.ts';
 import { within } from './waiting.ts';
@@ -46,18 +46,29 @@ export async function keepPictures(
   }
 }
 
-type Place = NonNullable<SeenControl['place']>;
-
 /**
  * Cuts the part out of a picture of the view; null where the control is not wholly in it, because nothing is scrolled for
  * a picture. Playwright's own hiding of the caret would put a style into the page.
  */
 async function pictureOf(page: VisitContext['page'], place: Place): Promise<Uint8Array | null> {
-  const { view, control } = place;
-  if (!contains(view, control)) return null;
-  const area = meet(cropOf(place), view);
+  if (!isInView(place)) return null;
   const whole = await page.screenshot({ caret: 'initial', timeout: PATIENCE_MS });
-  return cropPng(whole, (width, height) => {
+  return cropPng(whole, cutAround(place, pictureCaps));
+}
+
+type Place = NonNullable<SeenControl['place']>;
+
+/** Whether all of the control can be seen without scrolling. */
+export const isInView = ({ view, control }: Place): boolean => contains(view, control);
+
+/** Which part of a picture of the view shows a control's row, at most so large. */
+export function cutAround(
+  place: Place,
+  caps: Pick<Area, 'width' | 'height'>,
+): (width: number, height: number) => Cut {
+  const { view } = place;
+  const area = meet(cropOf(place, caps), view);
+  return (width, height) => {
     // More points than CSS pixels on a fine screen.
     const [across, down] = [width / view.width, height / view.height];
     const x = Math.floor((area.x - view.x) * across);
@@ -68,15 +79,15 @@ async function pictureOf(page: VisitContext['page'], place: Place): Promise<Uint
       width: Math.min(Math.round(area.width * across), width - x),
       height: Math.min(Math.round(area.height * down), height - y),
     };
-  });
+  };
 }
 
 /** The row with a margin; of a row that is too large, the part around the control. */
-function cropOf({ control, row }: Place): Area {
+function cropOf({ control, row }: Place, caps: Pick<Area, 'width' | 'height'>): Area {
   const along = (at: 'x' | 'y', size: 'width' | 'height') => {
     const start = Math.max(0, Math.floor(Math.min(row[at], control[at]) - MARGIN));
     const end = Math.ceil(Math.max(row[at] + row[size], control[at] + control[size]) + MARGIN);
-    const length = Math.min(end - start, pictureCaps[size]);
+    const length = Math.min(end - start, caps[size]);
     const centred = Math.round(control[at] + control[size] / 2 - length / 2);
     return { start: Math.min(Math.max(centred, start), end - length), length };
   };

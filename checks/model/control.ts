@@ -7,6 +7,9 @@ import { checkIdSchema, daySchema, instantSchema, reasonSchema, stateSchema } fr
 /** How many controls of one page are listed. A page that holds more says so. */
 export const MOST_LISTED = 500;
 
+/** How many of them are pictured at most. */
+export const MOST_PICTURED = 40;
+
 const kindSchema = z.enum(controlKinds);
 
 /** How many confirmations of one platform are handed to the engine: more than a platform has settings. */

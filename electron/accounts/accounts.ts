@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { siteOf } from '../../checks/audit/plan.ts';
 import { boundaryOf, type NavigationPolicy } from '../../checks/browser/boundary.ts';
 import { manifestById, platformById } from '../../checks/catalogue/index.ts';
+import { isOwnSite } from '../../checks/catalogue/own-site.ts';
 import type { CatalogueSource } from '../../checks/catalogue/source.ts';
 import type { Account, Manifest, Platform } from '../../checks/model/index.ts';
 import { Refused } from '../contract/index.ts';
@@ -9,6 +10,7 @@ import type { LogWriter } from '../process/log.ts';
 import { aboutAccount } from '../state/about-account.ts';
 import type { AppState } from '../state/app-state.ts';
 import type { StoredAccount } from '../storage/stored.ts';
+import type { NewSites } from './new-sites.ts';
 import type { PracticeSites } from './practice-sites.ts';
 
 const letters = 'abcdefghijkmnpqrstuvwxyz23456789';
@@ -29,6 +31,10 @@ export function effectiveAccount(
 const isStranded = ({ account, movedTo }: StoredAccount, moved: ReadonlyMap<string, string>): boolean =>
   movedTo !== undefined && !moved.has(account.platform);
 
+/** Of a site that the person added by its address, that one origin is opened: its port counts. */
+const ownSite = (platform: Platform): string | undefined =>
+  isOwnSite(platform) ? platform.origins[0] : undefined;
+
 /** An account with all that is known of its platform. */
 export interface AccountContext {
   readonly stored: StoredAccount;
@@ -45,6 +51,7 @@ interface AccountsDeps {
   /** Where platforms live instead of at their own address, by platform. */
   readonly moved: ReadonlyMap<string, string>;
   readonly log: LogWriter;
+  readonly newSites: NewSites;
 }
 
 /** Finds accounts and their checks, and refuses in the contract's words. */
@@ -61,7 +68,7 @@ export class Accounts {
   get(id: string): AccountContext {
     const stored = this.stored(id);
     const account = this.account(id);
-    const platform = this.platform(account.platform);
+    const platform = this.deps.newSites.of(id)?.platform ?? this.platform(account.platform);
     return {
       stored,
       account,
@@ -94,23 +101,39 @@ export class Accounts {
 
   /** Adds an account, and starts its practice site if it is one to practise with. */
   async add(platform: string, name: string, practice: boolean): Promise<string> {
-    this.platform(platform);
+    const known = this.platform(platform);
     const id = newAccountId(platform);
     const { practiceSites, catalogue } = this.deps;
     const site = practice
       ? await practiceSites.start(id, platform, undefined, catalogue.current())
-      : undefined;
+      : ownSite(known);
     const movedTo = practice ? undefined : this.deps.moved.get(platform);
-    const since = this.deps.state.now().toISOString();
     const stored: StoredAccount = {
       account: { id, platform, name, ...(site === undefined ? {} : { site }) },
       practice,
       ...(movedTo === undefined ? {} : { movedTo }),
-      schedule: { since, lastAudit: null, jitter: Math.random(), notBefore: null },
+      schedule: this.schedule(),
       // The one member of a practice site is signed in from the start.
       signIn: practice ? 'signedIn' : 'never',
     };
     this.deps.state.change((now) => ({ ...now, accounts: [...now.accounts, stored] }));
+    return id;
+  }
+
+  /** Begins to add a site of the person's own, or a page of one: nothing of it is kept before something is watched there. */
+  addSite(platform: Platform): string {
+    const { state, newSites } = this.deps;
+    const there = state.stored.accounts.find((one) => !one.practice && one.account.platform === platform.id);
+    const id = there?.account.id ?? newAccountId(platform.id);
+    const site = ownSite(platform);
+    const account = {
+      id,
+      platform: platform.id,
+      name: platform.name,
+      ...(site === undefined ? {} : { site }),
+    };
+    const fresh: StoredAccount = { account, practice: false, schedule: this.schedule(), signIn: 'never' };
+    newSites.set({ platform, stored: there ?? fresh });
     return id;
   }
 
@@ -147,9 +170,14 @@ export class Accounts {
   }
 
   private stored(id: string): StoredAccount {
-    const stored = this.deps.state.account(id);
+    const stored = this.deps.state.account(id) ?? this.deps.newSites.of(id)?.stored ?? null;
     if (stored === null) throw new Refused('unknownAccount', `There is no account ${id}.`);
     return stored;
+  }
+
+  private schedule(): StoredAccount['schedule'] {
+    const since = this.deps.state.now().toISOString();
+    return { since, lastAudit: null, jitter: Math.random(), notBefore: null };
   }
 
   private platform(id: string): Platform {

@@ -38,7 +38,7 @@ export function openBrowsers({
   state,
   accounts,
   words,
-  names: { titleOf, platformName },
+  names: { titleOf },
   installed: how,
   currentFix,
   onStop,
@@ -47,10 +47,10 @@ export function openBrowsers({
   const installed = installedBrowserByEngine(how);
   const own = embeddedBrowser({
     inside: ({ id }) => accounts.get(id).inside,
-    title: ({ platform, name }) =>
-      words().t('window.controlled', { account: accountName(platformName(platform), name) }),
+    title: ({ id, name }) =>
+      words().t('window.controlled', { account: accountName(accounts.get(id).platform.name, name) }),
     words: () => changingWords(currentFix(), words(), (check) => named(titleOf(check))),
-    instead: ({ platform }, missing) => insteadWords(missing, words(), platformName(platform), false),
+    instead: ({ id }, missing) => insteadWords(missing, words(), accounts.get(id).platform.name, false),
     onStop: ({ id }) => onStop(id),
     testClock: how.testClock,
   });

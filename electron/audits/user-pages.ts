@@ -117,7 +117,7 @@ export function outsideAddress(
 /**
  * What kept the page from coming. A page that is still on its way when the person closes the window counts as too slow.
  */
-function reasonOf(missing: Missing | null): Reason | null {
+export function reasonOf(missing: Missing | null): Reason | null {
   if (missing === null || missing.kind === 'crashed') return null;
   if (missing.kind === 'waiting') return 'timeout';
   return missing.kind === 'outside' ? 'redirected' : missing.reason;

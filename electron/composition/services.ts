@@ -1,12 +1,16 @@
 import { app } from 'electron';
 import { manifestById } from '../../checks/catalogue/index.ts';
 import type { News } from '../../checks/history/news.ts';
+import type { Account } from '../../checks/model/index.ts';
 import { Accounts, effectiveAccount } from '../accounts/accounts.ts';
 import { Agreements } from '../accounts/agreements.ts';
+import { NewSites } from '../accounts/new-sites.ts';
+import { OwnWatches } from '../accounts/own-watches.ts';
 import { PracticeSites } from '../accounts/practice-sites.ts';
 import { Audits } from '../audits/audits.ts';
 import { type Browsers, openBrowsers } from '../audits/browsers.ts';
 import { Fixes } from '../audits/fixes.ts';
+import { SitePages } from '../audits/site-pages.ts';
 import { Together } from '../audits/together.ts';
 import { UserPages } from '../audits/user-pages.ts';
 import { AppState } from '../state/app-state.ts';
@@ -20,6 +24,7 @@ export interface Services {
   readonly state: AppState;
   readonly practiceSites: PracticeSites;
   readonly accounts: Accounts;
+  readonly newSites: NewSites;
   readonly agreements: Agreements;
   readonly histories: Histories;
   readonly evidence: PictureStore;
@@ -27,6 +32,7 @@ export interface Services {
   readonly fixes: Fixes;
   readonly together: Together;
   readonly pages: UserPages;
+  readonly sitePages: SitePages;
   readonly browsers: Browsers;
 }
 
@@ -40,7 +46,9 @@ export function makeServices(host: Host, onNews: (news: readonly News[]) => void
     (check) => manifestById(catalogue.current(), check)?.place.path ?? null,
   );
   const state = makeState(host, { practiceSites, histories });
-  const accounts = new Accounts({ state, catalogue, practiceSites, moved: options.sites, log });
+  const newSites = new NewSites();
+  const accounts = new Accounts({ state, catalogue, practiceSites, moved: options.sites, log, newSites });
+  const watches = new OwnWatches({ folders, state, catalogue, newSites });
   const agreements = new Agreements(state, catalogue);
   const evidence = new PictureStore({
     folder: folders.evidence,
@@ -54,7 +62,12 @@ export function makeServices(host: Host, onNews: (news: readonly News[]) => void
     accounts,
     words: words.now,
     names,
-    installed: { profiles, platforms: () => catalogue.current().platforms, sandbox, testClock },
+    installed: {
+      profiles,
+      platforms: () => newSites.among(catalogue.current().platforms),
+      sandbox,
+      testClock,
+    },
     currentFix: () => audits.currentFix,
     onStop: (account) => audits.stop(account),
     log,
@@ -71,24 +84,21 @@ export function makeServices(host: Host, onNews: (news: readonly News[]) => void
     log,
     onFixBegins: browsers.sayAnew,
   });
-  const pages = new UserPages({
-    state,
-    accounts,
-    audits,
-    // Loaded only when somebody uses it.
-    openInstalled: async (account, startUrl) => {
-      const { openForSignIn } = await import('../../checks/browser/sign-in.ts');
-      await openForSignIn({ account, startUrl, profiles, sandbox });
-    },
-    words: words.now,
-    title: names.titleOf,
-  });
+  // Loaded only when somebody uses it.
+  const openInstalled = async (account: Account, startUrl: string): Promise<void> => {
+    const { openForSignIn } = await import('../../checks/browser/sign-in.ts');
+    await openForSignIn({ account, startUrl, profiles, sandbox });
+  };
+  const forPerson = { state, accounts, audits, openInstalled, words: words.now };
+  const pages = new UserPages({ ...forPerson, title: names.titleOf });
+  const sitePages = new SitePages({ ...forPerson, catalogue, newSites });
   const fixes = new Fixes({ state, audits });
-  const together = new Together({ audits, accounts });
+  const together = new Together({ audits, accounts, watches });
   return {
     state,
     practiceSites,
     accounts,
+    newSites,
     agreements,
     histories,
     evidence,
@@ -96,6 +106,7 @@ export function makeServices(host: Host, onNews: (news: readonly News[]) => void
     fixes,
     together,
     pages,
+    sitePages,
     browsers,
   };
 }

@@ -8,8 +8,10 @@ import {
   instantSchema,
   listedControlSchema,
   MOST_LISTED,
+  MOST_PICTURED,
   MOST_WRITTEN,
   manifestSchema,
+  pathSchema,
   platformSchema,
   reasonSchema,
   stateSchema,
@@ -17,6 +19,7 @@ import {
 } from '../../checks/model/index.ts';
 import { MAX_BATCH } from './fix-batch.ts';
 import { refusalSchema } from './refusal.ts';
+import { siteRefusalSchema } from './site-refusal.ts';
 import { foundVersionSchema, preferencesSchema, snapshotSchema } from './snapshot.ts';
 
 const accountId = accountSchema.shape.id;
@@ -66,6 +69,31 @@ const awaitingPlatformSchema = z.strictObject({
   addresses: addressesSchema,
 });
 export type AwaitingPlatform = z.infer<typeof awaitingPlatformSchema>;
+
+/** The longest address that a person may give, and the longest title. */
+export const [MAX_ADDRESS, MAX_TITLE] = [2000, 60];
+
+/** The longest small picture of a control, in characters of base64. */
+const MAX_SMALL_PICTURE = 90_000;
+
+const listedSchema = z.strictObject({
+  ok: z.literal(true),
+  controls: z.array(listedControlSchema).max(MOST_LISTED),
+  /** Small pictures of some of them, by their numbers. */
+  pictures: z
+    .array(
+      z.strictObject({
+        n: z.int().min(1).max(MOST_LISTED),
+        png: z
+          .string()
+          .regex(/^[A-Za-z0-9+/]+={0,2}$/)
+          .max(MAX_SMALL_PICTURE),
+      }),
+    )
+    .max(MOST_PICTURED),
+  more: z.boolean(),
+  blocker: reasonSchema.nullable(),
+});
 
 /** Every request that the renderer can make, each with the shape of what goes and what comes back. */
 export const channels = {
@@ -145,19 +173,42 @@ export const channels = {
   'page.show': channel(onCheck, done),
   /** Opens the setting's page in the person's own browser. */
   'page.openOutside': channel(onCheck, done),
+  /** Which site an address is of. Opens nothing. */
+  'site.look': channel(
+    z.strictObject({ address: z.string().max(MAX_ADDRESS) }),
+    z.strictObject({
+      ok: z.literal(true),
+      site: z
+        .strictObject({ name: z.string().max(40), addresses: addressesSchema, known: z.boolean() })
+        .nullable(),
+      refused: siteRefusalSchema.nullable(),
+    }),
+  ),
+  /**
+   * Opens the address for the person alone, with nothing attached, and answers once they have said above the page that this
+   * is it, or have closed the window. `addresses`: those that they were shown and agree to. Nothing is kept before something
+   * is watched: `site.leave` ends it. All null: they closed the window.
+   */
+  'site.open': channel(
+    z.strictObject({ address: z.string().max(MAX_ADDRESS), addresses: addressesSchema }),
+    z.strictObject({
+      ok: z.literal(true),
+      place: z.strictObject({ account: accountId, page: pathSchema, weak: z.boolean() }).nullable(),
+      refused: siteRefusalSchema.nullable(),
+      unreachable: reasonSchema.nullable(),
+      /** What was not opened, since nobody has agreed to it. */
+      host: z.string().max(300).nullable(),
+    }),
+  ),
+  /** Ends the adding of a site: what it kept on this computer goes, unless something on it is watched. */
+  'site.leave': channel(z.strictObject({ account: accountId }), done),
   /**
    * Opens the setting's page in a shown window, and lists the controls on it. The page stays until `together.end`, another
    * `together.begin`, or ten minutes later. `blocker`: why it could not be read; then it is closed already.
    */
-  'together.begin': channel(
-    onCheck,
-    z.strictObject({
-      ok: z.literal(true),
-      controls: z.array(listedControlSchema).max(MOST_LISTED),
-      more: z.boolean(),
-      blocker: reasonSchema.nullable(),
-    }),
-  ),
+  'together.begin': channel(onCheck, listedSchema),
+  /** The same for a page by its path: of a platform's settings, or the one that the person has just gone to. */
+  'together.beginOn': channel(z.strictObject({ account: accountId, page: pathSchema }), listedSchema),
   /** The person's own word: this control of the open page is the setting, and it stands so. */
   'together.confirm': channel(
     onCheck.extend({ control: z.int().min(1).max(MOST_LISTED), state: stateSchema }),
@@ -165,6 +216,25 @@ export const channels = {
       ok: z.literal(true),
       result: z.enum(['confirmed', 'refused']),
       reason: z.union([reasonSchema, z.enum(confirmRefusals)]).nullable(),
+    }),
+  ),
+  /**
+   * The person wants a control of the open page watched, says where it stands and which position is private. Confirmed by
+   * the rules of `together.confirm`, and then kept in their own folder.
+   */
+  'together.watch': channel(
+    z.strictObject({
+      account: accountId,
+      control: z.int().min(1).max(MOST_LISTED),
+      title: z.string().trim().min(1).max(MAX_TITLE),
+      state: stateSchema,
+      private: stateSchema,
+    }),
+    z.strictObject({
+      ok: z.literal(true),
+      check: checkIdSchema.nullable(),
+      result: z.enum(['watched', 'exists', 'refused']),
+      reason: z.union([reasonSchema, z.enum(confirmRefusals), z.literal('notValid')]).nullable(),
     }),
   ),
   /** The person has looked, and the setting is not on its page. */

@@ -7,7 +7,8 @@ import type { InsteadWords } from './instead.ts';
 import { confine, lockedSession, pagePreferences } from './partition.ts';
 import { openShownWindow } from './shown-window.ts';
 
-interface PlainWindowOptions {
+/** A page for the person alone. */
+export interface PlainWindowOptions {
   readonly account: Account;
   readonly address: string;
   readonly inside: NavigationPolicy;

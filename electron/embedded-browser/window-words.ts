@@ -50,6 +50,12 @@ export function signInWords(words: Words, platform: string): BannerWords {
   return { doing: t('banner.signIn', { platform }), button: t('banner.signInDone'), ...forPerson(words) };
 }
 
+/** What it says while the person signs in to a site of their own and goes to the page that they mean. */
+export function siteWords(words: Words, site: string): BannerWords {
+  const { t } = words;
+  return { doing: t('banner.site', { site }), button: t('banner.siteHere'), ...forPerson(words) };
+}
+
 /** What it says while the person looks at a setting's page. */
 export function lookingWords(words: Words, platform: string, title: string): BannerWords {
   const { t } = words;

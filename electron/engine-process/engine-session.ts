@@ -84,13 +84,14 @@ export function engineSession(engine: Engine, close: () => Promise<void>): Brows
       }
     },
     async listControls(listing, options) {
-      const { checks, pointedAt, outlined = false } = listing;
+      const { checks, pointedAt, outlined = false, pictures = false } = listing;
       const task: SentTask = {
         task: 'list',
         place: placeOf(listing),
         checks: checks.map(({ id }) => id),
         pointedAt: pointedAt && { ...pointedAt, check: pointedAt.check.id },
         outlined,
+        pictures,
         options: sent(options),
       };
       try {

@@ -17,6 +17,7 @@ import {
   MOST_CONFIRMED,
   MOST_LEARNED,
   MOST_LISTED,
+  MOST_PICTURED,
   manifestSchema,
   observationSchema,
   outlineSchema,
@@ -98,6 +99,7 @@ const taskSchema = z.discriminatedUnion('task', [
       })
       .nullable(),
     outlined: z.boolean(),
+    pictures: z.boolean().default(false),
     options: optionsSchema,
   }),
   z.object({ task: z.literal('close') }),
@@ -199,5 +201,9 @@ export const listingResultSchema: z.ZodType<ListingResult> = z.object({
     .nullable(),
   outline: outlineSchema.nullable(),
   cookies: z.array(z.string().max(60)).max(8),
+  pictures: z
+    .array(z.object({ n: z.int().min(1).max(MOST_LISTED), png: z.instanceof(Uint8Array) }))
+    .max(MOST_PICTURED)
+    .optional(),
   retryAt: instantSchema.nullable(),
 });

@@ -86,7 +86,8 @@ export function runEngine(reach: Reach = relay): void {
         state: pointed.state,
         ...(pointed.shown === undefined ? {} : { shown: pointed.shown }),
       };
-      return opened.listControls({ ...place, checks, pointedAt, outlined: task.outlined }, options);
+      const { outlined, pictures } = task;
+      return opened.listControls({ ...place, checks, pointedAt, outlined, pictures }, options);
     }
     const check = settingOf(place.catalogue, task.check);
     return opened.changeSetting({ ...place, check, action: task.action, target: task.target }, options);

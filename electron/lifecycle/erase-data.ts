@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { session } from 'electron';
 import { accountOfKey } from '../../checks/history/news-keys.ts';
+import type { NewSites } from '../accounts/new-sites.ts';
 import type { PracticeSites } from '../accounts/practice-sites.ts';
 import type { Audits } from '../audits/audits.ts';
 import { type Notice, Refused } from '../contract/index.ts';
@@ -29,6 +30,7 @@ const partitionsIn = (data: string): string => path.join(data, 'Partitions');
 
 interface EraseDeps {
   readonly state: AppState;
+  readonly newSites: Pick<NewSites, 'of'>;
   readonly audits: Audits;
   readonly histories: Histories;
   readonly practiceSites: PracticeSites;
@@ -41,7 +43,8 @@ interface EraseDeps {
 
 /** Signs an account out by deleting its browser profile, and deletes all that was ever seen of it. */
 export async function eraseAccount(deps: EraseDeps, id: string): Promise<void> {
-  if (deps.state.account(id) === null) throw new Refused('unknownAccount', `There is no account ${id}.`);
+  if (deps.state.account(id) === null && deps.newSites.of(id) === null)
+    throw new Refused('unknownAccount', `There is no account ${id}.`);
   await deps.audits.whileStopped([id], () => deleteAccount(deps, id));
 }
 

@@ -9,16 +9,18 @@ import { useWords } from '../words/i18n.ts';
 import { AccountCard } from './AccountCard.tsx';
 import s from './AccountsScreen.module.css';
 import { AddAccountDialog } from './AddAccountDialog.tsx';
+import { AddSiteDialog } from './AddSiteDialog.tsx';
 import { useAddAccount } from './add-account.ts';
 import { RemovePractice } from './RemovePractice.tsx';
 
 /** Whose settings are watched: add, rename, sign in again, forget. */
 export function AccountsScreen() {
   const { t } = useWords();
-  const { accounts } = useSnapshot();
+  const { accounts, preferences } = useSnapshot();
   const { platforms } = useCatalogue();
   const { addPractice } = useAddAccount();
   const [adding, setAdding] = useState(false);
+  const [addingSite, setAddingSite] = useState(false);
   const practice = accounts.filter((view) => view.practice);
   const own = accounts.filter((view) => !view.practice);
   const practiceMissing = platforms.some(({ id }) => !practice.some((view) => view.account.platform === id));
@@ -26,6 +28,12 @@ export function AccountsScreen() {
   return (
     <>
       <ScreenHead title={t('nav.accounts')}>
+        {!preferences.manualOnly && (
+          <Button onPress={() => setAddingSite(true)}>
+            <Icon name="plus" />
+            {t('site.add')}
+          </Button>
+        )}
         <Button look="primary" onPress={() => setAdding(true)}>
           <Icon name="plus" />
           {t('actions.addAccount')}
@@ -48,6 +56,7 @@ export function AccountsScreen() {
         </section>
       )}
       {adding && <AddAccountDialog onClose={() => setAdding(false)} />}
+      {addingSite && <AddSiteDialog onClose={() => setAddingSite(false)} />}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { AwaitingPlatform } from '../../electron/contract/index.ts';
 import { useWords } from '../words/i18n.ts';
+import { Addresses } from './Addresses.tsx';
 
 /** What the person agrees to before a platform of their own is opened for the first time. */
 export function AddressesToAgree({ platform }: { readonly platform: AwaitingPlatform }) {
@@ -7,13 +8,7 @@ export function AddressesToAgree({ platform }: { readonly platform: AwaitingPlat
   return (
     <div>
       <p>{t('accounts.toAgree', { platform: platform.name })}</p>
-      <ul>
-        {platform.addresses.map((address) => (
-          <li key={address}>
-            <code>{address}</code>
-          </li>
-        ))}
-      </ul>
+      <Addresses addresses={platform.addresses} />
     </div>
   );
 }

@@ -5,6 +5,8 @@ import s from './Choices.module.css';
 interface Choice {
   readonly value: string;
   readonly words: ReactNode;
+  /** What else can be done with it. */
+  readonly beside?: ReactNode;
 }
 
 interface Props {
@@ -27,11 +29,14 @@ export function Choices({ label, choices, chosen, onChoose, inRow = false }: Pro
     >
       <Label className={s.label ?? ''}>{label}</Label>
       <div className={inRow ? s.row : s.list}>
-        {choices.map(({ value, words }) => (
-          <Radio key={value} value={value} className={s.choice ?? ''}>
-            <span className={s.mark} aria-hidden="true" />
-            <span className={s.words}>{words}</span>
-          </Radio>
+        {choices.map(({ value, words, beside }) => (
+          <div key={value} className={s.line}>
+            <Radio value={value} className={s.choice ?? ''}>
+              <span className={s.mark} aria-hidden="true" />
+              <span className={s.words}>{words}</span>
+            </Radio>
+            {beside !== undefined && <div className={s.beside}>{beside}</div>}
+          </div>
         ))}
       </div>
     </RadioGroup>

@@ -1,50 +1,52 @@
 import { useEffect, useState } from 'react';
-import type { Account, ListedControl, Manifest, State } from '../../checks/model/index.ts';
+import type { Account, ListedControl, Manifest } from '../../checks/model/index.ts';
 import { useCatalogue } from '../bridge/catalogue.ts';
 import { ask } from '../bridge/requests.ts';
 import { useRequest } from '../notices/use-request.ts';
 import { Button } from '../parts/Button.tsx';
-import { Choices } from '../parts/Choices.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Progress } from '../parts/Progress.tsx';
 import { useCheckWords } from '../words/check-words.ts';
 import { useWords } from '../words/i18n.ts';
-import { ControlWords } from './ControlWords.tsx';
+import { type Listed, listedIn, withWatched } from './listed.ts';
 import type { Outcome } from './outcome.ts';
 import { PageOutline } from './PageOutline.tsx';
+import { PointAtControl, type Pointed } from './PointAtControl.tsx';
 import { TogetherOutcome } from './TogetherOutcome.tsx';
+import { WatchControls } from './WatchControls.tsx';
 
 type Stage =
   | { readonly at: 'opening' | 'checking' }
-  | { readonly at: 'choosing'; readonly controls: readonly ListedControl[]; readonly more: boolean }
+  | { readonly at: 'choosing'; readonly listed: Listed; readonly watching: ListedControl | null }
   | { readonly at: 'done'; readonly outcome: Outcome };
 
 interface Props {
   readonly account: Account;
   readonly manifest: Manifest;
+  /** Several are shown one after the other: which of how many this is, and the way to the next. */
+  readonly series?: { readonly place: number; readonly count: number; readonly onNext: () => void };
   readonly onClose: () => void;
 }
 
+const nothing: Pointed = { control: null, state: null };
+
 /** The person shows which control of the page is this setting. Flipwatch opens the page beside, and touches nothing on it. */
-export function WhichIsItDialog({ account, manifest, onClose }: Props) {
+export function WhichIsItDialog({ account, manifest, series, onClose }: Props) {
   const { t } = useWords();
-  const { title } = useCheckWords();
-  const request = useRequest();
+  const setting = useCheckWords().title(manifest.id);
   const platform = useCatalogue().platform(account.platform)?.name ?? '';
   const [stage, setStage] = useState<Stage>({ at: 'opening' });
-  const [chosen, setChosen] = useState<number | null>(null);
-  const [state, setState] = useState<State | null>(null);
+  const [pointed, setPointed] = useState(nothing);
   const on = { account: account.id, check: manifest.id };
+  const done = (outcome: Outcome) => setStage({ at: 'done', outcome });
 
   const open = async () => {
     setStage({ at: 'opening' });
-    setChosen(null);
-    setState(null);
+    setPointed(nothing);
     const answer = await ask('together.begin', on);
-    if (typeof answer === 'string') setStage({ at: 'done', outcome: { kind: 'failed', code: answer } });
-    else if (answer.blocker !== null)
-      setStage({ at: 'done', outcome: { kind: 'blocked', reason: answer.blocker } });
-    else setStage({ at: 'choosing', controls: answer.controls, more: answer.more });
+    if (typeof answer === 'string') done({ kind: 'failed', code: answer });
+    else if (answer.blocker !== null) done({ kind: 'blocked', reason: answer.blocker });
+    else setStage({ at: 'choosing', listed: listedIn(answer), watching: null });
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: the page is opened once, when the dialog is.
   useEffect(() => {
@@ -53,93 +55,135 @@ export function WhichIsItDialog({ account, manifest, onClose }: Props) {
   }, []);
 
   const confirm = async () => {
-    if (chosen === null || state === null) return;
+    const { control, state } = pointed;
+    if (control === null || state === null) return;
     setStage({ at: 'checking' });
-    const answer = await ask('together.confirm', { ...on, control: chosen, state });
-    if (typeof answer === 'string') setStage({ at: 'done', outcome: { kind: 'failed', code: answer } });
-    else if (answer.reason !== null)
-      setStage({ at: 'done', outcome: { kind: 'refused', reason: answer.reason } });
-    else setStage({ at: 'done', outcome: { kind: 'confirmed' } });
+    const answer = await ask('together.confirm', { ...on, control, state });
+    if (typeof answer === 'string') done({ kind: 'failed', code: answer });
+    else if (answer.reason !== null) done({ kind: 'refused', reason: answer.reason });
+    else done({ kind: 'confirmed' });
   };
   const sayNotHere = async () => {
     setStage({ at: 'checking' });
     const answer = await ask('together.notHere', on);
-    const outcome: Outcome =
-      typeof answer === 'string' ? { kind: 'failed', code: answer } : { kind: 'notHere' };
-    setStage({ at: 'done', outcome });
+    done(typeof answer === 'string' ? { kind: 'failed', code: answer } : { kind: 'notHere' });
   };
 
-  const working = stage.at === 'opening' || stage.at === 'checking';
-  const again = stage.at === 'done' && stage.outcome.kind !== 'confirmed' && stage.outcome.kind !== 'notHere';
+  if (stage.at === 'choosing' && stage.watching !== null) {
+    const { listed, watching } = stage;
+    return (
+      <WatchControls
+        title={t('watch.one')}
+        account={account.id}
+        site={platform}
+        chosen={[watching]}
+        pictures={listed.pictures}
+        onBack={(watched) =>
+          setStage({ at: 'choosing', listed: withWatched(listed, watched), watching: null })
+        }
+        onClose={onClose}
+      />
+    );
+  }
+  const next = series !== undefined && series.place < series.count ? series.onNext : null;
+  const { place = 1, count = 1 } = series ?? {};
   return (
     <Dialog
-      title={t('together.title', { setting: title(manifest.id) })}
+      title={t(count === 1 ? 'together.title' : 'together.titleOf', { setting, place, count })}
       busy={stage.at === 'checking'}
       onClose={onClose}
       actions={
-        <>
-          {stage.at === 'opening' && (
-            <Button autoFocus onPress={onClose}>
-              {t('actions.cancel')}
-            </Button>
-          )}
-          {stage.at === 'choosing' && (
-            <>
-              <Button onPress={() => void sayNotHere()}>{t('together.notHere')}</Button>
-              <Button onPress={() => void request('fixes.watch', {})}>{t('together.bringPage')}</Button>
-              <Button
-                look="primary"
-                isDisabled={chosen === null || state === null}
-                onPress={() => void confirm()}
-              >
-                {t('together.confirm')}
-              </Button>
-            </>
-          )}
-          {stage.at === 'done' && (
-            <>
-              {again && <Button onPress={() => void open()}>{t('together.again')}</Button>}
-              <Button look="primary" autoFocus onPress={onClose}>
-                {t(again ? 'actions.close' : 'actions.done')}
-              </Button>
-            </>
-          )}
-        </>
+        <Actions
+          stage={stage}
+          canConfirm={pointed.control !== null && pointed.state !== null}
+          onConfirm={() => void confirm()}
+          onNotHere={() => void sayNotHere()}
+          onAgain={() => void open()}
+          onNext={next}
+          onClose={onClose}
+        />
       }
     >
       {stage.at === 'choosing' && (
         <>
-          <p>{t('together.how', { platform })}</p>
-          {stage.controls.length === 0 && <p>{t('together.none')}</p>}
-          {stage.controls.length > 0 && (
-            <>
-              <Choices
-                label={t('together.which')}
-                chosen={chosen === null ? null : String(chosen)}
-                onChoose={(value) => setChosen(Number(value))}
-                choices={stage.controls.map((control) => ({
-                  value: String(control.n),
-                  words: <ControlWords control={control} check={manifest.id} />,
-                }))}
-              />
-              <Choices
-                inRow
-                label={t('together.stands')}
-                chosen={state}
-                onChoose={(value) => setState(value === 'on' ? 'on' : 'off')}
-                choices={(['on', 'off'] as const).map((value) => ({ value, words: t(`together.${value}`) }))}
-              />
-            </>
-          )}
+          <PointAtControl
+            listed={stage.listed}
+            check={manifest.id}
+            platform={platform}
+            pointed={pointed}
+            onPoint={setPointed}
+            onWatch={(watching) => setStage({ ...stage, watching })}
+          />
           <PageOutline on={on} />
-          {stage.more && <p>{t('together.more', { count: stage.controls.length })}</p>}
         </>
       )}
-      <div role="status">
-        {working && <p>{t(`together.${stage.at}`, { platform })}</p>}
-        {stage.at === 'done' && <TogetherOutcome platform={platform} outcome={stage.outcome} />}
-      </div>
-      {working && <Progress label={t(`together.${stage.at}`, { platform })} done={0} total={0} />}
+      <Working stage={stage} platform={platform} />
     </Dialog>
   );
+}
+
+/** What is being done, and how it ended. */
+function Working({ stage, platform }: { readonly stage: Stage; readonly platform: string }) {
+  const { t } = useWords();
+  const doing =
+    stage.at === 'opening' || stage.at === 'checking' ? t(`together.${stage.at}`, { platform }) : null;
+  return (
+    <>
+      <div role="status">
+        {doing !== null && <p>{doing}</p>}
+        {stage.at === 'done' && <TogetherOutcome platform={platform} outcome={stage.outcome} />}
+      </div>
+      {doing !== null && <Progress label={doing} done={0} total={0} />}
+    </>
+  );
+}
+
+interface ActionsProps {
+  readonly stage: Stage;
+  readonly canConfirm: boolean;
+  readonly onConfirm: () => void;
+  readonly onNotHere: () => void;
+  readonly onAgain: () => void;
+  /** To the next of several; null: this is the last, or the only one. */
+  readonly onNext: (() => void) | null;
+  readonly onClose: () => void;
+}
+
+function Actions({ stage, canConfirm, onConfirm, onNotHere, onAgain, onNext, onClose }: ActionsProps) {
+  const { t } = useWords();
+  const request = useRequest();
+  switch (stage.at) {
+    case 'checking':
+      return null;
+    case 'opening':
+      return (
+        <Button autoFocus onPress={onClose}>
+          {t('actions.cancel')}
+        </Button>
+      );
+    case 'choosing':
+      return (
+        <>
+          {onNext !== null && <Button onPress={onNext}>{t('together.skip')}</Button>}
+          <Button onPress={onNotHere}>{t('together.notHere')}</Button>
+          <Button onPress={() => void request('fixes.watch', {})}>{t('together.bringPage')}</Button>
+          <Button look="primary" isDisabled={!canConfirm} onPress={onConfirm}>
+            {t('together.confirm')}
+          </Button>
+        </>
+      );
+    case 'done': {
+      const again = stage.outcome.kind !== 'confirmed' && stage.outcome.kind !== 'notHere';
+      const end = t(again ? 'actions.close' : 'actions.done');
+      return (
+        <>
+          {again && <Button onPress={onAgain}>{t('together.again')}</Button>}
+          {onNext !== null && <Button onPress={onClose}>{end}</Button>}
+          <Button look="primary" autoFocus onPress={onNext ?? onClose}>
+            {onNext === null ? end : t('together.next')}
+          </Button>
+        </>
+      );
+    }
+  }
 }

@@ -8,6 +8,7 @@ import { loadCatalogue } from '../../checks/catalogue/index.ts';
 import { type CatalogueSource, fixedCatalogue } from '../../checks/catalogue/source.ts';
 import type { VisitResult } from '../../checks/engine/contract.ts';
 import { Accounts } from '../../electron/accounts/accounts.ts';
+import { NewSites } from '../../electron/accounts/new-sites.ts';
 import { PracticeSites } from '../../electron/accounts/practice-sites.ts';
 import { Audits } from '../../electron/audits/audits.ts';
 import { AppState } from '../../electron/state/app-state.ts';
@@ -138,7 +139,14 @@ async function inMemory(): Promise<AppInMemory> {
     START,
   );
   const log = keptLog();
-  const accounts = new Accounts({ state, catalogue, practiceSites, moved: new Map(), log });
+  const accounts = new Accounts({
+    state,
+    catalogue,
+    practiceSites,
+    moved: new Map(),
+    log,
+    newSites: new NewSites(),
+  });
   const news = vi.fn();
   const audits = new Audits({
     state,

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
+import { NewSites } from '../../electron/accounts/new-sites.ts';
 import { eraseAccount, eraseEverything } from '../../electron/lifecycle/erase-data.ts';
 import { foldersIn } from '../../electron/storage/folders.ts';
 import { AI, appInMemory } from './app-in-memory.ts';
@@ -25,6 +26,7 @@ const on = appInMemory();
 const autostart = { isOn: async () => false, set: vi.fn(async () => {}) };
 const deps = () => ({
   state: on.state,
+  newSites: new NewSites(),
   audits: on.audits,
   histories: on.histories,
   practiceSites: on.practiceSites,

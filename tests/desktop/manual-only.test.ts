@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { loadCatalogue } from '../../checks/catalogue/index.ts';
 import { fixedCatalogue } from '../../checks/catalogue/source.ts';
 import { Accounts } from '../../electron/accounts/accounts.ts';
+import { NewSites } from '../../electron/accounts/new-sites.ts';
 import { remindWhenDue } from '../../electron/audits/reminders.ts';
 import { beginDueAudits } from '../../electron/audits/scheduler.ts';
 import { Notifier } from '../../electron/desktop/notifier.ts';
@@ -243,6 +244,7 @@ function handlers() {
     practiceSites: {} as never,
     moved: new Map(),
     log: keptLog(),
+    newSites: new NewSites(),
   });
   return {
     ...answerHandlers({ accounts, histories, state }),

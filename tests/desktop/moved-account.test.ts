@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { Accounts } from '../../electron/accounts/accounts.ts';
+import { NewSites } from '../../electron/accounts/new-sites.ts';
 import { Audits } from '../../electron/audits/audits.ts';
 import { UserPages } from '../../electron/audits/user-pages.ts';
 import { AI, appInMemory } from './app-in-memory.ts';
@@ -18,6 +19,7 @@ function startedWith(sites: ReadonlyMap<string, string>) {
     practiceSites: on.practiceSites,
     moved: sites,
     log: on.log,
+    newSites: new NewSites(),
   });
   const open = vi.fn(() => Promise.reject(new Error('opened')));
   const audits = new Audits({

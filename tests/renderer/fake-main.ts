@@ -1,3 +1,4 @@
+import { PNG } from 'pngjs';
 import { type Fix, type ListedControl, type Manifest, writtenOutline } from '../../checks/model/index.ts';
 import {
   type Channel,
@@ -218,7 +219,25 @@ export class FakeMain {
     'fixes.watch': () => ({ ok: true }),
     'page.show': () => ({ ok: true }),
     'page.openOutside': () => ({ ok: true }),
-    'together.begin': () => ({ ok: true, controls: CONTROLS, more: false, blocker: null }),
+    'site.look': ({ address }) => {
+      if (!address.includes('.')) return { ok: true, site: null, refused: 'notAnAddress' };
+      const name = new URL(address.includes('://') ? address : `https://${address}`).host;
+      return { ok: true, site: { name, addresses: [`https://${name}`], known: false }, refused: null };
+    },
+    'site.open': () => ({
+      ok: true,
+      place: { account: 'own-example-org-1', page: '/settings', weak: false },
+      refused: null,
+      unreachable: null,
+      host: null,
+    }),
+    'site.leave': () => ({ ok: true }),
+    'together.begin': () => LISTED,
+    'together.beginOn': () => LISTED,
+    'together.watch': ({ account: id, control }) =>
+      control === 3
+        ? { ok: true, check: null, result: 'refused', reason: 'noPosition' }
+        : { ok: true, check: `${id.split('-')[0]}.own-watch`, result: 'watched', reason: null },
     'together.confirm': ({ control }) =>
       control === 1
         ? { ok: true, result: 'confirmed', reason: null }
@@ -323,6 +342,33 @@ const CONTROLS: ListedControl[] = [
     check: 'linkedin.advertiser-data',
   },
 ];
+
+/** What it looks like, drawn as small as it is cut out of a page. */
+const drawn = (colour: readonly number[]): string => {
+  const png = new PNG({ width: 300, height: 60 });
+  for (let at = 0; at < 300 * 60; at++) {
+    const [x, y] = [at % 300, Math.floor(at / 300)];
+    const shape =
+      x > 240 && x < 285 && y > 18 && y < 42
+        ? colour
+        : x > 15 && x < 190 && y > 26 && y < 34
+          ? [90, 90, 90]
+          : [255, 255, 255];
+    png.data.set([...shape, 255], at * 4);
+  }
+  return PNG.sync.write(png).toString('base64');
+};
+
+const LISTED = {
+  ok: true as const,
+  controls: CONTROLS,
+  pictures: [
+    { n: 1, png: drawn([13, 94, 168]) },
+    { n: 2, png: drawn([160, 160, 160]) },
+  ],
+  more: false,
+  blocker: null,
+};
 
 /** As the main process writes it. */
 const LOG = `2026-11-16T09:12:03.412Z info  Flipwatch has started version=0.1.0 electron=45.4.1 chromium=142.0.7444.60 node=22.20.0 system=linux release=6.1.0 processor=x64 packaged=yes sandbox=yes hidden=yes accounts=2 platforms=2 checks=23

@@ -35,6 +35,46 @@ const fixDialog = async (page: Page, language: Language) => {
   await page.getByRole('dialog').waitFor();
 };
 
+const addSite = (address?: string) => async (page: Page, language: Language) => {
+  const t = wordsIn(language);
+  await goTo('accounts')(page, language);
+  await press(page, t('site.add'));
+  const dialog = page.getByRole('dialog');
+  await dialog.waitFor();
+  if (address === undefined) return;
+  await dialog.getByRole('textbox').fill(address);
+  await press(page, t('site.continue'));
+  await dialog
+    .locator('code')
+    .or(dialog.getByText(t('site.refused.notAnAddress.happened')))
+    .waitFor();
+};
+
+/** The switches of a site that is being added; or what came of those with these numbers. */
+const switches =
+  (...chosen: readonly number[]) =>
+  async (page: Page, language: Language) => {
+    const t = wordsIn(language);
+    await addSite('https://forum.example.org/settings')(page, language);
+    await press(page, t('site.agree'));
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('checkbox').first().waitFor();
+    if (chosen.length === 0) return;
+    for (const n of chosen)
+      await dialog
+        .getByRole('checkbox')
+        .nth(n - 1)
+        .check({ force: true });
+    await press(page, t('watch.next'));
+    for (const group of await dialog.getByRole('radiogroup').all()) {
+      await group.getByRole('radio').first().focus();
+      await page.keyboard.press('Space');
+    }
+    for (const field of await dialog.getByRole('textbox').all()) await field.fill('Sharing');
+    await press(page, t('watch.go', { count: chosen.length }));
+    await page.getByRole('button', { name: t('actions.done'), exact: true }).waitFor();
+  };
+
 /** Every screen in each state that looks like no other. */
 export const states: readonly State[] = [
   { name: 'first-run', scenario: scenarios.empty },
@@ -89,6 +129,23 @@ export const states: readonly State[] = [
       await page.getByRole('textbox').scrollIntoViewIfNeeded();
     },
   },
+  {
+    name: 'watch-one',
+    scenario: scenarios.together,
+    act: async (page, language) => {
+      const t = wordsIn(language);
+      await row('linkedin.ai-training')(page, language);
+      await press(page, t('together.open'));
+      await page.getByRole('radio').first().waitFor();
+      await press(page, t('actions.onAccount', { action: t('watch.this'), account: 'Audience' }));
+      await page.getByRole('button', { name: t('watch.back') }).waitFor();
+    },
+  },
+  { name: 'site-address', scenario: scenarios.several, act: addSite() },
+  { name: 'site-wrong-address', scenario: scenarios.several, act: addSite('nowhere') },
+  { name: 'site-agree', scenario: scenarios.several, act: addSite('https://forum.example.org/settings') },
+  { name: 'site-switches', scenario: scenarios.several, act: switches() },
+  { name: 'site-watched', scenario: scenarios.several, act: switches(2, 3) },
   { name: 'aged', scenario: scenarios.aged },
   { name: 'detail-waiting', scenario: scenarios.waiting, act: row('linkedin.ads-off') },
   { name: 'detail-aged', scenario: scenarios.aged, act: row('linkedin.ads-off') },

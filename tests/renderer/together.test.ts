@@ -100,14 +100,26 @@ describe('showing which control a setting is', () => {
 
   it('a page that can’t be read says why', async () => {
     const { dialog } = await opened((main) =>
-      main.answer('together.begin', () => ({ ok: true, controls: [], more: false, blocker: 'signedOut' })),
+      main.answer('together.begin', () => ({
+        ok: true,
+        controls: [],
+        pictures: [],
+        more: false,
+        blocker: 'signedOut',
+      })),
     );
     await dialog.getByText('You are not signed in to LinkedIn.').waitFor();
   });
 
   it('a page without controls says so, and asks for nothing that can’t be chosen', async () => {
     const { dialog } = await opened((main) =>
-      main.answer('together.begin', () => ({ ok: true, controls: [], more: false, blocker: null })),
+      main.answer('together.begin', () => ({
+        ok: true,
+        controls: [],
+        pictures: [],
+        more: false,
+        blocker: null,
+      })),
     );
     await dialog.getByText('Flipwatch sees no switch on this page.').waitFor();
     expect(await dialog.getByRole('button', { name: 'This is it' }).isDisabled()).toBe(true);

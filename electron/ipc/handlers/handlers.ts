@@ -10,6 +10,7 @@ import { type PageServices, pageHandlers } from './pages.ts';
 import { type PracticeServices, practiceHandlers } from './practice.ts';
 import { type PreferenceServices, preferenceHandlers } from './preferences.ts';
 import { type ReportServices, reportHandlers } from './report.ts';
+import { type SiteServices, siteHandlers } from './sites.ts';
 import { type TogetherServices, togetherHandlers } from './together.ts';
 import { type UpdateServices, updateHandlers } from './updates.ts';
 
@@ -25,6 +26,7 @@ export type HandlerServices = AccountServices &
   PracticeServices &
   PreferenceServices &
   ReportServices &
+  SiteServices &
   TogetherServices &
   UpdateServices;
 
@@ -41,6 +43,7 @@ export const handlersFor = (services: HandlerServices): Handlers => ({
   ...practiceHandlers(services),
   ...preferenceHandlers(services),
   ...reportHandlers(services),
+  ...siteHandlers(services),
   ...togetherHandlers(services),
   ...updateHandlers(services),
 });
