@@ -9,8 +9,8 @@ import { useWords } from '../words/i18n.ts';
 import { AccountCard } from './AccountCard.tsx';
 import s from './AccountsScreen.module.css';
 import { AddAccountDialog } from './AddAccountDialog.tsx';
-import { AddSiteDialog } from './AddSiteDialog.tsx';
 import { useAddAccount } from './add-account.ts';
+import { useAddSite } from './adding-site.tsx';
 import { RemovePractice } from './RemovePractice.tsx';
 
 /** Whose settings are watched: add, rename, sign in again, forget. */
@@ -20,7 +20,7 @@ export function AccountsScreen() {
   const { platforms } = useCatalogue();
   const { addPractice } = useAddAccount();
   const [adding, setAdding] = useState(false);
-  const [addingSite, setAddingSite] = useState(false);
+  const addSite = useAddSite();
   const practice = accounts.filter((view) => view.practice);
   const own = accounts.filter((view) => !view.practice);
   const practiceMissing = platforms.some(({ id }) => !practice.some((view) => view.account.platform === id));
@@ -29,7 +29,7 @@ export function AccountsScreen() {
     <>
       <ScreenHead title={t('nav.accounts')}>
         {!preferences.manualOnly && (
-          <Button onPress={() => setAddingSite(true)}>
+          <Button onPress={addSite}>
             <Icon name="plus" />
             {t('site.add')}
           </Button>
@@ -56,7 +56,6 @@ export function AccountsScreen() {
         </section>
       )}
       {adding && <AddAccountDialog onClose={() => setAdding(false)} />}
-      {addingSite && <AddSiteDialog onClose={() => setAddingSite(false)} />}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { AccountsScreen } from '../accounts/AccountsScreen.tsx';
+import { AddingSiteProvider } from '../accounts/adding-site.tsx';
 import { useSnapshot } from '../bridge/snapshot-store.ts';
 import { FirstRun } from '../first-run/FirstRun.tsx';
 import { useNavigation } from '../frame/navigation.tsx';
@@ -38,12 +39,14 @@ export function App() {
   }, [firstRun, at, go]);
   return (
     <I18nProvider locale={localeFor(language)}>
-      <Shell bare={firstRun}>
-        <ScreenGuard journey={at.journey}>
-          <NoticeBar />
-          {firstRun ? <FirstRun /> : <ScreenAt />}
-        </ScreenGuard>
-      </Shell>
+      <AddingSiteProvider>
+        <Shell bare={firstRun}>
+          <ScreenGuard journey={at.journey}>
+            <NoticeBar />
+            {firstRun ? <FirstRun /> : <ScreenAt />}
+          </ScreenGuard>
+        </Shell>
+      </AddingSiteProvider>
     </I18nProvider>
   );
 }

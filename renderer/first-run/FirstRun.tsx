@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import { useAddAccount } from '../accounts/add-account.ts';
+import { useAddSite } from '../accounts/adding-site.tsx';
 import { RiskInShort } from '../accounts/RiskInShort.tsx';
 import { useCatalogue } from '../bridge/catalogue.ts';
+import { useSnapshot } from '../bridge/snapshot-store.ts';
 import { Logo } from '../frame/Logo.tsx';
 import { useNavigation } from '../frame/navigation.tsx';
 import { ScreenHead } from '../frame/ScreenHead.tsx';
@@ -19,6 +21,8 @@ export function FirstRun() {
   const { platforms } = useCatalogue();
   const { go } = useNavigation();
   const { addPractice, addReal } = useAddAccount();
+  const addSite = useAddSite();
+  const { preferences } = useSnapshot();
   const [waiting, setWaiting] = useState<string | null>(null);
 
   const add = async (platform: string) => {
@@ -78,6 +82,11 @@ export function FirstRun() {
                 {t('actions.addMy', { platform: platform.name })}
               </Button>
             ))}
+            {!preferences.manualOnly && (
+              <Button isDisabled={waiting !== null} onPress={addSite}>
+                {t('site.add')}
+              </Button>
+            )}
           </div>
         </div>
         <RiskInShort />
