@@ -9,6 +9,7 @@ import {
   auditDocumentSchema,
   type Finding,
   type InventoryItem,
+  isGuided,
   type Manifest,
   type Observation,
   type Platform,
@@ -16,6 +17,7 @@ import {
   type Trigger,
 } from '../model/index.ts';
 import { asSaid, toldOf } from './findings.ts';
+import { ownLook } from './guided.ts';
 import { newId } from './id.ts';
 import { manualObservation, nothingFound, trusted, unknownObservation } from './observations.ts';
 import { defaultPaceSeconds, pause, pauseMs } from './pace.ts';
@@ -127,7 +129,7 @@ class Run {
       checks: plan.checks.map((check) => check.id),
     });
     this.tell({ kind: 'started' });
-    for (const check of plan.manual) await this.found(this.manual(check));
+    for (const check of plan.asked) await this.asked(check);
     for (const check of plan.tooNew) await this.found(unknownObservation(check, 'engineTooOld', this.now()));
     if (session !== null) await this.visitAll(plan.pages, session);
     return this.finish(audit);
@@ -207,14 +209,34 @@ class Run {
     for (const check of checks) await this.found(unknownObservation(check, reason, this.now(), detail));
   }
 
-  private manual(check: Manifest): Observation {
-    return manualObservation(check, this.past.checks.get(check.id)?.answer ?? null, this.now());
+  private async asked(check: Manifest): Promise<void> {
+    const past = this.past.checks.get(check.id) ?? noPast;
+    const now = this.deps.clock.now();
+    if (!isGuided(check)) return this.found(manualObservation(check, past.answer, now.toISOString()));
+    const repeated = ownLook(check, past, now);
+    await (repeated === null
+      ? this.found(unknownObservation(check, 'awaitsAnswer', now.toISOString()))
+      : this.tellFound(this.compared(repeated)));
   }
 
   private async found(observation: Observation): Promise<void> {
+    const finding = this.compared(observation);
+    // What a cancelled audit did not see must not replace what an earlier one saw.
+    const unseen = this.stopped === 'cancelled' && finding.reason === 'browserClosed';
+    if (!unseen) await this.deps.history.append({ kind: 'finding', audit: this.id, finding });
+    this.tellFound(finding);
+  }
+
+  /** What the person has seen is in the history already, with its day, and is not written down as seen now. */
+  private tellFound(finding: Finding): void {
+    this.findings.push(finding);
+    this.tell({ kind: 'found', finding });
+  }
+
+  private compared(observation: Observation): Finding {
     const past = this.past.checks.get(observation.check) ?? noPast;
     const check = this.deps.catalogue.find(({ id }) => id === observation.check);
-    const finding = toldOf(
+    return toldOf(
       check,
       past,
       asSaid(observation, past, () => this.deps.clock.now()),
@@ -223,11 +245,6 @@ class Run {
         catalogue: this.deps.catalogue,
       },
     );
-    this.findings.push(finding);
-    // What a cancelled audit did not see must not replace what an earlier one saw.
-    const unseen = this.stopped === 'cancelled' && finding.reason === 'browserClosed';
-    if (!unseen) await this.deps.history.append({ kind: 'finding', audit: this.id, finding });
-    this.tell({ kind: 'found', finding });
   }
 
   private async finish(started: Omit<Audit, 'finishedAt'>): Promise<AuditOutcome> {

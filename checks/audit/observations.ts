@@ -11,7 +11,8 @@ import {
   type Witness,
 } from '../model/index.ts';
 
-function blank(check: Manifest, at: string): Observation {
+/** An observation that says nothing yet. */
+export function blank(check: Manifest, at: string): Observation {
   return {
     check: check.id,
     platform: check.platform,

@@ -26,7 +26,8 @@ export interface AuditPlan {
   /** All of them, in the order of the catalogue. */
   readonly checks: readonly Manifest[];
   readonly pages: readonly PagePlan[];
-  readonly manual: readonly Manifest[];
+  /** Those that only the person can answer. */
+  readonly asked: readonly Manifest[];
   /** Written for a newer engine than this one: never guessed at. */
   readonly tooNew: readonly Manifest[];
 }
@@ -47,7 +48,7 @@ export function planAudit(
   return {
     checks,
     pages: byPage(readable.filter(isReadable)),
-    manual: readable.filter((check) => !isReadable(check)),
+    asked: readable.filter((check) => !isReadable(check)),
     tooNew: checks.filter((check) => check.engine > ENGINE_VERSION),
   };
 }

@@ -19,7 +19,8 @@ const forms: Readonly<Record<string, string>> = {
 const whys: Readonly<Record<string, string>> = {
   'place.path':
     'Only a path is possible, never an address: the host always comes from the platform, so that a check can’t lead to another site.',
-  method: 'A "setting" is a switch that can be read; "manual" is something that only the person can do.',
+  method:
+    'A "setting" is a switch that can be read; a "guided" one can only be seen by the person; "manual" is something that only they can do.',
 };
 
 const kinds: Readonly<Record<string, string>> = {
@@ -83,7 +84,7 @@ function expectation(issue: Issue, field: string): string {
       if (issue.format === 'date') return 'a day, written as year-month-day';
       return forms[field] ?? issue.message;
     case 'invalid_union':
-      return field === 'method' ? '"setting" or "manual"' : 'one of the known kinds';
+      return field === 'method' ? '"setting", "guided" or "manual"' : 'one of the known kinds';
     default:
       return issue.message;
   }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import {
+  guidedManifestSchema,
   manualManifestSchema,
   ownFacts,
   pageFacts,
@@ -36,10 +37,11 @@ const withPage = z.union(
       settle: z.strictObject(ownFacts.settle),
       fix: z.strictObject(ownFacts.fix),
     }),
+    guidedManifestSchema.extend({ place: onPage }),
     manualManifestSchema.extend({ place: onPage }),
   ].map(inFile),
 );
-const whole = z.union([settingManifestSchema, manualManifestSchema].map(inFile));
+const whole = z.union([settingManifestSchema, guidedManifestSchema, manualManifestSchema].map(inFile));
 
 /** The schema of a file, for whoever writes one. Draft 7 is the newest that every editor understands. */
 const describe = (schema: z.ZodType) => z.toJSONSchema(schema, { io: 'input', target: 'draft-07' });

@@ -1,4 +1,4 @@
-import { isReadable, type Manifest, type Platform, pathSchema, placeOf } from '../model/index.ts';
+import { hasPosition, type Manifest, type Platform, pathSchema, placeOf } from '../model/index.ts';
 import { carriesKey, doesSomething } from './doing-addresses.ts';
 
 /** Whether a path is one of these or lies below it: `/settings` holds `/settings/a`, and not `/settings-old`. */
@@ -9,8 +9,9 @@ const listed = (paths: readonly string[]): string => paths.map((path) => `"${pat
 
 /**
  * What is wrong with the page of a check. Every scheduled audit opens a settings page, with nobody there. So it must be
- * one of the platform's settings, and none that does something when it is opened or asks for a password. Only the
- * person opens the page of a manual check, and it may be a form elsewhere.
+ * one of the platform's settings, and none that does something when it is opened or asks for a password. That of a guided
+ * check comes by itself after the one before, too. Only the person opens the page of a manual check, and it may be a
+ * form elsewhere.
  */
 export function pageProblems(manifest: Manifest, platform: Platform | undefined): string[] {
   const place = manifest.place.path;
@@ -21,7 +22,7 @@ export function pageProblems(manifest: Manifest, platform: Platform | undefined)
     ];
   if (platform === undefined) return [];
   const settings = platform.settingsPaths;
-  const manual = !isReadable(manifest);
+  const manual = !hasPosition(manifest);
   const allowed = settings && manual ? [...settings, ...(platform.formPaths ?? [])] : settings;
   if (allowed && !below(path, allowed))
     return [

@@ -25,7 +25,8 @@ export async function startPracticeSite(
     const known = catalogue.platforms.map((each) => each.id).join(', ');
     throw new Error(`There is no practice site for "${id}": ${known} have one.`);
   }
-  return serveShape(await shapeOf(factsOf(platform, catalogue.manifests)), options);
+  const facts = factsOf(platform, catalogue.manifests);
+  return serveShape({ guided: facts.guided, ...(await shapeOf(facts)) }, options);
 }
 
 /** A platform that ships may have code for what its site does differently. Any other gets the plain site. */

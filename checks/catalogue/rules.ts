@@ -1,7 +1,6 @@
 import { fold } from '../model/fold.ts';
 import {
   isReadable,
-  isToBeDone,
   languageSchema,
   languages,
   type Manifest,
@@ -118,7 +117,7 @@ function wordBlocks(manifest: Manifest): [string, Readonly<Record<string, unknow
     ['place.menu.desktop', desktop],
     ['place.menu.phone', phone],
   ];
-  if (isToBeDone(manifest)) return [...blocks, ['question', manifest.question]];
+  if (!isReadable(manifest)) return [...blocks, ['question', manifest.question]];
   blocks.push(['fix.steps', manifest.fix.steps]);
   if (manifest.fix.warning !== undefined) blocks.push(['fix.warning', manifest.fix.warning]);
   return blocks;

@@ -1,13 +1,23 @@
 import { Command, CommanderError } from 'commander';
 import * as z from 'zod';
-import { type State, states } from '../model/index.ts';
+import { type PersonsAnswer, type State, states } from '../model/index.ts';
 import { usage } from './failure.ts';
 import { isAddress } from './is-address.ts';
 import { nearest } from './nearest.ts';
 import type { Translate } from './words.ts';
 
 /** What can be asked for; the first word, and `audit` where there is none. */
-export const verbs = ['audit', 'fix', 'undo', 'history', 'report', 'controls', 'confirm', 'watch'] as const;
+export const verbs = [
+  'audit',
+  'fix',
+  'undo',
+  'history',
+  'report',
+  'controls',
+  'confirm',
+  'answer',
+  'watch',
+] as const;
 export type Verb = (typeof verbs)[number];
 
 const reportFormats = ['json', 'csv', 'html', 'pdf'] as const;
@@ -16,12 +26,14 @@ type ReportFormat = (typeof reportFormats)[number];
 /** What the person asked for, checked as far as that goes without looking at anything else. */
 export interface CliRequest {
   readonly verb: Verb;
-  /** `fix`, `undo` and `confirm`: the one check. */
+  /** `fix`, `undo`, `confirm` and `answer`: the one check. */
   readonly check: string | null;
   /** `controls` and `watch`: the page, as a path of a platform, or the address of a site of one's own. */
   readonly page: string | null;
   /** `confirm`: what the person says. */
   readonly word: PersonsWord | null;
+  /** `answer`: what the person saw. */
+  readonly answer: PersonsAnswer | null;
   /** `watch`: what the person wants. */
   readonly watch: WatchWord | null;
   readonly platforms: readonly string[];
@@ -103,7 +115,7 @@ const optionsSchema = z.strictObject({
     .transform(Number)
     .pipe(z.int().min(1))
     .optional(),
-  state: value.pipe(z.enum(states)).optional(),
+  state: value.optional(),
   takeBack: z.literal(true).optional(),
   private: value.pipe(z.enum(states)).optional(),
   title: value.pipe(z.string().trim().min(1).max(120)).optional(),
@@ -111,6 +123,13 @@ const optionsSchema = z.strictObject({
   outline: z.literal(true).optional(),
 });
 type GivenOptions = z.infer<typeof optionsSchema>;
+
+/** What the person answers, as it is written after `--state`. */
+const answers: ReadonlyMap<string, PersonsAnswer> = new Map([
+  ['on', 'on'],
+  ['off', 'off'],
+  ['not-there', 'notThere'],
+]);
 
 /**
  * Reads the words after the program's name. `answered`: help or version, to be printed as it is.
@@ -167,7 +186,7 @@ function commandLine(t: Translate, version: string): Command {
     .option('--format <FORMAT>', option('format'))
     .option('--out <FILE>', option('out'))
     .option('--control <N>', option('control'))
-    .option('--state <on|off>', option('state'))
+    .option('--state <STATE>', option('state'))
     .option('--not-here', option('notHere'))
     .option('--take-back', option('takeBack'))
     .option('--private <on|off>', option('private'))
@@ -208,6 +227,7 @@ function requestFrom(
   const watch = verb === 'watch' ? watchFrom(rest, options) : null;
   const page = pageFrom(verb, rest, options, watch);
   const word = wordFrom(verb, options);
+  const answer = verb === 'answer' ? answerFrom(options) : null;
   const sites = sitesFrom(options.site ?? []);
   if (options.practice && sites.size > 0) throw usage('practiceAndSite');
   const isReport = verb === 'report';
@@ -224,6 +244,7 @@ function requestFrom(
     check,
     page,
     word,
+    answer,
     watch,
     platforms: [...new Set(options.platform)],
     checks: [...new Set(options.check)],
@@ -257,7 +278,7 @@ function optionsFrom(said: Readonly<Record<string, unknown>>): GivenOptions {
   if (option === 'region') throw usage('regionShape', { text });
   if (option === 'format') throw usage('formatUnknown', { text });
   if (option === 'control') throw usage('controlShape', { text });
-  if (option === 'state' || option === 'private') throw usage('stateShape', { option: `--${option}`, text });
+  if (option === 'private') throw usage('stateShape', { option: '--private', text });
   if (option === 'title') throw usage('titleShape');
   throw parsed.error;
 }
@@ -273,7 +294,7 @@ function verbFrom(word: string | undefined): Verb {
 function checkFrom(verb: Verb, rest: readonly string[]): string | null {
   const [check, excess] = rest;
   if (verb === 'controls' || verb === 'watch') return null;
-  if (verb === 'fix' || verb === 'undo' || verb === 'confirm') {
+  if (verb === 'fix' || verb === 'undo' || verb === 'confirm' || verb === 'answer') {
     if (check === undefined) throw usage('checkNeeded', { verb });
     if (excess !== undefined) throw usage('oneCheckOnly', { verb });
     return check;
@@ -298,28 +319,42 @@ function pageFrom(
 }
 
 /** @throws CliFailure where something of it is missing */
-function watchFrom(
-  rest: readonly string[],
-  { control, state, private: hidden, title }: GivenOptions,
-): WatchWord {
+function watchFrom(rest: readonly string[], options: GivenOptions): WatchWord {
+  const { control, private: hidden, title } = options;
   const [first, second, excess] = rest;
   if (first === 'list' && second === undefined) return { kind: 'list' };
   if (first === 'remove') {
     if (second === undefined || excess !== undefined) throw usage('watchRemoves');
     return { kind: 'remove', check: second };
   }
+  const state = stateFrom(options);
   if (control === undefined || state === undefined || hidden === undefined || title === undefined)
     throw usage('watchNeeds');
   return { kind: 'add', control, state, private: hidden, title };
 }
 
+/** @throws CliFailure where it is neither on nor off */
+function stateFrom({ state: text }: GivenOptions): State | undefined {
+  const state = states.find((one) => one === text);
+  if (text !== undefined && state === undefined) throw usage('stateShape', { option: '--state', text });
+  return state;
+}
+
+/** @throws CliFailure where nothing was said, or nothing that can be answered */
+function answerFrom({ state: text }: GivenOptions): PersonsAnswer {
+  if (text === undefined) throw usage('answerNeeds');
+  const answer = answers.get(text);
+  if (answer === undefined) throw usage('answerState', { text });
+  return answer;
+}
+
 /** @throws CliFailure where the words say two things at once, or belong to another command */
 function wordFrom(verb: Verb, options: GivenOptions): PersonsWord | null {
-  const { control, state, notHere, takeBack } = options;
+  const { control, notHere, takeBack } = options;
   if (verb !== 'watch' && (options.private !== undefined || options.title !== undefined))
     throw usage('onlyForWatch', { option: options.private === undefined ? '--title' : '--private' });
   const said = [
-    ...(control !== undefined || state !== undefined ? ['--control'] : []),
+    ...(control !== undefined || (options.state !== undefined && verb !== 'answer') ? ['--control'] : []),
     ...(notHere === true ? ['--not-here'] : []),
     ...(takeBack === true ? ['--take-back'] : []),
   ];
@@ -332,6 +367,7 @@ function wordFrom(verb: Verb, options: GivenOptions): PersonsWord | null {
   if (said.length > 1) throw usage('oneWordOnly');
   if (notHere === true) return { kind: 'notHere' };
   if (takeBack === true) return { kind: 'takeBack' };
+  const state = stateFrom(options);
   if (control === undefined || state === undefined) throw usage('confirmNeeds');
   return { kind: 'is', control, state };
 }

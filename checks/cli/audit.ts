@@ -10,14 +10,13 @@ import {
   inJson,
   type Manifest,
   type SignInReason,
-  type Status,
   signInReasons,
   type Trigger,
   titleOf,
 } from '../model/index.ts';
 import { drawCard } from './card.ts';
 import { exitCodes } from './failure.ts';
-import { lastKnownIn } from './last-known.ts';
+import { type CountedAs, lastKnownIn } from './last-known.ts';
 import { followAudit } from './progress.ts';
 import type { RunContext } from './run.ts';
 import { openHistory, type Wanted, wantedOf } from './workspace.ts';
@@ -62,7 +61,7 @@ interface Audited {
   readonly document: AuditDocument;
   readonly newOnes: readonly InventoryItem[];
   /** Where each of its checks counts. */
-  readonly lastKnown: ReadonlyMap<string, Status>;
+  readonly lastKnown: ReadonlyMap<string, CountedAs>;
 }
 
 async function auditOne(run: RunContext, wanted: Wanted): Promise<Audited> {

@@ -3,6 +3,7 @@ import {
   type Flip,
   type InventoryItem,
   isOwnFault,
+  isPressable,
   isReadable,
   type Manifest,
   MOST_NEW_NAMED,
@@ -11,6 +12,7 @@ import {
   titleOf,
 } from '../model/index.ts';
 import type { Language } from '../model/languages.ts';
+import { type CountedAs, isOwnWord } from './last-known.ts';
 import { paint, type Terminal, wrap } from './paint.ts';
 import type { Translate } from './words.ts';
 
@@ -22,7 +24,7 @@ export interface CardInput {
   /** Switches that are on, that no check knows, and that were not there before. */
   readonly newSwitches: readonly Pick<InventoryItem, 'label' | 'page'>[];
   /** Where a finding's check counts: where it was last known to stand, which an `unknown` does not erase. */
-  readonly lastKnown: (finding: Finding) => Status;
+  readonly lastKnown: (finding: Finding) => CountedAs;
   readonly practice: boolean;
   /** The person stopped the audit: what it had not reached is counted, not listed. */
   readonly stopped: boolean;
@@ -30,14 +32,28 @@ export interface CardInput {
   readonly notBegun: readonly string[];
   readonly language: Language;
   /** How this person calls the program again for one check: `flipwatch fix linkedin.ai-training --practice`. */
-  readonly commandFor: (verb: 'fix' | 'undo', check: string) => string;
+  readonly commandFor: (verb: 'fix' | 'undo' | 'answer', check: string) => string;
 }
 
 const statuses = ['pass', 'fail', 'unknown', 'notOffered', 'manual'] as const satisfies readonly Status[];
 
 /** Shapes, not only colours, tell them apart; and each has its word beside it. */
-const signs: Record<Status, string> = { pass: '✓', fail: '✗', unknown: '?', notOffered: '–', manual: '☐' };
-const inks = { pass: 'good', fail: 'bad', unknown: 'doubt', notOffered: 'quiet', manual: 'doubt' } as const;
+const signs: Record<CountedAs, string> = {
+  pass: '✓',
+  fail: '✗',
+  unknown: '?',
+  notOffered: '–',
+  manual: '☐',
+  own: '☑',
+};
+const inks = {
+  pass: 'good',
+  fail: 'bad',
+  unknown: 'doubt',
+  notOffered: 'quiet',
+  manual: 'doubt',
+  own: 'quiet',
+} as const;
 
 /** The whole card: a block for each account, then what to do next. Ends with a line break. */
 export function drawCard(input: CardInput, t: Translate, terminal: Terminal): string {
@@ -72,9 +88,11 @@ const wasLeft = ({ reason }: Finding, { stopped }: CardInput): boolean =>
   stopped && reason === 'browserClosed';
 
 function drawFinding(finding: Finding, input: CardInput, t: Translate, terminal: Terminal): string {
-  const { status } = finding;
+  // What only the person saw is never drawn as seen.
+  const status = isOwnWord(finding) ? 'own' : finding.status;
+  const name = status === 'own' ? t('card.own') : t(`statuses.${status}.name`);
   const width = Math.max(...statuses.map((one) => t(`statuses.${one}.name`).length));
-  const word = `${signs[status]} ${t(`statuses.${status}.name`).padEnd(width)}`;
+  const word = `${signs[status]} ${name.padEnd(width)}`;
   const indent = 2 + word.length + 2;
   const title = wrap(titleAndId(finding.check, input), terminal.columns, indent).slice(indent);
   const below = remarks(finding, input, t).map((remark) =>
@@ -83,9 +101,12 @@ function drawFinding(finding: Finding, input: CardInput, t: Translate, terminal:
   return [`  ${paint(terminal, inks[status], word)}  ${title}`, ...below].join('\n');
 }
 
-function titleAndId(check: string, { manifests, language }: CardInput): string {
-  const manifest = manifests.find(({ id }) => id === check);
-  const title = titleOf(manifest, check, language);
+const manifestOf = (check: string, { manifests }: CardInput): Manifest | undefined =>
+  manifests.find(({ id }) => id === check);
+
+function titleAndId(check: string, input: CardInput): string {
+  const manifest = manifestOf(check, input);
+  const title = titleOf(manifest, check, input.language);
   return manifest === undefined ? title : `${title} (${check})`;
 }
 
@@ -102,19 +123,21 @@ function remarks(finding: Finding, input: CardInput, t: Translate): readonly str
     lines.push(t('card.lastSeen', { word, at: when(previous.at, input.language) }));
   }
   lines.push(...togetherRemarks(finding, input, t));
-  if (finding.strength) lines.push(t(`strengths.${finding.strength}`, { platform }));
+  if (finding.strength === 'person')
+    lines.push(t('card.said', { day: dayIn(finding.at.slice(0, 10), input.language) }));
+  else if (finding.strength) lines.push(t(`strengths.${finding.strength}`, { platform }));
   if (finding.locked === true) lines.push(t('locked', { platform }));
   if (flip !== null) lines.push(flipLine(flip, input.language, t));
   return lines;
 }
 
 /** What the person has confirmed, and what they are asked to look at. */
-function togetherRemarks(finding: Finding, { manifests, language }: CardInput, t: Translate): string[] {
+function togetherRemarks(finding: Finding, input: CardInput, t: Translate): string[] {
   const { status, standing, confirmed, candidates = [], drift } = finding;
   const seen = status === 'pass' || status === 'fail';
   const lines: string[] = [];
-  if (seen && confirmed) lines.push(t('card.confirmed', { day: dayIn(confirmed, language) }));
-  const unsaid = standing === null && isReadable(manifests.find(({ id }) => id === finding.check));
+  if (seen && confirmed) lines.push(t('card.confirmed', { day: dayIn(confirmed, input.language) }));
+  const unsaid = standing === null && isReadable(manifestOf(finding.check, input));
   if (seen && unsaid) lines.push(t('card.unsaid'));
   if (drift !== undefined) {
     const [was, now] = [drift.was, drift.now].map((one) => one?.label ?? one?.key ?? '–');
@@ -165,6 +188,8 @@ function summary(
     const unseen = counted.filter((finding) => finding.status !== status).length;
     return [unseen === 0 ? sum : `${sum} ${t('card.unseen', { count: unseen })}`];
   });
+  const own = findings.filter((finding) => lastKnown(finding) === 'own').length;
+  if (own > 0) parts.push(t('card.ownSum', { count: own }));
   return paint(terminal, 'strong', wrap(parts.join(' · '), terminal.columns, 2));
 }
 
@@ -173,12 +198,20 @@ function drawNext(input: CardInput, t: Translate, terminal: Terminal): string {
     input.findings.filter((finding) => finding.status === status && !wasLeft(finding, input));
   const steps: string[] = [];
   const step = (text: string) => steps.push(wrap(text, terminal.columns, 2));
-  const [firstExposed] = of('fail');
+  const exposed = of('fail').filter(({ check }) => isPressable(manifestOf(check, input)));
+  const [firstExposed] = exposed;
   if (firstExposed !== undefined) {
-    step(t('card.next.exposed', { count: of('fail').length }));
+    step(t('card.next.exposed', { count: exposed.length }));
     steps.push(`    ${input.commandFor('fix', firstExposed.check)}`); // one piece, to be copied
   }
-  for (const todo of new Set(of('unknown').map((finding) => todoOf(finding, input, t)))) step(todo);
+  const asked = of('unknown').filter(({ reason }) => reason === 'awaitsAnswer');
+  const [firstAsked] = asked;
+  if (firstAsked !== undefined) {
+    step(t('card.next.answer', { count: asked.length }));
+    steps.push(`    ${input.commandFor('answer', firstAsked.check)} --state on|off|not-there`);
+  }
+  const others = of('unknown').filter((finding) => !asked.includes(finding));
+  for (const todo of new Set(others.map((finding) => todoOf(finding, input, t)))) step(todo);
   if (of('manual').length > 0) step(t('card.next.manual', { count: of('manual').length }));
   for (const { label, page } of input.newSwitches.slice(0, MOST_NEW_NAMED)) {
     step(t('card.next.newSwitch', { label: label, page: page }));

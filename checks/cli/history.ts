@@ -22,6 +22,8 @@ const lineSchema = z.strictObject({
   newest: findingSchema.pick({ status: true, reason: true, state: true, at: true }).nullable(),
   /** The newest position that was really seen, and since when it has been so. */
   lastSeen: findingSchema.pick({ status: true, state: true, at: true }).nullable(),
+  /** It rests on the person's own word. */
+  said: z.literal(true).optional(),
   since: instantSchema.nullable(),
   flips: z.array(flipSchema),
 });
@@ -92,6 +94,7 @@ function linesOf(all: readonly AccountHistory[]): readonly HistoryLine[] {
         past.lastSeen === null
           ? null
           : { status: past.lastSeen.status, state: past.lastSeen.state, at: past.lastSeen.at },
+      ...(past.lastSeen?.strength === 'person' ? { said: true as const } : {}),
       since: past.since,
       flips: [...past.flips],
     })),
@@ -127,13 +130,17 @@ function drawHistory(
 }
 
 function whereItStands(
-  { lastSeen, since, newest }: HistoryLine,
+  { lastSeen, said, since, newest }: HistoryLine,
   t: RunContext['t'],
   language: RunContext['language'],
 ): string {
   if (lastSeen !== null && since !== null) {
     const word = t(`statuses.${lastSeen.status}.name`);
-    return t('history.seen', { word, since: when(since, language), at: when(lastSeen.at, language) });
+    return t(said === true ? 'history.said' : 'history.seen', {
+      word,
+      since: when(since, language),
+      at: when(lastSeen.at, language),
+    });
   }
   if (newest?.status === 'manual') return t('history.manual');
   return t('history.neverSeen');

@@ -5,6 +5,7 @@ import { type PracticeSite, startPracticeSites } from '../catalogue/practice-sit
 import { errorDocumentSchema, inJson, onTerminal } from '../model/index.ts';
 import type { Language } from '../model/languages.ts';
 import { isDiskFull } from '../storage/disk-full.ts';
+import { answer } from './answer.ts';
 import { type CliRequest, parseArguments } from './arguments.ts';
 import { askOn } from './ask.ts';
 import { audit } from './audit.ts';
@@ -97,13 +98,14 @@ function command(works: RunContext): Promise<number> {
   if (verb === 'report') return report(works);
   if (verb === 'controls') return controls(works);
   if (verb === 'confirm') return confirm(works);
+  if (verb === 'answer') return answer(works);
   if (verb === 'watch') return watch(works);
   return verb === 'audit' ? audit(works) : change(works, verb);
 }
 
 function opensABrowser({ verb, format, watch: word }: CliRequest): boolean {
   if (verb === 'watch') return word?.kind === 'add';
-  return !['history', 'report'].includes(verb) || format === 'pdf';
+  return !['history', 'report', 'answer'].includes(verb) || format === 'pdf';
 }
 
 /** Starts the practice sites when they are first needed. Their state is kept in the profile folder. */

@@ -26,7 +26,7 @@ export interface RunContext {
   /** Where platforms live in this run; starts the practice sites at the first call, if they are asked for. */
   readonly sites: () => Promise<ReadonlyMap<string, string>>;
   /** How the person calls the program again, with the same place and browser. */
-  readonly commandFor: (verb: 'fix' | 'undo', check: string) => string;
+  readonly commandFor: (verb: 'fix' | 'undo' | 'answer', check: string) => string;
 }
 
 /** `flipwatch`, or what a person in a checkout types. */
@@ -37,7 +37,7 @@ export const programIn = (env: Readonly<Record<string, string | undefined>>): st
 export function commandLineFor(
   request: CliRequest,
   env: Readonly<Record<string, string | undefined>>,
-): (verb: 'fix' | 'undo', check: string) => string {
+): (verb: 'fix' | 'undo' | 'answer', check: string) => string {
   const program = programIn(env);
   const quoted = (word: string) => (/^[\w./:=@-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
   return (verb, check) => {

@@ -138,7 +138,8 @@ function withFinding(past: CheckPast, finding: Finding, visit: string | null): C
     misses,
     inVain,
     since: same ? past.since : finding.at,
-    agreeing: same ? past.agreeing + 1 : 1,
+    // Nothing is pressed because of what somebody said: only looks of ours count.
+    agreeing: (same ? past.agreeing : 0) + (finding.strength === 'person' ? 0 : 1),
     flips: flip === null ? past.flips : [...past.flips, flip],
     standingFlipBack: finding.status === 'pass' ? null : flippedBack ? flip : past.standingFlipBack,
     ourChange: past.ourChange?.to === finding.state ? past.ourChange : (wentThrough ?? null),
@@ -193,6 +194,9 @@ export function pastOf(entries: readonly HistoryEntry[]): Past {
         break;
       case 'finding':
         see(entry.finding, entry.audit);
+        break;
+      case 'looked':
+        see(entry.finding, null);
         break;
       case 'answer':
         update(entry.check, (past) => ({

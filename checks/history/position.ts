@@ -1,5 +1,12 @@
-import { capabilitiesOf, type Flip, type Manifest, type Status } from '../model/index.ts';
-import type { CheckPast } from './flips.ts';
+import {
+  capabilitiesOf,
+  type Flip,
+  type Manifest,
+  type PlacedManifest,
+  privateState,
+  type Status,
+} from '../model/index.ts';
+import { type CheckPast, wasSeen } from './flips.ts';
 
 /**
  * Where one check stands, and whether that has aged: two facts, never one. What could not be seen this time stays where
@@ -18,6 +25,9 @@ export interface Position {
 
 type Known = Pick<CheckPast, 'newest' | 'lastKnown' | 'answer' | 'unproven'>;
 
+/** What has to be known of a check to say where it stands. */
+type Asked = Pick<Manifest, 'method'> & Partial<Pick<PlacedManifest, 'polarity'>>;
+
 /** How long a position may be called seen: a month, the longest time between two audits, and some days to spare. */
 const SEEN_FOR_MS = 40 * 24 * 60 * 60_000;
 
@@ -30,11 +40,20 @@ export const isLongAgo = (then: string, now: Date): boolean =>
  * something newer was found out about it. A look that could not tell has found out nothing.
  */
 export function standingAnswer(
-  check: Pick<Manifest, 'method'>,
+  check: Asked,
   { lastKnown, answer }: Pick<Known, 'lastKnown' | 'answer'>,
 ): CheckPast['answer'] {
-  if (capabilitiesOf(check).answer === 'done' || answer === null || lastKnown === null) return answer;
-  return Date.parse(answer.at) > Date.parse(lastKnown.at) ? answer : null;
+  if (capabilitiesOf(check).answer === 'done' || lastKnown === null) return answer;
+  if (answer !== null && Date.parse(answer.at) > Date.parse(lastKnown.at)) return answer;
+  return ownLook(check, lastKnown);
+}
+
+/** What was last known, as the person's own word, if it was they who saw it. Today's manifest says what is private. */
+function ownLook({ polarity }: Asked, lastKnown: NonNullable<Known['lastKnown']>): CheckPast['answer'] {
+  if (lastKnown.strength !== 'person' || !wasSeen(lastKnown)) return null;
+  const { at, status, state } = lastKnown;
+  const done = polarity === undefined ? status === 'pass' : state === privateState({ polarity });
+  return { done, on: at.slice(0, 10), at };
 }
 
 /**
@@ -52,13 +71,15 @@ const mayBeTurned = ({ lastKnown, unproven }: Pick<Known, 'lastKnown' | 'unprove
   lastKnown?.status === 'pass' && unproven.some(({ to }) => to !== lastKnown.state);
 
 /** What counts of one check: where it was last known to stand, and for manual ones the person's own answer. */
-export function positionOf(check: Pick<Manifest, 'method'>, past: Known, now: Date): Position {
+export function positionOf(check: Asked, past: Known, now: Date): Position {
   if (capabilitiesOf(check).answer === 'done') return { status: 'manual', done: past.answer?.done === true };
   const { newest, lastKnown } = past;
   const answer = standingAnswer(check, past);
   const since = answer?.at ?? lastKnown?.at ?? null;
   if (since === null) return { status: newest === null ? null : 'unknown' };
-  const aged = isAged(since, { newest, answer }, now) ? { aged: true as const } : {};
+  // What they saw themselves is a look among the others, of which the order says which is the newest.
+  const said = answer === past.answer ? answer : null;
+  const aged = isAged(since, { newest, answer: said }, now) ? { aged: true as const } : {};
   // "It is exposed" is believed; "it is private" is repeated, and never drawn as seen.
   if (answer !== null)
     return answer.done ? { status: 'manual', done: true, own: true, ...aged } : { status: 'fail', ...aged };
@@ -74,7 +95,7 @@ export function positionOf(check: Pick<Manifest, 'method'>, past: Known, now: Da
  * has not said that it is.
  */
 export function openFlipBack(
-  check: Pick<Manifest, 'method'>,
+  check: Asked,
   past: Pick<CheckPast, 'lastKnown' | 'answer' | 'standingFlipBack'>,
 ): Flip | null {
   return standingAnswer(check, past)?.done === true ? null : past.standingFlipBack;

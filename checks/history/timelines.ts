@@ -34,7 +34,7 @@ export function timelinesOf(entries: readonly HistoryEntry[]): readonly Timeline
   const find = (finding: Finding): void => {
     const flip = past.get(finding.check)?.flips.find((one) => one.before === finding.at) ?? null;
     // An audit can't look at what only the person knows: it repeats what they had said by then.
-    const answer = finding.status === 'manual' ? answers.get(finding.check) : undefined;
+    const answer = finding.status === 'manual' ? answers.get(finding.check) : saidIn(finding);
     add(finding.check, {
       at: finding.at,
       status: finding.status,
@@ -44,7 +44,7 @@ export function timelinesOf(entries: readonly HistoryEntry[]): readonly Timeline
     });
   };
   for (const entry of entries) {
-    if (entry.kind === 'finding') find(entry.finding);
+    if (entry.kind === 'finding' || entry.kind === 'looked') find(entry.finding);
     if (entry.kind === 'fix') for (const finding of entry.fix.proof) find(finding);
     if (entry.kind !== 'answer') continue;
     const { check, at, done, on } = entry;
@@ -53,6 +53,12 @@ export function timelinesOf(entries: readonly HistoryEntry[]): readonly Timeline
   }
   return [...points].map(([check, timeline]) => ({ check, points: timeline }));
 }
+
+/** What the person saw themselves is their word, not a look of ours. */
+const saidIn = ({ strength, status, at }: Finding): Answer | undefined =>
+  strength === 'person' && status !== 'notOffered'
+    ? { done: status === 'pass', on: at.slice(0, 10) }
+    : undefined;
 
 const shown = ({ from, to, after, by, interrupted }: Flip): TimelinePoint['flip'] => ({
   from,

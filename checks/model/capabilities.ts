@@ -22,6 +22,7 @@ interface Row {
 
 const kinds = {
   setting: { read: true, fix: true, answer: 'position' },
+  guided: { read: false, fix: false, answer: 'position' },
   manual: { read: false, fix: false, answer: 'done' },
 } as const satisfies Readonly<Record<Method, Row>>;
 
@@ -65,6 +66,17 @@ export const isPressable = (
   check: Manifest | undefined,
 ): check is Extract<Manifest, { method: KindsWith<'fix', true> }> =>
   check !== undefined && kinds[check.method].fix && isKept(check);
+
+/** A check that has a position, whoever sees it. */
+export type PlacedManifest = Extract<Manifest, { method: KindsWith<'answer', 'position'> }>;
+
+/** Whether a check has a position, whoever sees it. */
+export const hasPosition = (check: Manifest | undefined): check is PlacedManifest =>
+  check !== undefined && kinds[check.method].answer === 'position';
+
+/** Whether a check has a position that only the person can see: they are shown its page, and asked. */
+export const isGuided = (check: Manifest | undefined): check is Exclude<PlacedManifest, ReadableManifest> =>
+  hasPosition(check) && !isReadable(check);
 
 /** Whether a check is something that only the person can do, and that is done or not. */
 export const isToBeDone = (

@@ -112,6 +112,23 @@ export const findingSchema = z.strictObject({
 });
 export type Finding = z.infer<typeof findingSchema>;
 
+/**
+ * What a person saw with their own eyes. It claims nothing that only a page can show: no witness, no control, no lock. Not
+ * there is told as not offered.
+ */
+export const personsFindingSchema = findingSchema
+  .extend({
+    status: z.enum(['pass', 'fail', 'notOffered']),
+    reason: z.null(),
+    locked: z.null(),
+    observed: z.strictObject({ label: z.null(), key: z.null(), url: z.null() }),
+    witnesses: z.array(witnessSchema).max(0),
+    strength: z.literal('person'),
+  })
+  .refine(({ status, state }) => (status === 'notOffered') === (state === null), {
+    error: 'a position, or none where it is not there',
+  });
+
 /** What one visit found out, before it is compared with the past. */
 export const observationSchema = findingSchema.omit({
   account: true,

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { auditSchema, fixSchema } from './audit.ts';
 import { confirmationSchema } from './control.ts';
-import { findingSchema, inventoryItemSchema } from './finding.ts';
+import { findingSchema, inventoryItemSchema, personsFindingSchema } from './finding.ts';
 import { learnedFieldSchema } from './learned-field.ts';
 import { checkIdSchema, daySchema, instantSchema, stateSchema } from './status.ts';
 
@@ -54,6 +54,8 @@ export const historyEntrySchema = z.discriminatedUnion('kind', [
     on: daySchema,
     at: instantSchema,
   }),
+  /** What the person saw where they were shown a setting's page: a position, or that it is not there. */
+  z.strictObject({ kind: z.literal('looked'), finding: personsFindingSchema }),
   /** The person's own word that this control is that setting. It takes the place of any before. */
   z.strictObject({ kind: z.literal('confirmation'), confirmation: confirmationSchema }),
   /** What a proven change has shown of the page's own answers. It takes the place of any before of its check. */

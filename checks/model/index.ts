@@ -1,5 +1,6 @@
 export * from './account-name.ts';
 export * from './accounts-that-count.ts';
+export * from './answer.ts';
 export * from './audit.ts';
 export * from './browser-faults.ts';
 export * from './capabilities.ts';

@@ -83,7 +83,7 @@ const method = <Kind extends string>(kind: Kind) =>
   z
     .literal(kind)
     .describe(
-      '`setting`, or `manual` for what only the person can do (then `place`, `question` and the sources are all that follows)',
+      '`setting`; `guided` for a setting that only the person can see, on a page that Flipwatch opens for them (then `place`, `question`, `polarity` and the sources follow); or `manual` for what only they can do (then `place`, `question` and the sources are all that follows)',
     );
 
 const networkKey = z.string().regex(/^[\w.-]{2,80}$/);
@@ -165,6 +165,12 @@ export const ownFacts = {
   },
 };
 
+const polarity = z
+  .enum(polarities)
+  .describe(
+    '`onExposes` where on is the exposing position, `onProtects` where it is the private one: “Block …” and “Prevent …”',
+  );
+
 /** A setting with a control, whole: with the facts of its page. */
 export const settingManifestSchema = z.strictObject({
   ...identity,
@@ -176,11 +182,7 @@ export const settingManifestSchema = z.strictObject({
     .describe(
       '`proven` where one of the sources, of the kind `source-code` or `observation`, showed the control itself; `reported` where only help pages or the press speak of it. A reported check is read, and not believed before the person has confirmed its control once. Checks that ship say it; of others, one source of those kinds says it as well, and without any it is told that the file does not say',
     ),
-  polarity: z
-    .enum(polarities)
-    .describe(
-      '`onExposes` where on is the exposing position, `onProtects` where it is the private one: “Block …” and “Prevent …”',
-    ),
+  polarity,
   commit: z
     .discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('atOnce') }),
@@ -209,19 +211,37 @@ export const settingManifestSchema = z.strictObject({
   ...grounds,
 });
 
+const question = wordsIn(shortText).describe(
+  'what the person is asked: of a guided check, how they find it on its page, to be answered with on, off or not there; of a manual one, to be answered with yes or no and a date',
+);
+const wayThere = z.strictObject({ path: pageFacts.place.path, menu: pageFacts.place.menu });
+
+/** A setting that stands on a page where only the person can see it: Flipwatch opens the page, asks, and keeps the answer. */
+export const guidedManifestSchema = z.strictObject({
+  ...identity,
+  method: method('guided'),
+  place: wayThere,
+  question,
+  polarity,
+  ...grounds,
+});
+
 /** Something only the person can do or answer: a form, a mail, a switch that lives in the phone app. */
 export const manualManifestSchema = z.strictObject({
   ...identity,
   method: method('manual'),
-  place: z.strictObject({ path: pageFacts.place.path, menu: pageFacts.place.menu }),
-  question: wordsIn(shortText).describe(
-    'of a manual check: what the person is asked, to be answered with yes or no and a date',
-  ),
+  place: wayThere,
+  question,
   ...grounds,
 });
 
 /** One check, as data. There is no code in it, and one engine interprets it. */
-export const manifestSchema = z.discriminatedUnion('method', [settingManifestSchema, manualManifestSchema]);
+export const manifestSchema = z.discriminatedUnion('method', [
+  settingManifestSchema,
+  guidedManifestSchema,
+  manualManifestSchema,
+]);
 export type Manifest = z.infer<typeof manifestSchema>;
 export type SettingManifest = z.infer<typeof settingManifestSchema>;
+export type GuidedManifest = z.infer<typeof guidedManifestSchema>;
 export type ManualManifest = z.infer<typeof manualManifestSchema>;

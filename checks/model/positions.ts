@@ -1,6 +1,9 @@
 /** The raw positions of a switch. No schema here, so that the report card can do without. */
 export const states = ['on', 'off'] as const;
 
+/** What a person can say who looks for a setting on its page. */
+export const personsAnswers = [...states, 'notThere'] as const;
+
 /** What being on means for the person. */
 export const polarities = ['onExposes', 'onProtects'] as const;
 

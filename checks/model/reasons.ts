@@ -40,6 +40,8 @@ const meanings = {
   confirmationDrifted: { about: 'check', audit: 'goOn', miss: true, needs: 'person', remedy: 'point' },
   /** Read, and not believed: the check is known from reports alone, and nobody has confirmed it for this account. */
   onlyReported: { about: 'check', audit: 'goOn', miss: false, needs: 'person', remedy: 'point' },
+  /** Only the person can see it, and they have not said lately where it stands. */
+  awaitsAnswer: { about: 'check', audit: 'goOn', miss: false, needs: 'person', remedy: 'none' },
   redirected: { about: 'page', audit: 'goOn', miss: true, needs: 'person', remedy: 'show' },
   pageMissing: { about: 'page', audit: 'goOn', miss: true, needs: 'person', remedy: 'show' },
   siteError: { about: 'page', audit: 'goOn', miss: false, needs: 'nobody', remedy: 'checkAgain' },

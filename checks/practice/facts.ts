@@ -1,19 +1,23 @@
 import {
   exposingState,
+  type GuidedManifest,
+  isGuided,
   isReadable,
+  isToBeDone,
   type Manifest,
   type Platform,
   type SettingManifest,
 } from '../model/index.ts';
 import { inLanguage, type Language } from '../model/languages.ts';
 import { privateState } from '../model/positions.ts';
-import type { PageShape, SettingShape, SettingWords, ShapeWords } from './shape.ts';
+import type { GuidedShape, PageShape, SettingShape, SettingWords, ShapeWords } from './shape.ts';
 
 /** What a practice site takes from the platform's own data, so that no fact stands twice. */
 export interface PlatformFacts {
   readonly platform: Platform;
   readonly settings: readonly SettingShape[];
   readonly pages: readonly PageShape[];
+  readonly guided: readonly GuidedShape[];
   /** Paths of what only the person can do: forms, mostly. */
   readonly forms: readonly string[];
   words(language: Language): ShapeWords;
@@ -31,13 +35,22 @@ export interface OwnWords {
 export function factsOf(platform: Platform, manifests: readonly Manifest[]): PlatformFacts {
   const own = manifests.filter((manifest) => manifest.platform === platform.id);
   const checks = own.filter(isReadable);
-  const forms = own.filter((manifest) => !isReadable(manifest)).map(({ place }) => place.path);
+  const guided = own.filter(isGuided);
+  const forms = own.filter(isToBeDone).map(({ place }) => place.path);
   return {
     platform,
     settings: checks.map(settingOf),
     pages: pagesOf(checks),
+    guided: guided.map((check) => ({
+      check: check.id,
+      path: check.place.path,
+      startsAs: exposingState(check),
+    })),
     forms,
-    words: (language) => wordsOf(platform, checks, language),
+    words: (language) => {
+      const words = wordsOf(platform, checks, language);
+      return { ...words, settings: { ...words.settings, ...guidedWords(guided, language) } };
+    },
   };
 }
 
@@ -122,6 +135,14 @@ function wordsOf(platform: Platform, checks: readonly SettingManifest[], languag
     broken: platform.brokenPageTexts[0] ?? '–',
   };
 }
+
+const guidedWords = (checks: readonly GuidedManifest[], language: Language): ShapeWords['settings'] =>
+  Object.fromEntries(
+    checks.map(({ id, words }) => {
+      const { title, does } = inLanguage(words, language);
+      return [id, { label: title, help: does }];
+    }),
+  );
 
 /** A label in a language; in English where nobody has seen it in that language. */
 function said(

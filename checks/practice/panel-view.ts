@@ -1,6 +1,6 @@
 import { escapeHtml as text } from './document.ts';
 import { faultsByGroup } from './fault-groups.ts';
-import type { Site } from './site.ts';
+import { positionsOf, type Site } from './site.ts';
 import { type SiteWords, siteWords } from './words.ts';
 
 /** The panel's content, as HTML: settings, faults, session, language, log and a fresh start. */
@@ -23,11 +23,11 @@ function order(fields: Record<string, string>, label: string, look = '', about =
 
 function settings(site: Site, words: SiteWords): string {
   const state = site.state();
-  const rows = site.shape.settings.map(({ check }) => {
+  const rows = positionsOf(site.shape).map(({ check, path: home }) => {
     const label = site.words().settings[check]?.label ?? check;
     const position = state.settings[check] ?? null;
     const said = position === null ? words.unknown : words[position];
-    const path = site.shape.pages.find((page) => page.settings.includes(check))?.path ?? '/';
+    const path = site.shape.pages.find((page) => page.settings.includes(check))?.path ?? home;
     const change =
       position === 'on'
         ? order({ do: 'set', check, to: 'off' }, words.turnOff, 'quiet', label)

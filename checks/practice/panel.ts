@@ -5,7 +5,7 @@ import { escapeHtml, htmlDocument } from './document.ts';
 import type { Exchange } from './exchange.ts';
 import { PANEL_STYLE_PATH, panelStyle } from './panel-style.ts';
 import { panelBody } from './panel-view.ts';
-import type { Site } from './site.ts';
+import { positionsOf, type Site } from './site.ts';
 import { siteWords } from './words.ts';
 
 const PANEL_PATH = '/practice';
@@ -57,7 +57,7 @@ export async function answerPanel(exchange: Exchange, site: Site): Promise<void>
 
 /** Does what a form asked for. False where it named a setting that is not here. */
 function carryOut(order: Order, exchange: Exchange, site: Site): boolean {
-  const known = site.shape.settings.map(({ check }) => check);
+  const known = positionsOf(site.shape).map(({ check }) => check);
   const { faults } = site.state();
   switch (order.do) {
     case 'set':

@@ -5,6 +5,7 @@ import type { PracticeOptions, PracticeSite } from './contract.ts';
 import { PAGE_SCRIPT } from './document.ts';
 import { Exchange, safeReturn } from './exchange.ts';
 import { answerFront } from './front.ts';
+import { answerGuidedPage } from './guided-page.ts';
 import { answerAcceptWall, answerChallenge } from './odd-pages.ts';
 import { answerSettingsPage, answerSignIn } from './pages.ts';
 import { answerPanel, isPanelPath } from './panel.ts';
@@ -101,6 +102,7 @@ async function answer(exchange: Exchange, site: Site): Promise<void> {
   if (path === shape.acceptPath) return answerAcceptWall(exchange, site);
   const page = pageAt(shape, exchange.url);
   if (page) return answerSettingsPage(exchange, site, page);
+  if (answerGuidedPage(exchange, site)) return;
   if (isSettings) return exchange.redirect(shape.overview);
   exchange.send(404, 'text/plain', 'There is no such page here.');
 }

@@ -34,6 +34,13 @@ export interface SettingShape {
   readonly source: SourceShape;
 }
 
+/** One setting that only a person can see: the page tells it in words, and holds no control of it. */
+export interface GuidedShape {
+  readonly check: string;
+  readonly path: string;
+  readonly startsAs: State;
+}
+
 /** One settings page and what stands on it. */
 export interface PageShape {
   readonly path: string;
@@ -151,6 +158,8 @@ export interface PlatformShape {
   readonly name: string;
   readonly settings: readonly SettingShape[];
   readonly pages: readonly PageShape[];
+  /** Settings that only a person can see, on pages of their own; left out: none. */
+  readonly guided?: readonly GuidedShape[];
   /** Where unknown settings addresses lead. */
   readonly overview: string;
   /** Address prefixes of settings pages, known or not. */

@@ -2,19 +2,25 @@ import type { State } from '../model/index.ts';
 import { type Fault, type PracticeState, practiceStateSchema } from './contract.ts';
 import type { Exchange } from './exchange.ts';
 import { faultsOf, isOneWay, serverValue } from './plan.ts';
-import type { PlatformShape, ShapeWords, SiteView } from './shape.ts';
+import type { GuidedShape, PlatformShape, ShapeWords, SiteView } from './shape.ts';
 import type { PracticeStateStore } from './state.ts';
 
 /** The state of a first start: somebody signed in (or not yet), most settings in the exposing position. */
 export function firstState(shape: PlatformShape, startSignedOut: boolean): PracticeState {
   return {
     schema: 1,
-    settings: Object.fromEntries(shape.settings.map(({ check, startsAs }) => [check, startsAs])),
+    settings: Object.fromEntries(positionsOf(shape).map(({ check, startsAs }) => [check, startsAs])),
     signedIn: !startSignedOut,
     language: 'en',
     faults: [],
   };
 }
+
+/** Everything that has a position, whoever can see it. */
+export const positionsOf = ({
+  settings,
+  guided = [],
+}: Pick<PlatformShape, 'settings' | 'guided'>): readonly GuidedShape[] => [...settings, ...guided];
 
 /** How many page views and changes are remembered: far more than anybody reads, and no page can fill the memory. */
 const MOST_REMEMBERED = 2_000;

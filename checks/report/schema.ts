@@ -19,7 +19,7 @@ import {
 const checkSchema = z.strictObject({
   check: checkIdSchema,
   category: categorySchema,
-  method: z.enum(['setting', 'manual']),
+  method: z.enum(['setting', 'guided', 'manual']),
   title: z.string(),
   /** The newest finding's; null: never looked at. */
   status: statusSchema.nullable(),

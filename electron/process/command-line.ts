@@ -7,6 +7,7 @@ const verbs: ReadonlySet<string> = new Set([
   'report',
   'controls',
   'confirm',
+  'answer',
   'watch',
   'help',
 ]);

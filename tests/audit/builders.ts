@@ -2,6 +2,7 @@ import type {
   Account,
   Finding,
   Fix,
+  GuidedManifest,
   HistoryEntry,
   ManualManifest,
   Observation,
@@ -72,6 +73,17 @@ export function setting(
     ...rest,
   };
 }
+
+/** A setting that only the person can see; its private position is off. */
+export const guided = (id: string, polarity: GuidedManifest['polarity'] = 'onExposes'): GuidedManifest => ({
+  ...identity,
+  sources: [...identity.sources],
+  id: `house.${id}`,
+  method: 'guided',
+  place: { path: '/settings/words', menu },
+  question: { en: 'Where does it stand?' },
+  polarity,
+});
 
 export const form = (id: string): ManualManifest => ({
   ...identity,

@@ -4,12 +4,14 @@ import { expect, test } from 'vitest';
 import {
   type Capabilities,
   capabilitiesOf,
+  hasPosition,
+  isGuided,
   isPressable,
   isReadable,
   isToBeDone,
 } from '../../checks/model/capabilities.ts';
 import { exposingState, privateState } from '../../checks/model/positions.ts';
-import { form, setting } from '../audit/builders.ts';
+import { form, guided, setting } from '../audit/builders.ts';
 
 const driven = { manualOnly: false };
 const byHand = { manualOnly: true };
@@ -25,6 +27,11 @@ test.each<[string, Parameters<typeof capabilitiesOf>, Capabilities]>([
     [setting('a'), byHand],
     { read: false, fix: false, answer: 'position', ask: 'position', guide: true },
   ],
+  ...[driven, byHand].map((wish): [string, Parameters<typeof capabilitiesOf>, Capabilities] => [
+    `what only the person can see is never driven, and they are asked where it stands, ${JSON.stringify(wish)}`,
+    [guided('a'), wish],
+    { read: false, fix: false, answer: 'position', ask: 'position', guide: wish.manualOnly },
+  ]),
   [
     'what only the person can do is asked for, and never driven',
     [form('a'), driven],
@@ -40,15 +47,20 @@ test.each<[string, Parameters<typeof capabilitiesOf>, Capabilities]>([
 });
 
 test('a kind can do the same whoever asks', () => {
-  for (const check of [setting('a'), form('b')]) {
+  for (const check of [setting('a'), guided('b'), form('c')]) {
     const { read, fix, answer } = capabilitiesOf(check);
     expect([isReadable(check), isPressable(check), isToBeDone(check)]).toEqual([
       read,
       fix,
       answer === 'done',
     ]);
+    expect([hasPosition(check), isGuided(check)]).toEqual([
+      answer === 'position',
+      answer === 'position' && !read,
+    ]);
   }
-  for (const ask of [isReadable, isPressable, isToBeDone]) expect(ask(undefined)).toBe(false);
+  for (const ask of [isReadable, isPressable, isToBeDone, hasPosition, isGuided])
+    expect(ask(undefined)).toBe(false);
 });
 
 test('a kind without its row does not compile', () => {

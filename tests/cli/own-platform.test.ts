@@ -48,6 +48,7 @@ test('agreed to once, it is audited like any other', async () => {
     ['meadow.model-training', 'fail'],
     ['meadow.reading-habits', 'fail'],
     ['meadow.partner-sharing', 'fail'],
+    ['meadow.shared-readings', 'unknown'],
   ]);
   expect(JSON.parse(readFileSync(agreements, 'utf8'))).toEqual({
     schema: 1,
@@ -76,6 +77,6 @@ test('practice needs no word: it opens nothing but this machine', async () => {
   const kept = readFileSync(agreements, 'utf8');
   const { code, out } = await run('--practice', '--platform', 'meadow', '--json');
   const { findings } = auditDocumentSchema.parse(JSON.parse(out));
-  expect([code, findings.map(({ account }) => account)]).toEqual([1, Array(3).fill('meadow-practice')]);
+  expect([code, findings.map(({ account }) => account)]).toEqual([1, Array(4).fill('meadow-practice')]);
   expect(readFileSync(agreements, 'utf8')).toBe(kept);
 });

@@ -13,7 +13,7 @@ const withoutFile = shipped.platforms.filter(({ id }) => !files.includes(`${id}.
 it('a platform of pure data is whole without a line of code', () => {
   expect(added.rejected).toEqual([]);
   expect(added.platforms.map(({ id }) => id)).toEqual(['meadow']);
-  expect(added.manifests).toHaveLength(3);
+  expect(added.manifests).toHaveLength(4);
 });
 
 describe.each([

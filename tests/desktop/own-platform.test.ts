@@ -55,6 +55,7 @@ test('agreed to, it is practised and audited like any other', async () => {
     ['meadow.model-training', 'fail'],
     ['meadow.reading-habits', 'fail'],
     ['meadow.partner-sharing', 'fail'],
+    ['meadow.shared-readings', 'unknown'],
   ]);
 });
 

@@ -138,6 +138,7 @@ describe('the report card', () => {
       ambiguous: ['Show which it is'],
       confirmationDrifted: ['Show which it is'],
       onlyReported: ['Show which it is'],
+      awaitsAnswer: [],
       redirected: ['Show me'],
       acceptWall: ['Show me'],
       pageMissing: ['Show me'],
