@@ -128,7 +128,7 @@ export const rooms = [
   inRenderer('preferences', ['dialogs', ...screen]),
   inRenderer('together', screen),
   inRenderer('report', ['accounts', 'together', 'dialogs', ...screen]),
-  inRenderer('app', ['accounts', 'first-run', 'history', 'preferences', 'report', ...screen]),
+  inRenderer('app', ['accounts', 'first-run', 'history', 'preferences', 'report', 'together', ...screen]),
   inRenderer('*.tsx', []),
 
   inBuild('run', []),

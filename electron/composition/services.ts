@@ -13,6 +13,8 @@ import { Fixes } from '../audits/fixes.ts';
 import { SitePages } from '../audits/site-pages.ts';
 import { Together } from '../audits/together.ts';
 import { UserPages } from '../audits/user-pages.ts';
+import { openWalkPages } from '../audits/walk-pages.ts';
+import { Walks } from '../audits/walks.ts';
 import { AppState } from '../state/app-state.ts';
 import { Histories } from '../storage/histories.ts';
 import { PictureStore } from '../storage/picture-store.ts';
@@ -33,6 +35,7 @@ export interface Services {
   readonly together: Together;
   readonly pages: UserPages;
   readonly sitePages: SitePages;
+  readonly walks: Walks;
   readonly browsers: Browsers;
 }
 
@@ -85,13 +88,15 @@ export function makeServices(host: Host, onNews: (news: readonly News[]) => void
     onFixBegins: browsers.sayAnew,
   });
   // Loaded only when somebody uses it.
-  const openInstalled = async (account: Account, startUrl: string): Promise<void> => {
+  const openInstalled = async (account: Account, startUrl: string, signal?: AbortSignal) => {
     const { openForSignIn } = await import('../../checks/browser/sign-in.ts');
-    await openForSignIn({ account, startUrl, profiles, sandbox });
+    await openForSignIn({ account, startUrl, profiles, sandbox, ...(signal && { signal }) });
   };
-  const forPerson = { state, accounts, audits, openInstalled, words: words.now };
-  const pages = new UserPages({ ...forPerson, title: names.titleOf });
-  const sitePages = new SitePages({ ...forPerson, catalogue, newSites });
+  const forPerson = { state, accounts, openInstalled, words: words.now };
+  const pages = new UserPages({ ...forPerson, audits, title: names.titleOf });
+  const sitePages = new SitePages({ ...forPerson, audits, catalogue, newSites });
+  const walkPages = openWalkPages({ ...forPerson, title: names.titleOf });
+  const walks = new Walks({ state, accounts, audits, histories, catalogue, pages: walkPages });
   const fixes = new Fixes({ state, audits });
   const together = new Together({ audits, accounts, watches });
   return {
@@ -107,6 +112,7 @@ export function makeServices(host: Host, onNews: (news: readonly News[]) => void
     together,
     pages,
     sitePages,
+    walks,
     browsers,
   };
 }
@@ -125,6 +131,6 @@ function makeState(
     effective: (stored: StoredAccount) => effectiveAccount(stored, practiceSites, options.sites),
     language: words.languageFor,
   };
-  const nothing = { running: null, queued: [], fixing: null, newVersion: null, catalogue: 0 };
+  const nothing = { running: null, queued: [], fixing: null, walk: null, newVersion: null, catalogue: 0 };
   return new AppState(sources, { ...nothing, trayShown: false, awakeSince: clock.now() });
 }

@@ -12,6 +12,7 @@ import {
   MOST_WRITTEN,
   manifestSchema,
   pathSchema,
+  personsAnswerSchema,
   platformSchema,
   reasonSchema,
   stateSchema,
@@ -21,6 +22,7 @@ import { MAX_BATCH } from './fix-batch.ts';
 import { refusalSchema } from './refusal.ts';
 import { siteRefusalSchema } from './site-refusal.ts';
 import { foundVersionSchema, preferencesSchema, snapshotSchema } from './snapshot.ts';
+import { MAX_WALK, walkAnswerSchema } from './walk.ts';
 
 const accountId = accountSchema.shape.id;
 const none = z.strictObject({});
@@ -249,6 +251,22 @@ export const channels = {
   /** Asks where to save what `together.outline` answers with, and writes it. */
   'together.saveOutline': channel(onCheck, z.strictObject({ ok: z.literal(true), file: z.string() })),
   'together.end': channel(none, done),
+  /**
+   * Takes the person through the pages of all that they are asked: of one account or of all that count, or of one check.
+   * Answers at once; the snapshot says how it goes.
+   */
+  'walk.begin': channel(
+    z.strictObject({ account: accountId.nullable(), check: checkIdSchema.nullable() }),
+    done,
+  ),
+  /** What they say of the step that is asked; the next page comes by itself. */
+  'walk.answer': channel(z.strictObject({ at: z.int().min(0).max(MAX_WALK), said: walkAnswerSchema }), done),
+  'walk.skip': channel(z.strictObject({ at: z.int().min(0).max(MAX_WALK) }), done),
+  /** Brings the page to the front, or opens it again. */
+  'walk.show': channel(none, done),
+  'walk.stop': channel(none, done),
+  /** Puts a walk that is over away. */
+  'walk.close': channel(none, done),
   'history.get': channel(
     z.strictObject({ account: accountId }),
     z.strictObject({
@@ -276,6 +294,8 @@ export const channels = {
     z.strictObject({ account: accountId, check: checkIdSchema, done: z.boolean(), on: daySchema }),
     done,
   ),
+  /** Where the person sees a setting stand that only they can see. */
+  'answer.position': channel(onCheck.extend({ answer: personsAnswerSchema }), done),
   /** The person has looked at the news of a setting. */
   'news.seen': channel(onCheck, done),
   'preferences.set': channel(preferencesSchema.partial(), done),

@@ -6,3 +6,5 @@ export * from './refusal.ts';
 export * from './refused.ts';
 export * from './site-refusal.ts';
 export * from './snapshot.ts';
+export * from './walk.ts';
+export * from './walk-steps.ts';

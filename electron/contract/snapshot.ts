@@ -17,6 +17,7 @@ import {
   triggerSchema,
 } from '../../checks/model/index.ts';
 import { fixBatchSchema } from './fix-batch.ts';
+import { walkSchema } from './walk.ts';
 
 /** What the person chose; each holds at once. */
 export const preferencesSchema = z.strictObject({
@@ -182,6 +183,8 @@ export const snapshotSchema = z.strictObject({
   queued: z.array(z.string()),
   /** Settings being changed one after another, or what came of it. */
   fixing: fixBatchSchema.nullable(),
+  /** Pages that the person is taken through, or what came of it. */
+  walk: walkSchema.nullable(),
   /** In manual-only mode: when the person is next reminded to look. */
   nextAuditAt: instantSchema.nullable(),
   /** The guide for those who only practise: which of its three steps have really happened. Null: no guide. */

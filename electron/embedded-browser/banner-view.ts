@@ -1,5 +1,5 @@
 import type { WebContents, WebContentsView } from 'electron';
-import { type BannerPress, type BannerWords, bannerAddress, bannerPress } from './banner.ts';
+import { type BannerPress, type BannerWords, bannerAddress, bannerKey, bannerPress } from './banner.ts';
 import { openOwnView } from './own-view.ts';
 import type { Place } from './place.ts';
 
@@ -50,6 +50,13 @@ export function openBannerView(
   };
   page.on('focus', () => {
     pageHasKeyboard = true;
+  });
+  // Where the banner has the keyboard, an answer is one key. What is typed into the page is the page's alone.
+  own.view.webContents.on('before-input-event', (event, { type, key, isAutoRepeat, control, alt, meta }) => {
+    const press = bannerKey(key, words);
+    if (type !== 'keyDown' || press === null || isAutoRepeat || control || alt || meta) return;
+    event.preventDefault();
+    onPress(press);
   });
   own.view.webContents.on('focus', () => {
     if (drawing === 0) pageHasKeyboard = false;

@@ -11,9 +11,19 @@ export interface BannerWords {
   readonly safety: Readonly<Record<Safety, string>>;
   /** Names of the buttons for back and reload; left out where only Flipwatch moves the page. */
   readonly way?: { readonly back: string; readonly reload: string };
+  /** What the person is asked there, with the buttons that answer; left out: nothing. */
+  readonly asks?: BannerQuestion;
 }
 
-const presses = ['button', 'back', 'reload'] as const;
+/** A question in the banner. Its answers have the keys 1, 2 and 3. */
+export interface BannerQuestion {
+  /** None where it can't be answered yet. */
+  readonly answers: readonly string[];
+  readonly skip: string;
+}
+
+const answerPresses = ['one', 'two', 'three'] as const;
+const presses = ['button', 'back', 'reload', 'skip', ...answerPresses] as const;
 /** One of the banner's buttons. */
 export type BannerPress = (typeof presses)[number];
 
@@ -30,7 +40,16 @@ export const BANNER_HOST = 'banner';
 /** Below this width, in pixels, the text about what is being done has a line of its own. */
 const NARROW = 1000;
 /** How high the banner is, in pixels, in a window of this width; the page begins below it. */
-export const bannerHeight = (width: number): number => (width < NARROW ? 96 : 56);
+export const bannerHeight = (width: number, { asks }: Pick<BannerWords, 'asks'> = {}): number =>
+  (width < NARROW ? 96 : 56) + (asks === undefined ? 0 : ANSWERS);
+/** How much higher it is where it asks. */
+const ANSWERS = 52;
+
+/** Which answer a key stands for, where the banner asks and has the keyboard. */
+export const bannerKey = (key: string, { asks }: Pick<BannerWords, 'asks'>): BannerPress | null =>
+  ['1', '2', '3'].slice(0, asks?.answers.length ?? 0).includes(key)
+    ? (answerPresses[Number(key) - 1] ?? null)
+    : null;
 
 const addressOf = (press: BannerPress): string => `flipwatch://${BANNER_HOST}/pressed/${press}`;
 
@@ -53,7 +72,13 @@ button { font: inherit; font-weight: 600; min-height: 32px; padding: 0 16px; bor
 .ways button:hover { background: rgb(255 255 255 / 0.16); }
 button:focus-visible { outline: 3px solid #ffd37a; outline-offset: 2px; }
 .sound { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+.answers { display: flex; gap: 8px; align-items: center; height: ${ANSWERS}px; padding: 0 16px 8px; box-sizing: border-box; background: light-dark(#3d4854, #262e37); overflow: hidden; }
+.answers button { white-space: nowrap; }
+.answers kbd { font: inherit; font-size: 12px; padding: 0 5px; margin-inline-end: 6px; border: 1px solid currentColor; border-radius: 4px; }
+.answers form:last-child { margin-inline-start: auto; }
+.answers .quiet { background: none; color: #fff; }
 @media (max-width: ${NARROW - 1}px) {
+  .answers { padding: 0 12px 8px; gap: 6px; }
   main { grid-template: 'ways host button' 52px 'doing doing doing' 44px / auto 1fr auto; padding: 0 12px; column-gap: 8px; align-items: center; }
   h1 { justify-self: start; }
   p { align-self: start; }
@@ -73,7 +98,7 @@ const icon = (name: keyof typeof icons): string =>
 
 /** The address of the banner with these words. */
 export function bannerAddress(
-  { language, doing, button, safety, way }: BannerWords,
+  { language, doing, button, safety, way, asks }: BannerWords,
   { place, focus }: BannerState,
 ): string {
   const values = new URLSearchParams({ language, doing, button, focus: focus ?? '' });
@@ -85,6 +110,10 @@ export function bannerAddress(
   if (way !== undefined) {
     values.set('back', way.back);
     values.set('reload', way.reload);
+  }
+  if (asks !== undefined) {
+    for (const answer of asks.answers) values.append('answer', answer);
+    values.set('skip', asks.skip);
   }
   return `flipwatch://${BANNER_HOST}/?${values}`;
 }
@@ -110,6 +139,14 @@ export function bannerResponse(address: string): Response {
   const hands = ways === '' ? 'flipwatch' : 'person';
   const doing = `<p role="status" title="${say('doing')}">${say('doing')}</p>`;
   const button = `<form class="end" action="${addressOf('button')}"><button${focus('button')}>${say('button')}</button></form>`;
-  const body = `<body><main data-hands="${hands}">${ways}${host}${doing}${button}</main></body>`;
+  const answers = words.getAll('answer').flatMap((answer, at) => {
+    const press = answerPresses[at];
+    return press === undefined
+      ? []
+      : `<form action="${addressOf(press)}"><button${focus(press)}><kbd aria-hidden="true">${at + 1}</kbd>${inHtml(answer)}</button></form>`;
+  });
+  const skip = `<form action="${addressOf('skip')}"><button class="quiet"${focus('skip')}>${say('skip')}</button></form>`;
+  const asks = words.has('skip') ? `<div class="answers">${answers.join('')}${skip}</div>` : '';
+  const body = `<body><main data-hands="${hands}">${ways}${host}${doing}${button}</main>${asks}</body>`;
   return ownPage({ language: words.get('language') ?? '', title: 'Flipwatch', style, body });
 }

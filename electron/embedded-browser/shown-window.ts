@@ -27,8 +27,10 @@ interface ShownWindowOptions {
   /** What is said in place of a page that has not come. */
   readonly instead: (missing: Missing) => InsteadWords;
   readonly preferences: WebPreferences;
-  /** Called when the person presses the banner's button. */
-  readonly onPress: () => void;
+  /** Called when the person presses the banner's button, or one of those that answer. */
+  readonly onPress: (press: BannerPress) => void;
+  /** Hears of each page that arrives, and of each that does not. */
+  readonly onArrival?: (missing: Missing | null, address: string) => void;
   /** The person opened it to use it, so it comes to the front. Otherwise it takes the keyboard from nobody. */
   readonly forPerson: boolean;
   /** What is said around the page's own words in a box; left out: it has none. */
@@ -45,10 +47,15 @@ export function openShownWindow(options: ShownWindowOptions): ShownWindow {
   const page = new WebContentsView({ webPreferences: preferences });
   const { webContents: contents } = page;
   if (box !== undefined) tellWhoseBoxes(window, contents, box);
-  const banner = openBannerView(contents, options.words, (press) => pressed[press]());
+  let words = options.words;
+  const banner = openBannerView(contents, options.words, (press) => {
+    if (press === 'back') goBack(contents);
+    else if (press === 'reload') arrivals.again();
+    else options.onPress(press);
+  });
   const lay = (): void => {
     const { width, height } = window.getContentBounds();
-    const above = bannerHeight(width);
+    const above = bannerHeight(width, words);
     banner.view.setBounds({ x: 0, y: 0, width, height: above });
     const below = { x: 0, y: above, width, height: Math.max(0, height - above) };
     page.setBounds(below);
@@ -68,14 +75,8 @@ export function openShownWindow(options: ShownWindowOptions): ShownWindow {
       standIn.show(options.instead(missing));
       if (hasKeyboard) standIn.focus();
     } else if (standIn.hide() && hasKeyboard) contents.focus();
+    options.onArrival?.(missing, contents.isDestroyed() ? '' : contents.getURL());
   });
-  const pressed: Record<BannerPress, () => void> = {
-    button: options.onPress,
-    back: () => {
-      if (contents.navigationHistory.canGoBack()) contents.navigationHistory.goBack();
-    },
-    reload: arrivals.again,
-  };
   const closed = new Promise<Missing | null>((resolve) =>
     window.once('closed', () => {
       const { missing } = arrivals.now();
@@ -95,10 +96,18 @@ export function openShownWindow(options: ShownWindowOptions): ShownWindow {
     focusPage: () => {
       if (arrivals.now().missing === null && !contents.isDestroyed()) banner.letPageHaveKeyboard();
     },
-    say: banner.say,
+    say: (next) => {
+      words = next;
+      if (!window.isDestroyed()) lay();
+      banner.say(next);
+    },
     bringToFront: () => bringToFront(window, banner),
     close: () => close(window),
   };
+}
+
+function goBack({ navigationHistory }: WebContents): void {
+  if (navigationHistory.canGoBack()) navigationHistory.goBack();
 }
 
 const newWindow = (title: string): BaseWindow =>

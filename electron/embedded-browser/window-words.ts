@@ -63,6 +63,36 @@ export function lookingWords(words: Words, platform: string, title: string): Ban
   return { doing, button: t('banner.showDone'), ...forPerson(words) };
 }
 
+/** What a walk asks about the page below. */
+export interface WalkQuestion {
+  readonly platform: string;
+  readonly title: string;
+  readonly toBeDone: boolean;
+  readonly page: number;
+  readonly pages: number;
+  /** It can be answered: its page is there. */
+  readonly asks: boolean;
+  readonly signIn: boolean;
+}
+
+/** What it says while the person is taken through pages. */
+export function walkWords(words: Words, about: WalkQuestion): BannerWords {
+  const { t } = words;
+  const { platform, title, page, pages, toBeDone } = about;
+  const question = about.signIn
+    ? t('banner.walk.signIn', { platform })
+    : t(`banner.walk.${toBeDone ? 'isDone' : 'stands'}`, { title: named(title) });
+  const answers = toBeDone
+    ? [t('banner.walk.done'), t('banner.walk.notDone')]
+    : [t('banner.walk.on'), t('banner.walk.off'), t('banner.walk.notThere')];
+  return {
+    doing: t('banner.walk.page', { page, pages, question }),
+    button: t('banner.walk.stop'),
+    asks: { answers: about.asks ? answers : [], skip: t('banner.walk.skip') },
+    ...forPerson(words),
+  };
+}
+
 /** What is said around a page's own words in a box. */
 export const boxWords = ({ t }: Words): BoxWords => ({
   says: (host) => t('box.says', { host }),

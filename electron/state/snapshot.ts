@@ -28,6 +28,7 @@ export interface RuntimeState {
   readonly running: Snapshot['running'];
   readonly queued: readonly string[];
   readonly fixing: Snapshot['fixing'];
+  readonly walk: Snapshot['walk'];
   readonly trayShown: boolean;
   readonly newVersion: Snapshot['newVersions']['doing'];
   /** How often the catalogue has changed. */
@@ -73,6 +74,7 @@ export function buildSnapshot(sources: SnapshotSources, present: Present): Snaps
     running: runtime.running,
     queued: [...runtime.queued],
     fixing: runtime.fixing,
+    walk: runtime.walk,
     nextAuditAt: nextOf(present)?.toISOString() ?? null,
     guide: practiceGuide(stored, (id) => pastIn(sources, id)),
     paused,

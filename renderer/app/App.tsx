@@ -9,6 +9,7 @@ import { HistoryScreen } from '../history/HistoryScreen.tsx';
 import { NoticeBar } from '../notices/NoticeBar.tsx';
 import { PreferencesScreen } from '../preferences/PreferencesScreen.tsx';
 import { ReportCard } from '../report/ReportCard.tsx';
+import { WalkDialog } from '../together/WalkDialog.tsx';
 import { localeFor } from '../words/dates.ts';
 import { useWords } from '../words/i18n.ts';
 import { ScreenGuard } from './ScreenGuard.tsx';
@@ -44,6 +45,7 @@ export function App() {
           <ScreenGuard journey={at.journey}>
             <NoticeBar />
             {firstRun ? <FirstRun /> : <ScreenAt />}
+            <WalkDialog />
           </ScreenGuard>
         </Shell>
       </AddingSiteProvider>

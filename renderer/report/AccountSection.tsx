@@ -7,6 +7,7 @@ import { useSnapshot } from '../bridge/snapshot-store.ts';
 import { useNavigation } from '../frame/navigation.tsx';
 import { useRequest } from '../notices/use-request.ts';
 import { Button } from '../parts/Button.tsx';
+import { BeginWalk } from '../together/BeginWalk.tsx';
 import { useAccountName } from '../words/account-name.ts';
 import { useWords } from '../words/i18n.ts';
 import { useLastChecked } from '../words/last-checked.ts';
@@ -85,6 +86,7 @@ export function AccountSection({ view, onlyOpen, alone }: Props) {
           </div>
         )}
       </header>
+      {!(preferences.manualOnly && alone) && <BeginWalk views={[view]} account={account.id} />}
       <SignInCallout view={view} />
       <NewSwitches view={view} />
       {shown.length > 0 && (

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { isToBeDone } from '../../checks/model/capabilities.ts';
+import { isGuided, isToBeDone } from '../../checks/model/capabilities.ts';
 import { exposingState, privateState } from '../../checks/model/positions.ts';
 import { useRequest } from '../notices/use-request.ts';
 import { Button } from '../parts/Button.tsx';
@@ -9,10 +9,15 @@ import { useCheckWords } from '../words/check-words.ts';
 import { useDates, useToday } from '../words/dates.ts';
 import { useWords } from '../words/i18n.ts';
 import type { DetailProps } from './detail-props.ts';
+import { GuidedAnswer } from './GuidedAnswer.tsx';
 import s from './ManualAnswer.module.css';
 
 /** What only the person can know, and in manual-only mode what they saw. It is kept with its day and can be changed. */
-export function ManualAnswer({ account, view, manifest }: DetailProps) {
+export function ManualAnswer(props: DetailProps) {
+  return isGuided(props.manifest) ? <GuidedAnswer {...props} /> : <DatedAnswer {...props} />;
+}
+
+function DatedAnswer({ account, view, manifest }: DetailProps) {
   const { t } = useWords();
   const { question } = useCheckWords();
   const request = useRequest();

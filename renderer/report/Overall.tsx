@@ -4,6 +4,7 @@ import { useNavigation } from '../frame/navigation.tsx';
 import { useRequest } from '../notices/use-request.ts';
 import { Button } from '../parts/Button.tsx';
 import { Callout } from '../parts/Callout.tsx';
+import { BeginWalk } from '../together/BeginWalk.tsx';
 import { useCheckButton } from '../words/check-button.ts';
 import { useDates } from '../words/dates.ts';
 import { useWords } from '../words/i18n.ts';
@@ -94,7 +95,7 @@ function Reminder() {
 
 function NextAudit() {
   const { t } = useWords();
-  const { nextAuditAt, paused, preferences } = useSnapshot();
+  const { accounts, nextAuditAt, paused, preferences } = useSnapshot();
   const request = useRequest();
   const dates = useDates();
   if (paused) {
@@ -111,6 +112,7 @@ function NextAudit() {
     return (
       <div className={s.next}>
         <p>{t('report.manualOnly')}</p>
+        <BeginWalk views={accountsThatCount(accounts)} account={null} look="primary" />
         <p>
           {nextAuditAt === null
             ? t('report.noReminder')

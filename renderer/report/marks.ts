@@ -25,7 +25,7 @@ export type Mark = (typeof marks)[number];
 export function markOf(view: CheckView, manifest: Manifest | undefined): Mark {
   if (isToBeDone(manifest)) return view.answer?.done === true ? 'answered' : 'asked';
   // The person's own word about a setting, newer than anything that was seen.
-  if (view.answer !== null) return view.answer.done ? 'answered' : 'exposed';
+  if (view.answer !== null) return markOfAnswer(view, view.answer.done);
   switch (view.position) {
     case null:
       return 'notYet';
@@ -41,6 +41,14 @@ export function markOf(view: CheckView, manifest: Manifest | undefined): Mark {
     case 'manual':
       return 'asked';
   }
+}
+
+/** What the person said long ago is told as old; where their own eyes saw it turned back, that is what it is. */
+function markOfAnswer({ aged, finding, flipBack }: CheckView, done: boolean): Mark {
+  const ownEyes = finding?.strength === 'person' || finding?.reason === 'awaitsAnswer';
+  if (!ownEyes) return done ? 'answered' : 'exposed';
+  if (done) return aged ? 'wasPrivate' : 'answered';
+  return flipBack === null ? 'exposed' : 'flipped';
 }
 
 /** Marks that ask something of the person. */

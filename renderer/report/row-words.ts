@@ -34,7 +34,14 @@ export function useRowWords(
   const said = manifest === undefined || isToBeDone(manifest) ? null : answer;
 
   const state = () => {
-    if (said !== null) return t(said.done ? 'marks.saidPrivate' : 'marks.saidExposed');
+    if (mark === 'flipped' && flipBack !== null && said !== null)
+      return t(`flips.flippedBack.${flipBack.to}`);
+    if (said !== null) {
+      const word = t(said.done ? 'marks.saidPrivate' : 'marks.saidExposed');
+      return finding?.reason === 'awaitsAnswer'
+        ? `${word} · ${t('checks:reasons.awaitsAnswer.short', { platform })}`
+        : word;
+    }
     if (mark === 'asked' && answer !== null) return t('marks.notDone');
     // Where it stood is one fact, why that has aged is another.
     return finding?.reason == null || isToBeDone(manifest)

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { isPressable, isToBeDone } from '../../checks/model/capabilities.ts';
+import { isPressable } from '../../checks/model/capabilities.ts';
 import type { CheckWords, Manifest } from '../../checks/model/index.ts';
 import { inLanguage, titleOf } from '../../checks/model/languages.ts';
 import { useCatalogue } from '../bridge/catalogue.ts';
@@ -29,7 +29,7 @@ export function useCheckWords(): WordsOfChecks {
       fixSteps: (manifest) => (isPressable(manifest) ? pick(manifest.fix.steps) : []),
       warning: (manifest) =>
         isPressable(manifest) && manifest.fix.warning !== undefined ? pick(manifest.fix.warning) : null,
-      question: (manifest) => (isToBeDone(manifest) ? pick(manifest.question) : null),
+      question: (manifest) => ('question' in manifest ? pick(manifest.question) : null),
     };
   }, [catalogue, i18n.language]);
 }

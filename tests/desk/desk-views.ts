@@ -34,6 +34,7 @@ export const snapshot = (part: Partial<Snapshot>): Snapshot => ({
   running: null,
   queued: [],
   fixing: null,
+  walk: null,
   guide: null,
   nextAuditAt: null,
   paused: false,

@@ -90,7 +90,16 @@ export const stateOver = (
       effective: (one) => one.account,
       language: () => 'en',
     },
-    { running: null, queued: [], fixing: null, trayShown: true, newVersion: null, catalogue: 0, awakeSince },
+    {
+      running: null,
+      queued: [],
+      fixing: null,
+      walk: null,
+      trayShown: true,
+      newVersion: null,
+      catalogue: 0,
+      awakeSince,
+    },
   );
 
 async function inMemory(): Promise<AppInMemory> {

@@ -42,6 +42,7 @@ const newState = () =>
       running: null,
       queued: [],
       fixing: null,
+      walk: null,
       trayShown: true,
       newVersion: null,
       catalogue: 0,

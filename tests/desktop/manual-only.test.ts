@@ -247,7 +247,7 @@ function handlers() {
     newSites: new NewSites(),
   });
   return {
-    ...answerHandlers({ accounts, histories, state }),
+    ...answerHandlers({ accounts, catalogue: fixedCatalogue(catalogue), histories, state }),
     ...preferenceHandlers({
       state,
       evidence: { forgetAll: async () => {} },

@@ -2,9 +2,16 @@ import type { z } from 'zod';
 import { loadCatalogue } from '../../checks/catalogue/index.ts';
 import type { Finding, Fix, Manifest, Reason } from '../../checks/model/index.ts';
 import { reasonSchema } from '../../checks/model/index.ts';
-import type { CheckView, HistoryPoint, refusalSchema, Snapshot } from '../../electron/contract/index.ts';
-import { manifests, manyManifests } from './catalogue.ts';
-import { account, finding, flipped, placed, seen, snapshot, untold, view } from './scenario.ts';
+import type {
+  CheckView,
+  HistoryPoint,
+  refusalSchema,
+  Snapshot,
+  Walk,
+} from '../../electron/contract/index.ts';
+import { stepsOf } from '../../electron/contract/walk-steps.ts';
+import { guidedManifests, manifests, manyManifests } from './catalogue.ts';
+import { account, finding, flipped, looked, placed, seen, snapshot, untold, view } from './scenario.ts';
 
 /** What a test starts from: how things stand, and the checks that are known. */
 export interface Scenario {
@@ -181,6 +188,45 @@ export const waiting = () => {
 export const manualOnly = () => {
   const start = mixed().snapshot;
   return scenario({ ...start, preferences: { ...start.preferences, manualOnly: true } });
+};
+
+/** Settings that only the person can see: one answered today, one that waits for an answer. */
+export const guided = () => {
+  const known = [...manifests, ...guidedManifests];
+  const [answered = '', waits = ''] = guidedManifests.map(({ id }) => id);
+  const long = '2026-09-20T18:00:00.000Z';
+  const checks = [
+    ...(mixed().snapshot.accounts[0]?.checks ?? []),
+    looked(answered, 'off'),
+    {
+      ...looked(waits, 'on', long),
+      finding: finding(waits, 'unknown', { reason: 'awaitsAnswer' }),
+      position: 'fail' as const,
+      aged: true,
+    },
+  ];
+  return scenario(snapshot([account('mine', checks, { manifests: known })]), known);
+};
+
+/** A walk through them that is under way. */
+export const walking = (part: Partial<Walk> = {}) => {
+  const { snapshot: start, manifests: known } = guided();
+  const steps = stepsOf([{ account: 'mine', checks: known, isDone: () => false }], start.preferences).filter(
+    ({ check }) => check.startsWith('linkedin.'),
+  );
+  const walk = { steps, at: 1, page: 'open', refused: null, over: false, ...part } as const;
+  return scenario({ ...start, walk }, known);
+};
+
+/** The end of one. */
+export const walked = () => {
+  const start = walking();
+  const { walk } = start.snapshot;
+  const steps = (walk?.steps ?? []).map((step, at) => ({
+    ...step,
+    said: at === 0 ? ('done' as const) : at === 1 ? ('off' as const) : null,
+  }));
+  return walking({ steps, over: true });
 };
 
 /** A setting turned back, and the person has looked since: by their own answer it is private. */

@@ -26,6 +26,7 @@ interface Draft {
   readonly en: string;
   readonly de: string;
   readonly manual?: boolean;
+  readonly guided?: boolean;
   readonly oneWay?: boolean;
   readonly protects?: boolean;
   readonly verifiedOn?: string;
@@ -90,6 +91,17 @@ export function manifest(draft: Draft): Manifest {
       question: {
         en: 'Have you sent the objection form?',
         de: 'Haben Sie das Widerspruchsformular abgeschickt?',
+      },
+    });
+  }
+  if (draft.guided === true) {
+    return manifestSchema.parse({
+      ...shared,
+      method: 'guided',
+      polarity: 'onExposes',
+      question: {
+        en: `Find the line “${draft.en}”. Where does it stand?`,
+        de: `Suchen Sie die Zeile „${draft.de}“. Wo steht sie?`,
       },
     });
   }
@@ -203,6 +215,24 @@ const drafts: readonly Draft[] = [
 ];
 /** Twelve checks: of each category, a manual one, one way only, protecting, with old facts, with a related one. */
 export const manifests: Manifest[] = drafts.map(manifest);
+
+/** Settings that only the person can see: two on one page of their own each. */
+export const guidedManifests: Manifest[] = [
+  {
+    id: 'linkedin.profile-viewers',
+    category: 'sharing' as const,
+    en: 'Readings shared with authors',
+    de: 'Lesedaten für Autorinnen und Autoren',
+    guided: true,
+  },
+  {
+    id: 'linkedin.contact-upload',
+    category: 'personalisation' as const,
+    en: 'Contacts that the phone app uploads',
+    de: 'Kontakte, die die Telefon-App hochlädt',
+    guided: true,
+  },
+].map(manifest);
 
 /** So many more, for lists longer than any real one. */
 export function manyManifests(count: number): Manifest[] {

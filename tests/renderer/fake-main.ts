@@ -11,8 +11,9 @@ import {
   type Request,
   type Snapshot,
 } from '../../electron/contract/index.ts';
+import { stepsOf } from '../../electron/contract/walk-steps.ts';
 import { platforms } from './catalogue.ts';
-import { account, finding, NOW, placed, seen, view } from './scenario.ts';
+import { account, finding, looked, NOW, placed, seen, view } from './scenario.ts';
 import type { Scenario, Timeline } from './scenarios.ts';
 
 type Handlers = { [C in Channel]: (body: Request<C>) => Promise<Reply<C>> | Reply<C> };
@@ -251,6 +252,49 @@ export class FakeMain {
     'evidence.get': () => ({ ok: true, picture: null }),
     'answer.set': async ({ account: id, check, done, on }) => {
       await this.#changeCheck(id, check, { answer: { done, on } });
+      return { ok: true };
+    },
+    'answer.position': async ({ account: id, check, answer }) => {
+      await this.#changeCheck(id, check, looked(check, answer));
+      return { ok: true };
+    },
+    'walk.begin': async ({ account: only, check }) => {
+      const steps = stepsOf(
+        this.snapshot.accounts
+          .filter((one) => only === null || one.account.id === only)
+          .map((one) => ({
+            account: one.account.id,
+            checks: one.checks
+              .filter((told) => check === null || told.check === check)
+              .flatMap((told) => this.#manifests.find(({ id }) => id === told.check) ?? []),
+            isDone: () => false,
+          })),
+        this.snapshot.preferences,
+      );
+      await this.change({ walk: { steps, at: 0, page: 'open', refused: null, over: false } });
+      return { ok: true };
+    },
+    'walk.answer': async ({ at, said }) => {
+      const { walk } = this.snapshot;
+      if (walk?.at !== at) return { ok: false, code: 'notAvailable', detail: '' };
+      const steps = walk.steps.map((step, place) => (place === at ? { ...step, said } : step));
+      await this.change({ walk: { ...walk, steps, at: at + 1, over: at + 1 === steps.length } });
+      return { ok: true };
+    },
+    'walk.skip': async ({ at }) => {
+      const { walk } = this.snapshot;
+      if (walk !== null)
+        await this.change({ walk: { ...walk, at: at + 1, over: at + 1 === walk.steps.length } });
+      return { ok: true };
+    },
+    'walk.show': () => ({ ok: true }),
+    'walk.stop': async () => {
+      const { walk } = this.snapshot;
+      if (walk !== null) await this.change({ walk: { ...walk, over: true } });
+      return { ok: true };
+    },
+    'walk.close': async () => {
+      await this.change({ walk: null });
       return { ok: true };
     },
     'news.seen': async ({ account: id, check }) => {

@@ -5,6 +5,7 @@ import {
   type Finding,
   type Grade,
   type Manifest,
+  type PersonsAnswer,
   type Reason,
   type Status,
 } from '../../checks/model/index.ts';
@@ -114,6 +115,20 @@ export const seen = (check: string, status: 'pass' | 'fail', more: Partial<Check
     ...more,
   });
 
+/** A setting that only the person can see, and what they have said of it. */
+export function looked(check: string, said: PersonsAnswer, at = ago(0.05)): CheckView {
+  const status = said === 'notThere' ? 'notOffered' : said === 'on' ? 'fail' : 'pass';
+  const state = said === 'notThere' ? null : said;
+  const own = { at, locked: null, witnesses: [], strength: 'person' as const };
+  const nothing = { label: null, key: null, url: null };
+  return view(check, {
+    finding: finding(check, status, { ...own, state, observed: nothing }),
+    lastSeen: state === null ? null : { state, at },
+    since: at,
+    answer: state === null ? null : { done: said === 'off', on: at.slice(0, 10) },
+  });
+}
+
 /** A setting that could not be told, and was seen a week before. */
 export const untold = (check: string, reason: Reason, more: Partial<CheckView> = {}): CheckView =>
   view(check, {
@@ -179,6 +194,7 @@ export function snapshot(accounts: readonly AccountView[], more: Partial<Snapsho
     running: null,
     queued: [],
     fixing: null,
+    walk: null,
     guide: null,
     nextAuditAt: '2026-11-23T09:12:00.000Z',
     paused: false,

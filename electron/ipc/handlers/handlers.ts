@@ -13,6 +13,7 @@ import { type ReportServices, reportHandlers } from './report.ts';
 import { type SiteServices, siteHandlers } from './sites.ts';
 import { type TogetherServices, togetherHandlers } from './together.ts';
 import { type UpdateServices, updateHandlers } from './updates.ts';
+import { type WalkServices, walkHandlers } from './walks.ts';
 
 /** Everything that requests of the report card may need; each subject is given its own part of it. */
 export type HandlerServices = AccountServices &
@@ -28,7 +29,8 @@ export type HandlerServices = AccountServices &
   ReportServices &
   SiteServices &
   TogetherServices &
-  UpdateServices;
+  UpdateServices &
+  WalkServices;
 
 /** What each request of the report card does. Anything that can't be done is thrown as `Refused`. */
 export const handlersFor = (services: HandlerServices): Handlers => ({
@@ -46,4 +48,5 @@ export const handlersFor = (services: HandlerServices): Handlers => ({
   ...siteHandlers(services),
   ...togetherHandlers(services),
   ...updateHandlers(services),
+  ...walkHandlers(services),
 });
