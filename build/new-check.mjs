@@ -6,9 +6,11 @@ import { root } from './run/places.mjs';
 const WRONG_USAGE = 64;
 const platformsFolder = join(root, 'checks', 'platforms');
 
-// npm run new-check -- PLATFORM SETTING [PAGE]: writes a filled-in check to change, and its page, if that is new.
+// npm run new-check -- PLATFORM SETTING [PAGE] [--guided]: writes a filled-in check to change, and its page, if that is new.
 await runMain(async () => {
-  const [platform, setting, pageName] = readArguments(process.argv.slice(2));
+  const words = process.argv.slice(2);
+  const guided = words.includes('--guided');
+  const [platform, setting, pageName] = readArguments(words.filter((word) => word !== '--guided'));
   const inPlatform = (/** @type {string[]} */ ...place) => join(platformsFolder, platform, ...place);
   const path = inPlatform('checks', `${setting}.json`);
   const pagePath = inPlatform('pages', `${pageName}.json`);
@@ -17,7 +19,9 @@ await runMain(async () => {
       `The check ${platform}.${setting} is there already: ${relative(root, path)}`,
       WRONG_USAGE,
     );
-  const { check, page } = template(platform, setting, pageName);
+  const made = template(platform, setting, pageName);
+  const { page } = made;
+  const check = guided ? asGuided(made.check) : made.check;
   /** @type {[file: string, content: unknown][]} */
   const written = [[path, check]];
   if (!existsSync(pagePath)) written.push([pagePath, page]);
@@ -110,6 +114,16 @@ function template(platform, setting, pageName) {
       neverClick,
     },
   };
+}
+
+/** The same check as one that only the person can see: no control, and a question. @param {Record<string, unknown>} check */
+function asGuided({ control, commit, settle, fix, regions, standing, ...others }) {
+  const { sources, verifiedOn, recheckAfterDays, polarity, ...first } = others;
+  const question = {
+    en: 'Find the line “…”. Where does it stand?',
+    de: 'Suchen Sie die Zeile „…“. Wo steht sie?',
+  };
+  return { ...first, method: 'guided', question, polarity, sources, verifiedOn, recheckAfterDays };
 }
 
 /** Where an editor finds what the file may hold. @param {'check' | 'page'} kind */

@@ -13,6 +13,12 @@ const kinds = /** @type {Record<string, string>} */ ({
   personalisation: 'personalisation',
 });
 
+/** What stands behind the name of a check that Flipwatch does not look at itself. */
+const hows = /** @type {Record<string, string>} */ ({
+  manual: ' (for you to do: a form)',
+  guided: ' (for you to see)',
+});
+
 /** What README says is checked: one table for each platform, from the manifests. */
 export function checksTable() {
   const platforms = fromRoot('checks', 'platforms');
@@ -24,8 +30,8 @@ export function checksTable() {
         read(platforms, id, 'checks', file),
       );
       const rows = checks.map((check) => {
-        const manual = check.method === 'manual' ? ' (for you to do: a form)' : '';
-        const words = [`${check.words.en.title}${manual}`, kinds[check.category] ?? check.category];
+        const how = hows[check.method] ?? '';
+        const words = [`${check.words.en.title}${how}`, kinds[check.category] ?? check.category];
         return `| ${[...words, `\`${check.id}\``, check.verifiedOn].join(' | ')} |`;
       });
       return [

@@ -1,5 +1,6 @@
 import { fold } from '../model/fold.ts';
 import {
+  isGuided,
   isReadable,
   languageSchema,
   languages,
@@ -89,6 +90,8 @@ function templateProblems(manifest: Manifest): string[] {
   const problems = manifest.words.en.title === example.words.en.title ? [still('words')] : [];
   const [said] = example.sources.map(({ says }) => says);
   if (manifest.sources.some(({ says }) => says === said)) problems.push(still('sources'));
+  if (isGuided(manifest) && Object.values(manifest.question).some((text) => /[“„]…[”“]/.test(text)))
+    problems.push(still('question'));
   if (!isReadable(manifest)) return problems;
   const ofTemplate = new Set([...example.control.labels, ...example.place.headings].map(({ text }) => text));
   if (manifest.control.labels.some(({ text }) => ofTemplate.has(text)))

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { loadCatalogue, manifestById } from '../../checks/catalogue/index.ts';
+import { validateCatalogue } from '../../checks/catalogue/rules.ts';
 
 // Other suites may keep every core busy meanwhile.
 vi.setConfig({ testTimeout: 30_000 });
@@ -97,4 +98,19 @@ test.each([
     expect(readdirSync(inCopy('linkedin', kind))).toEqual(
       readdirSync(join(house, 'checks/platforms/linkedin', kind)),
     );
+});
+
+test('a guided check has a question and no control, and its template’s question is told as such', async () => {
+  const { code } = await newCheck('x', 'seen-by-you', 'grok-settings', '--guided');
+  expect(code).toBe(0);
+  const file = inCopy('x', 'checks', 'seen-by-you.json');
+  const made = manifestById(catalogueOfCopy(), 'x.seen-by-you');
+  expect(made).toMatchObject({
+    method: 'guided',
+    polarity: 'onExposes',
+    question: { en: expect.any(String) },
+  });
+  expect(JSON.parse(readFileSync(file, 'utf8'))).not.toHaveProperty('control');
+  const problems = validateCatalogue(catalogueOfCopy().manifests, catalogueOfCopy().platforms);
+  expect(problems.filter((one) => one.startsWith('x.seen-by-you: question: '))).toHaveLength(1);
 });

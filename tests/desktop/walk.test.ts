@@ -51,7 +51,7 @@ test('its page is opened in a window of its own, and nothing is done there', asy
     'the app to hear of it',
     () => on.request('catalogue.get', {}),
     (reply) => reply.ok && reply.awaiting.length > 0,
-    20_000,
+    60_000,
   );
   await on.request('platform.agree', { platform: 'meadow', addresses: ['https://meadow.example'] });
   const added = await on.request('account.add', { platform: 'meadow', name: 'Mine', practice: true });
@@ -76,7 +76,7 @@ test('what they say is kept as theirs, never as seen, and the walk ends', async 
   });
   await until(
     'the window to go',
-    async () => pages(),
+    () => at('flipwatch://banner'),
     (all) => all.length === 0,
   );
   expect(await on.request('walk.close', {})).toEqual({ ok: true });
@@ -118,7 +118,7 @@ test('the strip above the page asks; a press or a key answers, and the next page
   const second = { ...check, id: 'meadow.kept-notes', order: 50, place: { path: '/my/choices/notes', menu } };
   writeFileSync(path.join(home, 'checks/kept-notes.json'), JSON.stringify(second));
   const known = () => on.snapshot().then((now) => JSON.stringify(now.accounts).includes('meadow.kept-notes'));
-  await until('the second check', known, (found) => found, 20_000);
+  await until('the second check', known, (found) => found, 60_000);
   await until(
     'the account to be free',
     () => on.snapshot(),
@@ -133,7 +133,11 @@ test('the strip above the page asks; a press or a key answers, and the next page
   await until('the second page', walk, (now) => now?.at === 1 && now.page === 'open');
   await (await strip()).getByText('Page 2 of 2').waitFor();
   await (await strip()).getByRole('button', { name: 'On' }).focus();
-  await (await strip()).keyboard.press('2');
+  await on.app.electron.evaluate(({ webContents }) => {
+    const own = webContents.getAllWebContents().find((one) => one.getURL().startsWith('flipwatch://banner'));
+    own?.sendInputEvent({ type: 'keyDown', keyCode: '2' });
+    own?.sendInputEvent({ type: 'keyUp', keyCode: '2' });
+  });
   const over = await until('the end', walk, (now) => now?.over === true);
   expect(over?.steps.map(({ said }) => said)).toEqual(['notThere', 'off']);
   await on.request('walk.close', {});
