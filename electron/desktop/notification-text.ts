@@ -35,13 +35,17 @@ export const byWeight = (news: readonly News[]): News[] =>
 /** One line: news of one kind about one account. */
 type Matter = readonly [News, ...News[]];
 
-function mattersOf(sorted: readonly News[]): Matter[] {
+const isSameSetting = (one: News, other: News): boolean =>
+  one.kind === 'checkMaybeBroken' && other.kind === one.kind && one.check === other.check;
+
+function mattersOf(sorted: readonly News[], names: Pick<Names, 'platformOf'>): Matter[] {
   const matters = new Map<string, Matter>();
   for (const one of sorted) {
-    // Checks that may be broken are one matter, for all accounts together.
-    const key = one.kind === 'checkMaybeBroken' ? one.key : `${one.kind}|${one.account}`;
+    // A platform whose pages have changed is one matter, for all its settings and accounts together.
+    const key = `${one.kind}|${one.kind === 'checkMaybeBroken' ? names.platformOf(one.account) : one.account}`;
     const before = matters.get(key);
-    matters.set(key, before === undefined ? [one] : [...before, one]);
+    const known = before?.some((other) => isSameSetting(one, other)) === true;
+    if (!known) matters.set(key, before === undefined ? [one] : [...before, one]);
   }
   return [...matters.values()];
 }
@@ -66,6 +70,7 @@ function sentence(matter: Matter, names: Names, { t }: Words): string {
     case 'signInNeeded':
       return t(`notification.${first.why}Line`, { platform, account });
     case 'checkMaybeBroken': {
+      if (count > 1) return t('notification.changed', { platform, count });
       const title = named(names.check(first.check), MOST_LETTERS);
       return t('notification.brokenLine', { platform, title });
     }
@@ -106,8 +111,11 @@ function head(matter: Matter, names: Names, words: Words): NotificationText {
   switch (first.kind) {
     case 'signInNeeded':
       return { title: words.t(`notification.${first.why}Title`, { platform }), body: said };
-    case 'checkMaybeBroken':
-      return { title: words.t('notification.brokenTitle'), body: said };
+    case 'checkMaybeBroken': {
+      if (matter.length === 1) return { title: words.t('notification.brokenTitle'), body: said };
+      const titles = particulars(matter, names, words);
+      return { title: said, body: words.t('notification.changedDo', { titles }) };
+    }
     case 'flippedBack':
     case 'newSetting':
     case 'newExposure':
@@ -115,9 +123,16 @@ function head(matter: Matter, names: Names, words: Words): NotificationText {
   }
 }
 
+/** The setting to which a click leads; null: the first matter is not about one alone. */
+export function settingOf(news: readonly News[], names: Pick<Names, 'platformOf'>): string | null {
+  const [[first, ...more] = []] = mattersOf(byWeight(news), names);
+  if (first === undefined || !('check' in first)) return null;
+  return first.kind === 'checkMaybeBroken' && more.length > 0 ? null : first.check;
+}
+
 /** One text for all that an audit found. Null: nothing to tell. */
 export function notificationText(news: readonly News[], names: Names, words: Words): NotificationText | null {
-  const [first, ...rest] = mattersOf(byWeight(news));
+  const [first, ...rest] = mattersOf(byWeight(news), names);
   if (first === undefined) return null;
   const { title, body } = head(first, names, words);
   const lines = [body, ...rest.slice(0, MORE_MATTERS).map((matter) => sentence(matter, names, words))];

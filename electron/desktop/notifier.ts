@@ -7,7 +7,13 @@ import type { EventBody } from '../contract/index.ts';
 import type { WordKey, Words } from '../locales/words.ts';
 import { presentZone } from '../process/time-zone.ts';
 import type { AppState } from '../state/app-state.ts';
-import { byWeight, type Names, type NotificationText, notificationText } from './notification-text.ts';
+import {
+  byWeight,
+  type Names,
+  type NotificationText,
+  notificationText,
+  settingOf,
+} from './notification-text.ts';
 import { isStillNews } from './still-news.ts';
 
 interface NotifierOptions {
@@ -83,7 +89,7 @@ export class Notifier {
       onClick({
         screen: first.kind === 'signInNeeded' ? 'accounts' : 'report',
         account: first.account,
-        check: 'check' in first ? first.check : null,
+        check: settingOf(news, names),
       }),
     );
   }

@@ -17,6 +17,7 @@ import { FixAllDialog } from './FixAllDialog.tsx';
 import { useGradeBasis } from './grade-words.ts';
 import { asksSomething, gradeName, isFixable } from './marks.ts';
 import { NewSwitches } from './NewSwitches.tsx';
+import { SeveralToShow } from './SeveralToShow.tsx';
 import { SignInCallout } from './SignInCallout.tsx';
 
 interface Props {
@@ -88,6 +89,7 @@ export function AccountSection({ view, onlyOpen, alone }: Props) {
       </header>
       {!(preferences.manualOnly && alone) && <BeginWalk views={[view]} account={account.id} />}
       <SignInCallout view={view} />
+      <SeveralToShow view={view} />
       <NewSwitches view={view} />
       {shown.length > 0 && (
         <div className={s.card}>

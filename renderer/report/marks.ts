@@ -80,6 +80,17 @@ export type Remedy = ReasonMeaning['remedy'];
 export const remedyFor = ({ reason }: Finding): Remedy =>
   reason === null ? 'none' : meaningOf(reason).remedy;
 
+/**
+ * Why the person is asked to show which control a setting is: its page has changed, or nobody but reports has told of it.
+ * Null: they are not.
+ */
+export function toShow({ finding }: CheckView): 'changed' | 'reported' | null {
+  if (finding?.status !== 'unknown' || finding.reason === null) return null;
+  const { remedy, miss } = meaningOf(finding.reason);
+  if (remedy !== 'point') return null;
+  return miss ? 'changed' : 'reported';
+}
+
 const DAY = 24 * 60 * 60_000;
 
 /** Whether nobody has looked at a check's facts for longer than it asks for. */

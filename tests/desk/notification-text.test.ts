@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { News } from '../../checks/history/news.ts';
-import { type Names, notificationText } from '../../electron/desktop/notification-text.ts';
+import { type Names, notificationText, settingOf } from '../../electron/desktop/notification-text.ts';
 import { loadWords } from '../../electron/locales/words.ts';
 import { flip, names } from './desk-views.ts';
 
@@ -20,6 +20,37 @@ test('one notification tells all, with what matters most in its title', async ()
     words,
   );
   expect(many?.body).toBe('“x.a”, “x.b” and 4 more: private on Nov 1, exposed on Nov 8');
+});
+
+test('several settings of one platform that can’t be told are one matter, once for each setting, and lead to none of them alone', async () => {
+  const broken = (check: string, account: string): News => ({
+    kind: 'checkMaybeBroken',
+    key: `${check}${account}`,
+    account,
+    check,
+  });
+  const news = ['x.a', 'x.b', 'x.c'].flatMap((check) => [broken(check, 'x-1'), broken(check, 'x-2')]);
+  for (const [language, title, body] of [
+    [
+      'en',
+      'X has changed its pages: 3 settings can’t be told',
+      '“x.a”, “x.b” and 1 more. Show Flipwatch which they are.',
+    ],
+    [
+      'de',
+      'X hat seine Seiten geändert: 3 Einstellungen sind nicht zu erkennen',
+      '„x.a“, „x.b“ und 1 weitere. Zeigen Sie Flipwatch, welche es sind.',
+    ],
+  ] as const)
+    expect(notificationText(news, names, await loadWords(language))).toEqual({ title, body });
+  expect(settingOf(news, names)).toBeNull();
+  // One setting, on however many accounts, is told as before.
+  const [one, same] = [broken('x.a', 'x-1'), broken('x.a', 'x-2')];
+  const words = await loadWords('en');
+  expect(notificationText([one, same], names, words)).toMatchObject({
+    title: 'Flipwatch may need an update',
+  });
+  expect([settingOf([one, same], names), settingOf([flip('x.b'), ...news], names)]).toEqual(['x.a', 'x.b']);
 });
 
 test('a notification about 25 accounts is a title and a few short lines', async () => {

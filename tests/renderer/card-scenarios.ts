@@ -156,6 +156,19 @@ export const together = () => {
   );
 };
 
+/** The pages of a platform have changed: several settings can't be told on one day. */
+export const pagesChanged = () =>
+  scenario(
+    snapshot([
+      account('mine', [
+        untold('linkedin.ai-training', 'labelChanged', { misses: 1 }),
+        untold('linkedin.partners', 'controlMissing', { misses: 1 }),
+        untold('linkedin.ads-off', 'ambiguous', { misses: 1 }),
+        seen('linkedin.research', 'pass'),
+      ]),
+    ]),
+  );
+
 /** The site asked for a pause after the first page: the rest is known from the week before. */
 export const aged = () => {
   const pause = { finding: finding('linkedin.ads-off', 'unknown', { reason: 'rateLimited' }) } as const;

@@ -141,6 +141,15 @@ export const states: readonly State[] = [
       await page.getByRole('button', { name: t('watch.back') }).waitFor();
     },
   },
+  { name: 'pages-changed', scenario: scenarios.pagesChanged },
+  {
+    name: 'which-of-several',
+    scenario: scenarios.pagesChanged,
+    act: async (page, language) => {
+      await press(page, wordsIn(language)('together.openSeveral'));
+      await page.getByRole('radio').first().waitFor();
+    },
+  },
   { name: 'site-address', scenario: scenarios.several, act: addSite() },
   { name: 'site-wrong-address', scenario: scenarios.several, act: addSite('nowhere') },
   { name: 'site-agree', scenario: scenarios.several, act: addSite('https://forum.example.org/settings') },

@@ -141,4 +141,36 @@ describe('showing which control a setting is', () => {
     await page.getByRole('button', { name: 'Take this back' }).click();
     expect(main.requests('together.takeBack')).toEqual([{ account: 'mine', check: 'linkedin.research' }]);
   });
+
+  it('several that can’t be told on one day are one matter, and one way leads through all of them', async () => {
+    const { page, main } = await open(scenarios.pagesChanged());
+    await page.getByText('3 settings can’t be told any more').waitFor();
+    const asked = () => main.requests('together.begin').map(({ check }) => check);
+    await page.getByRole('button', { name: 'Show which they are' }).click();
+    const dialog = page.getByRole('dialog');
+    const [first, second, third] = ['linkedin.ai-training', 'linkedin.partners', 'linkedin.ads-off'];
+    await dialog.getByRole('heading', { name: '1 of 3' }).waitFor();
+    // One is left out, one is shown, one is not there.
+    await dialog.getByRole('button', { name: 'Leave this one out' }).click();
+    await dialog.getByRole('heading', { name: '2 of 3' }).waitFor();
+    await dialog.getByRole('radio').first().check({ force: true });
+    await dialog.getByRole('radio', { name: 'On', exact: true }).check({ force: true });
+    await dialog.getByRole('button', { name: 'This is it' }).click();
+    await dialog.getByRole('button', { name: 'Next one' }).click();
+    await dialog.getByRole('heading', { name: '3 of 3' }).waitFor();
+    await dialog.getByRole('button', { name: 'It is not there' }).click();
+    await dialog.getByText('was not there for you today').waitFor();
+    expect(await dialog.getByRole('button', { name: 'Next one' }).count()).toBe(0);
+    await dialog.getByRole('button', { name: 'Done' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    expect(asked()).toEqual([first, second, third]);
+    expect(main.requests('together.confirm')).toMatchObject([{ check: second }]);
+    expect(main.requests('together.notHere')).toMatchObject([{ check: third }]);
+  });
+
+  it('one alone is no such matter', async () => {
+    const { page } = await open(scenarios.together());
+    await page.getByRole('heading', { level: 4 }).first().waitFor();
+    expect(await page.getByRole('button', { name: 'Show which they are' }).count()).toBe(0);
+  });
 });
