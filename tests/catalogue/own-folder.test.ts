@@ -110,7 +110,7 @@ test.each([
     { id: 'mastodon.a', platform: 'mastodon' },
     /not a platform that Flipwatch knows\. Known: linkedin, x\./,
   ],
-  ['another kind of method', { method: 'script' }, /method: expected "setting" or "manual", found "script"/],
+  ['another kind of method', { method: 'script' }, /method: expected "setting", "guided" or "manual", found "script"/],
   ['a date in the future', { verifiedOn: '2999-01-01' }, /verifiedOn: 2999-01-01 lies in the future/],
   [
     'a verification without a source',
@@ -196,7 +196,7 @@ test.each([
   [
     'a prototype',
     '{"schema":1,"__proto__":{"method":"setting"}}',
-    /method: expected "setting" or "manual", found nothing/,
+    /method: expected "setting", "guided" or "manual", found nothing/,
   ],
   [
     'deep nesting',

@@ -32,6 +32,7 @@ test('a folder of the person’s own is a platform like those that ship, and com
     'meadow.model-training',
     'meadow.reading-habits',
     'meadow.partner-sharing',
+    'meadow.shared-readings',
   ]);
 });
 
@@ -92,11 +93,11 @@ test.each([
 test('a page that no check names is no harm; a check that names no page is told, and the others stay', () => {
   change('checks/partner-sharing.json', { place: { page: 'nowhere' } });
   const { manifests, rejected } = load();
-  expect(manifests).toHaveLength(shipped.manifests.length + 2);
+  expect(manifests).toHaveLength(shipped.manifests.length + 3);
   expect(rejected).toEqual([
     {
       file: 'meadow/checks/partner-sharing.json',
-      problems: ['place.page: there is no page "nowhere" on this platform; it has learning, neighbours.'],
+      problems: ['place.page: there is no page "nowhere" on this platform; it has in-words, learning, neighbours.'],
     },
   ]);
 });
