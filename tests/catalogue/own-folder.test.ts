@@ -110,7 +110,11 @@ test.each([
     { id: 'mastodon.a', platform: 'mastodon' },
     /not a platform that Flipwatch knows\. Known: linkedin, x\./,
   ],
-  ['another kind of method', { method: 'script' }, /method: expected "setting", "guided" or "manual", found "script"/],
+  [
+    'another kind of method',
+    { method: 'script' },
+    /method: expected "setting", "guided" or "manual", found "script"/,
+  ],
   ['a date in the future', { verifiedOn: '2999-01-01' }, /verifiedOn: 2999-01-01 lies in the future/],
   [
     'a verification without a source',

@@ -97,7 +97,9 @@ test('a page that no check names is no harm; a check that names no page is told,
   expect(rejected).toEqual([
     {
       file: 'meadow/checks/partner-sharing.json',
-      problems: ['place.page: there is no page "nowhere" on this platform; it has in-words, learning, neighbours.'],
+      problems: [
+        'place.page: there is no page "nowhere" on this platform; it has in-words, learning, neighbours.',
+      ],
     },
   ]);
 });
