@@ -10,7 +10,7 @@ import { Dialog } from '../parts/Dialog.tsx';
 import { Progress } from '../parts/Progress.tsx';
 import { useWords } from '../words/i18n.ts';
 import s from './WalkDialog.module.css';
-import { WalkQuestion } from './WalkQuestion.tsx';
+import { WalkQuestion, WalkWay } from './WalkQuestion.tsx';
 import { WalkSummary } from './WalkSummary.tsx';
 
 /** The walk that is under way, or what came of it. Nothing where there is none. */
@@ -77,6 +77,7 @@ function WalkInDialog({ walk }: { readonly walk: Walk }) {
               </Button>
             ))}
           </div>
+          <WalkWay check={step.check} />
         </>
       )}
     </Dialog>

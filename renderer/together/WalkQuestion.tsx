@@ -15,10 +15,10 @@ interface Props {
   readonly refused: RefusalCode | null;
 }
 
-/** What is asked of the page that is shown, how that page stands, and the way there for whoever does not see it. */
+/** What is asked of the page that is shown, and how that page stands. */
 export function WalkQuestion({ step, page, refused }: Props) {
   const { t } = useWords();
-  const { title, question, words, menu } = useCheckWords();
+  const { title, question } = useCheckWords();
   const nameOf = useAccountName();
   const catalogue = useCatalogue();
   const account = useSnapshot().accounts.find((view) => view.account.id === step.account)?.account;
@@ -41,12 +41,6 @@ export function WalkQuestion({ step, page, refused }: Props) {
           </Callout>
         )}
       </div>
-      {manifest !== undefined && (
-        <Fold title={t('walk.way')}>
-          <p className={s.does}>{words(manifest).does}</p>
-          <Steps steps={menu(manifest, 'desktop')} />
-        </Fold>
-      )}
     </>
   );
 }
@@ -61,4 +55,18 @@ function PageStands({ page, platform }: { readonly page: Walk['page']; readonly 
       </Callout>
     );
   return <p className={s.stands}>{told}</p>;
+}
+
+/** What the setting does, and the way to it, for whoever does not see it there. */
+export function WalkWay({ check }: { readonly check: string }) {
+  const { t } = useWords();
+  const { words, menu } = useCheckWords();
+  const manifest = useCatalogue().manifest(check);
+  if (manifest === undefined) return null;
+  return (
+    <Fold title={t('walk.way')}>
+      <p className={s.does}>{words(manifest).does}</p>
+      <Steps steps={menu(manifest, 'desktop')} />
+    </Fold>
+  );
 }

@@ -1,14 +1,25 @@
 import { expect, test } from 'vitest';
 import { fillIn, locales } from '../../checks/locales/index.ts';
 import { connectionReasons } from '../../checks/model/reasons.ts';
-import { bannerAddress, bannerPress, bannerResponse } from '../../electron/embedded-browser/banner.ts';
+import {
+  bannerAddress,
+  bannerHeight,
+  bannerKey,
+  bannerPress,
+  bannerResponse,
+} from '../../electron/embedded-browser/banner.ts';
 import { isInsteadPress } from '../../electron/embedded-browser/instead.ts';
 import { placeOf } from '../../electron/embedded-browser/place.ts';
-import { changingWords, insteadWords, signInWords } from '../../electron/embedded-browser/window-words.ts';
+import {
+  changingWords,
+  insteadWords,
+  signInWords,
+  walkWords,
+} from '../../electron/embedded-browser/window-words.ts';
 import { loadWords } from '../../electron/locales/words.ts';
 
 test('only the addresses of its own buttons count as pressed', () => {
-  for (const press of ['button', 'back', 'reload'] as const)
+  for (const press of ['button', 'back', 'reload', 'skip', 'one', 'two', 'three'] as const)
     expect(bannerPress(`flipwatch://banner/pressed/${press}?`)).toBe(press);
   expect(isInsteadPress('flipwatch://instead/pressed?')).toBe(true);
   for (const other of [
@@ -72,3 +83,20 @@ test.each(['en', 'de'] as const)(
     }
   },
 );
+
+test('a key answers only where the banner asks, and only one that has an answer', async () => {
+  const words = await loadWords('en');
+  const about = { platform: 'X', title: 'A', page: 1, pages: 1, signIn: false };
+  const keysOf = (banner: Parameters<typeof bannerAddress>[0]) =>
+    ['1', '2', '3', '4', 'a', 'Enter'].map((key) => bannerKey(key, banner));
+  const [position, deed, notYet] = [
+    walkWords(words, { ...about, toBeDone: false, asks: true }),
+    walkWords(words, { ...about, toBeDone: true, asks: true }),
+    walkWords(words, { ...about, toBeDone: false, asks: false }),
+  ];
+  expect(keysOf(position)).toEqual(['one', 'two', 'three', null, null, null]);
+  expect(keysOf(deed)).toEqual(['one', 'two', null, null, null, null]);
+  expect(keysOf(notYet)).toEqual(Array(6).fill(null));
+  expect(keysOf(signInWords(words, 'X'))).toEqual(Array(6).fill(null));
+  expect(bannerHeight(1180, position)).toBeGreaterThan(bannerHeight(1180, signInWords(words, 'X')));
+});

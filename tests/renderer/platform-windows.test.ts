@@ -14,6 +14,7 @@ import {
   insteadWords,
   lookingWords,
   signInWords,
+  walkWords,
 } from '../../electron/embedded-browser/window-words.ts';
 import { loadWords, type Words } from '../../electron/locales/words.ts';
 import { launchChromium } from '../support/chromium.ts';
@@ -39,11 +40,27 @@ const title = (words: Words) =>
     : 'Training of AI that creates content with your posts';
 const doing = { account: 'a', check: 'c', action: 'fix', place: 3, total: 10 } as const;
 
+const asked = {
+  platform: 'LinkedIn',
+  toBeDone: false,
+  page: 12,
+  pages: 18,
+  asks: true,
+  signIn: false,
+} as const;
+
 const banners: readonly (readonly [string, (words: Words) => BannerWords, Place | null])[] = [
   ['sign-in', (words) => signInWords(words, 'LinkedIn'), linkedin],
   ['sign-in-begins', (words) => signInWords(words, 'LinkedIn'), null],
   ['look', (words) => lookingWords(words, 'LinkedIn', title(words)), longest],
   ['change', (words) => changingWords(doing, words, () => title(words)), linkedin],
+  ['walk', (words) => walkWords(words, { ...asked, title: title(words) }), linkedin],
+  ['walk-form', (words) => walkWords(words, { ...asked, title: title(words), toBeDone: true }), longest],
+  [
+    'walk-sign-in',
+    (words) => walkWords(words, { ...asked, title: title(words), asks: false, signIn: true }),
+    practice,
+  ],
   ['practice', (words) => changingWords(doing, words, () => title(words)), practice],
 ];
 const instead = (words: Words) => [
@@ -79,6 +96,7 @@ test.each(looks)(
       );
     };
     for (const [name, say, place] of banners) {
+      await page.setViewportSize({ width, height: bannerHeight(width, say(words)) });
       const address = bannerAddress(say(words), { place, focus: 'button' });
       await show(bannerResponse(address), `banner-${name}`);
       const cut = await page.evaluate<boolean>(

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { manifests } from './catalogue.ts';
+import { guidedManifests, manifests } from './catalogue.ts';
 import * as scenarios from './scenarios.ts';
 import { wordsIn } from './words.ts';
 
@@ -13,7 +13,7 @@ export interface State {
 }
 
 const title = (check: string, language: Language): string =>
-  manifests.find((one) => one.id === check)?.words[language]?.title ?? check;
+  [...manifests, ...guidedManifests].find((one) => one.id === check)?.words[language]?.title ?? check;
 
 const row = (check: string) => (page: Page, language: Language) =>
   page
