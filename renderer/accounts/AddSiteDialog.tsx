@@ -108,6 +108,7 @@ export function AddSiteDialog({ onClose }: { readonly onClose: () => void }) {
             hint={t('site.addressHint')}
             value={address}
             maxLength={2000}
+            wide
             onChange={setAddress}
           />
         </form>

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { cx } from './class-names.ts';
 import s from './Field.module.css';
 
 interface Props {
@@ -9,13 +10,24 @@ interface Props {
   readonly type?: 'text' | 'date';
   readonly max?: string;
   readonly maxLength?: number;
+  /** Below its label and as wide as it can be: for what is long, such as an address. */
+  readonly wide?: boolean;
 }
 
 /** One line of text, or one day. */
-export function TextField({ label, hint, value, onChange, type = 'text', max, maxLength }: Props) {
+export function TextField({
+  label,
+  hint,
+  value,
+  onChange,
+  type = 'text',
+  max,
+  maxLength,
+  wide = false,
+}: Props) {
   const id = useId();
   return (
-    <div className={s.field}>
+    <div className={cx(s.field, wide && s.wide)}>
       <label htmlFor={id}>{label}</label>
       <input
         id={id}

@@ -49,6 +49,7 @@ export function WatchForm({ control, picture, draft, onChange }: Props) {
         label={t('watch.title')}
         value={draft.title}
         maxLength={MOST_LETTERS}
+        wide
         onChange={(title) => onChange({ ...draft, title })}
       />
       <Choices

@@ -1,5 +1,7 @@
+import { Callout } from '../parts/Callout.tsx';
 import { useWords } from '../words/i18n.ts';
 import { ReasonWords } from './ReasonWords.tsx';
+import s from './WatchResults.module.css';
 import type { WatchResult } from './watch-results.ts';
 
 interface Props {
@@ -11,9 +13,9 @@ interface Props {
 export function WatchResults({ site, results }: Props) {
   const { t } = useWords();
   return (
-    <>
+    <div className={s.results}>
       {results.map((result) => (
-        <div key={result.control.n}>
+        <Callout key={result.control.n} tone={'check' in result ? 'plain' : 'unknown'}>
           <p>
             <strong>{t(`watch.result.${result.kind}`, { title: result.title })}</strong>
           </p>
@@ -24,9 +26,9 @@ export function WatchResults({ site, results }: Props) {
             ) : (
               <ReasonWords reason={result.reason} platform={site} />
             ))}
-        </div>
+        </Callout>
       ))}
       {results.some(({ kind }) => kind === 'watched') && <p>{t('watch.then')}</p>}
-    </>
+    </div>
   );
 }
