@@ -55,10 +55,14 @@ test('a listing comes back with as many controls as are listed, and with refusal
     more: false,
     agreement: null,
     cookies: [],
+    outline: null,
+    pictures: [{ n: 1, png: new Uint8Array([1]) }],
     retryAt: null,
   };
   expect(listingResultSchema.safeParse(listing).success).toBe(true);
   for (const change of [
+    { pictures: Array(41).fill({ n: 1, png: new Uint8Array([1]) }) },
+    { pictures: [{ n: 1, png: 'no bytes' }] },
     { controls: Array(501).fill(control) },
     { controls: [{ ...control, n: 0 }] },
     { agreement: { agreed: false, reason: 'because' } },
