@@ -10,6 +10,7 @@ import {
   type State,
 } from '../model/index.ts';
 import { commitFor } from './own-saving.ts';
+import { sessionSigns } from './own-session.ts';
 import { isOwnSite, ownPage } from './own-site.ts';
 import { ownCheck } from './own-watch.ts';
 import { manifestProblems, newestDay } from './rules.ts';
@@ -99,6 +100,5 @@ export function newWatch(wish: WatchWish): NewWatch {
  */
 function withProof(platform: Platform, cookies: readonly string[]): Platform {
   if (!isOwnSite(platform) || platform.signedIn.cookies.length > 0) return platform;
-  const proof = [...new Set(cookies)].slice(0, 8);
-  return { ...platform, signedIn: { ...platform.signedIn, cookies: proof } };
+  return { ...platform, ...sessionSigns(platform, cookies) };
 }

@@ -1,4 +1,5 @@
 import { addressesOf, type Catalogue, loadCatalogue } from '../../checks/catalogue/index.ts';
+import { sessionSigns } from '../../checks/catalogue/own-session.ts';
 import { isOwnSite, type SitePage, sitePageAt } from '../../checks/catalogue/own-site.ts';
 import type { CatalogueSource } from '../../checks/catalogue/source.ts';
 import type { Account, Platform, Reason } from '../../checks/model/index.ts';
@@ -139,10 +140,10 @@ export class SitePages {
     if (site.platform.id !== from.id)
       return { ...nowhere, refused: 'otherHost', host: new URL(address).host };
     const { platform, path } = site;
-    const proof = platform.signedIn.cookies.length > 0 ? platform.signedIn.cookies : appeared;
-    const proven: Platform = { ...platform, signedIn: { ...platform.signedIn, cookies: [...proof] } };
+    const isKnown = platform.signedIn.cookies.length > 0;
+    const proven: Platform = isKnown ? platform : { ...platform, ...sessionSigns(platform, appeared) };
     this.deps.newSites.set({ stored: this.deps.accounts.get(account).stored, platform: proven });
-    return { ...nowhere, place: { page: path, weak: proof.length === 0 } };
+    return { ...nowhere, place: { page: path, weak: proven.signedIn.cookies.length === 0 } };
   }
 
   private siteAt(address: string): SitePage {

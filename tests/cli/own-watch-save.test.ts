@@ -22,13 +22,18 @@ let site: ServedPages;
 const stands = { mail: true, post: true };
 let signedIn = true;
 let moved = false;
+let account = 1;
 const sent: string[] = [];
 beforeAll(async () => {
   program = await bundled();
   site = await servePages(() => (request, answer) => {
     const url = new URL(request.url ?? '/', 'http://site');
     const title = url.searchParams.get('title');
-    const html = { 'content-type': 'text/html', 'set-cookie': 'wikiSession=1; HttpOnly; Path=/' };
+    const cookies = ['wikiSession=1', `wikiUserID=${account}`, 'wikiUserName=Anna'];
+    const html = {
+      'content-type': 'text/html',
+      'set-cookie': cookies.map((cookie) => `${cookie}; HttpOnly; Path=/`),
+    };
     if (request.method === 'POST') {
       let said = '';
       request.on('data', (piece) => {
@@ -121,13 +126,16 @@ test('its change is kept by that button alone, proven, and undone', async () => 
   expect(sent.every((line) => line.startsWith('Special:Preferences'))).toBe(true);
 }, 300_000);
 
-test('another page of the same path is never read as it, and signed out is told as signed out', async () => {
+test('another page of the same path is never read as it; signed out is told, and so is somebody else', async () => {
   signedIn = false;
   expect(await audited()).toEqual(['unknown', null, 'signedOut', null]);
   signedIn = true;
   moved = true;
   expect(await audited()).toEqual(['unknown', null, 'redirected', null]);
   moved = false;
+  account = 2;
+  expect(await audited()).toEqual(['unknown', null, 'otherAccount', null]);
+  account = 1;
   expect(await audited()).toEqual(['fail', 'on', null, null]);
 }, 120_000);
 
