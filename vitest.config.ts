@@ -42,8 +42,12 @@ export default defineConfig({
         test: {
           name: 'house',
           include: ['tests/**/*.test.{ts,tsx}'],
-          // `npm run real` tells its story alone: it fetches a server, and takes minutes.
-          exclude: [...desktop, ...(process.env.FLIPWATCH_REAL_WIKI === undefined ? ['tests/real/**'] : [])],
+          exclude: [
+            ...desktop,
+            '**/node_modules/**',
+            // `npm run real` tells its story alone: it fetches a server, and takes minutes.
+            ...(process.env.FLIPWATCH_REAL_WIKI === undefined ? ['tests/real/**'] : []),
+          ],
           // Most of these run a browser of their own, and wait for it: one more than there are cores, not more than four.
           maxWorkers: Math.min(4, cores + 1),
           testTimeout: 60_000,

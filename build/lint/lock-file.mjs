@@ -84,9 +84,9 @@ function entryFor({ name, version, dev }) {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  // node build/lint/lock-file.mjs: completes package-lock.json after packages were added on a machine with such a registry.
+  // node build/lint/lock-file.mjs [FOLDER]: completes package-lock.json after packages were added on a machine with such a registry.
   await runMain(async () => {
-    const file = fromRoot('package-lock.json');
+    const file = fromRoot(process.argv[2] ?? '', 'package-lock.json');
     const lock = JSON.parse(readFileSync(file, 'utf8'));
     let added = 0;
     for (const each of missingFromLock(lock)) {

@@ -34,6 +34,10 @@ const checkers: readonly [start: RegExp, check: (words: readonly string[]) => vo
     /^npm run planted/,
     each((word) => expect(readFileSync(fromRoot('tests', 'truth', 'planted.json'), 'utf8')).toContain(word)),
   ],
+  [
+    /^npm run widgets/,
+    each((word) => expect(textOf('tests/widgets/list-of-drawings.ts')).toContain(`'${word}'`)),
+  ],
   [/^npx biome check --write checks /, () => ['checks', 'node_modules/.bin/biome'].forEach(exists)],
   [/^\.ci\/run /, () => exists('.ci/run')],
 ];
