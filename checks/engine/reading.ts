@@ -8,6 +8,7 @@ import { needsWatch } from './judge.ts';
 import { type Look, type SeenPage, stateOf } from './look.ts';
 import { type Arrival, blockerNow, type VisitContext } from './open-page.ts';
 import type { Recognition } from './recognise.ts';
+import type { Recognised } from './recognised.ts';
 import { isOpen, isUnconfirmed, waitUntilSettled } from './settle.ts';
 import type { NetworkValue } from './traffic.ts';
 import { workersTookFromCache } from './worker-cache.ts';
@@ -36,6 +37,11 @@ export const SECOND_WATCH_MS = 300;
 /** How long a position is watched that no answer has named, if nothing else speaks against it. */
 export const HEARING_MS = 1_500;
 
+/** So often a page may give a setting another control while it is watched. */
+const MOST_ROUNDS = 3;
+
+type Recognitions = Reading['recognitions'];
+
 interface How {
   /** False where nobody, or another account, is signed in: then it is not worth a watch. */
   readonly watching: boolean;
@@ -56,15 +62,18 @@ export async function readArrival(
   let { seen, recognitions } = arrival;
   let { blocker } = arrival;
   let [settled, watchedMs] = [true, 0];
-  let attended = new Set<SettingManifest>();
-  if (watching && !blocker && isOpen(context, recognitions)) {
+  let attended: Attended = new Map();
+  // While a page still grows, what is found may become another control: that one is brought into view and watched as well.
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    if (!watching || blocker || !isOpen(context, recognitions)) break;
+    if (round > 0 && wasAttended(context, attended, recognitions)) break;
     attended = await attendToDrawn(context, seen, recognitions);
     const long = isUnconfirmed(context, recognitions);
     const seconds = Math.max(...visit.checks.map((check) => check.settle.watchSeconds));
     const stillMs = again ? SECOND_WATCH_MS : long ? seconds * 1000 : HEARING_MS;
-    const watched = await waitUntilSettled(context, arrival, stillMs * timing.watchFactor);
+    const watched = await waitUntilSettled(context, { seen, recognitions }, stillMs * timing.watchFactor);
     ({ seen, recognitions, settled } = watched);
-    watchedMs = watched.ms;
+    watchedMs += watched.ms;
     // The last wait may have brought a sign-in, a proof, or another page.
     const now = blockerNow(context, seen?.look ?? null);
     if (now) blocker = traffic.cause ?? { reason: now.reason, detail: now.detail };
@@ -79,7 +88,9 @@ export async function readArrival(
       traffic,
       breaks: context.breaks,
       look,
-      attended: attended.has(check),
+      attended:
+        attended.get(check)?.inView === true &&
+        wasAttended(context, attended, new Map([[check, recognition]])),
     });
     if (doubt !== null) doubts.set(check, doubt);
   }
@@ -120,17 +131,34 @@ export function wantsAnother([first]: readonly Reading[]): boolean {
   );
 }
 
+/** Which control was brought into view for each check, and whether that came to pass. */
+type Attended = Map<SettingManifest, { readonly control: string; readonly inView: boolean }>;
+
+/** By what a control is told from another. The words beside it may change as a clock does. */
+const toldBy = ({ index, control: { keys, names, rowTitle } }: Recognised): string =>
+  JSON.stringify([index, keys, names.filter(({ from }) => from !== 'row'), rowTitle]);
+
 /** Brings the controls that only the drawing speaks for into view, one after the other. */
 async function attendToDrawn(
   context: VisitContext,
   seen: SeenPage | null,
-  recognitions: ReadonlyMap<SettingManifest, Recognition>,
-): Promise<Set<SettingManifest>> {
-  const attended = new Set<SettingManifest>();
+  recognitions: Recognitions,
+): Promise<Attended> {
+  const attended: Attended = new Map();
   for (const [check, recognition] of recognitions) {
     if (seen === null || !recognition.found) continue;
     if (!needsWatch(check, recognition.control, context.traffic.valueOf(check))) continue;
-    if (await attendTo(context, seen, recognition.index)) attended.add(check);
+    const inView = await attendTo(context, seen, recognition.index);
+    attended.set(check, { control: toldBy(recognition), inView });
   }
   return attended;
 }
+
+/** Whether it was these controls that were to be brought into view. */
+const wasAttended = ({ traffic }: VisitContext, attended: Attended, recognitions: Recognitions): boolean =>
+  [...recognitions].every(
+    ([check, recognition]) =>
+      !recognition.found ||
+      !needsWatch(check, recognition.control, traffic.valueOf(check)) ||
+      attended.get(check)?.control === toldBy(recognition),
+  );

@@ -20,7 +20,7 @@ export interface Settled {
  */
 export async function waitUntilSettled(
   context: VisitContext,
-  arrival: Arrival,
+  arrival: Pick<Arrival, 'seen' | 'recognitions'>,
   stillMs: number,
 ): Promise<Settled> {
   const { options, timing } = context;
