@@ -4,6 +4,7 @@
  * nothing from outside but types: what it stands on (page-sight.ts and the other page-*.ts) is handed to it.
  */
 import type { pageChoices } from './page-choices.ts';
+import type { pageCrowd } from './page-crowd.ts';
 import type { pageDescribe } from './page-describe.ts';
 import type { pageFinds } from './page-finds.ts';
 import type { pageLines } from './page-lines.ts';
@@ -30,6 +31,8 @@ export interface GatherRequest extends TextRequest {
   readonly signInPaths: readonly string[];
   /** The words that options and buttons use for a position. */
   readonly positions: PositionWords;
+  /** So many controls are told apart. */
+  readonly most: number;
   /** Also say where each control is drawn: a picture of it needs that, a reading does not. */
   readonly withPlaces: boolean;
 }
@@ -37,6 +40,7 @@ export interface GatherRequest extends TextRequest {
 /** The parts of the look, which are sent to the page beside it. */
 export interface LookParts {
   readonly sight: typeof pageSight;
+  readonly crowd: typeof pageCrowd;
   readonly pieces: typeof pagePieces;
   readonly lines: typeof pageLines;
   readonly options: typeof pageOptions;
@@ -57,20 +61,21 @@ export interface LookParts {
 
 /** Looks at one frame. The result is parsed by `lookSchema` outside: a page's word is not taken for its shape. */
 export function gatherPage(request: GatherRequest, parts: LookParts) {
-  const sight = parts.sight();
-  const { everywhere, inPageOrder, drawn } = sight;
+  const whole = parts.sight();
+  const { crowded, sight } = parts.crowd(whole, request.most);
+  const { everywhere, inPageOrder, drawn } = whole;
   const lines = parts.lines(sight, parts.pieces(sight, request.positions));
-  const { folded, ...said } = parts.text(request, sight);
+  const { folded, ...said } = parts.text(request, whole);
 
   const { choices: sideBySide, options } = parts.choices(sight, parts.options(sight, lines));
   const chosen = new Map([...sideBySide, ...parts.menus(sight, lines)]);
   const members = new Set([...chosen.keys()].flatMap((group) => options.get(group) ?? []));
   const found = parts.finds(sight, new Set([...members, ...chosen.keys()]));
   const proper = [...found.map(({ element }) => element), ...chosen.keys()];
-  const choices = new Map([...chosen, ...parts.rowButtons(sight, lines, proper)]);
+  const choices = new Map([...chosen, ...parts.rowButtons(sight, lines, proper, request.most)]);
   const chosenOf = Array.from(choices.keys(), (element) => ({ element, twin: null }));
   const every = inPageOrder([...found, ...chosenOf]);
-  const controls = every.slice(0, 500);
+  const controls = every.slice(0, request.most);
 
   const rows = parts.rows(
     sight,
@@ -126,7 +131,7 @@ export function gatherPage(request: GatherRequest, parts: LookParts) {
         /captcha|arkose|challenges\.cloudflare/i.test(frame.getAttribute('src') ?? '') && drawn(frame),
     ),
     remembers,
-    tooMany: every.length > controls.length,
+    tooMany: crowded || every.length > controls.length,
     busy: everywhere('[aria-busy="true"], [role="progressbar"]').some(drawn),
     storage,
     elementCount: document.getElementsByTagName('*').length,

@@ -2,6 +2,7 @@ import { type Frame, type Locator, selectors } from 'playwright-core';
 import { gatherPage, type LookParts } from './gather.ts';
 import { itemsOf, notePopups, takeAim } from './page-aim.ts';
 import { pageChoices } from './page-choices.ts';
+import { pageCrowd } from './page-crowd.ts';
 import { pageDescribe } from './page-describe.ts';
 import { pageFinds } from './page-finds.ts';
 import { pageLines } from './page-lines.ts';
@@ -171,6 +172,7 @@ function worldEngine(
 /** The parts of a look, by their names. */
 const lookParts: LookParts = {
   sight: pageSight,
+  crowd: pageCrowd,
   pieces: pagePieces,
   lines: pageLines,
   options: pageOptions,

@@ -4,6 +4,7 @@ import { controlKinds, type Platform, type State } from '../model/index.ts';
 import { choiceSchema, positionOf, positionWords } from './choices.ts';
 import type { GatherRequest } from './gather.ts';
 import { askWorld, type ElementName, locatorOf } from './isolated-world.ts';
+import { MOST_CONTROLS } from './page-crowd.ts';
 import { acceptWords, failureWords, termsWords } from './page-words.ts';
 
 const areaSchema = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
@@ -65,7 +66,7 @@ const lookSchema = z.object({
   /** There are more controls than are looked at. */
   tooMany: z.boolean(),
   elementCount: z.number(),
-  controls: z.array(controlSchema).max(500),
+  controls: z.array(controlSchema).max(MOST_CONTROLS),
 });
 /** All that one look at a page gathered; nothing in it is judged yet. */
 export type Look = z.infer<typeof lookSchema>;
@@ -139,6 +140,7 @@ function requestFor(platform: Platform): GatherRequest {
     accept: acceptWords,
     terms: termsWords,
     positions: positionWords,
+    most: MOST_CONTROLS,
     withPlaces: false,
   };
 }

@@ -9,7 +9,10 @@ export interface Found {
 /**
  * Which elements hold a position. Like gather.ts it runs inside a platform's page, and uses nothing from outside but types.
  */
-export function pageFinds({ parentOf, everywhere, setAside, drawn }: PageSight, taken: ReadonlySet<Element>) {
+export function pageFinds(
+  { parentOf, everywhere, labelsFor, setAside, drawn }: PageSight,
+  taken: ReadonlySet<Element>,
+) {
   const notSwitches = ['radio', 'menuitemradio', 'option', 'treeitem', 'row', 'gridcell', 'tab'];
   const switchLike = [
     'input[type="checkbox"]',
@@ -35,7 +38,7 @@ export function pageFinds({ parentOf, everywhere, setAside, drawn }: PageSight, 
   const together = (outer: Element, inner: Element): Found => {
     if (!saysState(outer)) return { element: inner, twin: outer };
     // What nobody can see, and no label presses, may never have heard of the position. Checked, it has.
-    const silent = !rendered(inner) && !(isNative(inner) && (inner.labels?.length ?? 0) > 0);
+    const silent = !rendered(inner) && !(isNative(inner) && labelsFor(inner).length > 0);
     if (silent && !(isNative(inner) && inner.checked)) return { element: outer, twin: null };
     const box = inner.getBoundingClientRect();
     const pressable = rendered(inner) && box.width > 2 && box.height > 2;
@@ -61,14 +64,15 @@ export function pageFinds({ parentOf, everywhere, setAside, drawn }: PageSight, 
     if ((inside.get(grandparent) ?? 2) < 2 || holds.has(native) || drawn(native)) return null;
     for (let at = parentOf(native), steps = 0; at && steps < 2; at = parentOf(at), steps++) {
       const parent = at;
+      // Of a whole page full of them, none is beside this one alone.
+      if ((inside.get(parent) ?? 0) > 2) return null;
       const others = Array.from(parent.querySelectorAll(switchLike)).filter(
         (other) => other !== native && known.has(other),
       );
       const [other] = others;
       if (others.length > 1) return null;
       if (other === undefined) continue;
-      const labels = Array.from(native.labels ?? []);
-      const own = labels.some((label) => !label.contains(other) && label.htmlFor !== other.id);
+      const own = labelsFor(native).some((label) => !label.contains(other) && label.htmlFor !== other.id);
       return !isNative(other) && !own ? other : null;
     }
     return null;

@@ -16,7 +16,10 @@ export interface Nameless extends Found {
  * The labels of a control, and its words without its value. Like gather.ts it runs inside a platform's page, and uses nothing
  * from outside but types.
  */
-export function pageNaming({ clean }: PageSight, { linesOf, piecesOf, seenIn, positionIn }: PageLines) {
+export function pageNaming(
+  { clean, labelsFor }: PageSight,
+  { linesOf, piecesOf, seenIn, positionIn }: PageLines,
+) {
   /** The labels that are tied to an element: by the browser, by their `for`, by being around it. */
   const labelsOf = (element: Element): Element[] => {
     if (element instanceof HTMLFieldSetElement)
@@ -27,7 +30,7 @@ export function pageNaming({ clean }: PageSight, { linesOf, piecesOf, seenIn, po
       element instanceof HTMLSelectElement;
     const root = element.getRootNode() as Document | ShadowRoot;
     const own = labelled
-      ? Array.from(element.labels ?? [])
+      ? [...labelsFor(element)]
       : element.id === ''
         ? []
         : Array.from(root.querySelectorAll(`label[for="${CSS.escape(element.id)}"]`));

@@ -5,7 +5,7 @@ import type { PageSight } from './page-sight.ts';
  * Which two options belong together, and what they say. Like gather.ts it runs inside a platform's page, and uses nothing
  * from outside but types.
  */
-export function pageOptions({ clean, parentOf }: PageSight, { linesOf, positionIn }: PageLines) {
+export function pageOptions({ clean, parentOf, labelsFor }: PageSight, { linesOf, positionIn }: PageLines) {
   const short = (text: string) => clean(text, 60);
 
   /** The words of one option: its label, or what it shows; of an option with help below, the first line. */
@@ -16,7 +16,7 @@ export function pageOptions({ clean, parentOf }: PageSight, { linesOf, positionI
       .map((id) => (id === '' ? '' : (root.getElementById(id)?.textContent ?? '')))
       .join(' ');
     const label =
-      element instanceof HTMLInputElement ? (element.labels?.[0] ?? element.closest('label')) : null;
+      element instanceof HTMLInputElement ? (labelsFor(element)[0] ?? element.closest('label')) : null;
     const said = clean(element.getAttribute('aria-label')) || clean(labelledBy);
     if (said !== '') return short(said);
     const host = root instanceof ShadowRoot ? root.host : element;

@@ -10,6 +10,7 @@ export function pageRowButtons(
   { parentOf, everywhere, closestTo, setAside, drawn, clean }: PageSight,
   { linesOf, piecesOf, positionIn }: PageLines,
   controls: readonly Element[],
+  most: number,
 ) {
   const held = new Map<Element, number>();
   for (const control of controls)
@@ -46,7 +47,7 @@ export function pageRowButtons(
   const found = new Map<Element, Choice>();
   const selector = 'button, [role="button"], a[href], [role="link"]';
   for (const button of everywhere(selector)) {
-    if (found.size >= 100 || held.has(button)) continue;
+    if (found.size > most || held.has(button)) continue;
     // Most buttons end here, before anything is measured.
     const pieces = [button.getAttribute('aria-label') ?? '', ...piecesOf(button, 12, () => false)];
     if (!pieces.some((piece) => parted.test(piece) || positionIn(piece) !== null)) continue;

@@ -21,6 +21,22 @@ export function pageSight() {
   const everywhere = (selector: string): Element[] =>
     roots.flatMap((root) => Array.from(root.querySelectorAll(selector)));
 
+  /** The labels that the browser ties to an element, in the page's order. Asked for one by one, each would cost a walk through the page. */
+  let labels: Map<Element, HTMLLabelElement[]> | null = null;
+  const labelsFor = (element: Element): readonly HTMLLabelElement[] => {
+    if (labels === null) {
+      labels = new Map();
+      for (const label of everywhere('label')) {
+        const control = label instanceof HTMLLabelElement ? label.control : null;
+        if (!(label instanceof HTMLLabelElement) || control === null) continue;
+        const known = labels.get(control);
+        if (known) known.push(label);
+        else labels.set(control, [label]);
+      }
+    }
+    return labels.get(element) ?? [];
+  };
+
   /** The hosts around an element from the outside in, and the element itself. */
   const pathTo = (element: Element): Element[] => {
     const path = [element];
@@ -94,7 +110,19 @@ export function pageSight() {
   const textOf = (element: Element): string =>
     clean(element instanceof HTMLElement ? element.innerText : element.textContent);
 
-  return { clean, parentOf, everywhere, inPageOrder, closestTo, boxed, setAside, drawn, opaque, textOf };
+  return {
+    clean,
+    parentOf,
+    everywhere,
+    labelsFor,
+    inPageOrder,
+    closestTo,
+    boxed,
+    setAside,
+    drawn,
+    opaque,
+    textOf,
+  };
 }
 
 export type PageSight = ReturnType<typeof pageSight>;
