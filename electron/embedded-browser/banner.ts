@@ -83,7 +83,7 @@ button:focus-visible { outline: 3px solid #ffd37a; outline-offset: 2px; }
   h1 { justify-self: start; }
   p { align-self: start; }
 }
-@media (max-width: 519px) { h1 { display: grid; grid-template-columns: auto 1fr; column-gap: 6px; font-size: 12px; padding: 2px 8px; line-height: 1.15; } h1 svg { grid-row: span 2; } h1 small { font-size: 11px; grid-column-start: -2; } button { padding: 0 10px; } p { font-size: 13px; } }
+@media (max-width: 519px) { h1 { display: grid; grid-template-columns: auto 1fr; column-gap: 6px; font-size: 12px; padding: 2px 8px; line-height: 1.15; } h1 svg { grid-row: span 2; } h1 small { font-size: 11px; grid-column-start: -2; } button { padding: 0 10px; } p { font-size: 13px; } .answers { gap: 4px; } .answers kbd { display: none; } }
 @media (forced-colors: active) { button, h1 { border: 1px solid currentColor; } .ways button { color: ButtonText; } }
 `;
 
