@@ -112,7 +112,7 @@ test('a page with a query and a hash is listed, and watched with the one button 
   expect(kept.place.path).toBe(place);
   expect(kept.commit).toMatchObject({ kind: 'saveButton', labels: [{ text: 'Save' }] });
   expect(kept.fix.steps.en.at(-1)).toBe('Press “Save”.');
-}, 120_000);
+}, 300_000);
 
 test('its change is kept by that button alone, proven, and undone', async () => {
   expect(await audited()).toEqual(['fail', 'on', null, null]);
@@ -137,7 +137,7 @@ test('another page of the same path is never read as it; signed out is told, and
   expect(await audited()).toEqual(['unknown', null, 'otherAccount', null]);
   account = 1;
   expect(await audited()).toEqual(['fail', 'on', null, null]);
-}, 120_000);
+}, 300_000);
 
 test('where it can’t tell how a change is kept, it watches, and presses nothing', async () => {
   const words = ['--control', '1', '--private', 'on', '--state', 'off', '--title', 'Elsewhere'];
@@ -146,7 +146,7 @@ test('where it can’t tell how a change is kept, it watches, and presses nothin
   expect(result).toBe('watched');
   const refused = fixDocumentSchema.parse((await run('fix', check ?? '')).said).fix;
   expect([refused.result, refused.reason]).toEqual(['refused', 'saveUnknown']);
-}, 120_000);
+}, 300_000);
 
 test('an address that ends something is refused before anything is opened', async () => {
   const before = site.requests.length;

@@ -60,18 +60,17 @@ export async function openWiki(programs: string, keeper: Member): Promise<Wiki> 
   writeFileSync(settings, `${readFileSync(settings, 'utf8')}\n$wgJobRunRate = 0;\n`);
   const log = path.join(folder, 'server.log');
   const out = openSync(log, 'w');
-  const server = spawn('php', ['-S', `127.0.0.1:${port}`, '-t', programs], {
+  // A group of its own, which ends as a whole when its input does: also where this very process is killed.
+  const serve = 'php -S "$1" -t "$2" & read _; kill -9 0';
+  const server = spawn('sh', ['-c', serve, 'sh', `127.0.0.1:${port}`, programs], {
     env,
-    // A group of its own: its workers end with it.
     detached: true,
-    stdio: ['ignore', out, out],
+    stdio: ['pipe', out, out],
   });
   const ended = new Promise((resolve) => server.once('exit', resolve));
   const close = async () => {
-    if (server.pid !== undefined && server.exitCode === null) {
-      process.kill(-server.pid, 'SIGKILL');
-      await ended;
-    }
+    server.stdin?.end();
+    await ended;
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   };
   try {
