@@ -27,6 +27,7 @@ type DrawHeld = (control: Drawn & { readonly change: (on: boolean) => void }) =>
 function Held({ control, draw }: { readonly control: Drawn; readonly draw: DrawHeld }): ReactNode {
   const [on, setOn] = useState(control.on);
   const change = (next: boolean) => {
+    if (next === on) return;
     setOn(next);
     control.save(next);
   };
