@@ -9,7 +9,7 @@ import { labelSchema, shortText, stepsSchema, wordsIn } from './manifest-words.t
 export const pathSchema = z
   .string()
   .regex(
-    /^\/(?!\/)(?:[\w\-./:@~]|%[89A-Fa-f][\dA-Fa-f])*(?:\?[\w\-.~:@!$&'()*+,;=/?%[\]]+)?(?:#[\w\-.~:@!$&'()*+,;=/?%]+)?$/,
+    /^\/(?:(?:[\w\-.:@~]|%[89A-Fa-f][\dA-Fa-f])(?:[\w\-./:@~]|%[89A-Fa-f][\dA-Fa-f])*)?(?:\?[\w\-.~:@!$&'()*+,;=/?%[\]]+)?(?:#[\w\-.~:@!$&'()*+,;=/?%]+)?$/,
     'a path on the platform, such as /settings/grok_settings',
   )
   .max(240);

@@ -61,8 +61,13 @@ function fitting(schema: JsonSchema): fc.Arbitrary<unknown> {
       return fc.array(fitting(schema.items ?? {}), { maxLength: Math.min(5, schema.maxItems ?? 5) });
     case 'string':
       if (schema.format === 'date') return fc.constantFrom('2026-11-21', '2024-02-29');
-      if (schema.pattern)
-        return fc.stringMatching(new RegExp(schema.pattern)).map((text) => text.slice(0, 80));
+      if (schema.pattern) {
+        const pattern = new RegExp(schema.pattern);
+        return fc
+          .stringMatching(pattern)
+          .map((text) => text.slice(0, 80))
+          .filter((text) => pattern.test(text));
+      }
       return fc.string({ minLength: 1, maxLength: Math.min(40, schema.maxLength ?? 40) });
     case 'integer':
     case 'number':
