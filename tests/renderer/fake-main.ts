@@ -246,7 +246,7 @@ export class FakeMain {
     'together.notHere': () => ({ ok: true }),
     'together.takeBack': () => ({ ok: true }),
     'together.outline': () => ({ ok: true, text: OUTLINE }),
-    'together.saveOutline': () => ({ ok: true, file: '/home/me/outline.json' }),
+    'together.saveOutline': () => ({ ok: true, file: 'outline.json' }),
     'together.end': () => ({ ok: true }),
     'history.get': () => ({ ok: true, timelines: this.timelines }),
     'evidence.get': () => ({ ok: true, picture: null }),

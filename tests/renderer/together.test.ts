@@ -86,7 +86,7 @@ describe('showing which control a setting is', () => {
     expect(await text.evaluate((box) => box.scrollTop)).toBe(0);
     expect(main.requests('together.saveOutline')).toEqual([]);
     await dialog.getByRole('button', { name: 'Save the outline' }).click();
-    await page.getByText('Saved: /home/me/outline.json').waitFor();
+    await page.getByText('Saved: outline.json').waitFor();
     expect([main.requests('together.outline'), main.requests('together.saveOutline')]).toEqual([[AI], [AI]]);
   });
 
