@@ -1,11 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { MOST_PICTURED } from '../model/index.ts';
 import type { ControlPicture, Listing } from './contract.ts';
-import { openPng } from './crop-png.ts';
 import { type Listed, listingOf } from './listing.ts';
 import { lookAt } from './look.ts';
 import { recogniseAll, type VisitContext } from './open-page.ts';
-import { cutAround, isInView } from './picture.ts';
+import { cutAround, isInView, pictureOfView } from './picture.ts';
 import { within } from './waiting.ts';
 
 /** The most that is pictured of a control, in CSS pixels and in bytes. */
@@ -27,8 +26,7 @@ export async function controlPictures(
   try {
     const looking = lookAt(page, listing.platform, listing.site, true);
     const { look } = await within(looking, PATIENCE_MS, 'looking where the controls are', signal);
-    const taking = page.screenshot({ caret: 'initial', timeout: PATIENCE_MS });
-    const crop = openPng(await within(taking, PATIENCE_MS, 'taking a picture', signal));
+    const crop = await pictureOfView(page, PATIENCE_MS, signal);
     const pictures: ControlPicture[] = [];
     for (const [at, { shown, control }] of listingOf(look, recogniseAll(context, look), listing).entries()) {
       const { place, inDialog } = control;

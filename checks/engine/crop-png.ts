@@ -8,16 +8,13 @@ export interface Cut {
   readonly height: number;
 }
 
-/**
- * Cuts a part out of a browser's own picture of the view. Letting the browser cut may resize the page for a moment, and
- * has been seen to leave it so in Electron's hidden window. Throws on what is no PNG, and where nothing of the picture is
- * wanted or more than there is. `cutOf` gets the picture's size and says which part is wanted.
- */
-export const cropPng = (png: Buffer, cutOf: CutOf): Buffer => openPng(png)(cutOf);
-
 type CutOf = (width: number, height: number) => Cut;
 
-/** The same where several parts of one picture are wanted: it is read only once. */
+/**
+ * Reads a browser's own picture of the view once, to cut parts out of it. Letting the browser cut may resize the page for
+ * a moment, and has been seen to leave it so in Electron's hidden window. Throws on what is no PNG, and later where
+ * nothing of the picture is wanted or more than there is. `cutOf` gets the picture's size and says which part is wanted.
+ */
 export function openPng(png: Buffer): (cutOf: CutOf) => Buffer {
   const whole = PNG.sync.read(png);
   return (cutOf) => {

@@ -1,6 +1,6 @@
 import type { Observation } from '../model/index.ts';
 import { blockerOfAddress, blockerOfLook } from './blockers.ts';
-import { type Cut, cropPng } from './crop-png.ts';
+import { type Cut, openPng } from './crop-png.ts';
 import { type Area, lookAt, type SeenControl, stateOf } from './look.ts';
 import { recogniseAll, type VisitContext } from './open-page.ts';
 import { within } from './waiting.ts';
@@ -8,14 +8,15 @@ import { within } from './waiting.ts';
 /** The most that a picture may be, in CSS pixels and in bytes. */
 export const pictureCaps = { width: 900, height: 300, bytes: 220_000 } as const;
 
-const PATIENCE_MS = 3_000;
+/** A busy machine draws a window slowly; nothing waits for a picture but the end of its page. */
+const PATIENCE_MS = 8_000;
 /** Around the row, so that its edge can be seen. */
 const MARGIN = 12;
 
 /**
- * Takes a picture of each control that was read. Looks once more first: a page that meanwhile asks for a sign-in or for
- * a proof, or a switch that shows something else than was read, gets no picture. Never rejects, and the first picture
- * that fails is the last one tried.
+ * Keeps a picture of each control that was read and is wholly in view: all are cut out of one picture of the page, for
+ * which nothing is scrolled. Looks once more first: a page that meanwhile asks for a sign-in or for a proof, or a switch
+ * that shows something else than was read, gets no picture. Never rejects.
  */
 export async function keepPictures(
   context: VisitContext,
@@ -32,14 +33,19 @@ export async function keepPictures(
       blockerOfAddress(page.url(), visit.site, visit.path, visit.platform) ??
       blockerOfLook(look, visit.checks, visit.platform, visit.catalogue);
     if (blocker !== null || look.challengeFrame || look.passwordAsked) return;
-    const recognitions = recogniseAll(context, look);
-    for (const { check, state } of read) {
-      const recognition = [...recognitions].find(([known]) => known.id === check)?.[1];
-      if (!recognition?.found || stateOf(recognition.control) !== state) continue;
+    const shown: [string, Place][] = [];
+    for (const [{ id }, recognition] of recogniseAll(context, look)) {
+      if (!recognition.found) continue;
       const { place, inDialog } = recognition.control;
-      if (place === undefined || (look.dialogOpen && !inDialog)) continue;
-      const png = await within(pictureOf(page, place), PATIENCE_MS, 'taking a picture', signal);
-      if (png !== null && png.byteLength <= pictureCaps.bytes) await keepPicture(check, png);
+      const state = read.find(({ check }) => check === id)?.state;
+      if (stateOf(recognition.control) !== state || (look.dialogOpen && !inDialog)) continue;
+      if (place !== undefined && isInView(place)) shown.push([id, place]);
+    }
+    if (shown.length === 0) return;
+    const crop = await pictureOfView(page, PATIENCE_MS, signal);
+    for (const [check, place] of shown) {
+      const png = crop(cutAround(place, pictureCaps));
+      if (png.byteLength <= pictureCaps.bytes) await keepPicture(check, png);
     }
   } catch {
     // The reading counts without a picture, too.
@@ -47,13 +53,16 @@ export async function keepPictures(
 }
 
 /**
- * Cuts the part out of a picture of the view; null where the control is not wholly in it, because nothing is scrolled for
- * a picture. Playwright's own hiding of the caret would put a style into the page.
+ * Takes a picture of what is in view, to cut parts out of. Playwright's own hiding of the caret would put a style into
+ * the page. Rejects where the page holds not still so long.
  */
-async function pictureOf(page: VisitContext['page'], place: Place): Promise<Uint8Array | null> {
-  if (!isInView(place)) return null;
-  const whole = await page.screenshot({ caret: 'initial', timeout: PATIENCE_MS });
-  return cropPng(whole, cutAround(place, pictureCaps));
+export async function pictureOfView(
+  page: VisitContext['page'],
+  patienceMs: number,
+  signal: AbortSignal | undefined,
+): Promise<ReturnType<typeof openPng>> {
+  const taking = page.screenshot({ caret: 'initial', timeout: patienceMs });
+  return openPng(await within(taking, patienceMs, 'taking a picture', signal));
 }
 
 type Place = NonNullable<SeenControl['place']>;

@@ -42,18 +42,24 @@ test('no picture is taken before the person asks for it', async () => {
 
 test('once asked for, each recognised setting gets one that only the person can read, and the card shows it', async () => {
   await on.request('preferences.set', { evidence: true });
-  on.world.setTime('2026-11-16T09:00:00.000Z');
-  await audit([]);
-  const settings = (await on.snapshot()).accounts[0]?.checks.filter(
-    ({ finding }) => finding?.status === 'pass' || finding?.status === 'fail',
-  );
-  expect(settings?.length).toBeGreaterThan(3);
-  expect(readdirSync(path.join(folder(), on.account)).sort()).toEqual(
-    settings?.map(({ check }) => `${check}.png`).sort(),
-  );
+  const recognised = async () =>
+    (await on.snapshot()).accounts[0]?.checks.filter(
+      ({ finding }) => finding?.status === 'pass' || finding?.status === 'fail',
+    ) ?? [];
+  const named = async () => (await recognised()).map(({ check }) => `${check}.png`).sort();
+  const kept = () => (existsSync(path.dirname(file(AI))) ? readdirSync(path.dirname(file(AI))).sort() : []);
+  // A picture that a busy machine was too slow for is none; the next audit takes it.
+  for (let minute = 0; minute < 50; minute += 10) {
+    on.world.setTime(`2026-11-16T09:${String(minute).padStart(2, '0')}:00.000Z`);
+    await audit([]);
+    if (kept().length === (await named()).length) break;
+  }
+  const settings = await recognised();
+  expect(settings.length).toBeGreaterThan(3);
+  expect(kept()).toEqual(await named());
   // Each has its own words: two alike would show a page still loading, or the one before.
-  const pictures = settings?.map(({ check }) => readFileSync(file(check)).toString('base64'));
-  expect(new Set(pictures).size).toBe(settings?.length);
+  const pictures = settings.map(({ check }) => readFileSync(file(check)).toString('base64'));
+  expect(new Set(pictures).size).toBe(settings.length);
   expect(statSync(file(AI)).mode & 0o777).toBe(0o600);
   for (const place of [folder(), path.dirname(file(AI))]) expect(statSync(place).mode & 0o777).toBe(0o700);
 

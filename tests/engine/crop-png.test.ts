@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
-import { cropPng } from '../../checks/engine/crop-png.ts';
+import { openPng } from '../../checks/engine/crop-png.ts';
 
 /** A picture whose every point has a colour of its own, as a browser writes it: with or without transparency. */
 function picture(width: number, height: number, colorType: 2 | 6): Buffer {
@@ -35,7 +35,7 @@ describe('a part of a picture', () => {
         const [width, height] = [Math.min(across, size.width - x), Math.min(down, size.height - y)];
         const whole = picture(size.width, size.height, colorType);
         const cut = PNG.sync.read(
-          cropPng(whole, (wide, high) => {
+          openPng(whole)((wide, high) => {
             expect([wide, high]).toEqual([size.width, size.height]);
             return { x, y, width, height };
           }),
@@ -58,12 +58,12 @@ describe('a part of a picture', () => {
     ['of no width', { x: 0, y: 0, width: 0, height: 2 }],
     ['of no height', { x: 0, y: 0, width: 2, height: 0 }],
   ])('is refused where it is %s', (_, cut) => {
-    expect(() => cropPng(picture(10, 10, 2), () => cut)).toThrow();
+    expect(() => openPng(picture(10, 10, 2))(() => cut)).toThrow();
   });
 
   it('is refused where there is no picture, or half of one', () => {
     const whole = picture(10, 10, 6);
     for (const png of [Buffer.from('no picture'), Buffer.alloc(0), whole.subarray(0, whole.length - 30)])
-      expect(() => cropPng(png, () => ({ x: 0, y: 0, width: 1, height: 1 }))).toThrow();
+      expect(() => openPng(png)(() => ({ x: 0, y: 0, width: 1, height: 1 }))).toThrow();
   });
 });
