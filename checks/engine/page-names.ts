@@ -26,6 +26,7 @@ export function pageNames(
       (part) =>
         part === element ||
         (part === twin && !part.contains(element)) ||
+        rows.isCopyBeside(part, twin ? [element, twin] : [element]) ||
         part.matches(headings) ||
         !(
           part.checkVisibility({ visibilityProperty: true }) || getComputedStyle(part).display === 'contents'

@@ -12,13 +12,20 @@ export function pageRows(
   /** How many controls each element holds. Copies that nobody can perceive are none. */
   const held = new Map<Element, number>();
   const present = new Set<Element>();
+  /** What is set aside and holds a control: its words are that one's. */
+  const copies = new Set<Element>();
   for (const control of controls) {
     const place = boxed(parentOf(control));
+    for (let at: Element | null = control; at && setAside(at); at = parentOf(at)) copies.add(at);
     if (setAside(control) || place?.checkVisibility({ visibilityProperty: true }) === false) continue;
     present.add(control);
     for (let at = parentOf(control); at; at = parentOf(at)) held.set(at, (held.get(at) ?? 0) + 1);
   }
   const holdsOne = (element: Element) => held.get(element) === 1;
+
+  /** Whether this is a copy of another control, which nobody is told of: what it says names none of its neighbours. */
+  const isCopyBeside = (part: Element, own: readonly Element[]) =>
+    copies.has(part) && !own.some((one) => part.contains(one));
 
   const isRegion = (element: Element) =>
     /^(BODY|HTML|MAIN|NAV|HEADER|DIALOG|FORM)$/.test(element.tagName) ||
@@ -94,7 +101,7 @@ export function pageRows(
     return titles.map(textOf).find((text) => text !== '') ?? null;
   };
 
-  return { holdsOne, rowOf, hostsOf, namedBy, groupNames, titleOf };
+  return { holdsOne, isCopyBeside, rowOf, hostsOf, namedBy, groupNames, titleOf };
 }
 
 export type PageRows = ReturnType<typeof pageRows>;
