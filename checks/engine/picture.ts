@@ -54,7 +54,7 @@ export async function keepPictures(
 
 /**
  * Takes a picture of what is in view, to cut parts out of. Playwright's own hiding of the caret would put a style into
- * the page. Rejects where the page holds not still so long.
+ * the page. Rejects where that takes longer than `patienceMs`.
  */
 export async function pictureOfView(
   page: VisitContext['page'],

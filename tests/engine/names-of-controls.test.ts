@@ -120,3 +120,22 @@ describe('the title of a row or a group names a control without a name', () => {
     expect(await namesOn(`<div><h2>Ads by age</h2>${control}</div>`)).toEqual([]);
   });
 });
+
+describe('words of a hidden copy of another control', () => {
+  const beside =
+    '<div><span>Show my birthday</span><button role="switch" aria-checked="false"></button></div>';
+  it.each([
+    ['a button that can be pressed', '<button aria-pressed="true">Promotional emails</button>'],
+    ['a label and its box', '<label>Promotional emails <input type="checkbox"></label>'],
+    ['a line above a switch', '<p>Promotional emails</p><button role="switch" aria-checked="true"></button>'],
+  ])('name none of its neighbours: %s', async (_, copy) => {
+    const body = `<div><div aria-hidden="true">${copy}</div>${beside}</div>`;
+    const neighbour = (await controlsOn(browser, body)).at(-1) ?? expect.fail('no switch');
+    expect(namesOf(neighbour).map(({ text }) => text)).toEqual(['Show my birthday']);
+  });
+
+  it('are a name where they are drawn for the control itself, whose own box is hidden', async () => {
+    const drawn = '<label aria-hidden="true">Promotional emails <input type="checkbox"></label>';
+    expect((await namesOn(`<div>${drawn}</div>`)).join()).toContain('Promotional emails');
+  });
+});
