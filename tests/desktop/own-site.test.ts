@@ -94,7 +94,15 @@ const audited = async () => {
   minutes += 10;
   on.world.setTime(new Date(START + minutes * 60_000).toISOString());
   expect(await on.request('audit.start', { account: found.account, checks: [] })).toEqual({ ok: true });
-  return until('the audit', finding, (now) => now !== null && now.at !== before, 90_000);
+  const seen = await until('the audit', finding, (now) => now !== null && now.at !== before, 90_000);
+  // It goes on for a moment after what it has found; another would only join it.
+  await until(
+    'its end',
+    () => on.snapshot(),
+    ({ running }) => running === null,
+    90_000,
+  );
+  return seen;
 };
 
 test('from the address to watched: the person signs in with nothing attached, and chooses what they see', async () => {
