@@ -17,7 +17,8 @@ import { loadModule } from './load-module.mjs';
 
 const README = 'checks/README.md';
 /** @param {string} what */
-const begin = (what) => `<!-- fields of a ${what}: written by \`node build/catalogue/schemas.mjs\` -->`;
+const begin = (what) =>
+  `<!-- fields of ${what === 'index page' ? 'an' : 'a'} ${what}: written by \`node build/catalogue/schemas.mjs\` -->`;
 const end = '<!-- /fields -->';
 
 /**
@@ -38,6 +39,7 @@ export function written({ fileSchemas, checkOnPage, placeOfPageFact }, readme) {
     check: table(checkOnPage),
     page: table(fileSchemas.page, whereInCheck),
     platform: table(fileSchemas.platform),
+    'index page': table(fileSchemas['index-page']),
   };
   const text = Object.entries(tables).reduce((before, [what, rows]) => withTable(before, what, rows), readme);
   return { ...Object.fromEntries(schemas), [README]: text };

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import {
   guidedManifestSchema,
+  indexPageSchema,
   manualManifestSchema,
   ownFacts,
   pageFacts,
@@ -50,6 +51,7 @@ const describe = (schema: z.ZodType) => z.toJSONSchema(schema, { io: 'input', ta
 export const fileSchemas = {
   platform: describe(inFile(platformSchema)),
   page: describe(inFile(pageSchema)),
+  'index-page': describe(inFile(indexPageSchema)),
   check: describe(z.union([...withPage.options, ...whole.options])),
 };
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Manifest, Platform } from '../model/index.ts';
+import type { IndexPage, Manifest, Platform } from '../model/index.ts';
 import type { Pages } from './join-page.ts';
 import { type Rejected, readJsonFolder } from './json-folder.ts';
 import { type Agreed, readOwnPlatforms } from './own-platforms.ts';
@@ -20,6 +20,8 @@ export interface Catalogue {
   readonly awaiting: readonly Platform[];
   /** Those that ship first, in their own order; then the person's own, by file name. */
   readonly manifests: readonly Manifest[];
+  /** Pages that list settings, of all platforms that may be opened. */
+  readonly indexPages: readonly IndexPage[];
   readonly rejected: readonly Rejected[];
 }
 
@@ -57,6 +59,7 @@ export function loadCatalogue(options: CatalogueOptions = {}): Catalogue {
     platforms,
     awaiting: own.awaiting,
     manifests: [...builtIn, ...taken],
+    indexPages: [...shipped, ...own.agreed].flatMap((each) => each.indexPages),
     rejected: [...shipped.flatMap(({ rejected }) => rejected), ...own.rejected, ...unread, ...refused],
   };
 }

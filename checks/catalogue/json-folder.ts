@@ -26,7 +26,10 @@ export interface ReadFiles {
  * The JSON files of a folder, by name, unparsed beyond JSON. A folder that isn't there is an empty one. Never throws:
  * it also returns what could not be read.
  */
-export function readJsonFolder(folder: string, holds: 'checks' | 'pages' = 'checks'): ReadFiles {
+export function readJsonFolder(
+  folder: string,
+  holds: 'checks' | 'pages' | 'index pages' = 'checks',
+): ReadFiles {
   let names: string[];
   try {
     names = readdirSync(folder)

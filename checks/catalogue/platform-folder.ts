@@ -9,13 +9,14 @@ export interface PlatformFolder {
   readonly platform: unknown;
   readonly pages: readonly JsonFile[];
   readonly checks: readonly JsonFile[];
+  readonly indexPages: readonly JsonFile[];
   /** Files that could not be read. */
   readonly rejected: readonly Rejected[];
 }
 
 /**
- * Every platform below a folder: each is a folder with `platform.json`, `pages/*.json` and `checks/*.json`. Other
- * folders are passed over, and a missing folder holds none. Never throws.
+ * Every platform below a folder: each is a folder with `platform.json`, `pages/*.json`, `checks/*.json` and
+ * `index-pages/*.json`. Other folders are passed over, and a missing folder holds none. Never throws.
  */
 export function readPlatforms(folder: string): PlatformFolder[] {
   return foldersIn(folder).flatMap((id) => readPlatform(join(folder, id), id) ?? []);
@@ -36,14 +37,21 @@ function readPlatform(folder: string, id: string): PlatformFolder | undefined {
   const read = readJsonFile(join(folder, 'platform.json'));
   const pages = readJsonFolder(join(folder, 'pages'), 'pages');
   const checks = readJsonFolder(join(folder, 'checks'));
-  const holdsNothing = 'problem' in read && pages.files.length + checks.files.length === 0;
+  const indexPages = readJsonFolder(join(folder, 'index-pages'), 'index pages');
+  const holdsNothing =
+    'problem' in read && pages.files.length + checks.files.length + indexPages.files.length === 0;
   if (holdsNothing) return undefined;
-  const rejected = [...named(`${id}/pages`, pages.rejected), ...named(`${id}/checks`, checks.rejected)];
+  const rejected = [
+    ...named(`${id}/pages`, pages.rejected),
+    ...named(`${id}/checks`, checks.rejected),
+    ...named(`${id}/index-pages`, indexPages.rejected),
+  ];
   return {
     id,
     platform: 'content' in read ? read.content : undefined,
     pages: pages.files,
     checks: checks.files,
+    indexPages: indexPages.files,
     rejected:
       'problem' in read ? [{ file: `${id}/platform.json`, problems: [read.problem] }, ...rejected] : rejected,
   };

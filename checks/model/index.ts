@@ -14,6 +14,7 @@ export * from './fix-reasons.ts';
 export * from './foreign-text.ts';
 export * from './grade.ts';
 export * from './history.ts';
+export * from './index-page.ts';
 export * from './languages.ts';
 export * from './learned-field.ts';
 export * from './manifest.ts';

@@ -27,7 +27,8 @@ const wordsSchema = z.strictObject({
 });
 export type CheckWords = z.infer<typeof wordsSchema>;
 
-const sourceSchema = z.strictObject({
+/** Where a fact was seen, and when. */
+export const sourceSchema = z.strictObject({
   address: z
     .string()
     .regex(/^(https:\/\/[^\s"'<>]+|[^:\p{Cc}]+)$/u, 'an https address, or a name without a colon')

@@ -94,6 +94,18 @@ export const platformSchema = z.strictObject({
   noisePaths: paths(40).describe(
     'paths of requests that carry no settings (counters, long polls): their failing or hanging says nothing',
   ),
+  sameRows: z
+    .array(z.strictObject({ path: pathPrefix, as: pathPrefix }))
+    .max(12)
+    .optional()
+    .describe(
+      'addresses of which two lead to the same setting: what lies below `path` is the row below `as`, whichever a page names',
+    ),
+  apartRows: paths(40)
+    .optional()
+    .describe(
+      'rows that say nothing about privacy, such as those of notifications: what is new there is not told',
+    ),
   accountCookie: z
     .string()
     .min(1)

@@ -10,7 +10,7 @@ import { loadCatalogue } from '../../checks/catalogue/index.ts';
 import { parseManifest } from '../../checks/catalogue/parse.ts';
 import { parsePlatform } from '../../checks/catalogue/parse-platform.ts';
 import { readPlatforms } from '../../checks/catalogue/platform-folder.ts';
-import { pageSchema, platformSchema } from '../../checks/model/index.ts';
+import { indexPageSchema, pageSchema, platformSchema } from '../../checks/model/index.ts';
 import { textOf } from '../docs/pages.ts';
 
 const files = { checkOnPage, fileSchemas, placeOfPageFact };
@@ -20,10 +20,15 @@ const ajv = new Ajv({ formats: { date: true, uri: true } });
 const schemaFile = (kind: Kind) => `checks/schemas/${kind}.schema.json`;
 const compiled = (kind: Kind) => ajv.compile(JSON.parse(textOf(schemaFile(kind))));
 /** As an editor judges a file: by the schemas that lie in the house. */
-const byEditor = { platform: compiled('platform'), page: compiled('page'), check: compiled('check') };
+const byEditor = {
+  platform: compiled('platform'),
+  page: compiled('page'),
+  'index-page': compiled('index-page'),
+  check: compiled('check'),
+};
 
 const shipped = readPlatforms(fromRoot('checks/platforms'));
-const content = (id: string, kind: 'checks' | 'pages', file: string): object => {
+const content = (id: string, kind: 'checks' | 'pages' | 'indexPages', file: string): object => {
   const found = shipped.find((platform) => platform.id === id)?.[kind].find((each) => each.file === file);
   if (typeof found?.content !== 'object' || found.content === null) throw new Error(`no ${kind} ${file}`);
   return found.content;
@@ -34,19 +39,22 @@ const named = content('linkedin', 'checks', 'ai-training.json');
 const manual = content('linkedin', 'checks', 'objection-form.json');
 const manualOnPage = put(manual, ['place'], { page: 'ads-by-age' });
 const page = content('x', 'pages', 'grok-settings.json');
+const indexPage = content('linkedin', 'indexPages', 'account.json');
 const platform = shipped.find(({ id }) => id === 'x')?.platform;
 
 /** As Flipwatch itself judges what a file holds. */
 const byUs: Record<Kind, (content: unknown) => boolean> = {
   platform: (content) => platformSchema.safeParse(content).success,
   page: (content) => pageSchema.safeParse(content).success,
+  'index-page': (content) => indexPageSchema.safeParse(content).success,
   check: (content) => 'manifest' in parseManifest(content, pagesOf('linkedin')),
 };
 
 /** Every file of the platforms that ship, as it lies there. */
-const everyFile = shipped.flatMap(({ id, pages, checks }) => [
+const everyFile = shipped.flatMap(({ id, pages, checks, indexPages }) => [
   { kind: 'platform' as const, file: `${id}/platform.json` },
   ...pages.map(({ file }) => ({ kind: 'page' as const, file: `${id}/pages/${file}` })),
+  ...indexPages.map(({ file }) => ({ kind: 'index-page' as const, file: `${id}/index-pages/${file}` })),
   ...checks.map(({ file }) => ({ kind: 'check' as const, file: `${id}/checks/${file}` })),
 ]);
 const inPlatforms = (file: string) => fromRoot('checks/platforms', file);
@@ -54,7 +62,7 @@ const inPlatforms = (file: string) => fromRoot('checks/platforms', file);
 describe('the schemas and the tables of fields', () => {
   it('are what the code says (else: node build/catalogue/schemas.mjs)', () => {
     const made = written(files, textOf('checks/README.md'));
-    expect(Object.keys(made)).toHaveLength(4);
+    expect(Object.keys(made)).toHaveLength(5);
     for (const [file, text] of Object.entries(made)) expect(textOf(file), file).toBe(text);
   });
 
@@ -144,6 +152,7 @@ describe('the schema and Flipwatch agree', () => {
     ['a manual check', 'check', manual],
     ['a manual check that names its page', 'check', manualOnPage],
     ['a page', 'page', page],
+    ['an index page', 'index-page', indexPage],
     ['a platform', 'platform', platform],
   ])('on %s with one field lost, one too many, or one of another type', (_, kind, right) => {
     expect([byEditor[kind](right), byUs[kind](right)]).toEqual([true, true]);

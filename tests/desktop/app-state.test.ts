@@ -31,7 +31,7 @@ const newState = () =>
     {
       store,
       histories: { get: () => null },
-      catalogue: fixedCatalogue({ platforms: [], awaiting: [], manifests: [], rejected: [] }),
+      catalogue: fixedCatalogue({ platforms: [], awaiting: [], manifests: [], indexPages: [], rejected: [] }),
       clock: { now: () => now },
       appVersion: '1',
       newVersionsBy: null,
