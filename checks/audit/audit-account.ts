@@ -1,13 +1,15 @@
 import type { EngineOptions, Timing, VisitResult } from '../engine/contract.ts';
 import { noPast, type Past, pastOf } from '../history/flips.ts';
-import { unknownSwitchesIn } from '../history/new-switches.ts';
 import type { HistoryPort } from '../history/port.ts';
+import { unknownSwitchesIn } from '../history/unknown-switches.ts';
 import {
   type Account,
   type Audit,
   type AuditDocument,
   auditDocumentSchema,
   type Finding,
+  type HistoryEntry,
+  type IndexPage,
   type InventoryItem,
   isGuided,
   type Manifest,
@@ -23,6 +25,7 @@ import { manualObservation, nothingFound, trusted, unknownObservation } from './
 import { defaultPaceSeconds, pause, pauseMs } from './pace.ts';
 import { type AuditPlan, type PagePlan, planAudit, siteOf } from './plan.ts';
 import type { BrowserPort, Clock } from './ports.ts';
+import { RadarRun } from './radar-run.ts';
 import { type ReadingSession, renewableSession } from './renewable-session.ts';
 
 /** What an audit works with. A test can replace all of it. */
@@ -33,6 +36,8 @@ export interface AuditDeps {
   readonly platform: Platform;
   /** Every check of the platform. */
   readonly catalogue: readonly Manifest[];
+  /** Every page of the platform that lists settings; none if left out. */
+  readonly indexPages?: readonly IndexPage[];
   /** Between 0 and 1; `Math.random` if left out. */
   readonly random?: () => number;
   /** `pace.ts` if left out. */
@@ -45,6 +50,11 @@ export interface AuditRequest {
   /** Ids of this account's platform, or all of them. */
   readonly checks: readonly string[] | 'all';
   readonly trigger: Trigger;
+  /**
+   * What is noticed beside the checks. `visited`: what was not there before on the pages of the checks. `index`: also on
+   * pages that list settings, which are visited after those. Nothing if left out.
+   */
+  readonly radar?: 'visited' | 'index';
   readonly signal?: AbortSignal;
   /** Seconds between two pages; `defaultPaceSeconds` of the site if left out. */
   readonly pace?: number;
@@ -64,6 +74,8 @@ export type AuditProgress = {
 
 type ProgressStep =
   | { readonly kind: 'started' }
+  /** A page that lists settings is being opened. */
+  | { readonly kind: 'lookingAround'; readonly path: string }
   /** A page is being opened; these checks stand on it. */
   | { readonly kind: 'looking'; readonly path: string; readonly checks: readonly string[] }
   | { readonly kind: 'found'; readonly finding: Finding }
@@ -94,7 +106,7 @@ export async function auditAccount(deps: AuditDeps, request: AuditRequest): Prom
   const session = plan.pages.length > 0 ? await renewableSession(open) : null;
   try {
     const entries = await deps.history.entries();
-    return await new Run(deps, request, pastOf(entries), plan).over(session);
+    return await new Run(deps, request, entries, plan).over(session);
   } finally {
     await session?.close();
   }
@@ -108,16 +120,22 @@ class Run {
   private stopped: StopReason | null = null;
   private retryAt: string | null = null;
   private identity: string | null = null;
+  private readonly past: Past;
+  private readonly radar: RadarRun | null;
 
   constructor(
     private readonly deps: AuditDeps,
     private readonly request: AuditRequest,
-    private readonly past: Past,
+    entries: readonly HistoryEntry[],
     private readonly plan: AuditPlan,
   ) {
     const now = deps.clock.now();
     this.id = newId(now);
     this.startedAt = now.toISOString();
+    this.past = pastOf(entries);
+    const own = (deps.indexPages ?? []).filter((page) => page.platform === deps.platform.id);
+    this.radar =
+      request.radar === undefined ? null : new RadarRun({ ...deps, indexPages: own }, this.id, entries);
   }
 
   async over(session: ReadingSession | null): Promise<AuditOutcome> {
@@ -131,7 +149,10 @@ class Run {
     this.tell({ kind: 'started' });
     for (const check of plan.asked) await this.asked(check);
     for (const check of plan.tooNew) await this.found(unknownObservation(check, 'engineTooOld', this.now()));
-    if (session !== null) await this.visitAll(plan.pages, session);
+    if (session !== null) {
+      await this.visitAll(plan.pages, session);
+      if (this.request.radar === 'index') await this.visitIndexPages(session);
+    }
     return this.finish(audit);
   }
 
@@ -144,6 +165,37 @@ class Run {
       if (this.stopped !== null) await this.leaveOut(page.checks, this.stopped);
       else watchedMs = await this.visit(page.path, page.checks, session);
     }
+  }
+
+  /** Last, since they matter least: nothing more is asked of a site that minds. What stops here leaves the checks as read. */
+  private async visitIndexPages(session: ReadingSession): Promise<void> {
+    const { radar } = this;
+    const { platform, clock, indexPages = [] } = this.deps;
+    const { account, signal, timing } = this.request;
+    if (radar === null) return;
+    const site = siteOf(account, platform);
+    const pace = this.request.pace ?? defaultPaceSeconds(site);
+    let stopped = this.stopped;
+    for (const page of indexPages.filter((one) => one.platform === platform.id)) {
+      if (stopped === null) await this.rest(pauseMs(pace, 0, this.chance()));
+      if (signal?.aborted === true) stopped ??= 'cancelled';
+      if (stopped !== null) {
+        radar.leftOut(page, stopped === 'cancelled' ? 'browserClosed' : stopped);
+        continue;
+      }
+      this.tell({ kind: 'lookingAround', path: page.path });
+      const place = { site, identity: this.past.identity ?? this.identity };
+      const options: EngineOptions = {
+        now: () => clock.now(),
+        ...(timing === undefined ? {} : { timing }),
+        ...(signal === undefined ? {} : { signal }),
+      };
+      const result = await radar.visit(page, place, session, options);
+      stopped = result.stop;
+      this.retryAt ??= result.retryAt;
+    }
+    // Whoever ends the audit now ends all of it.
+    if (stopped === 'cancelled') this.stopped ??= stopped;
   }
 
   private async visit(
@@ -165,6 +217,7 @@ class Run {
     // Pictures come after the findings: a picture is never older than its finding.
     for (const one of pictures) await this.request.keepPicture?.(...one).catch(() => undefined);
     this.unknownSwitches.push(...unknownSwitchesIn(result.inventory));
+    this.radar?.visited(path, result, this.now());
     this.stopped ??= result.stop;
     this.retryAt ??= result.retryAt;
     this.identity ??= result.identity;
@@ -250,6 +303,7 @@ class Run {
   private async finish(started: Omit<Audit, 'finishedAt'>): Promise<AuditOutcome> {
     const audit: Audit = { ...started, finishedAt: this.now() };
     const { unknownSwitches, stopped } = this;
+    const radar = await this.radar?.finish(this.findings);
     await this.deps.history.append({
       kind: 'auditFinished',
       audit,
@@ -262,6 +316,7 @@ class Run {
       audit,
       findings: this.inOrder(),
       unknownSwitches,
+      ...(radar === undefined ? {} : { radar }),
     });
     this.tell({ kind: 'finished', stopped });
     return { document, stopped, retryAt: this.retryAt };

@@ -1,4 +1,4 @@
-import type { VisitResult } from '../engine/contract.ts';
+import type { IndexResult, VisitResult } from '../engine/contract.ts';
 import {
   LONGEST_DETAIL,
   type Manifest,
@@ -91,10 +91,21 @@ export function trusted(
 /** All of a visit's result but its observations, where it found out nothing. */
 export const nothingFound: Omit<VisitResult, 'observations'> = {
   inventory: [],
+  controls: null,
   stop: null,
   retryAt: null,
   identity: null,
   watchedMs: 0,
   reloads: 0,
+  stuck: false,
+};
+
+/** All of a look at a page that lists settings, where it found out nothing. */
+export const noRowsRead: IndexResult = {
+  blocker: null,
+  loadings: [],
+  stop: null,
+  retryAt: null,
+  identity: null,
   stuck: false,
 };

@@ -17,6 +17,7 @@ export function oneSitting(browser: BrowserPort): OneSitting {
         readPage: (visit, options) => session.readPage(visit, options),
         changeSetting: (change, options) => session.changeSetting(change, options),
         listControls: (listing, options) => session.listControls(listing, options),
+        readIndex: (visit, options) => session.readIndex(visit, options),
         // One job has ended. The sitting has not.
         close: async () => {},
       };

@@ -2,6 +2,8 @@ import type {
   Change,
   ChangeResult,
   EngineOptions,
+  IndexResult,
+  IndexVisit,
   Listing,
   ListingResult,
   Visit,
@@ -31,6 +33,8 @@ export interface BrowserSession {
   changeSetting(change: Change, options: EngineOptions): Promise<ChangeResult>;
   /** See `ListControls` of the engine. */
   listControls(listing: Listing, options: EngineOptions): Promise<ListingResult>;
+  /** See `ReadIndex` of the engine. */
+  readIndex(visit: IndexVisit, options: EngineOptions): Promise<IndexResult>;
   /** Lets go of the page and keeps what the site stored. Safe to call twice. */
   close(): Promise<void>;
 }

@@ -25,7 +25,7 @@ export async function startPracticeSite(
     const known = catalogue.platforms.map((each) => each.id).join(', ');
     throw new Error(`There is no practice site for "${id}": ${known} have one.`);
   }
-  const facts = factsOf(platform, catalogue.manifests);
+  const facts = factsOf(platform, catalogue.manifests, catalogue.indexPages);
   return serveShape({ guided: facts.guided, ...(await shapeOf(facts)) }, options);
 }
 

@@ -47,6 +47,8 @@ export interface CliRequest {
   readonly browser: string | null;
   readonly headed: boolean;
   readonly sandbox: boolean;
+  /** Whether an audit looks for what was not there before. */
+  readonly radar: boolean;
   readonly paceSeconds: number | null;
   readonly json: boolean;
   /** The person's yes, given beforehand, to a fix that can't be undone. */
@@ -95,6 +97,7 @@ const optionsSchema = z.strictObject({
   browser: value.optional(),
   headed: z.literal(true).optional(),
   sandbox: z.boolean(),
+  radar: z.boolean(),
   pace: value
     .regex(/^\d+(\.\d+)?$/)
     .transform(Number)
@@ -178,6 +181,7 @@ function commandLine(t: Translate, version: string): Command {
     .option('--browser <PATH>', option('browser'))
     .option('--headed', option('headed'))
     .option('--no-sandbox', option('noSandbox'))
+    .option('--no-radar', option('noRadar'))
     .option('--pace <SECONDS>', option('pace'))
     .option('--region <CC>', option('region'))
     .option('--language <en|de>', option('language'))
@@ -255,6 +259,7 @@ function requestFrom(
     browser: options.browser ?? null,
     headed: options.headed ?? false,
     sandbox: options.sandbox,
+    radar: options.radar,
     paceSeconds: options.pace ?? null,
     json: options.json ?? false,
     yes: options.yes ?? false,

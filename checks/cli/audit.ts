@@ -2,18 +2,16 @@ import { auditAccount } from '../audit/audit-account.ts';
 import { BrowserUnavailable } from '../audit/ports.ts';
 import { isOwnSite } from '../catalogue/own-site.ts';
 import { pastOf } from '../history/flips.ts';
-import { newSwitches } from '../history/new-switches.ts';
 import {
   type AuditDocument,
   auditDocumentSchema,
-  type InventoryItem,
   inJson,
-  type Manifest,
   type SignInReason,
   signInReasons,
   type Trigger,
   titleOf,
 } from '../model/index.ts';
+import { inLanguage } from '../model/languages.ts';
 import { drawCard } from './card.ts';
 import { exitCodes } from './failure.ts';
 import { type CountedAs, lastKnownIn } from './last-known.ts';
@@ -38,7 +36,8 @@ export async function audit(run: RunContext): Promise<number> {
         findings: document.findings,
         platforms: workspace.catalogue.platforms,
         manifests: workspace.catalogue.manifests,
-        newSwitches: audited.flatMap((one) => one.newOnes),
+        radar: document.radar,
+        indexPages: workspace.catalogue.indexPages,
         lastKnown: ({ account, check, status }) =>
           audited.find((one) => one.account === account)?.lastKnown.get(check) ?? status,
         practice: request.practice,
@@ -55,11 +54,10 @@ export async function audit(run: RunContext): Promise<number> {
   return signal.aborted ? exitCodes.stopped : exitCodeOf(document);
 }
 
-/** One account's audit, and the switches that are new in it. */
+/** One account's audit. */
 interface Audited {
   readonly account: string;
   readonly document: AuditDocument;
-  readonly newOnes: readonly InventoryItem[];
   /** Where each of its checks counts. */
   readonly lastKnown: ReadonlyMap<string, CountedAs>;
 }
@@ -88,7 +86,6 @@ async function look(run: RunContext, { account, platform, checks }: Wanted): Pro
     reporter.say(t('historyDamaged', { count: history.damaged.count, path: history.damaged.setAsideTo }));
   }
   try {
-    const before = await history.entries();
     const { document } = await auditAccount(
       {
         browser: workspace.browser,
@@ -96,19 +93,26 @@ async function look(run: RunContext, { account, platform, checks }: Wanted): Pro
         clock: run.clock,
         platform,
         catalogue: workspace.catalogue.manifests.filter((check) => check.platform === platform.id),
+        indexPages: workspace.catalogue.indexPages,
       },
       {
         account,
         checks: checks.map(({ id }) => id),
         trigger: triggerOf(request.checks),
+        ...(request.radar && request.checks.length === 0 ? { radar: 'index' as const } : {}),
         signal,
-        onProgress: followAudit(reporter, t, platform, (id) =>
-          titleOf(
-            checks.find((check) => check.id === id),
-            id,
-            run.language,
-          ),
-        ),
+        onProgress: followAudit(reporter, t, platform, {
+          check: (id) =>
+            titleOf(
+              checks.find((check) => check.id === id),
+              id,
+              run.language,
+            ),
+          page: (path) => {
+            const words = workspace.catalogue.indexPages.find((page) => page.path === path)?.words;
+            return words === undefined ? path : inLanguage(words, run.language);
+          },
+        }),
         ...(request.paceSeconds === null ? {} : { pace: request.paceSeconds }),
         ...(request.region === null ? {} : { region: request.region }),
       },
@@ -118,17 +122,12 @@ async function look(run: RunContext, { account, platform, checks }: Wanted): Pro
     return {
       account: account.id,
       document,
-      newOnes: newSwitches(before, document, (id) => pageOf(id, checks)),
       lastKnown: lastKnownIn(document.findings, manifests, past, run.clock.now()),
     };
   } finally {
     reporter.clear();
     await history.close();
   }
-}
-
-function pageOf(id: string, checks: readonly Manifest[]): string | null {
-  return checks.find((check) => check.id === id)?.place.path ?? null;
 }
 
 function triggerOf(checks: readonly string[]): Trigger {
@@ -159,11 +158,21 @@ function merge(documents: readonly AuditDocument[]): AuditDocument {
     audit: { ...first.audit, finishedAt: last.audit.finishedAt },
     findings: documents.flatMap(({ findings }) => findings),
     unknownSwitches: documents.flatMap(({ unknownSwitches }) => unknownSwitches),
+    ...radarOf(documents),
   });
 }
 
+function radarOf(documents: readonly AuditDocument[]): Pick<AuditDocument, 'radar'> {
+  const all = documents.flatMap(({ radar }) => radar ?? []);
+  if (all.length === 0) return {};
+  return {
+    radar: { pages: all.flatMap(({ pages }) => pages), news: all.flatMap(({ news }) => news) },
+  };
+}
+
 /** See `exitCodes`. Manual and not offered checks change nothing here. */
-function exitCodeOf({ findings }: Pick<AuditDocument, 'findings'>): number {
-  if (findings.some(({ status }) => status === 'fail')) return exitCodes.exposed;
+function exitCodeOf({ findings, radar }: Pick<AuditDocument, 'findings' | 'radar'>): number {
+  const news = radar !== undefined && radar.news.length > 0;
+  if (news || findings.some(({ status }) => status === 'fail')) return exitCodes.exposed;
   return findings.some(({ status }) => status === 'unknown') ? exitCodes.unknown : exitCodes.fine;
 }

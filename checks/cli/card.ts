@@ -1,19 +1,21 @@
 import {
   type Finding,
   type Flip,
-  type InventoryItem,
+  type IndexPage,
   isOwnFault,
   isPressable,
   isReadable,
   type Manifest,
-  MOST_NEW_NAMED,
   type Platform,
+  type RadarReport,
   type Status,
   titleOf,
 } from '../model/index.ts';
 import type { Language } from '../model/languages.ts';
+import { dayIn } from './day.ts';
 import { type CountedAs, isOwnWord } from './last-known.ts';
 import { paint, type Terminal, wrap } from './paint.ts';
+import { radarLines } from './radar-lines.ts';
 import type { Translate } from './words.ts';
 
 /** What the report card in the terminal is drawn from. */
@@ -21,8 +23,9 @@ export interface CardInput {
   readonly findings: readonly Finding[];
   readonly platforms: readonly Platform[];
   readonly manifests: readonly Manifest[];
-  /** Switches that are on, that no check knows, and that were not there before. */
-  readonly newSwitches: readonly Pick<InventoryItem, 'label' | 'page'>[];
+  /** What was not there before; undefined where nobody looked for it. */
+  readonly radar: RadarReport | undefined;
+  readonly indexPages: readonly IndexPage[];
   /** Where a finding's check counts: where it was last known to stand, which an `unknown` does not erase. */
   readonly lastKnown: (finding: Finding) => CountedAs;
   readonly practice: boolean;
@@ -60,7 +63,15 @@ export function drawCard(input: CardInput, t: Translate, terminal: Terminal): st
   const accounts = [...new Set(input.findings.map(({ account }) => account))];
   const blocks = accounts.map((account) => drawAccount(account, input, t, terminal));
   const untouched = input.notBegun.map((platform) => drawNotBegun(platform, input, t, terminal));
-  return `${[...blocks, ...untouched, drawNext(input, t, terminal)].join('\n\n')}\n`;
+  return `${[...blocks, ...untouched, ...drawRadar(input, t, terminal), drawNext(input, t, terminal)].join('\n\n')}\n`;
+}
+
+function drawRadar(input: CardInput, t: Translate, terminal: Terminal): string[] {
+  const { radar } = input;
+  const lines = radar === undefined ? [] : radarLines({ ...input, radar }, t);
+  if (lines.length === 0) return [];
+  const title = paint(terminal, 'strong', t('card.radar.title'));
+  return [[title, ...lines.map((line) => wrap(line, terminal.columns, 2))].join('\n')];
 }
 
 function drawAccount(account: string, input: CardInput, t: Translate, terminal: Terminal): string {
@@ -148,12 +159,6 @@ function togetherRemarks(finding: Finding, input: CardInput, t: Translate): stri
   return lines;
 }
 
-const dayIn = (day: string, language: Language): string =>
-  new Intl.DateTimeFormat(language === 'de' ? 'de-DE' : 'en-GB', {
-    dateStyle: 'medium',
-    timeZone: 'UTC',
-  }).format(new Date(`${day}T00:00:00Z`));
-
 function nameOf(platform: string, { platforms }: CardInput): string {
   return platforms.find(({ id }) => id === platform)?.name ?? platform;
 }
@@ -213,11 +218,6 @@ function drawNext(input: CardInput, t: Translate, terminal: Terminal): string {
   const others = of('unknown').filter((finding) => !asked.includes(finding));
   for (const todo of new Set(others.map((finding) => todoOf(finding, input, t)))) step(todo);
   if (of('manual').length > 0) step(t('card.next.manual', { count: of('manual').length }));
-  for (const { label, page } of input.newSwitches.slice(0, MOST_NEW_NAMED)) {
-    step(t('card.next.newSwitch', { label: label, page: page }));
-  }
-  const more = input.newSwitches.length - MOST_NEW_NAMED;
-  if (more > 0) step(t('card.next.moreSwitches', { count: more }));
   if (input.stopped) step(t('card.next.stopped'));
   if (steps.length === 0) step(t('card.next.nothing'));
   return [paint(terminal, 'strong', t('card.next.title')), ...steps].join('\n');

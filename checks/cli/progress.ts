@@ -50,7 +50,7 @@ export function followAudit(
   reporter: ProgressReporter,
   t: Translate,
   platform: Platform,
-  titleOf: (check: string) => string,
+  nameOf: { readonly check: (id: string) => string; readonly page: (path: string) => string },
 ): (progress: AuditProgress) => void {
   return (progress) => {
     const count = {
@@ -64,9 +64,11 @@ export function followAudit(
       reporter.now(
         t('progress.looking', {
           ...count,
-          titles: progress.checks.map(titleOf).join(', '),
+          titles: progress.checks.map(nameOf.check).join(', '),
         }),
       );
+    if (progress.kind === 'lookingAround')
+      reporter.now(t('progress.lookingAround', { ...count, page: nameOf.page(progress.path) }));
     if (progress.kind === 'pausing') {
       reporter.now(t('progress.pausing', { ...count, seconds: Math.ceil(progress.ms / 1000) }));
     }

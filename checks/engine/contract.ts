@@ -12,8 +12,10 @@ import type {
   Observation,
   Outline,
   Platform,
+  RadarControl,
   Reason,
   Saving,
+  SeenRow,
   SettingManifest,
   State,
   StoppingReason,
@@ -74,6 +76,8 @@ export interface Visit {
 export interface VisitResult {
   readonly observations: readonly Observation[];
   readonly inventory: readonly InventoryItem[];
+  /** Every control of the page's own, of any kind; null where the page could not be read. */
+  readonly controls: { readonly language: string | null; readonly seen: readonly RadarControl[] } | null;
   /** Set where going on would be unkind or useless: the audit stops at it. */
   readonly stop: StoppingReason | null;
   /** When the site said that it may be asked again, after a 429. */
@@ -174,3 +178,34 @@ export interface ListingResult {
 
 /** Opens one page and lists its controls, reading only. Never rejects. */
 export type ListControls = (page: Page, listing: Listing, options: EngineOptions) => Promise<ListingResult>;
+
+/** A look at a page that lists settings, for what was not there before. */
+export interface IndexVisit extends Omit<Visit, 'checks'> {
+  /** Paths of rows that are known, on whichever page. */
+  readonly known: readonly string[];
+  /** The rows that the page had when it was last read whole; null: it never was. */
+  readonly expected: readonly SeenRow[] | null;
+}
+
+/** The page as one loading of it showed it. */
+export interface IndexLoading {
+  readonly language: string | null;
+  readonly rows: readonly SeenRow[];
+  readonly controls: readonly RadarControl[];
+  /** Something on it was still to come, or there was more than is kept. */
+  readonly unfinished: boolean;
+}
+
+/** What a look at a page that lists settings found. Whether it was whole is judged by whoever knows its past. */
+export interface IndexResult {
+  readonly blocker: { readonly reason: Reason; readonly detail: string } | null;
+  /** One where the page is as it was, two where anything is new or missing. */
+  readonly loadings: readonly IndexLoading[];
+  readonly stop: StoppingReason | null;
+  readonly retryAt: string | null;
+  readonly identity: string | null;
+  readonly stuck: boolean;
+}
+
+/** Opens one page that lists settings, and reads its rows; opens and presses none of them. Never rejects. */
+export type ReadIndex = (page: Page, visit: IndexVisit, options: EngineOptions) => Promise<IndexResult>;

@@ -2,7 +2,7 @@ import type { InventoryItem, SettingManifest, State } from '../model/index.ts';
 import type { Blocker } from './blockers.ts';
 import { ownHeading } from './blockers.ts';
 import type { EngineOptions, Visit, VisitResult } from './contract.ts';
-import { inventoryOf } from './inventory.ts';
+import { inventoryOf, radarControlsOf } from './inventory.ts';
 import type { Evidence } from './judge.ts';
 import { type Look, stateOf } from './look.ts';
 import { type Arrival, retryTime, type VisitContext } from './open-page.ts';
@@ -74,6 +74,13 @@ export function gatherEvidence(context: VisitContext, visited: Visited): Gathere
     look: first.look,
     blocker: first.blocker ?? arrival.blocker ?? second?.blocker ?? cause,
     inventory: first.look && !own.stranger ? inventoryOf(first.look, first.recognitions, visit) : [],
+    controls:
+      first.look && !own.stranger && !first.look.tooMany
+        ? {
+            language: first.look.language ?? null,
+            seen: radarControlsOf(first.look, first.recognitions, visit),
+          }
+        : null,
     retryAt,
     identity: own.stranger ? null : sessions[0].identity,
     watchedMs: Math.round(readings.reduce((sum, { watchedMs }) => sum + watchedMs, 0)),
@@ -144,6 +151,7 @@ export function nothingBut(visit: Visit, blocker: Blocker, retryAt: string | nul
     look: null,
     blocker,
     inventory,
+    controls: null,
     retryAt,
     identity: null,
     watchedMs: 0,

@@ -109,6 +109,7 @@ export function gatherPage(request: GatherRequest, parts: LookParts) {
 
   const look = {
     complete: document.readyState === 'complete',
+    language: document.documentElement.lang.trim().slice(0, 20) || null,
     ...said,
     texts: request.texts.filter((text) => folded.includes(text.toLowerCase())),
     testIds: request.testIds.filter(

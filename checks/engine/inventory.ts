@@ -2,12 +2,16 @@ import {
   type ControlKind,
   type InventoryItem,
   isReadable,
+  MOST_SEEN_CONTROLS,
   MOST_UNKNOWN_ON_PAGE,
+  type RadarControl,
   type SettingManifest,
 } from '../model/index.ts';
 import type { Visit } from './contract.ts';
 import { matchLabel } from './labels.ts';
 import { type Look, type SeenControl, stateOf } from './look.ts';
+import { marksOf } from './marks.ts';
+import { firstName } from './names.ts';
 import { carries, type Recognition } from './recognise.ts';
 
 /**
@@ -25,9 +29,7 @@ export function inventoryOf(
   recognitions: ReadonlyMap<SettingManifest, Recognition>,
   visit: Visit,
 ): InventoryItem[] {
-  const claimed = new Map<number, string>();
-  for (const [check, recognition] of recognitions)
-    if (recognition.found) claimed.set(recognition.index, check.id);
+  const claimed = claimsOf(recognitions);
   let unknown = 0;
   return look.controls.flatMap((control, index) => {
     if (!control.visible || control.inNavigation || control.inDialog || unlisted.has(control.kind)) return [];
@@ -45,6 +47,42 @@ export function inventoryOf(
       },
     ];
   });
+}
+
+/** What only leads elsewhere, or shows another part of the page, is a row and no control of its own. */
+const rowKinds: ReadonlySet<ControlKind> = new Set(['rowButton', 'segments']);
+
+/** Every visible control of the page's own, of any kind, for what was not there before. */
+export function radarControlsOf(
+  look: Look,
+  recognitions: ReadonlyMap<SettingManifest, Recognition>,
+  visit: Pick<Visit, 'catalogue'>,
+  onIndexPage = false,
+): RadarControl[] {
+  const claimed = claimsOf(recognitions);
+  const shown = look.controls
+    .map((control, index) => ({ control, index }))
+    .filter(({ control }) => control.visible && !control.inNavigation && !control.inDialog)
+    .filter(({ control }) => !(onIndexPage && rowKinds.has(control.kind)));
+  return shown.slice(0, MOST_SEEN_CONTROLS).map(({ control, index }) => {
+    const label = (firstName(control) ?? '').slice(0, 300);
+    const [key] = Object.entries(marksOf(control).keys);
+    return {
+      kind: control.kind,
+      key: key ? `${key[0]}=${key[1]}`.slice(0, 200) : null,
+      label,
+      state: stateOf(control) ?? control.choice?.selected?.slice(0, 300) ?? null,
+      check: claimed.get(index) ?? ownerOf(control, label, visit),
+    };
+  });
+}
+
+/** The checks that recognised a control, by its place among those of the look. */
+function claimsOf(recognitions: ReadonlyMap<SettingManifest, Recognition>): Map<number, string> {
+  const claimed = new Map<number, string>();
+  for (const [check, recognition] of recognitions)
+    if (recognition.found) claimed.set(recognition.index, check.id);
+  return claimed;
 }
 
 /** The check of the platform that a control surely is, by its key or its very label; null: none knows it. */

@@ -5,6 +5,7 @@ import { pageChoices } from './page-choices.ts';
 import { pageCrowd } from './page-crowd.ts';
 import { pageDescribe } from './page-describe.ts';
 import { pageFinds } from './page-finds.ts';
+import { pageIndex, type RowRequest } from './page-index.ts';
 import { pageLines } from './page-lines.ts';
 import { pageLocks } from './page-locks.ts';
 import { pageMenus } from './page-menus.ts';
@@ -12,7 +13,7 @@ import { pageNames } from './page-names.ts';
 import { pageNaming } from './page-naming.ts';
 import { pageOptions } from './page-options.ts';
 import { outlinePage } from './page-outline.ts';
-import { pagePieces } from './page-pieces.ts';
+import { type PositionWords, pagePieces } from './page-pieces.ts';
 import { pagePlaces } from './page-places.ts';
 import { pageRowButtons } from './page-row-buttons.ts';
 import { pageRows } from './page-rows.ts';
@@ -26,6 +27,8 @@ import { pageTraits } from './page-traits.ts';
 export type WorldRequest =
   /** Looks, and remembers the elements under this number, so that the recognised one can be pressed. */
   | { readonly do: 'look'; readonly look: number; readonly request: Parameters<typeof gatherPage>[0] }
+  /** The rows of a page that lists settings. */
+  | { readonly do: 'rows'; readonly request: RowRequest; readonly positions: PositionWords }
   /** How a remembered control, or one of its options, can be pressed. */
   | ({ readonly do: 'aim' } & ElementName)
   /** Whether a remembered element has the focus. */
@@ -66,6 +69,7 @@ function worldEngine(
   itemsIn: typeof itemsOf,
   outline: typeof outlinePage,
   savingIn: typeof pageSaving,
+  index: typeof pageIndex,
 ) {
   // A look that timed out may come after the one that counts: the last few are kept apart.
   const looks = new Map<number, ReturnType<typeof gatherPage>>();
@@ -144,6 +148,11 @@ function worldEngine(
       return [say(seen.look)];
     }
     if (request.do === 'outline') return [say(outline(parts.sight(), request.most))];
+    if (request.do === 'rows') {
+      const sight = parts.sight();
+      const lines = parts.lines(sight, parts.pieces(sight, request.positions));
+      return [say(index(request.request, sight, lines))];
+    }
     if (request.do === 'popups') {
       before = popups();
       return [say(before.length)];
@@ -196,7 +205,16 @@ let registered: Promise<void> | null = null;
 /** Makes our world known to Playwright, once for all its pages. It must be known before a page is opened. */
 export function prepareWorlds(): Promise<void> {
   const parts = Object.entries(lookParts).map(([name, part]) => `${name}: ${String(part)}`);
-  const sent = [gatherPage, `{ ${parts.join(', ')} }`, takeAim, notePopups, itemsOf, outlinePage, pageSaving]
+  const sent = [
+    gatherPage,
+    `{ ${parts.join(', ')} }`,
+    takeAim,
+    notePopups,
+    itemsOf,
+    outlinePage,
+    pageSaving,
+    pageIndex,
+  ]
     .map(String)
     .join(', ');
   registered ??= selectors.register(

@@ -43,6 +43,8 @@ export type SeenControl = z.infer<typeof controlSchema>;
 
 const lookSchema = z.object({
   complete: z.boolean(),
+  /** The language that the document says it is in. */
+  language: z.string().max(20).nullable().optional(),
   headings: z.array(z.string().max(300)).max(8),
   subheadings: z.array(z.string().max(300)).max(20),
   textLength: z.number(),

@@ -1,12 +1,11 @@
 import {
   type Finding,
-  type InventoryItem,
   MOST_NEW_NAMED,
+  type RadarReport,
   type SignInReason,
   signInReasons,
 } from '../model/index.ts';
 import { missesAfter, noPast, type Past } from './flips.ts';
-import { switchIdentity } from './new-switches.ts';
 import { newsKeys } from './news-keys.ts';
 
 /** Something that an audit found and that the person should hear of once. `key` names it for good. */
@@ -14,7 +13,7 @@ export type News = { readonly key: string; readonly account: string } & (
   | { readonly kind: 'flippedBack'; readonly check: string; readonly after: string; readonly before: string }
   /** A setting that was never seen before is there, and exposed. */
   | { readonly kind: 'newExposure'; readonly check: string }
-  /** A switch that no check knows has appeared and is on; `others`: how many more there are, not named. */
+  /** A row or a control that no check knows has appeared; `others`: how many more there are, not named. */
   | {
       readonly kind: 'newSetting';
       readonly page: string;
@@ -34,14 +33,14 @@ const missesUntilNews = 2;
 export interface AuditResult {
   readonly account: string;
   readonly findings: readonly Finding[];
-  /** From `newSwitches`. */
-  readonly newSwitches: readonly InventoryItem[];
+  /** What the radar told; left out where it did not look. */
+  readonly radar?: RadarReport | undefined;
   /** Before the audit. */
   readonly past: Past;
 }
 
 /** All that one audit found and the person should hear. What they did here themselves is no news. */
-export function newsOf({ account, findings, newSwitches, past }: AuditResult): readonly News[] {
+export function newsOf({ account, findings, radar, past }: AuditResult): readonly News[] {
   const firstAudit = past.lastWhole === null;
   const news: News[] = findings.flatMap((finding): News[] => {
     const { check } = finding;
@@ -69,19 +68,28 @@ export function newsOf({ account, findings, newSwitches, past }: AuditResult): r
     }
     return [];
   });
-  const others = newSwitches.length - MOST_NEW_NAMED;
-  for (const [at, { page, label, key }] of newSwitches.slice(0, MOST_NEW_NAMED).entries()) {
-    news.push({
-      kind: 'newSetting',
-      key: newsKeys.newSwitch(account, page, switchIdentity({ key, label })),
-      account,
-      page,
-      label,
-      ...(others > 0 && at === MOST_NEW_NAMED - 1 ? { others } : {}),
-    });
-  }
+  news.push(...newThings(account, radar));
   const signIn = signInNews(account, findings, past);
   return signIn === null ? news : [...news, signIn];
+}
+
+/** What has appeared, the first by name. */
+function newThings(account: string, radar: RadarReport | undefined): News[] {
+  const all = (radar?.news ?? []).filter(({ kind }) => kind === 'newRow' || kind === 'newControl');
+  const named = all.slice(0, MOST_NEW_NAMED);
+  const left = all.slice(MOST_NEW_NAMED).reduce((sum, { count = 1 }) => sum + count, 0);
+  return named.map(({ page, path, key, title, count = 1 }, at): News => {
+    const others = count - 1 + (at === named.length - 1 ? left : 0);
+    const identity = key ?? (path === page ? title : path);
+    return {
+      kind: 'newSetting',
+      key: newsKeys.newSwitch(account, page, identity),
+      account,
+      page,
+      label: title,
+      ...(others > 0 ? { others } : {}),
+    };
+  });
 }
 
 /** Told once for each lost session: the key holds when anything was last really seen. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { findingSchema, inventoryItemSchema } from './finding.ts';
 import { onlyOfFixes } from './fix-reasons.ts';
+import { radarReportSchema } from './radar.ts';
 import { checkIdSchema, instantSchema, platformIdSchema, reasonSchema, stateSchema } from './status.ts';
 
 /** What an audit was made for: the clock, a click, one check alone, or a look after a fix. */
@@ -34,6 +35,8 @@ export const auditDocumentSchema = z.strictObject({
   findings: z.array(findingSchema),
   /** Switches on visited pages that no check knows. */
   unknownSwitches: z.array(inventoryItemSchema),
+  /** What was not there before; left out where nobody looked for it. */
+  radar: radarReportSchema.optional(),
 });
 export type AuditDocument = z.infer<typeof auditDocumentSchema>;
 

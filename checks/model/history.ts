@@ -3,10 +3,14 @@ import { auditSchema, fixSchema } from './audit.ts';
 import { confirmationSchema } from './control.ts';
 import { findingSchema, inventoryItemSchema, personsFindingSchema } from './finding.ts';
 import { learnedFieldSchema } from './learned-field.ts';
+import { pageSeenSchema, radarNewsSchema } from './radar.ts';
 import { checkIdSchema, daySchema, instantSchema, stateSchema } from './status.ts';
 
 /** The name of one change; findings of its first look carry it where others carry their audit's. */
 const changeIdSchema = z.string().min(1).max(80);
+
+/** Something that the radar told, by the page and what tells it from its neighbours. */
+const toldSchema = z.strictObject({ page: z.string().min(1).max(300), identity: z.string().min(1).max(400) });
 
 /** One line of an account's history. The history is append-only: what was seen is never rewritten. */
 export const historyEntrySchema = z.discriminatedUnion('kind', [
@@ -64,5 +68,11 @@ export const historyEntrySchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('takenBack'), check: checkIdSchema, at: instantSchema }),
   /** The person has looked, and the setting is not on its page. */
   z.strictObject({ kind: z.literal('notHere'), check: checkIdSchema, on: daySchema, at: instantSchema }),
+  /** A page that the radar read whole: what is new is what was never seen before. */
+  z.strictObject({ kind: z.literal('pageSeen'), audit: z.string(), seen: pageSeenSchema }),
+  /** What the radar told in an audit. It is told once. */
+  z.strictObject({ kind: z.literal('radarNews'), audit: z.string(), news: radarNewsSchema }),
+  /** The person does not care for something that the radar told. */
+  z.strictObject({ kind: z.literal('notInteresting'), about: toldSchema, at: instantSchema }),
 ]);
 export type HistoryEntry = z.infer<typeof historyEntrySchema>;

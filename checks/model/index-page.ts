@@ -38,7 +38,6 @@ const knownRowSchema = z.strictObject({
     .optional()
     .describe('the plan whose accounts were seen with it, such as `Premium`, where it is not known of all'),
 });
-export type KnownRow = z.infer<typeof knownRowSchema>;
 
 /** One page that lists a platform's settings, as data: what the radar visits, and the rows that it knows. */
 export const indexPageSchema = z.strictObject({

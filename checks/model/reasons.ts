@@ -32,6 +32,8 @@ const meanings = {
   /** A page that goes on only after somebody has agreed to something. */
   acceptWall: { about: 'page', audit: 'stop', miss: false, needs: 'person', remedy: 'show' },
   blockedByDialog: { about: 'page', audit: 'goOn', miss: false, needs: 'person', remedy: 'show' },
+  /** A page that lists settings and on which some of what stands there had not come. */
+  notWhole: { about: 'page', audit: 'goOn', miss: false, needs: 'nobody', remedy: 'checkAgain' },
   notReady: { about: 'page', audit: 'goOn', miss: true, needs: 'nobody', remedy: 'checkAgain' },
   controlMissing: { about: 'check', audit: 'goOn', miss: true, needs: 'person', remedy: 'point' },
   labelChanged: { about: 'check', audit: 'goOn', miss: true, needs: 'person', remedy: 'point' },

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { languages, stateSchema } from '../model/index.ts';
+import { listingStates, rowChangeSchema } from './row-changes.ts';
 
 /**
  * Everything that can be made to go wrong on a practice site, one switch each. Several may be on together.
@@ -103,6 +104,9 @@ export const practiceStateSchema = z.strictObject({
   signedIn: z.boolean(),
   language: z.enum(languages),
   faults: z.array(z.strictObject({ fault: faultSchema, only: z.array(z.string()).optional() })),
+  /** What was changed about the rows of the pages that list settings. */
+  rowChanges: z.array(rowChangeSchema).max(200).default([]),
+  listing: z.enum(listingStates).default('whole'),
 });
 export type PracticeState = z.infer<typeof practiceStateSchema>;
 

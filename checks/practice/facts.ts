@@ -1,6 +1,7 @@
 import {
   exposingState,
   type GuidedManifest,
+  type IndexPage,
   isGuided,
   isReadable,
   isToBeDone,
@@ -18,6 +19,7 @@ export interface PlatformFacts {
   readonly settings: readonly SettingShape[];
   readonly pages: readonly PageShape[];
   readonly guided: readonly GuidedShape[];
+  readonly indexPages: readonly IndexPage[];
   /** Paths of what only the person can do: forms, mostly. */
   readonly forms: readonly string[];
   words(language: Language): ShapeWords;
@@ -32,7 +34,11 @@ export interface OwnWords {
 }
 
 /** Derives the settings and the pages of a practice site from a platform and its checks. */
-export function factsOf(platform: Platform, manifests: readonly Manifest[]): PlatformFacts {
+export function factsOf(
+  platform: Platform,
+  manifests: readonly Manifest[],
+  indexPages: readonly IndexPage[] = [],
+): PlatformFacts {
   const own = manifests.filter((manifest) => manifest.platform === platform.id);
   const checks = own.filter(isReadable);
   const guided = own.filter(isGuided);
@@ -46,6 +52,7 @@ export function factsOf(platform: Platform, manifests: readonly Manifest[]): Pla
       path: check.place.path,
       startsAs: exposingState(check),
     })),
+    indexPages: indexPages.filter((page) => page.platform === platform.id),
     forms,
     words: (language) => {
       const words = wordsOf(platform, checks, language);

@@ -1,5 +1,7 @@
 import { escapeHtml as text } from './document.ts';
 import { faultsByGroup } from './fault-groups.ts';
+import { order } from './panel-parts.ts';
+import { rowsSection } from './panel-rows.ts';
 import { positionsOf, type Site } from './site.ts';
 import { type SiteWords, siteWords } from './words.ts';
 
@@ -8,17 +10,8 @@ export function panelBody(site: Site): string {
   const words = siteWords(site.state().language, site.shape.name);
   return `<h1>${text(words.panelTitle)}: ${text(site.shape.name)}</h1>
 <p class="lead">${text(words.panelText)} <a href="/">${text(words.frontTitle)}</a></p>
-${settings(site, words)}${faults(site, words)}${session(site, words)}${language(site, words)}${log(site, words)}
+${settings(site, words)}${faults(site, words)}${rowsSection(site, words)}${session(site, words)}${language(site, words)}${log(site, words)}
 <section><h2>${text(words.resetTitle)}</h2><p>${text(words.resetText)}</p>${order({ do: 'reset' }, words.reset, 'quiet')}</section>`;
-}
-
-/** One button that sends one order. `about` tells a screen reader which row it belongs to. */
-function order(fields: Record<string, string>, label: string, look = '', about = ''): string {
-  const hidden = Object.entries(fields)
-    .map(([name, value]) => `<input type="hidden" name="${name}" value="${text(value)}">`)
-    .join('');
-  const spoken = about === '' ? '' : ` aria-label="${text(`${label}: ${about}`)}"`;
-  return `<form method="post" action="/practice">${hidden}<button type="submit" class="${look}"${spoken}>${text(label)}</button></form>`;
 }
 
 function settings(site: Site, words: SiteWords): string {

@@ -5,10 +5,21 @@ import { escapeHtml, htmlDocument } from './document.ts';
 import type { Exchange } from './exchange.ts';
 import { PANEL_STYLE_PATH, panelStyle } from './panel-style.ts';
 import { panelBody } from './panel-view.ts';
+import { listingStates, rowChangeSchema } from './row-changes.ts';
 import { positionsOf, type Site } from './site.ts';
 import { siteWords } from './words.ts';
 
 const PANEL_PATH = '/practice';
+
+/** The fields of a form about one row; which of them are needed, its change says. */
+const anyRowChange = {
+  change: z.string(),
+  page: z.string().optional(),
+  path: z.string().optional(),
+  other: z.string().optional(),
+  into: z.string().optional(),
+  title: z.string().optional(),
+};
 
 /** Every form of the panel, by the value of its `do` field. */
 const orderSchema = z.discriminatedUnion('do', [
@@ -19,6 +30,9 @@ const orderSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('clearFaults') }),
   z.object({ do: z.literal('session'), to: z.enum(['in', 'out']) }),
   z.object({ do: z.literal('language'), to: z.enum(languages) }),
+  z.object({ do: z.literal('listing'), to: z.enum(listingStates) }),
+  z.object({ do: z.literal('row'), ...anyRowChange }),
+  z.object({ do: z.literal('removeRowChange'), at: z.coerce.number().int().min(0) }),
   z.object({ do: z.literal('forget') }),
   z.object({ do: z.literal('reset') }),
 ]);
@@ -50,6 +64,9 @@ export async function answerPanel(exchange: Exchange, site: Site): Promise<void>
     addFault: '#faults',
     removeFault: '#faults',
     clearFaults: '#faults',
+    listing: '#rows',
+    row: '#rows',
+    removeRowChange: '#rows',
   };
   const anchor = Object.entries(where).find(([name]) => name === order.data.do)?.[1] ?? '';
   exchange.redirect(`${PANEL_PATH}${anchor}`, 303);
@@ -58,7 +75,7 @@ export async function answerPanel(exchange: Exchange, site: Site): Promise<void>
 /** Does what a form asked for. False where it named a setting that is not here. */
 function carryOut(order: Order, exchange: Exchange, site: Site): boolean {
   const known = positionsOf(site.shape).map(({ check }) => check);
-  const { faults } = site.state();
+  const { faults, rowChanges } = site.state();
   switch (order.do) {
     case 'set':
       if (!known.includes(order.check)) return false;
@@ -85,6 +102,19 @@ function carryOut(order: Order, exchange: Exchange, site: Site): boolean {
       return true;
     case 'language':
       site.change({ language: order.to });
+      return true;
+    case 'listing':
+      site.change({ listing: order.to });
+      return true;
+    case 'row': {
+      const { do: _, ...fields } = order;
+      const change = rowChangeSchema.safeParse(fields);
+      if (!change.success) return false;
+      site.change({ rowChanges: [...rowChanges, change.data] });
+      return true;
+    }
+    case 'removeRowChange':
+      site.change({ rowChanges: rowChanges.filter((_, at) => at !== order.at) });
       return true;
     case 'forget':
       site.forgetLog();

@@ -1,4 +1,4 @@
-import type { Key, Language, State } from '../model/index.ts';
+import type { IndexPage, Key, Language, State } from '../model/index.ts';
 import type { Fault, PracticeState } from './contract.ts';
 import type { Exchange } from './exchange.ts';
 
@@ -136,7 +136,7 @@ export interface ScriptWords {
 /** What the server lets a platform's own routes see and do. */
 export interface SiteView {
   readonly origin: string;
-  readonly shape: Pick<PlatformShape, 'settings' | 'pages'>;
+  readonly shape: Pick<PlatformShape, 'settings' | 'pages' | 'indexPages'>;
   state(): PracticeState;
   words(): ShapeWords;
   /** Faults that bear on one check. */
@@ -160,6 +160,8 @@ export interface PlatformShape {
   readonly pages: readonly PageShape[];
   /** Settings that only a person can see, on pages of their own; left out: none. */
   readonly guided?: readonly GuidedShape[];
+  /** Pages that list settings. */
+  readonly indexPages: readonly IndexPage[];
   /** Where unknown settings addresses lead. */
   readonly overview: string;
   /** Address prefixes of settings pages, known or not. */

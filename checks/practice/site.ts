@@ -13,6 +13,8 @@ export function firstState(shape: PlatformShape, startSignedOut: boolean): Pract
     signedIn: !startSignedOut,
     language: 'en',
     faults: [],
+    rowChanges: [],
+    listing: 'whole',
   };
 }
 

@@ -53,6 +53,7 @@ export const loggedBrowser = (
         readPage: (visit, options) => session.readPage(visit, options),
         changeSetting: (change, options) => session.changeSetting(change, options),
         listControls: (listing, options) => session.listControls(listing, options),
+        readIndex: (visit, options) => session.readIndex(visit, options),
         close: async () => {
           await session.close();
           if (open) log.write({ event: 'browserClosed', seconds: since(opened) });

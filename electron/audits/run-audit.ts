@@ -7,9 +7,7 @@ import {
 } from '../../checks/audit/audit-account.ts';
 import { type BrowserPort, BrowserUnavailable, type Clock } from '../../checks/audit/ports.ts';
 import type { AuditWish } from '../../checks/audit/queue.ts';
-import { manifestById } from '../../checks/catalogue/index.ts';
 import type { CatalogueSource } from '../../checks/catalogue/source.ts';
-import { newSwitches } from '../../checks/history/new-switches.ts';
 import { type News, newsOf } from '../../checks/history/news.ts';
 import { isTriedAgainSoon, needsSignIn, type Trigger } from '../../checks/model/index.ts';
 import { isDiskFull } from '../../checks/storage/disk-full.ts';
@@ -50,18 +48,14 @@ export async function runAudit(deps: AuditRunDeps, run: Run): Promise<AuditOutco
   const { account, stored } = context;
   const history = await openHistory(deps, context, schedule);
   const past = history.past();
-  const entries = history.entries();
   const startedAt = clock.now().toISOString();
   if (wish.checks === 'all') schedule.begins(stored, startedAt);
   try {
     const outcome = await auditAccount(...auditOf(deps, context, history, run));
     if (wish.checks === 'all' && outcome.stopped === null) schedule.finished(account.id, startedAt);
     remember(state, schedule, stored, outcome);
-    const { findings } = outcome.document;
-    const pageOf = (check: string): string | null =>
-      manifestById(deps.catalogue.current(), check)?.place.path ?? null;
-    const appeared = newSwitches(entries, outcome.document, pageOf);
-    deps.onNews(newsOf({ account: account.id, findings, newSwitches: appeared, past }));
+    const { findings, radar } = outcome.document;
+    deps.onNews(newsOf({ account: account.id, findings, radar, past }));
     return outcome;
   } catch (error) {
     schedule.again(stored);
@@ -102,6 +96,7 @@ function auditOf(
       account,
       checks: wish.checks,
       trigger: wish.trigger,
+      ...(wish.checks === 'all' ? { radar: 'visited' as const } : {}),
       signal,
       onProgress,
       ...regionIn(preferences),

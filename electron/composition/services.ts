@@ -1,5 +1,4 @@
 import { app } from 'electron';
-import { manifestById } from '../../checks/catalogue/index.ts';
 import type { News } from '../../checks/history/news.ts';
 import type { Account } from '../../checks/model/index.ts';
 import { Accounts, effectiveAccount } from '../accounts/accounts.ts';
@@ -43,11 +42,7 @@ export interface Services {
 export function makeServices(host: Host, onNews: (news: readonly News[]) => void): Services {
   const { options, clock, folders, catalogue, words, names, log } = host;
   const practiceSites = new PracticeSites(folders.practice);
-  const histories = new Histories(
-    folders.histories,
-    () => state.changed(),
-    (check) => manifestById(catalogue.current(), check)?.place.path ?? null,
-  );
+  const histories = new Histories(folders.histories, () => state.changed());
   const state = makeState(host, { practiceSites, histories });
   const newSites = new NewSites();
   const accounts = new Accounts({ state, catalogue, practiceSites, moved: options.sites, log, newSites });

@@ -1,11 +1,12 @@
 import { nothingListed } from '../../checks/audit/look-together.ts';
-import { nothingFound, unknownObservation } from '../../checks/audit/observations.ts';
+import { noRowsRead, nothingFound, unknownObservation } from '../../checks/audit/observations.ts';
 import type { BrowserSession } from '../../checks/audit/ports.ts';
 import type { EngineOptions, Visit } from '../../checks/engine/contract.ts';
 import { MOST_CONFIRMED, MOST_LEARNED } from '../../checks/model/index.ts';
 import { type Engine, EngineGone } from './engine.ts';
 import {
   changeResultSchema,
+  indexResultSchema,
   listingResultSchema,
   type SentOptions,
   type SentTask,
@@ -101,6 +102,24 @@ export function engineSession(engine: Engine, close: () => Promise<void>): Brows
         if (!(error instanceof EngineGone)) throw error;
         const blocker = { reason: 'browserClosed', detail: error.message } as const;
         return { ...nothingListed, blocker };
+      }
+    },
+    async readIndex(visit, options) {
+      const { known, expected } = visit;
+      const task: SentTask = {
+        task: 'index',
+        place: placeOf(visit),
+        known: [...known],
+        expected: expected === null ? null : [...expected],
+        options: sent(options),
+      };
+      try {
+        await tell(visit);
+        return indexResultSchema.parse(await engine.do(task, options));
+      } catch (error) {
+        if (!(error instanceof EngineGone)) throw error;
+        const blocker = { reason: 'browserClosed', detail: error.message } as const;
+        return { ...noRowsRead, blocker, stop: 'browserClosed' };
       }
     },
     close,

@@ -21,6 +21,7 @@ const patience: Record<SentTask['task'], number> = {
   read: PAGE_MS,
   change: PAGE_MS,
   list: PAGE_MS,
+  index: PAGE_MS,
   close: PATIENCE_MS,
 };
 

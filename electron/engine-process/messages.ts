@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { ChangeResult, ListingResult, VisitResult } from '../../checks/engine/contract.ts';
+import type { ChangeResult, IndexResult, ListingResult, VisitResult } from '../../checks/engine/contract.ts';
 import {
   accountSchema,
   browserFaults,
@@ -18,12 +18,17 @@ import {
   MOST_LEARNED,
   MOST_LISTED,
   MOST_PICTURED,
+  MOST_ROWS,
+  MOST_SEEN_CONTROLS,
   manifestSchema,
   observationSchema,
   outlineSchema,
   platformSchema,
+  type RadarControl,
+  radarControlSchema,
   reasonSchema,
   savingSchema,
+  seenRowSchema,
   stateSchema,
   stoppingReasons,
 } from '../../checks/model/index.ts';
@@ -102,6 +107,13 @@ const taskSchema = z.discriminatedUnion('task', [
     pictures: z.boolean().default(false),
     options: optionsSchema,
   }),
+  z.object({
+    task: z.literal('index'),
+    place: placeSchema,
+    known: z.array(z.string()).max(2_000),
+    expected: z.array(seenRowSchema).max(MOST_ROWS).nullable(),
+    options: optionsSchema,
+  }),
   z.object({ task: z.literal('close') }),
 ]);
 export type Task = z.infer<typeof taskSchema>;
@@ -166,6 +178,9 @@ const those = <T>(shape: z.ZodType<T>) =>
 export const visitResultSchema: z.ZodType<VisitResult> = z.object({
   observations: those(observationSchema),
   inventory: those<InventoryItem>(inventoryItemSchema),
+  controls: z
+    .object({ language: z.string().max(20).nullable(), seen: those<RadarControl>(radarControlSchema) })
+    .nullable(),
   stop: z.enum(stoppingReasons).nullable(),
   retryAt: instantSchema.nullable(),
   identity: z.string().nullable(),
@@ -206,4 +221,23 @@ export const listingResultSchema: z.ZodType<ListingResult> = z.object({
     .max(MOST_PICTURED)
     .optional(),
   retryAt: instantSchema.nullable(),
+});
+
+/** What a look at a page that lists settings found, as it arrives. */
+export const indexResultSchema: z.ZodType<IndexResult> = z.object({
+  blocker: z.object({ reason: reasonSchema, detail: z.string().max(2_000) }).nullable(),
+  loadings: z
+    .array(
+      z.object({
+        language: z.string().max(20).nullable(),
+        rows: z.array(seenRowSchema).max(MOST_ROWS),
+        controls: z.array(radarControlSchema).max(MOST_SEEN_CONTROLS),
+        unfinished: z.boolean(),
+      }),
+    )
+    .max(2),
+  stop: z.enum(stoppingReasons).nullable(),
+  retryAt: instantSchema.nullable(),
+  identity: z.string().nullable(),
+  stuck: z.boolean(),
 });

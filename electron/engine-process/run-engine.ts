@@ -89,6 +89,8 @@ export function runEngine(reach: Reach = relay): void {
       const { outlined, pictures } = task;
       return opened.listControls({ ...place, checks, pointedAt, outlined, pictures }, options);
     }
+    if (task.task === 'index')
+      return opened.readIndex({ ...place, known: task.known, expected: task.expected }, options);
     const check = settingOf(place.catalogue, task.check);
     return opened.changeSetting({ ...place, check, action: task.action, target: task.target }, options);
   }

@@ -2,8 +2,7 @@ import { rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type Past, pastOf } from '../../checks/history/flips.ts';
 import { type HistoryFile, historyFiles, openHistoryFile } from '../../checks/history/history-file.ts';
-import { newSwitches } from '../../checks/history/new-switches.ts';
-import type { HistoryEntry, InventoryItem } from '../../checks/model/index.ts';
+import { type HistoryEntry, type InventoryItem, stateSchema } from '../../checks/model/index.ts';
 import { optimised } from '../process/memory.ts';
 
 /** Some 1,600 lines. */
@@ -14,24 +13,23 @@ export interface OpenHistory {
   readonly file: HistoryFile;
   entries(): readonly HistoryEntry[];
   past(): Past;
-  /** Switches that no check knows and that the newest whole audit saw for the first time, switched on. */
+  /** What no check knows and the newest whole audit saw for the first time. */
   appeared(): readonly InventoryItem[];
 }
 
-/** Compares the newest whole audit with all that came before it. */
-function appearedIn(
-  entries: readonly HistoryEntry[],
-  pageOf: (check: string) => string | null,
-): readonly InventoryItem[] {
+/** What the radar told as new in the newest whole audit. */
+export function appearedIn(entries: readonly HistoryEntry[]): readonly InventoryItem[] {
   const last = entries.findLast((entry) => entry.kind === 'auditFinished' && !entry.stopped);
   if (last?.kind !== 'auditFinished') return [];
-  const { id } = last.audit;
-  const began = entries.findIndex((entry) => entry.kind === 'auditStarted' && entry.audit.id === id);
-  const findings = entries.flatMap((entry) =>
-    entry.kind === 'finding' && entry.audit === id ? [entry.finding] : [],
-  );
-  const { unknownSwitches } = last;
-  return newSwitches(entries.slice(0, began), { findings, unknownSwitches }, pageOf);
+  return entries.flatMap((entry): InventoryItem[] => {
+    if (entry.kind !== 'radarNews' || entry.audit !== last.audit.id) return [];
+    const { kind, page, key = null, title, state, titles } = entry.news;
+    if (kind !== 'newRow' && kind !== 'newControl') return [];
+    const one = { page: page.slice(0, 200), state: stateSchema.safeParse(state).data ?? null, check: null };
+    return titles === undefined
+      ? [{ ...one, key, label: title }]
+      : titles.map((label) => ({ ...one, key: null, label }));
+  });
 }
 
 /** The histories of all accounts. Each stays open while the app runs. */
@@ -44,8 +42,6 @@ export class Histories {
     private readonly folder: string,
     /** Called after each new line. */
     private readonly onChange: (account: string) => void,
-    /** The page on which a check stands. */
-    private readonly pageOf: (check: string) => string | null,
   ) {}
 
   /** Opens, or makes, an account's history. Rejects as `openHistoryFile` does. */
@@ -89,7 +85,7 @@ export class Histories {
         return past;
       },
       appeared: () => {
-        appeared ??= appearedIn(entries, this.pageOf);
+        appeared ??= appearedIn(entries);
         return appeared;
       },
     };

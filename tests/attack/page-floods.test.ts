@@ -10,18 +10,19 @@ import { openWords } from '../../checks/cli/words.ts';
 import { readPage, type VisitResult } from '../../checks/engine/index.ts';
 import { pastOf } from '../../checks/history/flips.ts';
 import { openHistoryFile } from '../../checks/history/history-file.ts';
-import { newSwitches } from '../../checks/history/new-switches.ts';
 import { newsOf } from '../../checks/history/news.ts';
 import {
   type HistoryEntry,
   type InventoryItem,
   MOST_NEW_NAMED,
+  MOST_SEEN_CONTROLS,
   MOST_UNKNOWN_ON_PAGE,
 } from '../../checks/model/index.ts';
 import { accountViewSchema } from '../../electron/contract/index.ts';
 import { notificationText } from '../../electron/desktop/notification-text.ts';
 import { loadWords } from '../../electron/locales/words.ts';
 import { accountView } from '../../electron/state/account-view.ts';
+import { appearedIn } from '../../electron/storage/histories.ts';
 import { PictureStore } from '../../electron/storage/picture-store.ts';
 import { firstStored, newsSchema, storedSchema } from '../../electron/storage/stored.ts';
 import { account, day, finding, finished, platform, setting } from '../audit/builders.ts';
@@ -35,7 +36,6 @@ const folder = mkdtempSync(path.join(tmpdir(), 'flipwatch-floods-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const house = setting('a');
-const pageOf = () => house.place.path;
 const training = settingOf('linkedin.ai-training');
 /** One visit to LinkedIn's page on AI training, at a site with these pages. */
 async function readWhere(pages: Parameters<typeof servePages>[0]): Promise<VisitResult> {
@@ -64,16 +64,20 @@ const calm: HistoryEntry[] = [
   finished('before', day(1)),
 ];
 
-/** One audit of a page that shows these switches. */
+/** One audit of a page that shows these switches, beside the one that its check knows. */
 async function audit(inventory: readonly InventoryItem[], past: readonly HistoryEntry[] = calm) {
-  const stage = new Stage([house], { [house.place.path]: () => ({ inventory }) }, past);
+  const known = { kind: 'switch', key: null, label: 'Label of a', state: 'off', check: house.id } as const;
+  const seen = [known, ...inventory.map(({ page: _, ...item }) => ({ kind: 'switch' as const, ...item }))];
+  const controls = { language: 'en', seen };
+  const stage = new Stage([house], { [house.place.path]: () => ({ inventory, controls }) }, past);
   const { document } = await auditAccount(stage.deps(), {
     account,
     checks: 'all',
     trigger: 'manual',
     pace: 0,
+    radar: 'visited',
   });
-  return { stage, document, appeared: newSwitches(past, document, pageOf) };
+  return { stage, document, appeared: appearedIn(stage.log) };
 }
 
 describe('a page with thousands of switches that nobody knows', () => {
@@ -84,18 +88,19 @@ describe('a page with thousands of switches that nobody knows', () => {
     const history = await openHistoryFile(file);
     for (const entry of stage.log) await history.append(entry);
     await history.close();
-    expect(statSync(file).size).toBeLessThan(40_000);
+    expect(statSync(file).size).toBeLessThan(50_000);
   });
 
   test('is told in the terminal by some names and a number', async () => {
-    const { document, appeared } = await audit(flood);
+    const { document } = await audit(flood);
     for (const language of ['en', 'de'] as const) {
       const card = drawCard(
         {
           findings: document.findings,
           platforms: [platform],
           manifests: [house],
-          newSwitches: appeared,
+          radar: document.radar,
+          indexPages: [],
           lastKnown: ({ status }) => status,
           practice: false,
           stopped: false,
@@ -107,7 +112,8 @@ describe('a page with thousands of switches that nobody knows', () => {
         { colour: false, columns: 80 },
       );
       expect(card.split('Invented')).toHaveLength(MOST_NEW_NAMED + 1);
-      expect(card).toContain(`${MOST_UNKNOWN_ON_PAGE - MOST_NEW_NAMED} `);
+      // One place is taken by the switch that is known.
+      expect(card).toContain(`${MOST_SEEN_CONTROLS - 1} `);
       expect(card.length).toBeLessThan(6_000);
     }
   });
@@ -124,28 +130,27 @@ describe('a page with thousands of switches that nobody knows', () => {
     const view = accountView(stored, account, { past: pastOf(calm), appeared }, [house], looking);
     accountViewSchema.parse(view);
     expect(view.newSwitches).toHaveLength(MOST_NEW_NAMED);
-    expect(view.moreNewSwitches).toBe(MOST_UNKNOWN_ON_PAGE - MOST_NEW_NAMED);
+    expect(view.moreNewSwitches).toBe(MOST_SEEN_CONTROLS - 1 - MOST_NEW_NAMED);
     const few = accountView(stored, account, { past: pastOf(calm), appeared: invented(2) }, [house], looking);
     expect(few.newSwitches).toHaveLength(2);
     expect(few.moreNewSwitches).toBeUndefined();
   });
 
   test('is one short notification, and pushes nothing else out of what waits to be told', async () => {
-    const { document, appeared } = await audit(flood);
+    const { document } = await audit(flood);
     const news = newsOf({
       account: account.id,
       findings: document.findings,
-      newSwitches: appeared,
+      radar: document.radar,
       past: pastOf(calm),
     });
-    expect(news).toHaveLength(MOST_NEW_NAMED);
+    expect(news).toHaveLength(1);
     for (const one of news) newsSchema.parse(one);
     storedSchema.parse({ ...firstStored, news: { told: [], seen: [], waiting: news } });
     const names = { platformOf: () => 'House', account: () => 'Me', check: () => 'A' };
     const text = notificationText(news, names, await loadWords('en'));
-    expect(text?.title).toContain(String(MOST_UNKNOWN_ON_PAGE));
+    expect(text?.title).toContain(String(MOST_SEEN_CONTROLS - 1));
     expect(text?.body.split('\n')).toHaveLength(1);
-    expect(text?.body).toContain(String(MOST_UNKNOWN_ON_PAGE - 2));
     expect(text?.body.length).toBeLessThan(400);
   });
 
@@ -161,10 +166,10 @@ describe('a page with thousands of switches that nobody knows', () => {
   });
 
   test('one switch fewer than are kept hides none of them', async () => {
-    const first = await audit(invented(MOST_UNKNOWN_ON_PAGE - 1));
-    expect(first.appeared).toHaveLength(MOST_UNKNOWN_ON_PAGE - 1);
+    const first = await audit(invented(MOST_SEEN_CONTROLS - 2));
+    expect(first.document.radar?.news[0]?.count).toBe(MOST_SEEN_CONTROLS - 2);
     const second = await audit(
-      [...invented(MOST_UNKNOWN_ON_PAGE - 2), ...invented(1, 'Fresh')],
+      [...invented(MOST_SEEN_CONTROLS - 3), ...invented(1, 'Fresh')],
       first.stage.log,
     );
     expect(second.appeared).toHaveLength(1);

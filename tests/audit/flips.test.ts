@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compare, flipBetween, noPast, pastOf, undoTarget } from '../../checks/history/flips.ts';
-import { newSwitches } from '../../checks/history/new-switches.ts';
 import { timelinesOf } from '../../checks/history/timelines.ts';
 import { type HistoryEntry, historyEntrySchema, reasonSchema } from '../../checks/model/index.ts';
 import { account, day, finding, finished, finishedSingle, fixed, found, seen, started } from './builders.ts';
@@ -219,53 +218,6 @@ describe('audits in the history', () => {
       ],
     ]);
     expect(timelines[0]?.points.at(-1)?.answer).toEqual({ done: true, on: day(2).slice(0, 10) });
-  });
-});
-
-describe('a switch that no check knows', () => {
-  const item = (label: string, state: 'on' | 'off', key: string | null = null) => ({
-    page: '/settings',
-    key,
-    label,
-    state,
-    check: null,
-  });
-  const pageOf = () => '/settings';
-  const audit = (id: string, items: ReturnType<typeof item>[], stopped = false): HistoryEntry[] => [
-    { kind: 'finding', audit: id, finding: finding('a', 'off', day(1)) },
-    finished(id, day(1), items, stopped),
-  ];
-  const now = (...items: ReturnType<typeof item>[]) => ({
-    findings: [finding('a', 'off', day(2))],
-    unknownSwitches: items,
-  });
-
-  it('is new where earlier finished visits of its page did not have it, and it is on', () => {
-    const fresh = item('Train our robots', 'on');
-    expect(newSwitches(audit('one', [item('Old', 'on')]), now(item('Old', 'on'), fresh), pageOf)).toEqual([
-      fresh,
-    ]);
-    expect(newSwitches(audit('one', []), now(item('Quiet', 'off')), pageOf)).toEqual([]);
-    expect(newSwitches(audit('one', [fresh]), now(fresh), pageOf)).toEqual([]);
-  });
-
-  it('is not called new on a page that was never seen whole', () => {
-    const fresh = item('Train our robots', 'on');
-    expect(newSwitches([], now(fresh), pageOf)).toEqual([]);
-    expect(newSwitches(audit('one', [], true), now(fresh), pageOf)).toEqual([]);
-    const missed: HistoryEntry[] = [found('a', 'timeout', day(1)), finished(`audit-${day(1)}`, day(1))];
-    expect(newSwitches(missed, now(fresh), pageOf)).toEqual([]);
-  });
-
-  it('is not called new because the page speaks another language now', () => {
-    const german = {
-      ...finding('a', 'off', day(2)),
-      observed: { label: 'Auf Deutsch', key: null, url: null },
-    };
-    const translated = { findings: [german], unknownSwitches: [item('Alt', 'on')] };
-    expect(newSwitches(audit('one', [item('Old', 'on')]), translated, pageOf)).toEqual([]);
-    const keyed = { findings: [german], unknownSwitches: [item('Neu', 'on', 'id=new')] };
-    expect(newSwitches(audit('one', [item('Old', 'on', 'id=old')]), keyed, pageOf).length).toBe(1);
   });
 });
 

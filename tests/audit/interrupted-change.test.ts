@@ -81,10 +81,10 @@ describe('a change that was cut short', () => {
     const past = pastOf(entries);
     const now = compare(past.checks.get('house.a') ?? noPast, seen('a', 'on', day(4)), account.id);
     expect(now.flip).toMatchObject({ kind: 'flippedBack', by: 'here', interrupted: true });
-    expect(newsOf({ account: account.id, findings: [now], newSwitches: [], past })).toEqual([]);
+    expect(newsOf({ account: account.id, findings: [now], past })).toEqual([]);
     const without = pastOf(entries.filter(({ kind }) => kind !== 'changeStarted'));
     const flip = compare(without.checks.get('house.a') ?? noPast, seen('a', 'on', day(4)), account.id);
-    const told = newsOf({ account: account.id, findings: [flip], newSwitches: [], past: without });
+    const told = newsOf({ account: account.id, findings: [flip], past: without });
     expect(told.map(({ kind }) => kind)).toEqual(['flippedBack']);
     const standing = pastOfA(...entries, found('a', 'on', day(4)));
     expect([standing.standingFlipBack, undoTarget(standing)]).toEqual([null, null]);

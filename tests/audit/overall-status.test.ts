@@ -207,7 +207,7 @@ describe('news', () => {
       const observation = seen(...what);
       return compare(past.checks.get(observation.check) ?? noPast, observation, account.id);
     });
-    return newsOf({ account: account.id, findings, newSwitches: [], past });
+    return newsOf({ account: account.id, findings, past });
   };
   const before = [found('a', 'off', day(1)), finished('one', day(1))];
 

@@ -1,7 +1,7 @@
 import type { AuditDeps, AuditProgress } from '../../checks/audit/audit-account.ts';
-import { nothingFound } from '../../checks/audit/observations.ts';
+import { noRowsRead, nothingFound } from '../../checks/audit/observations.ts';
 import type { BrowserPort, BrowserSession } from '../../checks/audit/ports.ts';
-import type { Visit, VisitResult } from '../../checks/engine/contract.ts';
+import type { IndexVisit, Visit, VisitResult } from '../../checks/engine/contract.ts';
 import type { HistoryPort } from '../../checks/history/port.ts';
 import { type HistoryEntry, historyEntrySchema, type Manifest } from '../../checks/model/index.ts';
 import { day, platform, seen } from './builders.ts';
@@ -42,6 +42,7 @@ export class Stage implements HistoryPort {
         readPage: (visit, options) => this.readPage(visit, options),
         changeSetting: (change, options) => this.changeSetting(change, options),
         listControls: (listing, options) => this.listControls(listing, options),
+        readIndex: (visit, options) => this.readIndex(visit, options),
         close: async () => {
           this.closed += 1;
         },
@@ -83,6 +84,13 @@ export class Stage implements HistoryPort {
   /** How the engine lists, where a test lets it. */
   listControls: BrowserSession['listControls'] = async () => {
     throw new Error('Nothing was to be listed.');
+  };
+
+  readonly indexVisits: IndexVisit[] = [];
+  /** How the engine reads a page that lists settings, where a test lets it. */
+  readIndex: BrowserSession['readIndex'] = async (visit) => {
+    this.indexVisits.push(visit);
+    return { ...noRowsRead, blocker: { reason: 'pageMissing', detail: 'there is none' } };
   };
 
   private tick(): Date {

@@ -75,6 +75,7 @@ describe('the table of reasons', () => {
   it('knows after which ends of a change the site may still do it, and after which another try may help', () => {
     expect(allOfFixes.filter(mayComeLate)).toEqual(['rateLimited', 'notHeld', 'notAnswered']);
     expect(allOfFixes.filter(isWorthAnother)).toEqual([
+      'notWhole',
       'notReady',
       'siteError',
       ...connectionReasons,

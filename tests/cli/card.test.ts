@@ -20,7 +20,8 @@ test.each(['en', 'de'] as const)(
           findings,
           platforms: [platform],
           manifests: [setting('a'), setting('b')],
-          newSwitches: [],
+          radar: undefined,
+          indexPages: [],
           lastKnown: asSeen,
           practice: false,
           stopped: false,
@@ -44,7 +45,8 @@ test('a check that was stopped says how much was left, and blames nothing for it
       findings: [finding('a', 'off'), finding('b', 'browserClosed'), finding('c', 'browserClosed')],
       platforms: [platform, { ...platform, id: 'x', name: 'X' }],
       manifests: [setting('a'), setting('b'), setting('c')],
-      newSwitches: [],
+      radar: undefined,
+      indexPages: [],
       lastKnown: asSeen,
       practice: false,
       stopped: true,
@@ -73,7 +75,8 @@ async function sumAfter(checks: readonly string[], past: readonly HistoryEntry[]
       findings,
       platforms: [platform],
       manifests,
-      newSwitches: [],
+      radar: undefined,
+      indexPages: [],
       lastKnown: ({ check, status }) => known.get(check) ?? status,
       practice: false,
       stopped: false,
@@ -122,7 +125,13 @@ test('what is private by the person’s own word alone is not counted as private
 test('what went wrong in Flipwatch itself is told with the words that a report needs', async () => {
   const t = await openWords('en');
   const broken = { ...finding('a', 'error'), detail: 'the page could not be read' };
-  const input = { platforms: [platform], manifests: [setting('a')], newSwitches: [], practice: false };
+  const input = {
+    platforms: [platform],
+    manifests: [setting('a')],
+    radar: undefined,
+    indexPages: [],
+    practice: false,
+  };
   const rest = {
     stopped: false,
     notBegun: [],

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { nothingFound, unknownObservation } from '../../checks/audit/observations.ts';
+import { noRowsRead, nothingFound, unknownObservation } from '../../checks/audit/observations.ts';
 import { parseArguments } from '../../checks/cli/arguments.ts';
 import { audit } from '../../checks/cli/audit.ts';
 import type { RunContext } from '../../checks/cli/run.ts';
@@ -46,6 +46,7 @@ async function lookAt(reason: Reason, words: readonly string[], language: 'en' |
         changeSetting: async () => {
           throw new Error('an audit changes nothing');
         },
+        readIndex: async () => noRowsRead,
         listControls: async () => {
           throw new Error('an audit lists nothing');
         },

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, vi } from 'vitest';
-import { nothingFound } from '../../checks/audit/observations.ts';
+import { noRowsRead, nothingFound } from '../../checks/audit/observations.ts';
 import type { BrowserPort, Clock } from '../../checks/audit/ports.ts';
 import { loadCatalogue } from '../../checks/catalogue/index.ts';
 import { type CatalogueSource, fixedCatalogue } from '../../checks/catalogue/source.ts';
@@ -123,17 +123,14 @@ async function inMemory(): Promise<AppInMemory> {
             signal?.addEventListener('abort', () => end(), { once: true, signal: done.signal });
           }),
         changeSetting: () => Promise.reject(new Error('Nothing was to be changed.')),
+        readIndex: async () => noRowsRead,
         listControls: () => Promise.reject(new Error('Nothing was to be listed.')),
         close: async () => {},
       };
     },
   };
   const clock = { now: () => app.now };
-  const histories = new Histories(
-    path.join(folder, 'history'),
-    () => {},
-    () => null,
-  );
+  const histories = new Histories(path.join(folder, 'history'), () => {});
   const practiceSites = new PracticeSites(path.join(folder, 'practice'));
   const state = stateOver(
     {

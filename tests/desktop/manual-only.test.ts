@@ -66,11 +66,7 @@ beforeEach(async () => {
     accounts: [accountCalled('a', 0.2), accountCalled('b', 0.9)],
     preferences: { ...firstStored.preferences, manualOnly: true },
   };
-  histories = new Histories(
-    folder,
-    () => {},
-    () => null,
-  );
+  histories = new Histories(folder, () => {});
   state = newState();
 });
 afterEach(async () => {

@@ -41,7 +41,7 @@ async function nextAudit() {
   const past = pastOf(await entriesOf(home));
   const { document } = await audit(home, site, { only: [check] });
   const { findings } = document;
-  const news = newsOf({ account: accountAt(site.origin).id, findings, newSwitches: [], past });
+  const news = newsOf({ account: accountAt(site.origin).id, findings, past });
   return { flip: findings[0]?.flip, news };
 }
 

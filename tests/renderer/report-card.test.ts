@@ -132,6 +132,7 @@ describe('the report card', () => {
       challenge: ['Show me'],
       rateLimited: [],
       blockedByDialog: ['Show me'],
+      notWhole: ['Check again'],
       notReady: ['Check again'],
       controlMissing: ['Show which it is'],
       labelChanged: ['Show which it is'],

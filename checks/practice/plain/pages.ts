@@ -1,8 +1,9 @@
 import type { Platform } from '../../model/index.ts';
-import type { Language } from '../../model/languages.ts';
+import { inLanguage, type Language } from '../../model/languages.ts';
 import { embedJson, escapeHtml, htmlDocument, pageScripts } from '../document.ts';
 import type { Exchange } from '../exchange.ts';
 import type { PlatformFacts } from '../facts.ts';
+import { rowsOn } from '../listing.ts';
 import { practiceRibbon } from '../ribbon.ts';
 import type { PlannedPage, SiteView } from '../shape.ts';
 import { siteWords } from '../words.ts';
@@ -56,15 +57,25 @@ export function answerPlainPages(
     exchange.html(200, plainFrame(platform, language, words.formTitle, text, false));
     return true;
   }
+  const indexPage = site.shape.indexPages.find(({ path }) => path === exchange.path);
+  if (indexPage !== undefined) {
+    const rows = rowsOn(indexPage, site).map(({ path, title, bare }) =>
+      bare ? '<li class="skeleton"></li>' : link(path, title),
+    );
+    const title = inLanguage(indexPage.words, language);
+    exchange.html(200, plainFrame(platform, language, title, inList(rows), site.greet(exchange)));
+    return true;
+  }
   if (exchange.path !== overview) return false;
   const { headings } = site.words();
-  const links = site.shape.pages.map(
-    ({ path }) => `<li><a class="line" href="${path}">${escapeHtml(headings[path] ?? path)}</a></li>`,
-  );
-  const list = `<ul class="list">${links.join('')}</ul>`;
-  exchange.html(200, plainFrame(platform, language, words.frontPages, list, site.greet(exchange)));
+  const links = site.shape.pages.map(({ path }) => link(path, headings[path] ?? path));
+  exchange.html(200, plainFrame(platform, language, words.frontPages, inList(links), site.greet(exchange)));
   return true;
 }
+
+const link = (path: string, name: string) =>
+  `<li><a class="line" href="${escapeHtml(path)}">${escapeHtml(name)}</a></li>`;
+const inList = (items: readonly string[]) => `<ul class="list">${items.join('')}</ul>`;
 
 /** The top of a page, with the marks by which the platform is known to say who is signed in. */
 function header(platform: Platform, language: Language, signedIn: boolean, ofBrowser: boolean): string {

@@ -25,6 +25,7 @@ export function plainShape(facts: PlatformFacts): PlatformShape {
     name: platform.name,
     settings,
     pages,
+    indexPages: facts.indexPages,
     overview,
     settingsPrefixes: prefixes,
     signInPaths: [...new Set([platform.signInPath, ...platform.signedOut.paths])],

@@ -17,6 +17,7 @@ main { flex: 1 1 420px; min-width: 0; position: relative; }
 h1 { font-size: 22px; line-height: 1.3; margin: 0 0 12px; } h2 { font-size: 18px; margin: 0 0 8px; }
 .help { color: var(--soft); margin: 8px 0; }
 .line { display: flex; justify-content: space-between; align-items: center; gap: 24px; padding: 12px 0; border-top: 1px solid var(--line); color: inherit; text-decoration: none; } .line p { margin: 0; }
+.skeleton { display: block; height: 44px; background: var(--line); border-radius: 4px; margin: 4px 0; }
 .note { color: var(--soft); font-size: 14px; }
 .switch { appearance: none; flex: none; width: 48px; height: 28px; margin: 0; border: 2px solid var(--soft); border-radius: 14px; background: var(--card); position: relative; cursor: pointer; }
 .switch::before { content: ''; position: absolute; left: 3px; top: 3px; width: 18px; height: 18px; border-radius: 50%; background: var(--soft); transition: left .12s; }

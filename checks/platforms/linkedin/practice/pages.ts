@@ -1,6 +1,7 @@
 import type { Language } from '../../../model/languages.ts';
 import { embedJson, escapeHtml, htmlDocument, pageScripts } from '../../../practice/document.ts';
 import type { Exchange } from '../../../practice/exchange.ts';
+import { rowsOn } from '../../../practice/listing.ts';
 import { practiceRibbon } from '../../../practice/ribbon.ts';
 import type { PlannedPage, SiteView } from '../../../practice/shape.ts';
 import { categoryOf } from './categories.ts';
@@ -62,18 +63,32 @@ export async function answerLinkedInPages(exchange: Exchange, site: SiteView): P
 
 function categoryRows(site: SiteView, category: string): string {
   const words = linkedinWords(site.state().language);
-  const rows = site.shape.settings.filter(({ path }) => categoryOf(path) === category);
+  const path = categoryPrefix + category;
+  const page = site.shape.indexPages.find((one) => one.path === path);
+  const listed = page === undefined ? [] : rowsOn(page, site);
+  const known = new Set(site.shape.indexPages.flatMap(({ rows }) => rows.map((row) => row.path)));
+  const unlisted = [...new Set(site.shape.settings.map((setting) => setting.path))]
+    .filter((one) => categoryOf(one) === category && !known.has(one))
+    .map((one) => ({ path: one, title: site.words().headings[one] ?? one, bare: false }));
+  const rows = [...listed, ...unlisted];
   if (rows.length === 0) return `<p>${escapeHtml(words.site.nothingHere)}</p>`;
-  const paths = [...new Set(rows.map(({ path }) => path))];
-  const items = paths.map((path) => {
-    const values = rows.filter((row) => row.path === path).map((row) => site.value(row.check));
-    // Two settings behind one name: the real pages then show no position either.
-    const value = values.length > 1 ? null : values[0];
-    const text = value === null ? words.site.unknown : value ? words.site.on : words.site.off;
-    const name = site.words().headings[path] ?? path;
-    return `<li><a class="line" href="${path}"><span>${escapeHtml(name)}</span><span>${escapeHtml(text)}</span></a></li>`;
+  const items = rows.map((row) => {
+    if (row.bare) return '<li class="skeleton"></li>';
+    const value = valueBeside(site, row.path);
+    const beside = value === null ? '' : `<span>${escapeHtml(value)}</span>`;
+    return `<li><a class="line" href="${escapeHtml(row.path)}"><span>${escapeHtml(row.title)}</span>${beside}</a></li>`;
   });
   return `<ul class="list">${items.join('')}</ul>`;
+}
+
+/** What stands beside a row: of one setting its position; null where no setting is known behind it. */
+function valueBeside(site: SiteView, path: string): string | null {
+  const words = linkedinWords(site.state().language).site;
+  const values = site.shape.settings.filter((row) => row.path === path).map((row) => site.value(row.check));
+  if (values.length === 0) return null;
+  // Two settings behind one name: the real pages then show no position either.
+  const value = values.length > 1 ? null : values[0];
+  return value === null || value === undefined ? words.unknown : value ? words.on : words.off;
 }
 
 function form(language: Language, method: string): string {

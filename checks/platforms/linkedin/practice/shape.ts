@@ -18,6 +18,7 @@ export const practiceShape = (facts: PlatformFacts): PlatformShape => ({
   name: 'LinkedIn',
   settings: startingPrivate(facts, chosen).settings,
   pages: facts.pages,
+  indexPages: facts.indexPages,
   overview: '/mypreferences/d/categories/account',
   settingsPrefixes: ['/mypreferences/d'],
   signInPaths: ['/login', '/uas/login'],

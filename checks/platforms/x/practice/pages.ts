@@ -1,6 +1,7 @@
-import type { Language } from '../../../model/languages.ts';
+import { inLanguage, type Language } from '../../../model/languages.ts';
 import { embedJson, escapeHtml, htmlDocument, pageScripts } from '../../../practice/document.ts';
 import type { Exchange } from '../../../practice/exchange.ts';
+import { rowsOn } from '../../../practice/listing.ts';
 import { practiceRibbon } from '../../../practice/ribbon.ts';
 import type { PlannedPage, SiteView } from '../../../practice/shape.ts';
 import { ALL_IN_ONE_PATH, xVariant } from './settings.ts';
@@ -37,24 +38,40 @@ export function xFrame(language: Language, title: string, content: string, signe
   });
 }
 
-/** The privacy hub: links only. */
+/** The hubs: links only, the privacy hub with all pages of the checks. */
 export async function answerXPages(exchange: Exchange, site: SiteView): Promise<boolean> {
-  if (exchange.method !== 'GET' || exchange.path !== HUB_PATH) return false;
+  const page = site.shape.indexPages.find(({ path }) => path === exchange.path);
+  if (exchange.method !== 'GET' || (page === undefined && exchange.path !== HUB_PATH)) return false;
   if (!site.greet(exchange)) {
-    exchange.redirect(`/i/flow/login?redirect_after_login=${encodeURIComponent(HUB_PATH)}`);
+    exchange.redirect(`/i/flow/login?redirect_after_login=${encodeURIComponent(exchange.path)}`);
     return true;
   }
   const { language } = site.state();
-  const words = xWords(language);
-  const { headings } = site.words();
-  const links = site.shape.pages.map((page) => {
-    const faults = new Set(page.settings.flatMap((check) => [...site.faults(check)]));
-    const name = headings[xVariant(page, faults).headed ?? page.path] ?? page.path;
-    return `<a class="row" href="${page.path}">${escapeHtml(name)}</a>`;
-  });
+  const listed = page === undefined ? [] : rowsOn(page, site);
+  const known = new Set(site.shape.indexPages.flatMap(({ rows }) => rows.map((row) => row.path)));
+  const unlisted = exchange.path === HUB_PATH ? site.shape.pages.filter(({ path }) => !known.has(path)) : [];
+  const links = [
+    ...listed.map((row) =>
+      row.bare ? '<div class="skeleton"></div>' : link(row.path, headed(site, row.path) ?? row.title),
+    ),
+    ...unlisted.map(({ path }) => link(path, headed(site, path) ?? path)),
+  ];
+  const title = page === undefined ? xWords(language).site.hub : inLanguage(page.words, language);
   const content = `<div data-testid="privacyAndSafetyScreen">${links.join('')}</div>`;
-  exchange.html(200, xFrame(language, words.site.hub, content, true));
+  exchange.html(200, xFrame(language, title, content, true));
   return true;
+}
+
+const link = (path: string, name: string) =>
+  `<a class="row" href="${escapeHtml(path)}">${escapeHtml(name)}</a>`;
+
+/** The heading of a page as this account gets it, unless somebody has renamed its row. */
+function headed(site: SiteView, path: string): string | null {
+  const page = site.shape.pages.find((one) => one.path === path);
+  const renamed = site.state().rowChanges.some((one) => one.change === 'rename' && one.path === path);
+  if (page === undefined || renamed) return null;
+  const faults = new Set(page.settings.flatMap((check) => [...site.faults(check)]));
+  return site.words().headings[xVariant(page, faults).headed ?? path] ?? null;
 }
 
 /** Whom a page is for. The mark of the signed-out stands in the menu beside their settings, and nowhere else. */

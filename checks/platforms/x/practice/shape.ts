@@ -21,6 +21,7 @@ export const practiceShape = (facts: PlatformFacts): PlatformShape => ({
   name: 'X',
   settings: startingPrivate(facts, chosen).settings,
   pages: facts.pages.map(xPage),
+  indexPages: facts.indexPages,
   overview: HUB_PATH,
   settingsPrefixes: ['/settings'],
   signInPaths: ['/i/flow/login', '/login'],

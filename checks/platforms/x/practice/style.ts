@@ -22,6 +22,7 @@ a.row::after { content: '›'; color: var(--soft); font-size: 20px; }
 .drawn:has(+ .real:checked)::after { content: ''; display: block; width: 5px; height: 10px; margin: 0 0 0 5px; border: solid var(--ground); border-width: 0 2px 2px 0; transform: rotate(45deg); }
 .drawn:has(+ .real:disabled) { opacity: .5; }
 .real { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; cursor: pointer; }
+.skeleton { display: block; height: 44px; background: var(--line); border-radius: 4px; margin: 4px 0; }
 .danger { color: var(--danger); padding: 16px 0; text-align: center; cursor: pointer; border-top: 1px solid var(--line); margin-top: 16px; }
 .note { color: var(--soft); }
 .bar { position: sticky; bottom: 0; display: flex; justify-content: flex-end; padding: 12px 24px; background: var(--ground); border-top: 1px solid var(--line); }
