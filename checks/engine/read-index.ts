@@ -132,7 +132,9 @@ async function whoIsThere(
   const { proven, denied, identity } = await readSession(page, platform, site, look);
   if (known !== null && identity !== null && identity !== known)
     return { reason: 'otherAccount', detail: 'another account than in earlier checks is signed in here' };
-  const needed = catalogue.filter(isReadable).some(({ signIn }) => signIn.proofNeeded);
+  // A platform that shows all its settings to anybody may list them to anybody, too; any other asks to sign in first.
+  const kin = catalogue.filter(isReadable);
+  const needed = kin.length > 0 && kin.every(({ signIn }) => signIn.proofNeeded);
   return denied || (!proven && needed)
     ? { reason: 'signedOut', detail: 'nothing shows that somebody is signed in' }
     : { identity };

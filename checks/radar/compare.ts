@@ -75,9 +75,9 @@ function rowNews(about: About, rows: readonly SeenRow[]): RadarNews[] {
     const known = before.rows.get(nameOf(row));
     return known === undefined || wasGone(past, reading.page, nameOf(row), known);
   });
-  const short = firstReadShort(before, fresh, rows.length, facts);
-  for (const row of fresh) {
-    if (short && isKnown(row, facts)) continue;
+  // Then the first reading was none to compare with, and this one is.
+  const compared = firstReadShort(before, fresh, rows.length, facts) ? [] : fresh;
+  for (const row of compared) {
     if (translated && isByWords(nameOf(row))) continue;
     news.push({ kind: 'newRow', ...ofRow(about, row), title: row.title });
   }

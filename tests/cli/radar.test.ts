@@ -38,8 +38,7 @@ async function audit(week: number, ...words: readonly string[]) {
 
 describe('an audit, week after week', () => {
   it('tells no news the first time, and reads every index page', async () => {
-    const { code, document, err } = await audit(0);
-    process.stderr.write(err);
+    const { code, document } = await audit(0);
     expect(document.radar).toEqual({
       pages: document.radar?.pages.map((page) => ({ ...page, read: true, reason: null })),
       news: [],
@@ -74,11 +73,31 @@ describe('an audit, week after week', () => {
     expect(again.code).toBe(0);
   }, 240_000);
 
+  it('calls nothing gone on a page that leaves rows out, and says in words which page it was', async () => {
+    site.change({ listing: 'partial' });
+    const { document, code } = await audit(3);
+    expect(document.radar?.news).toEqual([]);
+    expect(document.radar?.pages.filter(({ read }) => read)).toEqual([]);
+    expect(new Set(document.radar?.pages.map(({ reason }) => reason))).toEqual(new Set(['notWhole']));
+    expect(code).toBe(0);
+    site.change({
+      listing: 'whole',
+      rowChanges: [...site.state().rowChanges, { change: 'rename', path: told, title: 'Share all data' }],
+    });
+    const place = ['--site', `linkedin=${site.origin}`, '--profile', profile.path];
+    const words = ['audit', '--platform', 'linkedin', '--language', 'de', ...place, ...browserWords];
+    const card = await flipwatch(program, words, undefined, '', day(28));
+    expect(card.out.replaceAll(/\s+/g, ' ')).toContain(
+      'Auf Datenschutz (/mypreferences/d/categories/privacy) heißt „Share data with assistants“ jetzt „Share all data“.',
+    );
+    expect(card.code).toBe(1);
+  }, 300_000);
+
   it('looks for nothing new where it is told not to, or asked about one check', async () => {
-    const without = await audit(3, '--no-radar');
+    const without = await audit(5, '--no-radar');
     expect(without.document.radar).toBeUndefined();
     expect(site.pageViews().filter((path) => path.includes('/categories/'))).toEqual([]);
-    const one = await audit(3, '--check', 'linkedin.ads-by-age');
+    const one = await audit(5, '--check', 'linkedin.ads-by-age');
     expect(one.document.radar).toBeUndefined();
     expect(site.pageViews().filter((path) => path.includes('/categories/'))).toEqual([]);
   }, 240_000);

@@ -1,7 +1,15 @@
 import { loadCatalogue, platformById } from '../../checks/catalogue/index.ts';
 import type { IndexLoading } from '../../checks/engine/contract.ts';
 import { readLine, writeLine } from '../../checks/history/line.ts';
-import type { HistoryEntry, IndexPage, RadarNews, Reason, SeenRow } from '../../checks/model/index.ts';
+import {
+  type HistoryEntry,
+  type IndexPage,
+  type RadarNews,
+  type Reason,
+  rowIdentity,
+  type SeenRow,
+  wordsApart,
+} from '../../checks/model/index.ts';
 import { comparePages } from '../../checks/radar/compare.ts';
 import { grouped } from '../../checks/radar/grouped.ts';
 import { radarFacts } from '../../checks/radar/known-facts.ts';
@@ -52,21 +60,32 @@ export interface Told {
 
 /** An account on LinkedIn whose history is kept as it is on disk, line for line. */
 export class SimulatedAccount {
-  readonly lines: string[] = [];
+  private readonly kept: HistoryEntry[] = [];
   private readonly facts = radarFacts(linkedin, manifests, indexPages);
 
-  entries(): HistoryEntry[] {
-    return this.lines.map((line) => {
-      const read = readLine(line.trimEnd());
-      if (read.kind !== 'entry') throw new Error(`a line is ${read.kind}`);
-      return read.entry;
-    });
+  /** The rows that the page had when it was last read whole, as an audit hands them to the engine. */
+  expected(page: IndexPage): SeenRow[] | null {
+    const past = radarPastOf(this.kept, linkedin, () => null).pages.get(page.path);
+    if (past === undefined) return null;
+    return [...past.rows.values()].flatMap(({ thing, missingSince }) =>
+      missingSince === null ? [thing] : [],
+    );
+  }
+
+  /** Whether a loading shows what was expected: then the engine does not load the page again. */
+  isAsExpected(page: IndexPage, { rows, unfinished }: IndexLoading): boolean {
+    const named = (all: readonly SeenRow[]) =>
+      new Map(all.map((one) => [rowIdentity(one, linkedin), wordsApart(one.title)]));
+    const [seen, wanted] = [named(rows), named(this.expected(page) ?? [])];
+    return (
+      !unfinished && seen.size === wanted.size && [...seen].every(([name, said]) => wanted.get(name) === said)
+    );
   }
 
   /** One audit in this week: each page with the loadings that the engine saw. */
   audit(week: number, pages: ReadonlyMap<IndexPage, readonly IndexLoading[]>): Told {
     const at = new Date(Date.UTC(2026, 0, 5 + 7 * week, 9)).toISOString();
-    const past = radarPastOf(this.entries(), linkedin, () => null);
+    const past = radarPastOf(this.kept, linkedin, () => null);
     const readings: WholeReading[] = [];
     const unread = new Map<string, Reason>();
     for (const [page, loadings] of pages) {
@@ -85,7 +104,10 @@ export class SimulatedAccount {
     return { news: grouped(news), unread };
   }
 
+  /** What comes back is what a line of the file gives back. */
   append(entry: HistoryEntry): void {
-    this.lines.push(writeLine(entry));
+    const read = readLine(writeLine(entry).trimEnd());
+    if (read.kind !== 'entry') throw new Error(`a line is ${read.kind}`);
+    this.kept.push(read.entry);
   }
 }
