@@ -236,7 +236,17 @@ class Run {
     const identity = this.past.identity ?? this.identity;
     const { confirmations, learned } = this.past;
     const site = siteOf(account, platform);
-    const visit = { platform, site, path, checks, catalogue, identity, confirmations, learned };
+    const visit = {
+      platform,
+      site,
+      path,
+      checks,
+      catalogue,
+      identity,
+      confirmations,
+      learned,
+      ...(this.radar === null ? {} : { expectedControls: this.radar.expectedControls(path) }),
+    };
     try {
       return await session.readPage(visit, {
         now: () => clock.now(),

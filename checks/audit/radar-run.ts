@@ -49,6 +49,13 @@ export class RadarRun {
     this.past = radarPastOf(entries, platform, pageOf);
   }
 
+  /** The controls that a settings page had when it was last read; null where it never was. */
+  expectedControls(page: string): string[] | null {
+    const controls = this.past.pages.get(page)?.controls;
+    if (controls === undefined) return null;
+    return [...controls].flatMap(([name, { missingSince }]) => (missingSince === null ? [name] : []));
+  }
+
   /** A settings page was read; what no check knows on it counts, too. */
   visited(page: string, { controls, observations, stop }: VisitResult, at: string): void {
     // Only where a known control was really seen has the page come; later, too, where the page is there without it.

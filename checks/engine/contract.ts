@@ -70,6 +70,8 @@ export interface Visit {
   readonly confirmations?: readonly Confirmation[];
   /** What earlier changes have shown of the platform's own answers to this account. */
   readonly learned?: readonly LearnedField[];
+  /** Set where all controls of the page matter: what tells those apart that it had before; null: it was never read. */
+  readonly expectedControls?: readonly string[] | null | undefined;
 }
 
 /** All that one visit found out. */

@@ -18,6 +18,7 @@ import { keepPictures } from './picture.ts';
 import { strangerInPlace } from './portal.ts';
 import { mayBeOld, type Reading, readArrival, wantsAnother } from './reading.ts';
 import { readSession } from './session.ts';
+import { settledControls } from './settled-controls.ts';
 import { believed, toBeShown } from './standing.ts';
 import { Stopped, TookTooLong } from './waiting.ts';
 import { type Anew, openWire, type Wire } from './wire.ts';
@@ -58,9 +59,15 @@ export async function visitPage(page: Page, visit: Visit, options: EngineOptions
     const minded = siteMinds(gathered.blocker?.reason ?? null);
     const stranger = found || minded ? null : await strangerInPlace(context);
     const result = resultOf(stranger === null ? gathered : nothingBut(visit, stranger, null));
-    // The verdict is made before, so a picture can't change it.
+    const { expectedControls } = visit;
+    const wanted = expectedControls !== undefined && result.stop === null && stranger === null;
+    // The verdict is made before, so neither a picture nor a further look can change it.
+    const controls =
+      wanted && result.controls !== null
+        ? await settledControls(context, result.controls, expectedControls).catch(() => null)
+        : result.controls;
     if (result.stop === null) await keepPictures(context, result.observations);
-    return { result, loadings: context.loadings };
+    return { result: { ...result, controls }, loadings: context.loadings };
   } catch (error) {
     const blocker = blockerOfError(error);
     const stuck = blocker.reason === 'timeout' && !((await wire?.breakOff()) ?? false);

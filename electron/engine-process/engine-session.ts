@@ -21,12 +21,16 @@ const placeOf = ({
   identity,
   confirmations = [],
   learned = [],
+  expectedControls,
 }: Omit<Visit, 'checks'>): Place => ({
   site,
   path,
   identity,
   confirmations: confirmations.slice(-MOST_CONFIRMED),
   learned: learned.slice(-MOST_LEARNED),
+  ...(expectedControls === undefined
+    ? {}
+    : { expectedControls: expectedControls === null ? null : expectedControls.slice(0, 1_000) }),
 });
 
 const sent = ({ timing, region, keepPicture }: EngineOptions): SentOptions => ({

@@ -42,6 +42,7 @@ const placeSchema = z.object({
   identity: z.string().nullable(),
   confirmations: z.array(confirmationSchema).max(MOST_CONFIRMED).default([]),
   learned: z.array(learnedFieldSchema).max(MOST_LEARNED).default([]),
+  expectedControls: z.array(z.string()).max(1_000).nullable().optional(),
 });
 
 const optionsSchema = z.object({
