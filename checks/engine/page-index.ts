@@ -91,7 +91,7 @@ export function pageIndex(request: RowRequest, sight: PageSight, lines: PageLine
     state: string | null;
     menu: boolean;
   }[] = [];
-  const taken = new Set<string>();
+  const taken = new Map<string, (typeof rows)[number]>();
   for (const { element } of inPageOrder(found)) {
     const isLink = element.hasAttribute('href');
     const way = isLink ? wayOf(element) : { path: null, part: null };
@@ -101,14 +101,20 @@ export function pageIndex(request: RowRequest, sight: PageSight, lines: PageLine
     const { title, state } = wordsOf(element);
     const key = way.part === null ? keyOf(element) : `part=${way.part.slice(0, 120)}`;
     if (title === '' && way.path === null && key === null) continue;
+    // A menu within the page's main part is what the page lists.
     const menu =
       closestTo(element, 'nav, header, aside, [role="navigation"], [role="banner"], [role="menubar"]') !==
-      null;
+        null && closestTo(element, 'main, [role="main"]') === null;
     const once = way.path ?? key ?? title;
-    // The same way twice is one row: a picture and its words, or the menu and the page.
-    if (taken.has(once) || rows.length >= MOST) continue;
-    taken.add(once);
-    rows.push({ path: way.path, key: way.path === null ? key : null, title, state, menu });
+    const one = { path: way.path, key: way.path === null ? key : null, title, state, menu };
+    // The same way twice is one row: a picture and its words, or the menu and the page, of which the page counts.
+    const before = taken.get(once);
+    if (before !== undefined) {
+      if ((before.menu && !menu) || before.title === '') Object.assign(before, one);
+    } else if (rows.length < MOST) {
+      taken.set(once, one);
+      rows.push(one);
+    }
   }
 
   const main = everywhere('main, [role="main"]')[0] ?? document.body;

@@ -9,6 +9,9 @@ export interface ListedRow {
   readonly bare: boolean;
 }
 
+/** Each loading of an unsteady page leaves out other rows than the one before. */
+let loadings = 0;
+
 /** The rows of one page, with everything that was changed about them. */
 export function rowsOn(
   page: Pick<IndexPage, 'path'>,
@@ -18,8 +21,9 @@ export function rowsOn(
   const { listing } = site.state();
   if (listing === 'whole') return rows.map(drawn);
   if (listing === 'skeletons') return rows.map((row, at) => ({ ...drawn(row), bare: at % 3 === 1 }));
-  const left = listing === 'unsteady' ? Math.floor(Math.random() * 3) : 1;
-  return rows.filter((_, at) => at % 3 !== left).map(drawn);
+  if (listing === 'partial') return rows.filter((_, at) => at % 3 === 0).map(drawn);
+  loadings += 1;
+  return rows.filter((_, at) => (at + loadings) % 3 !== 0).map(drawn);
 }
 
 const drawn = ({ path, title: words }: Placed): ListedRow => ({ path, title: words, bare: false });

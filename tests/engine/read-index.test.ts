@@ -93,7 +93,7 @@ describe('the rows of a page', () => {
 
   it('are tabs and entries of a menu, too, by the page’s own names for them', async () => {
     const seen = await read(() =>
-      page(`<nav><a href="/mypreferences/d/categories/assistants">Assistants</a></nav>
+      page(`</main><nav><a href="/mypreferences/d/categories/assistants">Assistants</a></nav><main>
         <div role="tablist"><button role="tab" aria-controls="data-panel">Data</button><button role="tab">Words only</button></div>${three}`),
     );
     const [first] = seen.loadings;
