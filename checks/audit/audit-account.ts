@@ -18,7 +18,8 @@ import {
   type SettingManifest,
   type Trigger,
 } from '../model/index.ts';
-import { asSaid, toldOf } from './findings.ts';
+import { type ExplainedBefore, explainedBefore, grownScope } from '../radar/explained.ts';
+import { asSaid, asWide, toldOf } from './findings.ts';
 import { ownLook } from './guided.ts';
 import { newId } from './id.ts';
 import { manualObservation, nothingFound, trusted, unknownObservation } from './observations.ts';
@@ -121,6 +122,7 @@ class Run {
   private retryAt: string | null = null;
   private identity: string | null = null;
   private readonly past: Past;
+  private readonly explained: ExplainedBefore;
   private readonly radar: RadarRun | null;
 
   constructor(
@@ -133,6 +135,7 @@ class Run {
     this.id = newId(now);
     this.startedAt = now.toISOString();
     this.past = pastOf(entries);
+    this.explained = explainedBefore(entries);
     const own = (deps.indexPages ?? []).filter((page) => page.platform === deps.platform.id);
     this.radar =
       request.radar === undefined ? null : new RadarRun({ ...deps, indexPages: own }, this.id, entries);
@@ -212,7 +215,9 @@ class Run {
     if (this.request.signal?.aborted === true && cutShort) this.stopped = 'cancelled';
     for (const check of checks) {
       const seen = result.observations.find((observation) => observation.check === check.id);
-      await this.found(trusted(check, seen, this.now(), durationMs));
+      const past = this.past.checks.get(check.id) ?? noPast;
+      const scope = grownScope(check.id, path, result.controls, this.explained, past);
+      await this.found(asWide(trusted(check, seen, this.now(), durationMs), scope));
     }
     // Pictures come after the findings: a picture is never older than its finding.
     for (const one of pictures) await this.request.keepPicture?.(...one).catch(() => undefined);

@@ -6,6 +6,7 @@ import {
   isReadable,
   type Manifest,
   type Observation,
+  type Scope,
   standingOf,
 } from '../model/index.ts';
 
@@ -33,6 +34,16 @@ export function asSaid(
     strength: 'person',
     detail: `Own word of ${notHere.on}: it is not there.`,
   };
+}
+
+/**
+ * An observation of a setting whose words say more than before: private on the old words is not private on the new ones
+ * before somebody has read them. What is exposed stays so.
+ */
+export function asWide(observation: Observation, scope: Scope | null): Observation {
+  if (scope === null) return observation;
+  if (observation.status !== 'pass') return { ...observation, scope };
+  return { ...observation, scope, status: 'unknown', reason: 'wordsGrew', strength: null };
 }
 
 /** An observation as a finding of this account: compared with the past, and with how well it is known what was looked for. */

@@ -2,13 +2,14 @@ import {
   type ControlKind,
   type InventoryItem,
   isReadable,
+  LONGEST_EXPLANATION,
   MOST_SEEN_CONTROLS,
   MOST_UNKNOWN_ON_PAGE,
   type RadarControl,
   type SettingManifest,
 } from '../model/index.ts';
 import type { Visit } from './contract.ts';
-import { matchLabel } from './labels.ts';
+import { isBadge, matchLabel } from './labels.ts';
 import { type Look, type SeenControl, stateOf } from './look.ts';
 import { marksOf } from './marks.ts';
 import { firstName } from './names.ts';
@@ -67,14 +68,24 @@ export function radarControlsOf(
   return shown.slice(0, MOST_SEEN_CONTROLS).map(({ control, index }) => {
     const label = (firstName(control) ?? '').slice(0, 300);
     const [key] = Object.entries(marksOf(control).keys);
+    const check = claimed.get(index) ?? ownerOf(control, label, visit);
     return {
       kind: control.kind,
       key: key ? `${key[0]}=${key[1]}`.slice(0, 200) : null,
       label,
       state: stateOf(control) ?? control.choice?.selected?.slice(0, 300) ?? null,
-      check: claimed.get(index) ?? ownerOf(control, label, visit),
+      check,
+      ...(check === null ? {} : { explained: explanationOf(control) }),
     };
   });
+}
+
+/** All that a control's name and row say, each piece once, without badges. */
+function explanationOf({ names }: SeenControl): string {
+  const pieces: string[] = [];
+  for (const { text } of names)
+    if (!isBadge(text) && !pieces.some((piece) => piece.includes(text))) pieces.push(text);
+  return pieces.join(' · ').slice(0, LONGEST_EXPLANATION);
 }
 
 /** The checks that recognised a control, by its place among those of the look. */

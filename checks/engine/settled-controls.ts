@@ -1,4 +1,4 @@
-import { controlIdentity, type RadarControl } from '../model/index.ts';
+import { controlIdentity, type RadarControl, wordsApart } from '../model/index.ts';
 import type { VisitResult } from './contract.ts';
 import { radarControlsOf } from './inventory.ts';
 import { blockerNow, lookWhileItMoves, recogniseAll, type VisitContext } from './open-page.ts';
@@ -37,4 +37,6 @@ export async function settledControls(
 }
 
 const signatureOf = (controls: readonly RadarControl[]): string =>
-  JSON.stringify(controls.map((control) => [controlIdentity(control), control.label]));
+  JSON.stringify(
+    controls.map((control) => [controlIdentity(control), control.label, wordsApart(control.explained ?? '')]),
+  );

@@ -7,6 +7,7 @@ import {
   isMiss,
   type LearnedField,
   type Observation,
+  type Scope,
   type State,
 } from '../model/index.ts';
 import { changesBegun, changesBy, type OurChange, type UnprovenChange } from './our-changes.ts';
@@ -51,6 +52,8 @@ export interface CheckPast {
   readonly confirmation: Confirmation | null;
   /** Which field of the page's own answers carries it, as a change of ours has shown, and when. */
   readonly learned: { readonly field: LearnedField; readonly at: string } | null;
+  /** Its words say more than before, and the person has not looked since. */
+  readonly scope: Scope | null;
   /** The person has looked, and it was not on its page. */
   readonly notHere: { readonly on: string; readonly at: string } | null;
 }
@@ -71,6 +74,7 @@ export const noPast: CheckPast = {
   answer: null,
   confirmation: null,
   learned: null,
+  scope: null,
   notHere: null,
 };
 
@@ -192,9 +196,14 @@ export function pastOf(entries: readonly HistoryEntry[]): Past {
         if (entry.audit.trigger !== 'single') lastWhole = entry.audit;
         identity = entry.identity ?? identity;
         break;
-      case 'finding':
+      case 'finding': {
+        const { scope, check } = entry.finding;
         see(entry.finding, entry.audit);
+        // What could not be read says nothing of the setting's words.
+        if (scope?.reason === 'wordsGrew') update(check, (past) => ({ ...past, scope }));
+        else if (wasSeen(entry.finding)) update(check, (past) => ({ ...past, scope: null }));
         break;
+      }
       case 'looked':
         see(entry.finding, null);
         break;
@@ -207,7 +216,13 @@ export function pastOf(entries: readonly HistoryEntry[]): Past {
       case 'confirmation': {
         const { confirmation } = entry;
         // A person who looks again may see another control than before: what was learnt of that one goes.
-        update(confirmation.check, (past) => ({ ...past, confirmation, learned: null, notHere: null }));
+        update(confirmation.check, (past) => ({
+          ...past,
+          confirmation,
+          learned: null,
+          scope: null,
+          notHere: null,
+        }));
         break;
       }
       case 'learned': {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { scopeSchema } from './scope.ts';
 import { standingSchema } from './standing.ts';
 import {
   checkIdSchema,
@@ -101,6 +102,8 @@ export const findingSchema = z.strictObject({
   /** Labels of the controls that it might be, where the person has to say which it is. */
   candidates: z.array(z.string().max(200)).max(MOST_CANDIDATES).optional(),
   drift: driftSchema.optional(),
+  /** Why it may cover less, or more, than it did; left out where nothing speaks for that. */
+  scope: scopeSchema.optional(),
   /** How well the check's facts are known; null where its file does not say. Findings from before 2026-11-26 have none. */
   standing: standingSchema.nullable().optional(),
   /** The day on which the person confirmed which control it is. */

@@ -29,6 +29,7 @@ export * from './radar.ts';
 export * from './reasons.ts';
 export * from './row-identity.ts';
 export * from './saving.ts';
+export * from './scope.ts';
 export * from './standing.ts';
 export * from './status.ts';
 export * from './watch.ts';

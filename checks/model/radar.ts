@@ -30,6 +30,9 @@ export const seenRowSchema = z.strictObject({
 });
 export type SeenRow = z.infer<typeof seenRowSchema>;
 
+/** The most letters that are kept of a setting's name and explanation. */
+export const LONGEST_EXPLANATION = 1_200;
+
 /** One control of a visited page, of any kind. */
 export const radarControlSchema = z.strictObject({
   kind: z.enum(controlKinds),
@@ -38,6 +41,8 @@ export const radarControlSchema = z.strictObject({
   state: words.nullable(),
   /** The check that it surely is. */
   check: checkIdSchema.nullable(),
+  /** Of a known setting: its name, and the words that explain it. */
+  explained: z.string().max(LONGEST_EXPLANATION).optional(),
 });
 export type RadarControl = z.infer<typeof radarControlSchema>;
 

@@ -40,6 +40,8 @@ const meanings = {
   ambiguous: { about: 'check', audit: 'goOn', miss: true, needs: 'person', remedy: 'point' },
   /** What the person once confirmed is not on the page as it was: they are asked to look once more. */
   confirmationDrifted: { about: 'check', audit: 'goOn', miss: true, needs: 'person', remedy: 'point' },
+  /** The control is there, and its words say more than when it was looked at last: what it covers may be more, too. */
+  wordsGrew: { about: 'check', audit: 'goOn', miss: false, needs: 'person', remedy: 'point' },
   /** Read, and not believed: the check is known from reports alone, and nobody has confirmed it for this account. */
   onlyReported: { about: 'check', audit: 'goOn', miss: false, needs: 'person', remedy: 'point' },
   /** Only the person can see it, and they have not said lately where it stands. */

@@ -13,6 +13,10 @@ const MANY = 4;
 
 const primary = (language: string): string => language.toLowerCase().replaceAll('_', '-').split('-')[0] ?? '';
 
+/** A language without its country; null where a page does not say which it speaks. */
+export const primaryLanguage = (language: string | null): string | null =>
+  language === null ? null : primary(language);
+
 /** Whether the page speaks another language than when it was read last: then other words are no news. */
 export function speaksOtherwise(
   past: Pick<PagePast, 'language' | 'rows' | 'controls'>,

@@ -138,6 +138,7 @@ describe('the report card', () => {
       labelChanged: ['Show which it is'],
       ambiguous: ['Show which it is'],
       confirmationDrifted: ['Show which it is'],
+      wordsGrew: ['Show which it is'],
       onlyReported: ['Show which it is'],
       awaitsAnswer: [],
       redirected: ['Show me'],
