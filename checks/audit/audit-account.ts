@@ -325,6 +325,10 @@ class Run {
       stopped: stopped !== null,
       unknownSwitches,
       ...(this.identity === null ? {} : { identity: this.identity }),
+      // A person who ends an audit has not kept pages from being looked at.
+      ...(radar === undefined || radar.pages.length === 0 || stopped === 'cancelled'
+        ? {}
+        : { radarPages: radar.pages }),
     });
     const document = auditDocumentSchema.parse({
       schema: 1,

@@ -3,14 +3,17 @@ import { auditSchema, fixSchema } from './audit.ts';
 import { confirmationSchema } from './control.ts';
 import { findingSchema, inventoryItemSchema, personsFindingSchema } from './finding.ts';
 import { learnedFieldSchema } from './learned-field.ts';
-import { pageSeenSchema, radarNewsSchema } from './radar.ts';
+import { MOST_IDENTITY, pageSeenSchema, radarNewsSchema, radarPageSchema } from './radar.ts';
 import { checkIdSchema, daySchema, instantSchema, stateSchema } from './status.ts';
 
 /** The name of one change; findings of its first look carry it where others carry their audit's. */
 const changeIdSchema = z.string().min(1).max(80);
 
 /** Something that the radar told, by the page and what tells it from its neighbours. */
-const toldSchema = z.strictObject({ page: z.string().min(1).max(300), identity: z.string().min(1).max(400) });
+const toldSchema = z.strictObject({
+  page: z.string().min(1).max(300),
+  identity: z.string().min(1).max(MOST_IDENTITY),
+});
 
 /** One line of an account's history. The history is append-only: what was seen is never rewritten. */
 export const historyEntrySchema = z.discriminatedUnion('kind', [
@@ -28,6 +31,8 @@ export const historyEntrySchema = z.discriminatedUnion('kind', [
     unknownSwitches: z.array(inventoryItemSchema),
     /** A hash that tells two of a platform's accounts apart; absent where the platform gives none. */
     identity: z.string().max(64).optional(),
+    /** The pages that list settings, and why one could not be looked at; absent where none was to be visited. */
+    radarPages: z.array(radarPageSchema).max(200).optional(),
   }),
   /**
    * Written before a change's page is opened, so before anything is clicked. Without a `fix` that names it, the change

@@ -12,6 +12,9 @@ export const MOST_TOLD_APART = 5;
 /** The most controls that are kept of one page. */
 export const MOST_SEEN_CONTROLS = 60;
 
+/** The longest name by which something of a page is told from its neighbours. */
+export const MOST_IDENTITY = 400;
+
 const words = z.string().max(300);
 const path = z.string().min(1).max(300);
 const key = z.string().max(200);

@@ -1,6 +1,6 @@
 import { fold } from './fold.ts';
 import type { Platform } from './platform.ts';
-import type { RadarControl, SeenRow } from './radar.ts';
+import { MOST_IDENTITY, type RadarControl, type SeenRow } from './radar.ts';
 
 /** A path as the radar compares it: without a trailing slash, and one of two addresses of the same setting. */
 export function rowPath(path: string, { sameRows = [] }: Pick<Platform, 'sameRows'>): string {
@@ -14,13 +14,16 @@ export function rowIdentity(
   row: Pick<SeenRow, 'path' | 'key' | 'title'>,
   platform: Pick<Platform, 'sameRows'>,
 ): string {
-  if (row.path !== null) return `path:${rowPath(row.path, platform)}`;
-  return row.key === null ? `words:${fold(row.title)}` : `key:${row.key}`;
+  if (row.path !== null) return `path:${rowPath(row.path, platform)}`.slice(0, MOST_IDENTITY);
+  return row.key === null ? byWords(row.title) : `key:${row.key}`;
 }
 
 /** What tells a control from its neighbours: its stable attribute, or its words where it has none. */
 export const controlIdentity = (control: Pick<RadarControl, 'key' | 'label'>): string =>
-  control.key === null ? `words:${fold(control.label)}` : `key:${control.key}`;
+  control.key === null ? byWords(control.label) : `key:${control.key}`;
+
+/** One letter may be folded into many. */
+const byWords = (text: string): string => `words:${fold(text)}`.slice(0, MOST_IDENTITY);
 
 /** Whether it is told by its words alone, which are others in another language. */
 export const isByWords = (identity: string): boolean => identity.startsWith('words:');

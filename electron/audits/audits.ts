@@ -236,8 +236,15 @@ export class Audits {
 
   private progress(progress: AuditProgress): void {
     if (this.running === null) return;
-    const check = progress.kind === 'looking' ? (progress.checks[0] ?? null) : this.running.check;
-    this.running = { ...this.running, check, done: progress.done, total: progress.total };
+    const { around, ...before } = this.running;
+    const check = progress.kind === 'looking' ? (progress.checks[0] ?? null) : before.check;
+    this.running = {
+      ...before,
+      check,
+      done: progress.done,
+      total: progress.total,
+      ...(around === true || progress.kind === 'lookingAround' ? { around: true } : {}),
+    };
     this.deps.state.changeRuntime({ running: this.running });
   }
 }

@@ -10,6 +10,7 @@ import type { AuditWish } from '../../checks/audit/queue.ts';
 import type { CatalogueSource } from '../../checks/catalogue/source.ts';
 import { type News, newsOf } from '../../checks/history/news.ts';
 import { isTriedAgainSoon, needsSignIn, type Trigger } from '../../checks/model/index.ts';
+import { indexPagesDue } from '../../checks/radar/due.ts';
 import { isDiskFull } from '../../checks/storage/disk-full.ts';
 import type { AccountContext, Accounts } from '../accounts/accounts.ts';
 import type { Preferences } from '../contract/index.ts';
@@ -84,19 +85,22 @@ async function openHistory(
 function auditOf(
   { state, clock, catalogue, evidence, browser }: AuditRunDeps,
   { account, platform }: AccountContext,
-  { file }: OpenHistory,
+  { file, entries }: OpenHistory,
   { wish, signal, onProgress }: Run,
 ): [AuditDeps, AuditRequest] {
   const { preferences } = state.stored;
+  const { manifests, indexPages } = catalogue.current();
+  const looking = { platform: platform.id, now: clock.now() };
+  const around = indexPagesDue(preferences.newSettings, entries(), indexPages, looking);
   const keepPicture: AuditRequest['keepPicture'] = async (check, png) =>
     evidence.keep(account.id, check, png);
   return [
-    { clock, catalogue: catalogue.current().manifests, history: file, browser: browser(), platform },
+    { clock, catalogue: manifests, indexPages, history: file, browser: browser(), platform },
     {
       account,
       checks: wish.checks,
       trigger: wish.trigger,
-      ...(wish.checks === 'all' ? { radar: 'visited' as const } : {}),
+      ...(wish.checks === 'all' ? { radar: around ? ('index' as const) : ('visited' as const) } : {}),
       signal,
       onProgress,
       ...regionIn(preferences),

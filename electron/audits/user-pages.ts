@@ -1,3 +1,4 @@
+import { mayBeListed } from '../../checks/catalogue/page-rules.ts';
 import { type Account, accountName, type Reason } from '../../checks/model/index.ts';
 import type { AccountContext, Accounts } from '../accounts/accounts.ts';
 import { Refused } from '../contract/index.ts';
@@ -19,6 +20,8 @@ interface UserPagesDeps {
   readonly openInstalled: (account: Account, address: string) => Promise<void>;
   readonly words: () => Words;
   readonly title: (check: string) => string;
+  /** What people call a page. */
+  readonly pageName: (platform: string, path: string) => string;
 }
 
 /** How a sign-in window was closed. */
@@ -65,9 +68,24 @@ export class UserPages {
 
   /** Opens a setting's page under a banner, and answers at once. */
   show(id: string, check: string): void {
+    const { accounts, title } = this.deps;
+    const { platform } = accounts.toOpen(id);
+    this.open(id, accounts.check(check, platform.id).place.path, () => title(check));
+  }
+
+  /** The same for any page among the platform's settings, but for those that close an account, say, or list people. */
+  showAt(id: string, path: string): void {
+    const { accounts, pageName } = this.deps;
+    const { platform } = accounts.toOpen(id);
+    if (!mayBeListed(path, platform))
+      throw new Refused('notAvailable', 'It is none of the pages that are opened.');
+    this.open(id, path, () => pageName(platform.id, path));
+  }
+
+  private open(id: string, path: string, title: () => string): void {
     const { accounts, audits, state, words } = this.deps;
     const { account, platform, site, inside } = accounts.toOpen(id);
-    const address = new URL(accounts.check(check, platform.id).place.path, site).href;
+    const address = new URL(path, site).href;
     if (audits.isBusy(id)) throw new Refused('busy', 'This account is being looked at right now.');
     const open = async (): Promise<void> => {
       if (state.stored.preferences.engine === 'installedBrowser')
@@ -78,7 +96,7 @@ export class UserPages {
         address,
         inside,
         title: said.t('window.controlled', { account: accountName(platform.name, account.name) }),
-        words: lookingWords(said, platform.name, this.deps.title(check)),
+        words: lookingWords(said, platform.name, title()),
         box: boxWords(said),
         instead: (why) => insteadWords(why, words(), platform.name, true),
       });

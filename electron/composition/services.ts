@@ -88,7 +88,7 @@ export function makeServices(host: Host, onNews: (news: readonly News[]) => void
     await openForSignIn({ account, startUrl, profiles, sandbox, ...(signal && { signal }) });
   };
   const forPerson = { state, accounts, openInstalled, words: words.now };
-  const pages = new UserPages({ ...forPerson, audits, title: names.titleOf });
+  const pages = new UserPages({ ...forPerson, audits, title: names.titleOf, pageName: names.pageName });
   const sitePages = new SitePages({ ...forPerson, audits, catalogue, newSites });
   const walkPages = openWalkPages({ ...forPerson, title: names.titleOf });
   const walks = new Walks({ state, accounts, audits, histories, catalogue, pages: walkPages });

@@ -5,6 +5,7 @@ import {
   confirmRefusals,
   daySchema,
   fixSchema,
+  indexPageSchema,
   instantSchema,
   listedControlSchema,
   MOST_LISTED,
@@ -21,7 +22,7 @@ import {
 import { MAX_BATCH } from './fix-batch.ts';
 import { refusalSchema } from './refusal.ts';
 import { siteRefusalSchema } from './site-refusal.ts';
-import { foundVersionSchema, preferencesSchema, snapshotSchema } from './snapshot.ts';
+import { foundVersionSchema, preferencesSchema, radarItemSchema, snapshotSchema } from './snapshot.ts';
 import { MAX_WALK, walkAnswerSchema } from './walk.ts';
 
 const accountId = accountSchema.shape.id;
@@ -61,6 +62,12 @@ export const historyPointSchema = z.strictObject({
   answer: z.strictObject({ done: z.boolean(), on: daySchema }).optional(),
 });
 export type HistoryPoint = z.infer<typeof historyPointSchema>;
+
+/** What people call a page that lists settings. */
+const pageNameSchema = indexPageSchema
+  .pick({ path: true, words: true })
+  .extend({ platform: accountSchema.shape.platform });
+export type PageName = z.infer<typeof pageNameSchema>;
 
 const addressesSchema = z.array(z.string().max(300)).min(1).max(60);
 
@@ -107,6 +114,8 @@ export const channels = {
       platforms: z.array(platformSchema),
       manifests: z.array(manifestSchema),
       awaiting: z.array(awaitingPlatformSchema),
+      /** What people call the pages that list settings, by language. */
+      pageNames: z.array(pageNameSchema),
     }),
   ),
   /**
@@ -173,6 +182,11 @@ export const channels = {
   'fixes.watch': channel(none, done),
   /** Opens the setting's page in the shown controlled window, without any automation. */
   'page.show': channel(onCheck, done),
+  /**
+   * The same for a page by its path, among the platform's settings: one that lists settings, or a new one. Refused with
+   * `notAvailable` for those that nobody opens but by hand.
+   */
+  'page.showAt': channel(z.strictObject({ account: accountId, page: pathSchema }), done),
   /** Opens the setting's page in the person's own browser. */
   'page.openOutside': channel(onCheck, done),
   /** Which site an address is of. Opens nothing. */
@@ -298,6 +312,15 @@ export const channels = {
   'answer.position': channel(onCheck.extend({ answer: personsAnswerSchema }), done),
   /** The person has looked at the news of a setting. */
   'news.seen': channel(onCheck, done),
+  /** The person does not care for something that the radar told, one of its items by page and `id`: it is told no more. */
+  'radar.putAside': channel(
+    z.strictObject({
+      account: accountId,
+      page: radarItemSchema.shape.page,
+      id: radarItemSchema.shape.id,
+    }),
+    done,
+  ),
   'preferences.set': channel(preferencesSchema.partial(), done),
   'schedule.pause': channel(z.strictObject({ paused: z.boolean() }), done),
   /** Asks where to save, and writes. `masked` leaves account names out. */

@@ -8,10 +8,13 @@ import {
   flipSchema,
   gradeSchema,
   instantSchema,
-  inventoryItemSchema,
   languages,
+  MOST_IDENTITY,
   MOST_NEW_NAMED,
   overallStatuses,
+  pathSchema,
+  radarNewsSchema,
+  reasonSchema,
   stateSchema,
   statusSchema,
   triggerSchema,
@@ -42,6 +45,8 @@ export const preferencesSchema = z.strictObject({
   autostart: z.boolean(),
   /** Look for a new version of Flipwatch once a week, where this copy can. */
   newVersions: z.boolean(),
+  /** How often pages that only list settings are visited, to see what was not there before. `never`: only what stands on the pages of checks is compared. */
+  newSettings: z.enum(['eachAudit', 'monthly', 'never']),
   /** ISO country code for region rules, or null: not said. */
   region: z
     .string()
@@ -80,6 +85,46 @@ export const checkViewSchema = z.strictObject({
 });
 export type CheckView = z.infer<typeof checkViewSchema>;
 
+/** Of several that are told as one, so many by name. */
+export const MOST_OF_A_GROUP = 40;
+
+/** One thing among an account's settings that is not as it was, about which the person has done nothing yet. */
+export const radarItemSchema = radarNewsSchema
+  .pick({ kind: true, page: true, path: true, label: true, title: true, was: true, state: true })
+  .extend(radarNewsSchema.pick({ check: true, known: true, since: true, between: true, count: true }).shape)
+  .extend({
+    /** Names it among those of its page. */
+    id: z.string().min(1).max(MOST_IDENTITY),
+    key: radarNewsSchema.shape.key,
+    /** Their words, where there are several. */
+    titles: z.array(radarNewsSchema.shape.title).max(MOST_OF_A_GROUP).optional(),
+    /** The page that can be opened for the person; null: none may be. */
+    opens: pathSchema.nullable(),
+    /** The page on which it can be watched; null: on none. */
+    watches: pathSchema.nullable(),
+  });
+export type RadarItem = z.infer<typeof radarItemSchema>;
+
+/** What the radar has to tell of an account. */
+export const radarViewSchema = z.strictObject({
+  items: z.array(radarItemSchema).max(MOST_NEW_NAMED),
+  /** How many more there are. */
+  more: z.int().min(0),
+  /** The pages that could not be looked at the last time. */
+  unread: z
+    .array(
+      z.strictObject({
+        path: radarNewsSchema.shape.page,
+        reason: reasonSchema,
+        opens: pathSchema.nullable(),
+      }),
+    )
+    .max(20),
+  /** How many there were to be looked at. */
+  pages: z.int().min(0),
+});
+export type RadarView = z.infer<typeof radarViewSchema>;
+
 /** One account with its checks. */
 export const accountViewSchema = z.strictObject({
   account: accountSchema,
@@ -91,10 +136,8 @@ export const accountViewSchema = z.strictObject({
   nextAuditAt: instantSchema.nullable(),
   grade: gradeSchema,
   checks: z.array(checkViewSchema),
-  /** Switches that no check knows and that the newest audit saw for the first time, switched on. Left out: none. */
-  newSwitches: z.array(inventoryItemSchema).max(MOST_NEW_NAMED).optional(),
-  /** How many more there are. Left out: none. */
-  moreNewSwitches: z.int().min(1).optional(),
+  /** What was not there before, and what could not be looked at. Left out: neither. */
+  radar: radarViewSchema.optional(),
 });
 export type AccountView = z.infer<typeof accountViewSchema>;
 
@@ -160,6 +203,8 @@ export const runningSchema = z.strictObject({
   trigger: triggerSchema,
   /** The setting that is being looked at. */
   check: checkIdSchema.nullable(),
+  /** All settings are done, and what is new on the pages that list them is looked for. Left out: not yet. */
+  around: z.literal(true).optional(),
   done: z.int().min(0),
   total: z.int().min(0),
 });

@@ -3,15 +3,8 @@ import { noPast, undoTarget } from '../../checks/history/flips.ts';
 import { newsKeys } from '../../checks/history/news-keys.ts';
 import { gradeOf } from '../../checks/history/overall-status.ts';
 import { openFlipBack, positionOf, standingAnswer } from '../../checks/history/position.ts';
-import {
-  type Account,
-  type Flip,
-  type InventoryItem,
-  isPressable,
-  type Manifest,
-  MOST_NEW_NAMED,
-} from '../../checks/model/index.ts';
-import type { AccountView, CheckView } from '../contract/index.ts';
+import { type Account, type Flip, isPressable, type Manifest } from '../../checks/model/index.ts';
+import type { AccountView, CheckView, RadarView } from '../contract/index.ts';
 import type { StoredAccount } from '../storage/stored.ts';
 
 /** The key under which a flip back is remembered as looked at: that of its news. Null: none is open. */
@@ -61,13 +54,12 @@ function checkView(account: string, check: Manifest, past: CheckPast, { now, see
 export function accountView(
   stored: StoredAccount,
   account: Account,
-  { past, appeared }: { readonly past: Past; readonly appeared: readonly InventoryItem[] },
+  { past, radar }: { readonly past: Past; readonly radar: RadarView | null },
   manifests: readonly Manifest[],
   looking: Looking,
 ): AccountView {
   const own = manifests.filter(({ platform }) => platform === account.platform);
   const pastOfCheck = (id: string): CheckPast => past.checks.get(id) ?? noPast;
-  const more = appeared.length - MOST_NEW_NAMED;
   return {
     account,
     practice: stored.practice,
@@ -76,7 +68,6 @@ export function accountView(
     nextAuditAt: looking.next?.toISOString() ?? null,
     grade: gradeOf(own.map((check) => positionOf(check, pastOfCheck(check.id), looking.now))),
     checks: own.map((check) => checkView(account.id, check, pastOfCheck(check.id), looking)),
-    ...(appeared.length === 0 ? {} : { newSwitches: appeared.slice(0, MOST_NEW_NAMED) }),
-    ...(more > 0 ? { moreNewSwitches: more } : {}),
+    ...(radar === null ? {} : { radar }),
   };
 }

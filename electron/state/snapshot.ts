@@ -10,6 +10,7 @@ import { type KnownVersions, noVersions, type Stored, type StoredAccount } from 
 import { accountView } from './account-view.ts';
 import { earliest, nextAuditOf, nextReminder } from './next-due.ts';
 import { practiceGuide } from './practice-guide.ts';
+import { radarView } from './radar-view.ts';
 
 /** What a snapshot is made of besides what the app remembers. */
 export interface SnapshotSources {
@@ -96,11 +97,15 @@ const momentOf = ({ now, runtime: { awakeSince } }: Present) => ({ now, awakeSin
 function accountViews(sources: SnapshotSources, present: Present): AccountView[] {
   const { stored, now } = present;
   const { histories, catalogue, effective } = sources;
-  const { manifests } = catalogue.current();
+  const { manifests, platforms } = catalogue.current();
   const seen = new Set(stored.news.seen);
+  const every = stored.preferences.newSettings;
   return stored.accounts.map((one) => {
     const { id } = one.account;
-    const known = { past: pastIn(sources, id), appeared: histories.get(id)?.appeared() ?? [] };
+    const platform = platforms.find((known) => known.id === one.account.platform);
+    const entries = histories.get(id)?.entries() ?? [];
+    const radar = platform === undefined ? null : radarView(entries, { platform, manifests, now, every });
+    const known = { past: pastIn(sources, id), radar };
     const next = nextAuditOf(stored, one, momentOf(present));
     return accountView(one, effective(one), known, manifests, { now, seen, next });
   });

@@ -2,7 +2,7 @@ import { rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type Past, pastOf } from '../../checks/history/flips.ts';
 import { type HistoryFile, historyFiles, openHistoryFile } from '../../checks/history/history-file.ts';
-import { type HistoryEntry, type InventoryItem, stateSchema } from '../../checks/model/index.ts';
+import type { HistoryEntry } from '../../checks/model/index.ts';
 import { optimised } from '../process/memory.ts';
 
 /** Some 1,600 lines. */
@@ -13,23 +13,6 @@ export interface OpenHistory {
   readonly file: HistoryFile;
   entries(): readonly HistoryEntry[];
   past(): Past;
-  /** What no check knows and the newest whole audit saw for the first time. */
-  appeared(): readonly InventoryItem[];
-}
-
-/** What the radar told as new in the newest whole audit. */
-export function appearedIn(entries: readonly HistoryEntry[]): readonly InventoryItem[] {
-  const last = entries.findLast((entry) => entry.kind === 'auditFinished' && !entry.stopped);
-  if (last?.kind !== 'auditFinished') return [];
-  return entries.flatMap((entry): InventoryItem[] => {
-    if (entry.kind !== 'radarNews' || entry.audit !== last.audit.id) return [];
-    const { kind, page, key = null, title, state, titles } = entry.news;
-    if (kind !== 'newRow' && kind !== 'newControl') return [];
-    const one = { page: page.slice(0, 200), state: stateSchema.safeParse(state).data ?? null, check: null };
-    return titles === undefined
-      ? [{ ...one, key, label: title }]
-      : titles.map((label) => ({ ...one, key: null, label }));
-  });
 }
 
 /** The histories of all accounts. Each stays open while the app runs. */
@@ -67,7 +50,6 @@ export class Histories {
     const file = await (bytes > LONG_BYTES ? optimised(open) : open());
     let entries = await file.entries();
     let past: Past | null = null;
-    let appeared: readonly InventoryItem[] | null = null;
     const opened: OpenHistory = {
       file: {
         ...file,
@@ -75,7 +57,6 @@ export class Histories {
           await file.append(entry);
           entries = [...entries, entry];
           past = null;
-          appeared = null;
           this.onChange(account);
         },
       },
@@ -83,10 +64,6 @@ export class Histories {
       past: () => {
         past ??= pastOf(entries);
         return past;
-      },
-      appeared: () => {
-        appeared ??= appearedIn(entries);
-        return appeared;
       },
     };
     this.open.set(account, opened);

@@ -18,6 +18,13 @@ export const migrations: readonly Migration[] = [
       versions: { by: '', lastLook: null, found: null },
     };
   },
+  // To 3: pages that list settings are visited, too, to see what is new on them.
+  (data) => {
+    const before = firstShape.safeParse(data);
+    if (!before.success) return data;
+    const { preferences, ...rest } = before.data;
+    return { ...rest, preferences: { ...preferences, newSettings: 'eachAudit' } };
+  },
 ];
 
 /** What a file holds around the data. */

@@ -3,7 +3,7 @@ import { accountSchema, checkIdSchema, instantSchema, signInReasons } from '../.
 import { foundVersionSchema, noticeSchema, type Preferences, preferencesSchema } from '../contract/index.ts';
 
 /** Raised with each change of shape; see migrations.ts. */
-export const STORED_VERSION = 2;
+export const STORED_VERSION = 3;
 
 const boundsSchema = z.strictObject({
   x: z.int().optional(),
@@ -100,6 +100,7 @@ const firstPreferences: Preferences = {
   notifications: { on: true, quiet: { from: 22, to: 8 } },
   autostart: false,
   newVersions: false,
+  newSettings: 'eachAudit',
   region: null,
 };
 

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { Manifest, Platform } from '../../checks/model/index.ts';
-import type { AwaitingPlatform } from '../../electron/contract/index.ts';
+import type { AwaitingPlatform, PageName } from '../../electron/contract/index.ts';
 import { bridge } from './bridge.ts';
 
 /** The platforms and checks that this app knows: their words, steps and sources. */
@@ -10,6 +10,8 @@ export interface CatalogueView {
   readonly awaiting: readonly AwaitingPlatform[];
   readonly platform: (id: string) => Platform | undefined;
   readonly manifest: (check: string) => Manifest | undefined;
+  /** What people call a page that lists settings; undefined for any other. */
+  readonly pageName: (platform: string, path: string) => PageName['words'] | undefined;
   /** Where a check stands in the catalogue's own order. */
   readonly order: (check: string) => number;
 }
@@ -18,12 +20,14 @@ export interface CatalogueView {
 export async function fetchCatalogue(): Promise<CatalogueView> {
   const reply = await bridge().request('catalogue.get', {});
   if (!reply.ok) throw new Error('The catalogue could not be had.');
-  const { platforms, manifests, awaiting } = reply;
+  const { platforms, manifests, awaiting, pageNames } = reply;
   const byId = new Map(manifests.map((manifest, place) => [manifest.id, { manifest, place }]));
   return {
     platforms,
     awaiting,
     platform: (id) => platforms.find((platform) => platform.id === id),
+    pageName: (platform, path) =>
+      pageNames.find((page) => page.platform === platform && page.path === path)?.words,
     manifest: (check) => byId.get(check)?.manifest,
     order: (check) => byId.get(check)?.place ?? Number.MAX_SAFE_INTEGER,
   };

@@ -6,6 +6,7 @@ import { Section } from './Section.tsx';
 import { usePreferences } from './use-preferences.ts';
 
 const engines = ['ownWindow', 'installedBrowser'] as const;
+const rhythms = ['eachAudit', 'monthly', 'never'] as const;
 
 /** How Flipwatch looks: by itself or not, in which browser, and what it keeps. */
 export function HowItWorks() {
@@ -34,6 +35,18 @@ export function HowItWorks() {
         options={[{ value: '', label: t('preferences.work.regionNone') }, ...regionOptions(i18n.language)]}
         onChange={(region) => change({ region: region === '' ? null : region })}
       />
+      {!preferences.manualOnly && (
+        <Select
+          label={t('preferences.work.newSettings')}
+          hint={t('preferences.work.newSettingsHint')}
+          value={preferences.newSettings}
+          options={rhythms.map((value) => ({
+            value,
+            label: t(`preferences.work.newSettingsEvery.${value}`),
+          }))}
+          onChange={(newSettings) => change({ newSettings })}
+        />
+      )}
       <Switch
         isSelected={preferences.evidence}
         hint={t('preferences.work.evidenceHint')}

@@ -11,12 +11,13 @@ import { BeginWalk } from '../together/BeginWalk.tsx';
 import { useAccountName } from '../words/account-name.ts';
 import { useWords } from '../words/i18n.ts';
 import { useLastChecked } from '../words/last-checked.ts';
+import { AcceptWall } from './AcceptWall.tsx';
 import s from './AccountSection.module.css';
 import { CategoryGroup } from './CategoryGroup.tsx';
 import { FixAllDialog } from './FixAllDialog.tsx';
 import { useGradeBasis } from './grade-words.ts';
 import { asksSomething, gradeName, isFixable } from './marks.ts';
-import { NewSwitches } from './NewSwitches.tsx';
+import { NewThings } from './NewThings.tsx';
 import { SeveralToShow } from './SeveralToShow.tsx';
 import { SignInCallout } from './SignInCallout.tsx';
 
@@ -90,7 +91,8 @@ export function AccountSection({ view, onlyOpen, alone }: Props) {
       {!(preferences.manualOnly && alone) && <BeginWalk views={[view]} account={account.id} />}
       <SignInCallout view={view} />
       <SeveralToShow view={view} />
-      <NewSwitches view={view} />
+      <AcceptWall view={view} />
+      <NewThings view={view} onEmptied={() => title.current?.focus()} />
       {shown.length > 0 && (
         <div className={s.card}>
           {categories.map((category) => {

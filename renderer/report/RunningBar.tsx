@@ -24,9 +24,11 @@ export function RunningBar() {
         {running !== null && (
           <div className={s.words}>
             <p className={s.now}>
-              {running.check === null
-                ? t('running.starting', { account: name })
-                : t('running.lookingAt', { setting: title(running.check) })}
+              {running.around === true
+                ? t('running.lookingAround')
+                : running.check === null
+                  ? t('running.starting', { account: name })
+                  : t('running.lookingAt', { setting: title(running.check) })}
             </p>
             <p className={s.count}>
               {/* How many there are is known once the first page is open. */}

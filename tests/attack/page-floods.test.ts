@@ -18,11 +18,11 @@ import {
   MOST_SEEN_CONTROLS,
   MOST_UNKNOWN_ON_PAGE,
 } from '../../checks/model/index.ts';
-import { accountViewSchema } from '../../electron/contract/index.ts';
+import { accountViewSchema, MOST_OF_A_GROUP } from '../../electron/contract/index.ts';
 import { notificationText } from '../../electron/desktop/notification-text.ts';
 import { loadWords } from '../../electron/locales/words.ts';
 import { accountView } from '../../electron/state/account-view.ts';
-import { appearedIn } from '../../electron/storage/histories.ts';
+import { radarView } from '../../electron/state/radar-view.ts';
 import { PictureStore } from '../../electron/storage/picture-store.ts';
 import { firstStored, newsSchema, storedSchema } from '../../electron/storage/stored.ts';
 import { account, day, finding, finished, platform, setting } from '../audit/builders.ts';
@@ -64,6 +64,10 @@ const calm: HistoryEntry[] = [
   finished('before', day(1)),
 ];
 
+/** What the report card would draw of the radar. */
+const drawn = (log: readonly HistoryEntry[]) =>
+  radarView(log, { platform, manifests: [house], now: new Date(day(20)), every: 'eachAudit' });
+
 /** One audit of a page that shows these switches, beside the one that its check knows. */
 async function audit(inventory: readonly InventoryItem[], past: readonly HistoryEntry[] = calm) {
   const known = { kind: 'switch', key: null, label: 'Label of a', state: 'off', check: house.id } as const;
@@ -77,7 +81,9 @@ async function audit(inventory: readonly InventoryItem[], past: readonly History
     pace: 0,
     radar: 'visited',
   });
-  return { stage, document, appeared: appearedIn(stage.log) };
+  const news = document.radar?.news ?? [];
+  const appeared = news.flatMap(({ title, titles }) => titles ?? [title]);
+  return { stage, document, appeared, radar: drawn(stage.log) };
 }
 
 describe('a page with thousands of switches that nobody knows', () => {
@@ -119,7 +125,7 @@ describe('a page with thousands of switches that nobody knows', () => {
   });
 
   test('is told in the report card by some names and a number', async () => {
-    const { appeared } = await audit(flood);
+    const { radar } = await audit(flood);
     const stored = {
       account,
       practice: false,
@@ -127,13 +133,15 @@ describe('a page with thousands of switches that nobody knows', () => {
       signIn: 'signedIn',
     } as const;
     const looking = { now: new Date(day(20)), seen: new Set<string>() };
-    const view = accountView(stored, account, { past: pastOf(calm), appeared }, [house], looking);
+    const view = accountView(stored, account, { past: pastOf(calm), radar }, [house], looking);
     accountViewSchema.parse(view);
-    expect(view.newSwitches).toHaveLength(MOST_NEW_NAMED);
-    expect(view.moreNewSwitches).toBe(MOST_SEEN_CONTROLS - 1 - MOST_NEW_NAMED);
-    const few = accountView(stored, account, { past: pastOf(calm), appeared: invented(2) }, [house], looking);
-    expect(few.newSwitches).toHaveLength(2);
-    expect(few.moreNewSwitches).toBeUndefined();
+    expect(view.radar?.items).toHaveLength(1);
+    // One place is taken by the switch that is known.
+    expect(view.radar?.items[0]).toMatchObject({ kind: 'newControl', count: MOST_SEEN_CONTROLS - 1 });
+    expect(view.radar?.items[0]?.titles).toHaveLength(MOST_OF_A_GROUP);
+    expect(JSON.stringify(view.radar).length).toBeLessThan(20_000);
+    const few = await audit(invented(2));
+    expect(few.radar?.items.map(({ label }) => label)).toEqual(invented(2).map(({ label }) => label));
   });
 
   test('is one short notification, and pushes nothing else out of what waits to be told', async () => {
@@ -162,7 +170,7 @@ describe('a page with thousands of switches that nobody knows', () => {
     const whole = await audit(flood.slice(0, 5), second.stage.log);
     expect(whole.appeared).toEqual([]);
     const later = await audit([...flood.slice(0, 5), ...invented(1, 'Fresh two')], whole.stage.log);
-    expect(later.appeared.map(({ label }) => label.slice(0, 9))).toEqual(['Fresh two']);
+    expect(later.appeared.map((label) => label.slice(0, 9))).toEqual(['Fresh two']);
   });
 
   test('one switch fewer than are kept hides none of them', async () => {

@@ -41,6 +41,7 @@ function startedWith(sites: ReadonlyMap<string, string>) {
     openInstalled,
     words: () => ({ language: 'en', t: (key) => key, when: (at) => at, day: (at) => at }),
     title: (check) => check,
+    pageName: (_platform, page) => page,
   });
   return { accounts, audits, pages, open, openInstalled };
 }

@@ -156,5 +156,6 @@ test('what came later is off in a file from before it', () => {
   copyFileSync(path.join(import.meta.dirname, 'stored', 'version-1.json'), file());
   const { preferences, versions } = openStateStore(folder, now).get();
   expect(preferences.newVersions).toBe(false);
+  expect(preferences.newSettings).toBe('eachAudit');
   expect(versions).toEqual({ by: '', lastLook: null, found: null });
 });

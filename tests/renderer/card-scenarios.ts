@@ -5,6 +5,8 @@ import { reasonSchema } from '../../checks/model/index.ts';
 import type {
   CheckView,
   HistoryPoint,
+  RadarItem,
+  RadarView,
   refusalSchema,
   Snapshot,
   Walk,
@@ -254,24 +256,100 @@ export const settled = () => {
   return scenario({ ...start, overall: 'exposed', accounts }, known);
 };
 
+const between: RadarItem['between'] = ['2026-11-14T20:05:00.000Z', '2026-11-21T20:05:00.000Z'];
+const privacy = '/mypreferences/d/categories/privacy';
+const ads = '/mypreferences/d/categories/ads';
+const item = (part: Partial<RadarItem> & Pick<RadarItem, 'kind' | 'page' | 'title'>): RadarItem => ({
+  path: part.page,
+  state: null,
+  known: 'nobody',
+  between,
+  id: `words:${part.title}`,
+  opens: part.page,
+  watches: null,
+  ...part,
+});
+
+/** LinkedIn with this news. */
+const withNews = (radar: Partial<RadarView>) => {
+  const accounts = mixed().snapshot.accounts.map((one) => ({
+    ...one,
+    radar: { items: [], more: 0, unread: [], pages: 5, ...radar },
+  }));
+  return scenario(snapshot(accounts));
+};
+
 /** A switch that no check knows has appeared, switched on. */
 export const newSwitch = () =>
-  scenario(
-    snapshot(
-      mixed().snapshot.accounts.map((one) => ({
-        ...one,
-        newSwitches: [
-          {
-            page: '/mypreferences/d/settings/data-for-ai-improvement',
-            key: 'aria-labelledby=allowVoiceForAI',
-            label: 'Use my voice messages for training',
-            state: 'on' as const,
-            check: null,
-          },
-        ],
-      })),
-    ),
-  );
+  withNews({
+    items: [
+      item({
+        kind: 'newControl',
+        page: '/mypreferences/d/settings/data-for-ai-improvement',
+        key: 'aria-labelledby=allowVoiceForAI',
+        label: 'Use my voice messages for training',
+        title: 'Use my voice messages for training',
+        state: 'on',
+        watches: '/mypreferences/d/settings/data-for-ai-improvement',
+      }),
+    ],
+  });
+
+/** News of every kind, and two pages on which nobody could see whether there is any. */
+export const news = () => {
+  const assistants = '/mypreferences/d/settings/ai-assistants';
+  return withNews({
+    items: [
+      item({
+        kind: 'newRow',
+        page: privacy,
+        path: assistants,
+        title: 'Share data with assistants',
+        state: 'on',
+        opens: assistants,
+        watches: assistants,
+      }),
+      item({
+        kind: 'newRow',
+        page: privacy,
+        path: '/mypreferences/d/settings/research-invitations',
+        title: 'Research invitations',
+        known: 'others',
+        since: '2024-03-18',
+      }),
+      ...(newSwitch().snapshot.accounts[0]?.radar?.items ?? []),
+      item({ kind: 'moved', page: ads, title: 'Interests and traits', was: privacy }),
+      item({
+        kind: 'renamed',
+        page: ads,
+        title: 'Use data from others',
+        was: 'Use data you’ve given to businesses',
+      }),
+      item({ kind: 'gone', page: privacy, title: 'Search history' }),
+      item({ kind: 'missing', page: privacy, title: 'Message nudges' }),
+    ],
+    more: 3,
+    unread: [
+      { path: ads, reason: 'notWhole', opens: ads },
+      { path: '/mypreferences/d/categories/account', reason: 'timeout', opens: null },
+    ],
+  });
+};
+
+/** Many new entries on one page are one. */
+export const newsInGroups = () => {
+  const titles = ['Connections', 'Companies', 'Groups', 'Education', 'Job information', 'Employer', ''];
+  return withNews({
+    items: [item({ kind: 'newRow', page: ads, title: 'Connections', id: 'group:newRow', count: 7, titles })],
+    unread: [{ path: privacy, reason: 'rateLimited', opens: privacy }],
+  });
+};
+
+/** The site asks to agree to something before it shows any settings. */
+export const acceptWall = () =>
+  withNews({
+    unread: [ads, privacy].map((path) => ({ path, reason: 'acceptWall' as const, opens: path })),
+  });
 
 /** Several accounts, two of them on one platform, one signed out, one for practice. */
 export const several = () => {

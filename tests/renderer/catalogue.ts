@@ -1,4 +1,5 @@
 import { type Manifest, manifestSchema, type Platform, platformSchema } from '../../checks/model/index.ts';
+import type { PageName } from '../../electron/contract/index.ts';
 
 /** Two platforms as the real ones are shaped, so that the screens don't depend on today's list of checks. */
 export const platforms: Platform[] = [
@@ -19,6 +20,20 @@ export const platforms: Platform[] = [
     noisePaths: [],
   }),
 );
+
+/** The pages that list settings. */
+export const pageNames: PageName[] = [
+  {
+    platform: 'linkedin',
+    path: '/mypreferences/d/categories/privacy',
+    words: { en: 'Data privacy', de: 'Datenschutz' },
+  },
+  {
+    platform: 'linkedin',
+    path: '/mypreferences/d/categories/ads',
+    words: { en: 'Advertising data', de: 'Werbedaten' },
+  },
+];
 
 interface Draft {
   readonly id: string;

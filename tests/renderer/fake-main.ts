@@ -1,6 +1,7 @@
 import { PNG } from 'pngjs';
 import { type Fix, type ListedControl, type Manifest, writtenOutline } from '../../checks/model/index.ts';
 import {
+  type AccountView,
   type Channel,
   channels,
   type EventBody,
@@ -12,7 +13,7 @@ import {
   type Snapshot,
 } from '../../electron/contract/index.ts';
 import { stepsOf } from '../../electron/contract/walk-steps.ts';
-import { platforms } from './catalogue.ts';
+import { pageNames, platforms } from './catalogue.ts';
 import { account, finding, looked, NOW, placed, seen, view } from './scenario.ts';
 import type { Scenario, Timeline } from './scenarios.ts';
 
@@ -161,7 +162,13 @@ export class FakeMain {
 
   readonly #handlers: Handlers = {
     'snapshot.get': () => ({ ok: true, snapshot: this.snapshot }),
-    'catalogue.get': () => ({ ok: true, platforms, manifests: [...this.#manifests], awaiting: [] }),
+    'catalogue.get': () => ({
+      ok: true,
+      platforms,
+      manifests: [...this.#manifests],
+      awaiting: [],
+      pageNames,
+    }),
     'platform.agree': () => ({ ok: true }),
     'account.add': async ({ platform, name, practice }) => {
       const id = `${practice ? 'practice-' : ''}${platform}-${this.snapshot.accounts.length}`;
@@ -219,6 +226,7 @@ export class FakeMain {
     },
     'fixes.watch': () => ({ ok: true }),
     'page.show': () => ({ ok: true }),
+    'page.showAt': () => ({ ok: true }),
     'page.openOutside': () => ({ ok: true }),
     'site.look': ({ address }) => {
       if (!address.includes('.')) return { ok: true, site: null, refused: 'notAnAddress' };
@@ -299,6 +307,18 @@ export class FakeMain {
     },
     'news.seen': async ({ account: id, check }) => {
       await this.#changeCheck(id, check, { news: false });
+      return { ok: true };
+    },
+    'radar.putAside': async ({ account: id, page, id: name }) => {
+      const without = ({ radar, ...one }: AccountView): AccountView => {
+        const items = radar?.items.filter((item) => item.page !== page || item.id !== name) ?? [];
+        return radar === undefined || items.length + radar.unread.length === 0
+          ? one
+          : { ...one, radar: { ...radar, items } };
+      };
+      await this.change({
+        accounts: this.snapshot.accounts.map((one) => (one.account.id === id ? without(one) : one)),
+      });
       return { ok: true };
     },
     'preferences.set': async (part) => {

@@ -177,21 +177,22 @@ describe('adding a site that Flipwatch does not know', () => {
 describe('watching a switch that no check knows', () => {
   it('a new one leads straight to what is said of it', async () => {
     const { page, main } = await open(scenarios.newSwitch());
-    const found = main.snapshot.accounts.flatMap(({ newSwitches = [] }) => newSwitches);
+    const found = main.snapshot.accounts.flatMap(({ radar }) => radar?.items ?? []);
     const [first] = found;
     if (first === undefined) throw new Error('no new switch');
+    const { label = '', key = null } = first;
     const control = { n: 7, kind: 'switch', rowTitle: null, state: 'on', check: null } as const;
     main.answer('together.beginOn', () => ({
       ok: true,
-      controls: [{ ...control, label: first.label, key: first.key }],
+      controls: [{ ...control, label, key }],
       pictures: [],
       more: false,
       blocker: null,
     }));
-    await page.getByRole('button', { name: 'Watch this one too' }).first().click();
+    await page.getByRole('button', { name: 'Have it watched' }).first().click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText('Which position is the private one?').waitFor();
-    expect(main.requests('together.beginOn')).toMatchObject([{ page: first.page }]);
+    expect(main.requests('together.beginOn')).toMatchObject([{ page: first.watches }]);
   });
 
   it('one beside the setting that is asked for can be watched, and the way leads back', async () => {

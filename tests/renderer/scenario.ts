@@ -28,6 +28,7 @@ export const preferences: Preferences = {
   notifications: { on: true, quiet: null },
   autostart: false,
   newVersions: false,
+  newSettings: 'eachAudit',
   region: null,
 };
 

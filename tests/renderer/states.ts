@@ -174,6 +174,13 @@ export const states: readonly State[] = [
   { name: 'detail-aged', scenario: scenarios.aged, act: row('linkedin.ads-off') },
   { name: 'detail-settled', scenario: scenarios.settled, act: row('linkedin.ai-training') },
   { name: 'new-switch', scenario: scenarios.newSwitch },
+  { name: 'news', scenario: scenarios.news },
+  {
+    name: 'news-in-groups',
+    scenario: scenarios.newsInGroups,
+    act: (page, language) => press(page, wordsIn(language)('radar.names', { count: 7 })),
+  },
+  { name: 'accept-wall', scenario: scenarios.acceptWall },
   { name: 'several', scenario: scenarios.several },
   {
     name: 'several-practice',

@@ -21,12 +21,13 @@ export const appHandlers = ({
 > => ({
   'snapshot.get': () => ({ ok: true, snapshot: state.snapshot() }),
   'catalogue.get': () => {
-    const { platforms, manifests, awaiting } = catalogue.current();
+    const { platforms, manifests, awaiting, indexPages } = catalogue.current();
     return {
       ok: true,
       platforms: [...platforms],
       manifests: [...manifests],
       awaiting: awaiting.map((one) => ({ id: one.id, name: one.name, addresses: [...addressesOf(one)] })),
+      pageNames: indexPages.map(({ platform, path, words }) => ({ platform, path, words })),
     };
   },
   'notice.dismiss': ({ id }) => {

@@ -9,6 +9,7 @@ import { type LogServices, logHandlers } from './log.ts';
 import { type PageServices, pageHandlers } from './pages.ts';
 import { type PracticeServices, practiceHandlers } from './practice.ts';
 import { type PreferenceServices, preferenceHandlers } from './preferences.ts';
+import { type RadarServices, radarHandlers } from './radar.ts';
 import { type ReportServices, reportHandlers } from './report.ts';
 import { type SiteServices, siteHandlers } from './sites.ts';
 import { type TogetherServices, togetherHandlers } from './together.ts';
@@ -26,6 +27,7 @@ export type HandlerServices = AccountServices &
   PageServices &
   PracticeServices &
   PreferenceServices &
+  RadarServices &
   ReportServices &
   SiteServices &
   TogetherServices &
@@ -44,6 +46,7 @@ export const handlersFor = (services: HandlerServices): Handlers => ({
   ...pageHandlers(services),
   ...practiceHandlers(services),
   ...preferenceHandlers(services),
+  ...radarHandlers(services),
   ...reportHandlers(services),
   ...siteHandlers(services),
   ...togetherHandlers(services),

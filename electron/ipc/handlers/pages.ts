@@ -16,7 +16,7 @@ export const pageHandlers = ({
   pages,
   audits,
   state,
-}: PageServices): HandlersOf<'account.signIn' | 'page.show' | 'page.openOutside'> => ({
+}: PageServices): HandlersOf<'account.signIn' | 'page.show' | 'page.showAt' | 'page.openOutside'> => ({
   'account.signIn': async ({ account }) => {
     const { signedIn, unreachable } = await pages.signIn(account);
     const checking = signedIn && unreachable === null && !state.stored.preferences.manualOnly;
@@ -26,6 +26,10 @@ export const pageHandlers = ({
   },
   'page.show': ({ account, check }) => {
     pages.show(account, check);
+    return done;
+  },
+  'page.showAt': ({ account, page }) => {
+    pages.showAt(account, page);
     return done;
   },
   'page.openOutside': async ({ account, check }) => {

@@ -1,0 +1,67 @@
+import { mayBeListed } from '../../checks/catalogue/page-rules.ts';
+import { type HistoryEntry, type Manifest, MOST_NEW_NAMED, type Platform } from '../../checks/model/index.ts';
+import type { NewSettings } from '../../checks/radar/due.ts';
+import { type OpenItem, type OpenNews, openNews } from '../../checks/radar/open-news.ts';
+import { MOST_OF_A_GROUP, type RadarItem, type RadarView } from '../contract/index.ts';
+
+interface Looking {
+  readonly platform: Platform;
+  readonly manifests: readonly Manifest[];
+  readonly now: Date;
+  /** How often pages that list settings are visited. */
+  readonly every: NewSettings;
+}
+
+/** How many pages that could not be looked at are named. */
+const MOST_UNREAD = 20;
+
+/** What the report card draws of the radar; null: nothing. */
+export function radarView(entries: readonly HistoryEntry[], looking: Looking): RadarView | null {
+  const { platform, every } = looking;
+  const { items, pages } = newsIn(entries, looking);
+  const opens = (path: string) => (mayBeListed(path, platform) ? path : null);
+  // Where they are not to be visited, that one could not be is of no matter.
+  const wanted = every === 'never' ? [] : pages;
+  const unread = wanted.flatMap(({ path, read, reason }) =>
+    read || reason === null ? [] : [{ path, reason, opens: opens(path) }],
+  );
+  if (items.length === 0 && unread.length === 0) return null;
+  return {
+    items: items.slice(0, MOST_NEW_NAMED).map((item) => drawn(item, opens)),
+    more: items.slice(MOST_NEW_NAMED).reduce((sum, { news }) => sum + (news.count ?? 1), 0),
+    unread: unread.slice(0, MOST_UNREAD),
+    pages: wanted.length,
+  };
+}
+
+function drawn({ id, news }: OpenItem, opens: (path: string) => string | null): RadarItem {
+  const { kind, page, path, key, label, title, was, state, check, known, since, between, count } = news;
+  const own = kind === 'newRow' && path !== page ? opens(path) : null;
+  const told = { kind, page, path, title, state, known, between, id };
+  return {
+    ...told,
+    ...(key === undefined ? {} : { key }),
+    ...(label === undefined ? {} : { label }),
+    ...(was === undefined ? {} : { was }),
+    ...(check === undefined ? {} : { check }),
+    ...(since === undefined ? {} : { since }),
+    ...(count === undefined ? {} : { count, titles: news.titles?.slice(0, MOST_OF_A_GROUP) ?? [] }),
+    opens: own ?? opens(page),
+    watches: kind === 'newControl' && count === undefined ? opens(page) : own,
+  };
+}
+
+type Known = Pick<Looking, 'platform' | 'manifests'> & { readonly hour: number; readonly news: OpenNews };
+/** Worked out once for each new line: a snapshot is made far more often. */
+const worked = new WeakMap<readonly HistoryEntry[], Known>();
+
+const HOUR_MS = 60 * 60_000;
+
+function newsIn(entries: readonly HistoryEntry[], { platform, manifests, now }: Looking): OpenNews {
+  const hour = Math.floor(now.getTime() / HOUR_MS);
+  const known = worked.get(entries);
+  if (known?.platform === platform && known.manifests === manifests && known.hour === hour) return known.news;
+  const news = openNews(entries, { platform, catalogue: manifests, now });
+  worked.set(entries, { platform, manifests, hour, news });
+  return news;
+}
