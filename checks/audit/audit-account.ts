@@ -19,6 +19,8 @@ import {
   type Trigger,
 } from '../model/index.ts';
 import { type ExplainedBefore, explainedBefore, grownScope } from '../radar/explained.ts';
+import { neighbourOf } from '../radar/neighbours.ts';
+import { openNews } from '../radar/open-news.ts';
 import { asSaid, asWide, toldOf } from './findings.ts';
 import { ownLook } from './guided.ts';
 import { newId } from './id.ts';
@@ -333,12 +335,24 @@ class Run {
     const document = auditDocumentSchema.parse({
       schema: 1,
       audit,
-      findings: this.inOrder(),
+      findings: await this.withNeighbours(this.inOrder()),
       unknownSwitches,
       ...(radar === undefined ? {} : { radar }),
     });
     this.tell({ kind: 'finished', stopped });
     return { document, stopped, retryAt: this.retryAt };
+  }
+
+  /** The findings, each with what has come up beside its setting and may have taken over a part of it. */
+  private async withNeighbours(findings: readonly Finding[]): Promise<readonly Finding[]> {
+    const { platform, catalogue, history } = this.deps;
+    const now = this.deps.clock.now();
+    const { items } = openNews(await history.entries(), { platform, catalogue, now });
+    return findings.map((finding) => {
+      const check = catalogue.find(({ id }) => id === finding.check);
+      const scope = check && neighbourOf(check, items, { platform, catalogue });
+      return scope && finding.scope === undefined ? { ...finding, scope } : finding;
+    });
   }
 
   /** In the order of the catalogue, whatever the order of the visits. */

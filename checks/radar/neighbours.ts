@@ -1,0 +1,70 @@
+import {
+  isReadable,
+  liesBelow,
+  type Manifest,
+  type Platform,
+  rowPath,
+  type Scope,
+  wordsApart,
+} from '../model/index.ts';
+import type { OpenItem } from './open-news.ts';
+
+/** Shorter words say little of what a setting is about, in any language of its words. */
+const SHORTEST = 4;
+/** A word that more settings than these have in common tells none from the others. */
+const MOST_SHARING = 2;
+/** A row stands among rows about everything: one word in common is too few. */
+const SHARED_BY_ROW = 2;
+
+/** The words of a setting: what it is called, here and on its page. */
+function wordsOf(check: Manifest): ReadonlySet<string> {
+  const labels = isReadable(check) ? check.control.labels.map(({ text }) => text) : [];
+  const titles = Object.values(check.words).map(({ title }) => title);
+  return new Set(wordsIn([...labels, ...titles].join(' ')));
+}
+
+const wordsIn = (text: string): string[] =>
+  wordsApart(text)
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word.length >= SHORTEST);
+
+/**
+ * Something new that may have taken over a part of a setting, so that its old position may not cover all of it: a control
+ * on the very page, where it is the only setting there or is called alike, or a row that leads below that page or is called
+ * alike. It is a remark; nothing is judged by it. Null: there is none.
+ *
+ * `items`: what the radar has still to tell. `catalogue`: every check of the platform.
+ */
+export function neighbourOf(
+  check: Manifest,
+  items: readonly OpenItem[],
+  { platform, catalogue }: { readonly platform: Platform; readonly catalogue: readonly Manifest[] },
+): Scope | null {
+  if (!isReadable(check)) return null;
+  const others = catalogue.filter(({ id, platform: of }) => id !== check.id && of === platform.id);
+  const home = rowPath(check.place.path, platform);
+  const alone = !others.some((other) => isReadable(other) && rowPath(other.place.path, platform) === home);
+  const alike = (title: string): number => sharedWords(title, check, others);
+  for (const { news } of items) {
+    if (news.check !== undefined) continue;
+    const titles = news.titles ?? [news.title];
+    const found = titles.find((title) => {
+      if (news.kind === 'newControl')
+        return rowPath(news.page, platform) === home && (alone || alike(title) > 0);
+      if (news.kind !== 'newRow') return false;
+      const path = rowPath(news.path, platform);
+      const below = news.titles === undefined && path !== home && liesBelow(path, [home]);
+      return below || alike(title) >= SHARED_BY_ROW;
+    });
+    if (found !== undefined) return { reason: 'newNeighbour', path: news.path, was: null, now: found };
+  }
+  return null;
+}
+
+/** How many words the title has in common with this setting and with hardly any other. */
+function sharedWords(title: string, check: Manifest, others: readonly Manifest[]): number {
+  const own = wordsOf(check);
+  const rest = others.map(wordsOf);
+  const telling = new Set(wordsIn(title).filter((word) => own.has(word)));
+  return [...telling].filter((word) => rest.filter((words) => words.has(word)).length < MOST_SHARING).length;
+}
