@@ -2,6 +2,7 @@ import { useId, useRef, useState } from 'react';
 import type { ListedControl } from '../../checks/model/index.ts';
 import type { AccountView, RadarItem, RadarView } from '../../electron/contract/index.ts';
 import { useCatalogue } from '../bridge/catalogue.ts';
+import { Fold } from '../parts/Fold.tsx';
 import { SwitchesDialog } from '../together/SwitchesDialog.tsx';
 import { useWords } from '../words/i18n.ts';
 import { NewThing } from './NewThing.tsx';
@@ -21,6 +22,11 @@ interface Props {
   readonly onEmptied: () => void;
 }
 
+/** So many other changes stand beside what is new. */
+const MOST_BESIDE = 1;
+
+const isNew = ({ kind }: RadarItem): boolean => kind === 'newRow' || kind === 'newControl';
+
 /** What is not as it was among an account's settings, and where nobody could see that. */
 export function NewThings({ view, onEmptied }: Props) {
   const { t } = useWords();
@@ -30,25 +36,30 @@ export function NewThings({ view, onEmptied }: Props) {
   const [watching, setWatching] = useState<RadarItem | null>(null);
   const { radar } = view;
   if (radar === undefined) return null;
+  const fresh = radar.items.filter(isNew);
+  const rest = radar.items.filter((item) => !isNew(item));
+  // What is new comes first; the rest does not push the settings out of sight.
+  const folds = fresh.length > 0 && rest.length > MOST_BESIDE;
+  const [shown, folded] = folds ? [fresh, rest] : [radar.items, []];
+  const drawn = (item: RadarItem) => (
+    <NewThing key={`${item.page} ${item.id}`} view={view} item={item} onWatch={setWatching} onGone={goOn} />
+  );
   const goOn = () => (radar.items.length > 1 ? title.current?.focus() : onEmptied());
   return (
     <>
       {radar.items.length > 0 && (
         <section className={s.things} aria-labelledby={heading}>
           <h3 id={heading} ref={title} tabIndex={-1}>
-            {t('radar.title')}
+            {t(fresh.length > 0 ? 'radar.title' : 'radar.also')}
           </h3>
-          <ul>
-            {radar.items.map((item) => (
-              <NewThing
-                key={`${item.page} ${item.id}`}
-                view={view}
-                item={item}
-                onWatch={setWatching}
-                onGone={goOn}
-              />
-            ))}
-          </ul>
+          <ul>{shown.map(drawn)}</ul>
+          {folded.length > 0 && (
+            <div className={s.also}>
+              <Fold title={t('radar.also')}>
+                <ul>{folded.map(drawn)}</ul>
+              </Fold>
+            </div>
+          )}
           {radar.more > 0 && <p className={s.more}>{t('radar.more', { count: radar.more })}</p>}
         </section>
       )}

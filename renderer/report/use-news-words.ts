@@ -39,6 +39,7 @@ export function useNewsWords({ account }: Pick<AccountView, 'account'>): (item: 
         ...(state === null || !isThere ? [] : [besides(state, t)]),
         ...(isNew ? [knownBy(item, t, dates)] : []),
         between(item, t, dates),
+        ...(isThere ? [] : [t('radar.notOff')]),
       ],
     };
   };

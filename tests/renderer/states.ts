@@ -174,7 +174,11 @@ export const states: readonly State[] = [
   { name: 'detail-aged', scenario: scenarios.aged, act: row('linkedin.ads-off') },
   { name: 'detail-settled', scenario: scenarios.settled, act: row('linkedin.ai-training') },
   { name: 'new-switch', scenario: scenarios.newSwitch },
-  { name: 'news', scenario: scenarios.news },
+  {
+    name: 'news',
+    scenario: scenarios.news,
+    act: (page, language) => press(page, wordsIn(language)('radar.also')),
+  },
   {
     name: 'news-in-groups',
     scenario: scenarios.newsInGroups,
