@@ -1,12 +1,12 @@
 import type { News } from '../../checks/history/news.ts';
-import type { AccountView } from '../contract/index.ts';
+import { type AccountView, isNewThing } from '../contract/index.ts';
 
 /**
  * Whether news that has waited (for the end of the quiet hours, say) is still news. What was fixed, answered or looked
  * at meanwhile is not. Where nothing is known, it is.
  */
 export function isStillNews(news: News, view: AccountView): boolean {
-  if (news.kind === 'newSetting') return true;
+  if (news.kind === 'newSetting') return isStillNew(news.page, view);
   if (news.kind === 'signInNeeded') return view.signIn === 'needed';
   const check = view.checks.find((one) => one.check === news.check);
   if (check === undefined || check.finding === null) return true;
@@ -18,4 +18,11 @@ export function isStillNews(news: News, view: AccountView): boolean {
     case 'checkMaybeBroken':
       return check.finding.status === 'unknown';
   }
+}
+
+/** Whether anything new of this page is still open: what was put aside meanwhile, or has gone, is no news. */
+function isStillNew(page: string, { radar, lastAudit }: AccountView): boolean {
+  if (lastAudit === null) return true;
+  if (radar === undefined) return false;
+  return radar.more > 0 || radar.items.some((item) => item.page === page && isNewThing(item));
 }

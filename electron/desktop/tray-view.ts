@@ -1,5 +1,5 @@
 import { accountName, accountsThatCount, type OverallStatus } from '../../checks/model/index.ts';
-import { type AccountView, accountsInNeed, flippedIn, type Snapshot } from '../contract/index.ts';
+import { type AccountView, accountsInNeed, flippedIn, newIn, type Snapshot } from '../contract/index.ts';
 import type { Words } from '../locales/words.ts';
 
 export type TrayAction =
@@ -50,6 +50,8 @@ function accountWords(view: AccountView, snapshot: Snapshot, { t }: Words): stri
   const flipped = flippedIn(view);
   if (flipped > 0) return t('accountStatus.flipped', { count: flipped });
   if (view.signIn === 'needed') return t('accountStatus.signIn');
+  const appeared = newIn(view);
+  if (appeared > 0) return t('accountStatus.new', { count: appeared });
   if (view.grade.exposed > 0) return t('accountStatus.exposed', { count: view.grade.exposed });
   if (view.grade.unknown > 0) return t('accountStatus.unknown', { count: view.grade.unknown });
   const aged = view.grade.agedPrivate ?? 0;

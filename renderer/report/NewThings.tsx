@@ -1,6 +1,7 @@
 import { useId, useRef, useState } from 'react';
 import type { ListedControl } from '../../checks/model/index.ts';
 import type { AccountView, RadarItem, RadarView } from '../../electron/contract/index.ts';
+import { isNewThing } from '../../electron/contract/needs-you.ts';
 import { useCatalogue } from '../bridge/catalogue.ts';
 import { Fold } from '../parts/Fold.tsx';
 import { SwitchesDialog } from '../together/SwitchesDialog.tsx';
@@ -25,8 +26,6 @@ interface Props {
 /** So many other changes stand beside what is new. */
 const MOST_BESIDE = 1;
 
-const isNew = ({ kind }: RadarItem): boolean => kind === 'newRow' || kind === 'newControl';
-
 /** What is not as it was among an account's settings, and where nobody could see that. */
 export function NewThings({ view, onEmptied }: Props) {
   const { t } = useWords();
@@ -36,8 +35,8 @@ export function NewThings({ view, onEmptied }: Props) {
   const [watching, setWatching] = useState<RadarItem | null>(null);
   const { radar } = view;
   if (radar === undefined) return null;
-  const fresh = radar.items.filter(isNew);
-  const rest = radar.items.filter((item) => !isNew(item));
+  const fresh = radar.items.filter(isNewThing);
+  const rest = radar.items.filter((item) => !isNewThing(item));
   // What is new comes first; the rest does not push the settings out of sight.
   const folds = fresh.length > 0 && rest.length > MOST_BESIDE;
   const [shown, folded] = folds ? [fresh, rest] : [radar.items, []];

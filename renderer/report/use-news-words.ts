@@ -1,5 +1,6 @@
 import { inLanguage, type Language } from '../../checks/model/languages.ts';
 import type { AccountView, RadarItem } from '../../electron/contract/index.ts';
+import { isNewThing } from '../../electron/contract/needs-you.ts';
 import { useCatalogue } from '../bridge/catalogue.ts';
 import { useSnapshot } from '../bridge/snapshot-store.ts';
 import { useCheckWords } from '../words/check-words.ts';
@@ -30,7 +31,7 @@ export function useNewsWords({ account }: Pick<AccountView, 'account'>): (item: 
     const title = named || item.key || (item.path === item.page ? t('radar.nameless') : item.path);
     const page = pageName(item.page);
     const values = { page, title, was: kind === 'moved' ? pageName(item.was ?? '') : (item.was ?? '') };
-    const isNew = kind === 'newRow' || kind === 'newControl';
+    const isNew = isNewThing(item);
     const isThere = kind !== 'missing' && kind !== 'gone';
     return {
       title,
@@ -58,8 +59,7 @@ function between({ kind, between: [from, to] }: RadarItem, t: Translate, dates: 
   // Within one day the times tell more.
   const [first, last] = days[0] === days[1] ? [dates.exact(from), dates.exact(to)] : days;
   if (kind === 'missing' || kind === 'gone') return t('radar.when.lastSeen', { from: days[0] });
-  const isNew = kind === 'newRow' || kind === 'newControl';
-  return t(isNew ? 'radar.when.appeared' : 'radar.when.changed', { from: first, to: last });
+  return t(isNewThing({ kind }) ? 'radar.when.appeared' : 'radar.when.changed', { from: first, to: last });
 }
 
 /** What people call a page: by its own name, by a setting that stands on it, or else by its path. */

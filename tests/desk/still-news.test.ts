@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { News } from '../../checks/history/news.ts';
-import type { AccountView, CheckView } from '../../electron/contract/index.ts';
+import type { AccountView, CheckView, RadarItem } from '../../electron/contract/index.ts';
 import { isStillNews } from '../../electron/desktop/still-news.ts';
 import { day, finding } from '../audit/builders.ts';
 import { flip, flipBack, snapshot, turnedBack } from './desk-views.ts';
@@ -28,6 +28,28 @@ test('what waited and was settled meanwhile is no news any more; what nobody kno
   const signIn: News = { kind: 'signInNeeded', key: 's', account: 'x-1', why: 'signedOut' };
   expect(isStillNews(signIn, now({}, { signIn: 'needed' }))).toBe(true);
   expect(isStillNews(signIn, now({}))).toBe(false);
+  const fresh: News = { kind: 'newSetting', key: 'f', account: 'x-1', page: '/settings', label: 'New' };
+  const lastAudit = { id: 'a', trigger: 'scheduled', startedAt: day(8), finishedAt: day(8) } as const;
+  const item = {
+    kind: 'newRow',
+    page: '/settings',
+    path: '/settings/new',
+    title: 'New',
+    state: null,
+    known: 'nobody',
+    between: [day(1), day(8)],
+    id: 'path:/settings/new',
+    opens: null,
+    watches: null,
+  } satisfies RadarItem;
+  const told = (items: readonly RadarItem[], more = 0): AccountView =>
+    now({}, { lastAudit, radar: { items: [...items], more, unread: [], pages: 1 } });
+  expect(isStillNews(fresh, mine)).toBe(true);
+  expect(isStillNews(fresh, told([item]))).toBe(true);
+  expect(isStillNews(fresh, told([], 3)), 'beyond those that are named').toBe(true);
+  expect(isStillNews(fresh, told([{ ...item, kind: 'renamed' }])), 'of another kind').toBe(false);
+  expect(isStillNews(fresh, told([{ ...item, page: '/other' }]))).toBe(false);
+  expect(isStillNews(fresh, now({}, { lastAudit })), 'put aside').toBe(false);
   const broken: News = { kind: 'checkMaybeBroken', key: 'b', account: 'x-1', check: 'x.a' };
   expect(isStillNews(broken, now({}))).toBe(false);
   expect(isStillNews(broken, now({ finding: finding('a', 'controlMissing') }))).toBe(true);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { News } from '../../checks/history/news.ts';
 import { overallStatuses } from '../../checks/model/index.ts';
-import type { AccountView, Snapshot } from '../../electron/contract/index.ts';
+import { type AccountView, newsCount, type RadarItem, type Snapshot } from '../../electron/contract/index.ts';
 import { notificationText } from '../../electron/desktop/notification-text.ts';
 import { trayView } from '../../electron/desktop/tray-view.ts';
 import { loadWords } from '../../electron/locales/words.ts';
@@ -58,6 +58,35 @@ test('an account is told with its platform, and with that only once', async () =
     ['LinkedIn', 'Anna', 'LinkedIn, Anna: '],
   ] as const)
     expect((await told(platform, name)).label).toMatch(new RegExp(`^${called}2`));
+});
+
+test('what was not there before is said after a flip and a sign-in, and before what is exposed', async () => {
+  const words = await loadWords('en');
+  const [mine] = snapshot({}).accounts;
+  if (mine === undefined) throw new Error('no account');
+  const item = (kind: RadarItem['kind']): RadarItem => ({
+    kind,
+    page: '/settings',
+    path: '/settings/new',
+    title: 'New',
+    state: null,
+    known: 'nobody',
+    between: ['2026-11-01T00:00:00.000Z', '2026-11-08T00:00:00.000Z'],
+    id: `path:/settings/${kind}`,
+    opens: null,
+    watches: null,
+  });
+  const told = (part: Partial<AccountView>, ...kinds: RadarItem['kind'][]) => {
+    const radar = { items: kinds.map(item), more: 0, unread: [], pages: 1 };
+    const accounts = [{ ...mine, radar, ...part }];
+    const { menu } = trayView(snapshot({ accounts }), words, () => 'X');
+    const label = menu.find((one) => one.kind === 'action' && one.action.kind === 'account');
+    return { label: label?.kind === 'action' ? label.label : '', count: newsCount(accounts) };
+  };
+  expect(told({}, 'newRow', 'newControl', 'renamed')).toEqual({ label: 'X, Mine: 2 new', count: 2 });
+  expect(told({}, 'renamed', 'gone')).toEqual({ label: 'X, Mine: 2 exposed', count: 0 });
+  expect(told({ checks: [turnedBack] }, 'newRow').label).toBe('X, Mine: 1 flipped back');
+  expect(told({ signIn: 'needed' }, 'newRow').label).toBe('X, Mine: please sign in');
 });
 
 test('with 25 accounts the menu has those that want their person, and the way to all; with five it has each', async () => {
