@@ -22,7 +22,13 @@ import {
 import { MAX_BATCH } from './fix-batch.ts';
 import { refusalSchema } from './refusal.ts';
 import { siteRefusalSchema } from './site-refusal.ts';
-import { foundVersionSchema, preferencesSchema, radarItemSchema, snapshotSchema } from './snapshot.ts';
+import {
+  foundVersionSchema,
+  pastNewsSchema,
+  preferencesSchema,
+  radarItemSchema,
+  snapshotSchema,
+} from './snapshot.ts';
 import { MAX_WALK, walkAnswerSchema } from './walk.ts';
 
 const accountId = accountSchema.shape.id;
@@ -41,6 +47,9 @@ export const MAX_PICTURE_CHARACTERS = 300_000;
 
 /** So much of the log is shown; a saved copy has all of it. */
 export const MAX_LOG_CHARACTERS = 200_000;
+
+/** So much of what the radar told once is shown. */
+export const MAX_PAST_NEWS = 200;
 
 /** One point on a setting's timeline. */
 export const historyPointSchema = z.strictObject({
@@ -286,6 +295,8 @@ export const channels = {
     z.strictObject({
       ok: z.literal(true),
       timelines: z.array(z.strictObject({ check: checkIdSchema, points: z.array(historyPointSchema) })),
+      /** What was not as it was, the newest first. */
+      news: z.array(pastNewsSchema).max(MAX_PAST_NEWS),
     }),
   ),
   /** The newest picture of a setting's surroundings, where the person has asked for pictures and one could be taken. */

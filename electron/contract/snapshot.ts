@@ -105,6 +105,10 @@ export const radarItemSchema = radarNewsSchema
   });
 export type RadarItem = z.infer<typeof radarItemSchema>;
 
+/** What the radar told once, as it stands in the history. */
+export const pastNewsSchema = radarItemSchema.omit({ id: true, opens: true, watches: true });
+export type PastNews = z.infer<typeof pastNewsSchema>;
+
 /** What the radar has to tell of an account. */
 export const radarViewSchema = z.strictObject({
   items: z.array(radarItemSchema).max(MOST_NEW_NAMED),

@@ -1,8 +1,14 @@
 import { mayBeListed } from '../../checks/catalogue/page-rules.ts';
-import { type HistoryEntry, type Manifest, MOST_NEW_NAMED, type Platform } from '../../checks/model/index.ts';
+import {
+  type HistoryEntry,
+  type Manifest,
+  MOST_NEW_NAMED,
+  type Platform,
+  type RadarNews,
+} from '../../checks/model/index.ts';
 import type { NewSettings } from '../../checks/radar/due.ts';
 import { type OpenItem, type OpenNews, openNews } from '../../checks/radar/open-news.ts';
-import { MOST_OF_A_GROUP, type RadarItem, type RadarView } from '../contract/index.ts';
+import { MOST_OF_A_GROUP, type PastNews, type RadarItem, type RadarView } from '../contract/index.ts';
 
 interface Looking {
   readonly platform: Platform;
@@ -35,20 +41,19 @@ export function radarView(entries: readonly HistoryEntry[], looking: Looking): R
 }
 
 function drawn({ id, news }: OpenItem, opens: (path: string) => string | null): RadarItem {
-  const { kind, page, path, key, label, title, was, state, check, known, since, between, count } = news;
+  const { kind, page, path, count } = news;
   const own = kind === 'newRow' && path !== page ? opens(path) : null;
-  const told = { kind, page, path, title, state, known, between, id };
   return {
-    ...told,
-    ...(key === undefined ? {} : { key }),
-    ...(label === undefined ? {} : { label }),
-    ...(was === undefined ? {} : { was }),
-    ...(check === undefined ? {} : { check }),
-    ...(since === undefined ? {} : { since }),
-    ...(count === undefined ? {} : { count, titles: news.titles?.slice(0, MOST_OF_A_GROUP) ?? [] }),
+    ...pastNews(news),
+    id,
     opens: own ?? opens(page),
     watches: kind === 'newControl' && count === undefined ? opens(page) : own,
   };
+}
+
+/** One piece of news, as it is drawn. */
+export function pastNews({ platform: _, group: __, titles, ...news }: RadarNews): PastNews {
+  return titles === undefined ? news : { ...news, titles: titles.slice(0, MOST_OF_A_GROUP) };
 }
 
 type Known = Pick<Looking, 'platform' | 'manifests'> & { readonly hour: number; readonly news: OpenNews };

@@ -11,6 +11,7 @@ import { useNow } from '../words/dates.ts';
 import { useWords } from '../words/i18n.ts';
 import s from './HistoryScreen.module.css';
 import { Legend } from './Legend.tsx';
+import { PastNewsList } from './PastNewsList.tsx';
 import { TimelineRow } from './TimelineRow.tsx';
 import { useHistory } from './use-history.ts';
 
@@ -53,12 +54,7 @@ export function HistoryScreen() {
               onChange={setSpan}
             />
           </div>
-          <Timelines
-            key={account.account.id}
-            account={account.account.id}
-            seen={newest(account)}
-            span={drawn}
-          />
+          <Timelines key={account.account.id} account={account.account} seen={newest(account)} span={drawn} />
         </>
       )}
     </>
@@ -72,7 +68,7 @@ const newest = ({ checks }: AccountView): string =>
     .at(-1) ?? '';
 
 interface TimelinesProps {
-  readonly account: string;
+  readonly account: AccountView['account'];
   /** The newest finding’s time: when it changes, there is more to show. */
   readonly seen: string;
   readonly span: Span;
@@ -81,11 +77,11 @@ interface TimelinesProps {
 function Timelines({ account, seen, span }: TimelinesProps) {
   const { t } = useWords();
   const catalogue = useCatalogue();
-  const history = useHistory(account, seen);
+  const history = useHistory(account.id, seen);
   const now = useNow().getTime();
   if (history === null) return <Progress label={t('history.loading')} done={0} total={0} />;
 
-  const timelines = history
+  const timelines = history.timelines
     .filter((timeline) => timeline.points.length > 0)
     .toSorted((a, b) => catalogue.order(a.check) - catalogue.order(b.check));
   if (timelines.length === 0) return <p className={s.soft}>{t('history.none')}</p>;
@@ -108,6 +104,7 @@ function Timelines({ account, seen, span }: TimelinesProps) {
           />
         ))}
       </ul>
+      <PastNewsList account={account} news={history.news} />
     </>
   );
 }

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Done } from '../bridge/requests.ts';
 import { useRequest } from '../notices/use-request.ts';
 
-type History = Done<'history.get'>['timelines'];
+type History = Pick<Done<'history.get'>, 'timelines' | 'news'>;
 
 /** An account's history, asked for anew when an audit has added to it; null while it is on its way. */
 export function useHistory(account: string, seen: string): History | null {
@@ -12,7 +12,7 @@ export function useHistory(account: string, seen: string): History | null {
   useEffect(() => {
     let current = true;
     void request('history.get', { account }).then((reply) => {
-      if (current) setHistory(reply?.timelines ?? []);
+      if (current) setHistory(reply ?? { timelines: [], news: [] });
     });
     return () => {
       current = false;

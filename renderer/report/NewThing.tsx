@@ -6,8 +6,8 @@ import { useRequest } from '../notices/use-request.ts';
 import { Button } from '../parts/Button.tsx';
 import { Fold } from '../parts/Fold.tsx';
 import { useWords } from '../words/i18n.ts';
+import { useNewsWords } from '../words/news-words.ts';
 import s from './NewThings.module.css';
-import { useNewsWords } from './use-news-words.ts';
 
 interface Props {
   readonly view: AccountView;

@@ -5,6 +5,7 @@ import { reasonSchema } from '../../checks/model/index.ts';
 import type {
   CheckView,
   HistoryPoint,
+  PastNews,
   RadarItem,
   RadarView,
   refusalSchema,
@@ -20,6 +21,8 @@ export interface Scenario {
   readonly snapshot: Snapshot;
   readonly manifests: readonly Manifest[];
   readonly timelines?: readonly Timeline[];
+  /** What the radar told, as the history shows it. */
+  readonly pastNews?: readonly PastNews[];
   /** With this every check that is asked for is refused. */
   readonly refuse?: RefusalCode;
 }

@@ -8,6 +8,7 @@ import {
   type EventName,
   events,
   type FixBatch,
+  type PastNews,
   type Reply,
   type Request,
   type Snapshot,
@@ -28,6 +29,7 @@ export class FakeMain {
   /** What broke the contract, in either direction. A test must find this empty. */
   readonly breaches: string[] = [];
   timelines: Timeline[] = [];
+  pastNews: PastNews[] = [];
   snapshot: Snapshot;
   readonly #manifests: readonly Manifest[];
   /** Audits go one after the other. */
@@ -39,6 +41,7 @@ export class FakeMain {
     this.snapshot = start.snapshot;
     this.#manifests = start.manifests;
     this.timelines = [...(start.timelines ?? [])];
+    this.pastNews = [...(start.pastNews ?? [])];
     const { refuse } = start;
     if (refuse !== undefined) this.answer('audit.start', () => ({ ok: false, code: refuse, detail: '' }));
   }
@@ -256,7 +259,7 @@ export class FakeMain {
     'together.outline': () => ({ ok: true, text: OUTLINE }),
     'together.saveOutline': () => ({ ok: true, file: 'outline.json' }),
     'together.end': () => ({ ok: true }),
-    'history.get': () => ({ ok: true, timelines: this.timelines }),
+    'history.get': () => ({ ok: true, timelines: this.timelines, news: this.pastNews }),
     'evidence.get': () => ({ ok: true, picture: null }),
     'answer.set': async ({ account: id, check, done, on }) => {
       await this.#changeCheck(id, check, { answer: { done, on } });

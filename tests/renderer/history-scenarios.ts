@@ -1,5 +1,5 @@
 import type { HistoryPoint } from '../../electron/contract/index.ts';
-import { linkedin, type Scenario, several, type Timeline } from './card-scenarios.ts';
+import { linkedin, news, type Scenario, several, type Timeline } from './card-scenarios.ts';
 import { NOW } from './scenario.ts';
 
 const WEEK = 7 * 24 * 60 * 60_000;
@@ -50,6 +50,9 @@ export const withHistory = (): Scenario => {
   const seenAndSaid = [...(first?.points ?? []), ...said.points].toSorted((a, b) => (a.at < b.at ? -1 : 1));
   return {
     ...several(),
+    pastNews: (news().snapshot.accounts[0]?.radar?.items ?? []).map(
+      ({ id: _, opens: __, watches: ___, ...told }) => told,
+    ),
     timelines: [
       { check: 'linkedin.ads-off', points: seenAndSaid },
       ...others,

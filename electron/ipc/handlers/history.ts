@@ -1,5 +1,7 @@
 import { timelinesOf } from '../../../checks/history/timelines.ts';
 import type { Accounts } from '../../accounts/accounts.ts';
+import { MAX_PAST_NEWS } from '../../contract/index.ts';
+import { pastNews } from '../../state/radar-view.ts';
 import type { Histories } from '../../storage/histories.ts';
 import type { PictureStore } from '../../storage/picture-store.ts';
 import type { HandlersOf } from '../register.ts';
@@ -19,8 +21,13 @@ export const historyHandlers = ({
 }: HistoryServices): HandlersOf<'history.get' | 'evidence.get'> => ({
   'history.get': async ({ account }) => {
     accounts.account(account);
-    const timelines = timelinesOf((await histories.load(account)).entries());
-    return { ok: true, timelines: timelines.map(({ check, points }) => ({ check, points: [...points] })) };
+    const entries = (await histories.load(account)).entries();
+    const told = entries.flatMap((entry) => (entry.kind === 'radarNews' ? [pastNews(entry.news)] : []));
+    return {
+      ok: true,
+      timelines: timelinesOf(entries).map(({ check, points }) => ({ check, points: [...points] })),
+      news: told.slice(-MAX_PAST_NEWS).reverse(),
+    };
   },
   'evidence.get': async ({ account, check }) => {
     accounts.check(check, accounts.get(account).account.platform);

@@ -1,11 +1,11 @@
 import { inLanguage, type Language } from '../../checks/model/languages.ts';
-import type { AccountView, RadarItem } from '../../electron/contract/index.ts';
+import type { AccountView, PastNews } from '../../electron/contract/index.ts';
 import { isNewThing } from '../../electron/contract/needs-you.ts';
 import { useCatalogue } from '../bridge/catalogue.ts';
 import { useSnapshot } from '../bridge/snapshot-store.ts';
-import { useCheckWords } from '../words/check-words.ts';
-import { type Dates, useDates } from '../words/dates.ts';
-import { useWords } from '../words/i18n.ts';
+import { useCheckWords } from './check-words.ts';
+import { type Dates, useDates } from './dates.ts';
+import { useWords } from './i18n.ts';
 
 /** What is said of one thing that is not as it was. */
 export interface NewsWords {
@@ -20,7 +20,7 @@ export interface NewsWords {
 type Translate = ReturnType<typeof useWords>['t'];
 
 /** The words for what the radar tells of an account. */
-export function useNewsWords({ account }: Pick<AccountView, 'account'>): (item: RadarItem) => NewsWords {
+export function useNewsWords({ account }: Pick<AccountView, 'account'>): (item: PastNews) => NewsWords {
   const { t } = useWords();
   const dates = useDates();
   const pageName = usePageName(account.platform);
@@ -49,12 +49,12 @@ export function useNewsWords({ account }: Pick<AccountView, 'account'>): (item: 
 const besides = (state: string, t: Translate): string =>
   t('radar.state', { state: state === 'on' || state === 'off' ? t(`radar.${state}`) : state });
 
-function knownBy({ known, since }: RadarItem, t: Translate, dates: Dates): string {
+function knownBy({ known, since }: PastNews, t: Translate, dates: Dates): string {
   if (known === 'nobody') return t('radar.known.nobody');
   return since === undefined ? t('radar.known.others') : t('radar.known.since', { day: dates.day(since) });
 }
 
-function between({ kind, between: [from, to] }: RadarItem, t: Translate, dates: Dates): string {
+function between({ kind, between: [from, to] }: PastNews, t: Translate, dates: Dates): string {
   const days = [dates.day(from), dates.day(to)] as const;
   // Within one day the times tell more.
   const [first, last] = days[0] === days[1] ? [dates.exact(from), dates.exact(to)] : days;
