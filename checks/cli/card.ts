@@ -8,6 +8,7 @@ import {
   type Manifest,
   type Platform,
   type RadarReport,
+  type Scope,
   type Status,
   titleOf,
 } from '../model/index.ts';
@@ -134,6 +135,7 @@ function remarks(finding: Finding, input: CardInput, t: Translate): readonly str
     lines.push(t('card.lastSeen', { word, at: when(previous.at, input.language) }));
   }
   lines.push(...togetherRemarks(finding, input, t));
+  if (finding.scope !== undefined) lines.push(scopeRemark(finding.scope, t));
   if (finding.strength === 'person')
     lines.push(t('card.said', { day: dayIn(finding.at.slice(0, 10), input.language) }));
   else if (finding.strength) lines.push(t(`strengths.${finding.strength}`, { platform }));
@@ -143,6 +145,15 @@ function remarks(finding: Finding, input: CardInput, t: Translate): readonly str
 }
 
 /** What the person has confirmed, and what they are asked to look at. */
+/** So much of a setting's words is shown. */
+const SHOWN_WORDS = 240;
+
+function scopeRemark({ reason, was, now }: Scope, t: Translate): string {
+  if (reason === 'newNeighbour') return t('scope.newNeighbour', { title: now });
+  const short = (text: string) => (text.length > SHOWN_WORDS ? `${text.slice(0, SHOWN_WORDS)}…` : text);
+  return t('scope.wordsGrew', { was: short(was ?? ''), now: short(now) });
+}
+
 function togetherRemarks(finding: Finding, input: CardInput, t: Translate): string[] {
   const { status, standing, confirmed, candidates = [], drift } = finding;
   const seen = status === 'pass' || status === 'fail';

@@ -16,11 +16,17 @@ const MOST_SHARING = 2;
 /** A row stands among rows about everything: one word in common is too few. */
 const SHARED_BY_ROW = 2;
 
+const worked = new WeakMap<Manifest, ReadonlySet<string>>();
+
 /** The words of a setting: what it is called, here and on its page. */
 function wordsOf(check: Manifest): ReadonlySet<string> {
+  const known = worked.get(check);
+  if (known !== undefined) return known;
   const labels = isReadable(check) ? check.control.labels.map(({ text }) => text) : [];
   const titles = Object.values(check.words).map(({ title }) => title);
-  return new Set(wordsIn([...labels, ...titles].join(' ')));
+  const words = new Set(wordsIn([...labels, ...titles].join(' ')));
+  worked.set(check, words);
+  return words;
 }
 
 const wordsIn = (text: string): string[] =>
@@ -64,7 +70,8 @@ export function neighbourOf(
 /** How many words the title has in common with this setting and with hardly any other. */
 function sharedWords(title: string, check: Manifest, others: readonly Manifest[]): number {
   const own = wordsOf(check);
-  const rest = others.map(wordsOf);
-  const telling = new Set(wordsIn(title).filter((word) => own.has(word)));
-  return [...telling].filter((word) => rest.filter((words) => words.has(word)).length < MOST_SHARING).length;
+  const common = [...new Set(wordsIn(title))].filter((word) => own.has(word));
+  const isTelling = (word: string) =>
+    others.filter((other) => wordsOf(other).has(word)).length < MOST_SHARING;
+  return common.filter(isTelling).length;
 }

@@ -74,6 +74,8 @@ export const checkViewSchema = z.strictObject({
   learned: daySchema.optional(),
   /** A fix of ours that still holds and can be undone. */
   canUndo: z.boolean(),
+  /** What has come up beside it and may have taken over a part of it. Left out: nothing. */
+  beside: z.string().max(300).optional(),
   /** A flip back that the person has not yet looked at. */
   news: z.boolean(),
   /** The flip back that is still open. Null where a look, or the person's own word, says private again. */

@@ -50,11 +50,19 @@ function checkView(account: string, check: Manifest, past: CheckPast, { now, see
   };
 }
 
+/** What is known of an account. */
+interface Known {
+  readonly past: Past;
+  readonly radar: RadarView | null;
+  /** What has come up beside its settings, by check. */
+  readonly beside: ReadonlyMap<string, string>;
+}
+
 /** What the report card draws of one account. `account` is the stored one with the site it lives on right now. */
 export function accountView(
   stored: StoredAccount,
   account: Account,
-  { past, radar }: { readonly past: Past; readonly radar: RadarView | null },
+  { past, radar, beside }: Known,
   manifests: readonly Manifest[],
   looking: Looking,
 ): AccountView {
@@ -67,7 +75,11 @@ export function accountView(
     lastAudit: past.lastWhole,
     nextAuditAt: looking.next?.toISOString() ?? null,
     grade: gradeOf(own.map((check) => positionOf(check, pastOfCheck(check.id), looking.now))),
-    checks: own.map((check) => checkView(account.id, check, pastOfCheck(check.id), looking)),
+    checks: own.map((check) => {
+      const neighbour = beside.get(check.id);
+      const view = checkView(account.id, check, pastOfCheck(check.id), looking);
+      return neighbour === undefined ? view : { ...view, beside: neighbour };
+    }),
     ...(radar === null ? {} : { radar }),
   };
 }

@@ -7,8 +7,31 @@ import {
   type RadarNews,
 } from '../../checks/model/index.ts';
 import type { NewSettings } from '../../checks/radar/due.ts';
+import { neighbourOf } from '../../checks/radar/neighbours.ts';
 import { type OpenItem, type OpenNews, openNews } from '../../checks/radar/open-news.ts';
 import { MOST_OF_A_GROUP, type PastNews, type RadarItem, type RadarView } from '../contract/index.ts';
+
+/** What has come up beside settings and may have taken over a part of them, by check. */
+export function besideChecks(
+  entries: readonly HistoryEntry[],
+  looking: Omit<Looking, 'every'>,
+): ReadonlyMap<string, string> {
+  return knownIn(entries, looking).beside;
+}
+
+function neighboursIn(
+  items: readonly OpenItem[],
+  { platform, manifests }: Place,
+): ReadonlyMap<string, string> {
+  const beside = new Map<string, string>();
+  if (items.length === 0) return beside;
+  for (const check of manifests) {
+    if (check.platform !== platform.id) continue;
+    const scope = neighbourOf(check, items, { platform, catalogue: manifests });
+    if (scope !== null) beside.set(check.id, scope.now.slice(0, 300));
+  }
+  return beside;
+}
 
 interface Looking {
   readonly platform: Platform;
@@ -24,7 +47,7 @@ const MOST_UNREAD = 20;
 /** What the report card draws of the radar; null: nothing. */
 export function radarView(entries: readonly HistoryEntry[], looking: Looking): RadarView | null {
   const { platform, every } = looking;
-  const { items, pages } = newsIn(entries, looking);
+  const { items, pages } = knownIn(entries, looking).news;
   const opens = (path: string) => (mayBeListed(path, platform) ? path : null);
   // Where they are not to be visited, that one could not be is of no matter.
   const wanted = every === 'never' ? [] : pages;
@@ -56,17 +79,27 @@ export function pastNews({ platform: _, group: __, titles, ...news }: RadarNews)
   return titles === undefined ? news : { ...news, titles: titles.slice(0, MOST_OF_A_GROUP) };
 }
 
-type Known = Pick<Looking, 'platform' | 'manifests'> & { readonly hour: number; readonly news: OpenNews };
+type Place = Pick<Looking, 'platform' | 'manifests'>;
+interface Known extends Place {
+  readonly hour: number;
+  readonly news: OpenNews;
+  readonly beside: ReadonlyMap<string, string>;
+}
 /** Worked out once for each new line: a snapshot is made far more often. */
 const worked = new WeakMap<readonly HistoryEntry[], Known>();
 
 const HOUR_MS = 60 * 60_000;
 
-function newsIn(entries: readonly HistoryEntry[], { platform, manifests, now }: Looking): OpenNews {
+function knownIn(
+  entries: readonly HistoryEntry[],
+  { platform, manifests, now }: Omit<Looking, 'every'>,
+): Known {
   const hour = Math.floor(now.getTime() / HOUR_MS);
-  const known = worked.get(entries);
-  if (known?.platform === platform && known.manifests === manifests && known.hour === hour) return known.news;
+  const before = worked.get(entries);
+  if (before?.platform === platform && before.manifests === manifests && before.hour === hour) return before;
   const news = openNews(entries, { platform, catalogue: manifests, now });
-  worked.set(entries, { platform, manifests, hour, news });
-  return news;
+  const beside = neighboursIn(news.items, { platform, manifests });
+  const known = { platform, manifests, hour, news, beside };
+  worked.set(entries, known);
+  return known;
 }

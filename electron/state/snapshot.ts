@@ -10,7 +10,7 @@ import { type KnownVersions, noVersions, type Stored, type StoredAccount } from 
 import { accountView } from './account-view.ts';
 import { earliest, nextAuditOf, nextReminder } from './next-due.ts';
 import { practiceGuide } from './practice-guide.ts';
-import { radarView } from './radar-view.ts';
+import { besideChecks, radarView } from './radar-view.ts';
 
 /** What a snapshot is made of besides what the app remembers. */
 export interface SnapshotSources {
@@ -105,7 +105,11 @@ function accountViews(sources: SnapshotSources, present: Present): AccountView[]
     const platform = platforms.find((known) => known.id === one.account.platform);
     const entries = histories.get(id)?.entries() ?? [];
     const radar = platform === undefined ? null : radarView(entries, { platform, manifests, now, every });
-    const known = { past: pastIn(sources, id), radar };
+    const beside =
+      platform === undefined
+        ? new Map<string, string>()
+        : besideChecks(entries, { platform, manifests, now });
+    const known = { past: pastIn(sources, id), radar, beside };
     const next = nextAuditOf(stored, one, momentOf(present));
     return accountView(one, effective(one), known, manifests, { now, seen, next });
   });

@@ -5,7 +5,7 @@ import { useSnapshot } from '../bridge/snapshot-store.ts';
 import { useRequest } from '../notices/use-request.ts';
 import { Button } from '../parts/Button.tsx';
 import { Callout } from '../parts/Callout.tsx';
-import { ThenAndNow } from '../together/ThenAndNow.tsx';
+import { ThenAndNow, WordsThenAndNow } from '../together/ThenAndNow.tsx';
 import { byWhom } from '../words/by-whom.ts';
 import { useDates, useNow } from '../words/dates.ts';
 import { useFlipTime } from '../words/flip-time.ts';
@@ -19,6 +19,7 @@ export function Situation(props: DetailProps) {
     <>
       <FlipNews {...props} />
       <CannotTell {...props} />
+      <Neighbour {...props} />
       <Locked {...props} />
       <Misses {...props} />
     </>
@@ -91,6 +92,7 @@ function CannotTell({ view, account, point }: DetailProps) {
         </p>
       )}
       {finding.drift !== undefined && <ThenAndNow drift={finding.drift} />}
+      {finding.scope !== undefined && <WordsThenAndNow scope={finding.scope} />}
       {finding.candidates !== undefined && finding.candidates.length > 0 && (
         <>
           <p>{t('together.candidates')}</p>
@@ -175,6 +177,17 @@ function RemedyButton(props: {
     case 'none':
       return null;
   }
+}
+
+/** Something new that may have taken over a part of the setting: a remark, since nobody knows. */
+function Neighbour({ view }: DetailProps) {
+  const { t } = useWords();
+  if (view.beside === undefined) return null;
+  return (
+    <Callout tone="plain">
+      <p>{t('checks:scope.newNeighbour', { title: view.beside })}</p>
+    </Callout>
+  );
 }
 
 function Locked({ view, account }: DetailProps) {

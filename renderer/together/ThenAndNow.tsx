@@ -1,4 +1,4 @@
-import type { Drift } from '../../checks/model/index.ts';
+import type { Drift, Scope } from '../../checks/model/index.ts';
 import { useDates } from '../words/dates.ts';
 import { useWords } from '../words/i18n.ts';
 import s from './ThenAndNow.module.css';
@@ -24,6 +24,24 @@ export function ThenAndNow({ drift }: { readonly drift: Drift }) {
       <div>
         <dt>{t('together.now')}</dt>
         <dd>{now === null ? t('together.nothingLike') : words(now)}</dd>
+      </div>
+    </dl>
+  );
+}
+
+/** A setting's own words before, and now that they say more. */
+export function WordsThenAndNow({ scope }: { readonly scope: Scope }) {
+  const { t } = useWords();
+  if (scope.was === null) return null;
+  return (
+    <dl className={s.pair}>
+      <div>
+        <dt>{t('together.wordsBefore')}</dt>
+        <dd>{scope.was}</dd>
+      </div>
+      <div>
+        <dt>{t('together.now')}</dt>
+        <dd>{scope.now}</dd>
       </div>
     </dl>
   );

@@ -133,7 +133,13 @@ describe('a page with thousands of switches that nobody knows', () => {
       signIn: 'signedIn',
     } as const;
     const looking = { now: new Date(day(20)), seen: new Set<string>() };
-    const view = accountView(stored, account, { past: pastOf(calm), radar }, [house], looking);
+    const view = accountView(
+      stored,
+      account,
+      { past: pastOf(calm), radar, beside: new Map() },
+      [house],
+      looking,
+    );
     accountViewSchema.parse(view);
     expect(view.radar?.items).toHaveLength(1);
     // One place is taken by the switch that is known.

@@ -63,7 +63,7 @@ function shown(days: readonly Day[], today: number) {
     schedule: { since: day(1), lastAudit: null, jitter: 0, notBefore: null },
   } as const;
   const looking = { now: new Date(day(today)), seen: new Set<string>() };
-  const view = accountView(stored, account, { past, radar: null }, manifests, looking);
+  const view = accountView(stored, account, { past, radar: null, beside: new Map() }, manifests, looking);
   const news = view.checks.filter((check) => check.news).length;
   const calm = { checking: false, unseenFlips: news, paused: false };
   return {

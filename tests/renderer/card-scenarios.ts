@@ -161,6 +161,27 @@ export const together = () => {
   );
 };
 
+/** One setting's words say more than before; beside another something new has come up. */
+export const widened = () =>
+  scenario(
+    snapshot([
+      account('mine', [
+        untold('linkedin.ai-training', 'wordsGrew', {
+          finding: finding('linkedin.ai-training', 'unknown', {
+            reason: 'wordsGrew',
+            scope: {
+              reason: 'wordsGrew',
+              path: '/mypreferences/d/settings/data-for-ai-improvement',
+              was: 'Data for Generative AI Improvement · Can we use your posts to train models that create content?',
+              now: 'Data for Generative AI Improvement · Can we use your posts, your messages and your voice to train models that create content, and share them with our partners?',
+            },
+          }),
+        }),
+        seen('linkedin.research', 'pass', { beside: 'Research with universities' }),
+      ]),
+    ]),
+  );
+
 /** The pages of a platform have changed: several settings can't be told on one day. */
 export const pagesChanged = () =>
   scenario(

@@ -143,6 +143,15 @@ export const states: readonly State[] = [
   },
   { name: 'pages-changed', scenario: scenarios.pagesChanged },
   {
+    name: 'widened',
+    scenario: scenarios.widened,
+    act: async (page, language) => {
+      const title = (check: string) => titleIn(check, language);
+      await page.getByRole('button', { name: title('linkedin.ai-training') }).first().click();
+      await page.getByRole('button', { name: title('linkedin.research') }).first().click();
+    },
+  },
+  {
     name: 'which-of-several',
     scenario: scenarios.pagesChanged,
     act: async (page, language) => {
