@@ -47,6 +47,8 @@ export interface AppInMemory {
   look(): Promise<Look>;
   /** What was opened, in order: the account and the purpose. */
   readonly opened: string[];
+  /** The pages that list settings and were visited, in order. */
+  readonly around: string[];
 }
 
 export const START = new Date('2026-11-16T12:00:00.000Z');
@@ -106,6 +108,7 @@ async function inMemory(): Promise<AppInMemory> {
   const folder = await mkdtemp(path.join(tmpdir(), 'flipwatch-'));
   const looks: Look[] = [];
   const opened: string[] = [];
+  const around: string[] = [];
   const browser: BrowserPort = {
     open: async (account, purpose) => {
       opened.push(`${account.id} ${purpose}`);
@@ -123,7 +126,10 @@ async function inMemory(): Promise<AppInMemory> {
             signal?.addEventListener('abort', () => end(), { once: true, signal: done.signal });
           }),
         changeSetting: () => Promise.reject(new Error('Nothing was to be changed.')),
-        readIndex: async () => noRowsRead,
+        readIndex: async ({ path: visited }) => {
+          around.push(visited);
+          return noRowsRead;
+        },
         listControls: () => Promise.reject(new Error('Nothing was to be listed.')),
         close: async () => {},
       };
@@ -182,6 +188,7 @@ async function inMemory(): Promise<AppInMemory> {
     news,
     look: () => vi.waitFor(() => looks[0] ?? Promise.reject(new Error('Nobody looks.')), { interval: 2 }),
     opened,
+    around,
   };
   return app;
 }
