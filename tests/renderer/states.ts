@@ -146,9 +146,8 @@ export const states: readonly State[] = [
     name: 'widened',
     scenario: scenarios.widened,
     act: async (page, language) => {
-      const title = (check: string) => titleIn(check, language);
-      await page.getByRole('button', { name: title('linkedin.ai-training') }).first().click();
-      await page.getByRole('button', { name: title('linkedin.research') }).first().click();
+      await row('linkedin.ai-training')(page, language);
+      await row('linkedin.research')(page, language);
     },
   },
   {
