@@ -1,4 +1,4 @@
-import { hasPosition, type Manifest, type Platform, pathSchema, placeOf } from '../model/index.ts';
+import { hasPosition, type Manifest, type Platform, pathSchema, placeOf, rowPath } from '../model/index.ts';
 import { carriesKey, doesSomething } from './doing-addresses.ts';
 
 /** Whether a path is one of these or lies below it: `/settings` holds `/settings/a`, and not `/settings-old`. */
@@ -61,6 +61,7 @@ export function mayBeListed(place: string, platform: Platform): boolean {
     // A site that the person added by its address is signed in to on the very page that they named.
     ...(platform.settingsPaths?.includes(platform.signInPath) ? [] : [platform.signInPath]),
   ].map((one) => one.toLowerCase());
-  if (below(lower, closed) || doesSomething(place)) return false;
+  // One of two addresses of the same page is as closed as the other.
+  if (below(lower, closed) || below(rowPath(lower, platform), closed) || doesSomething(place)) return false;
   return platform.settingsPaths === undefined || below(path, platform.settingsPaths);
 }

@@ -110,7 +110,11 @@ test('what is put aside is kept in the history, and nothing else goes with it', 
   expect(items().map(({ title }) => title)).toEqual(['two']);
   const { entries } = await on.histories.load('a');
   expect(entries().filter(({ kind }) => kind === 'notInteresting')).toEqual([
-    { kind: 'notInteresting', about: { page: privacy, identity: `path:${path}-one` }, at: later(1) },
+    {
+      kind: 'notInteresting',
+      about: { page: privacy, identity: 'path:/mypreferences/d/ai-assistants-one' },
+      at: later(1),
+    },
   ]);
 });
 

@@ -22,6 +22,8 @@ function fail(message: string): never {
 
 const page = '/mypreferences/d/categories/privacy';
 const S = '/mypreferences/d/settings/';
+/** The same rows as they are named: LinkedIn has two addresses for each. */
+const D = '/mypreferences/d/';
 const week = (number: number): string => new Date(Date.UTC(2026, 0, 5 + 7 * number, 9)).toISOString();
 const seen = (at: number, rows: readonly SeenRow[], more: Partial<PageSeen> = {}): HistoryEntry => ({
   kind: 'pageSeen',
@@ -83,7 +85,7 @@ describe('what the radar told is open', () => {
       told(3, 'renamed', { path: `${S}agents`, title: 'Assistants', was: 'Agents' }),
     ];
     expect(open(later, 4).items).toMatchObject([
-      { id: `path:${S}agents`, news: { kind: 'newRow', title: 'Assistants', state: 'on' } },
+      { id: `path:${D}agents`, news: { kind: 'newRow', title: 'Assistants', state: 'on' } },
     ]);
     expect(titles(later, 8)).toHaveLength(1);
     expect(titles(first, 10)).toEqual([]);
@@ -91,7 +93,7 @@ describe('what the radar told is open', () => {
   });
 
   it('until the person puts it aside, also where it comes back', () => {
-    const put = [...first, aside(`path:${S}agents`)];
+    const put = [...first, aside(`path:${D}agents`)];
     expect(titles(put, 2)).toEqual([]);
     const back = [
       ...put,
@@ -100,7 +102,7 @@ describe('what the radar told is open', () => {
       told(5, 'newRow', { path: agents.path ?? '', title: 'Agents' }),
     ];
     expect(titles(back, 5)).toEqual([]);
-    expect(titles([...first, aside(`path:${S}other`)], 2)).toHaveLength(1);
+    expect(titles([...first, aside(`path:${D}other`)], 2)).toHaveLength(1);
   });
 
   it('a name of earlier days is none of today’s', () => {
@@ -132,7 +134,7 @@ describe('what the radar told is open', () => {
     const six = [seen(0, [old]), seen(1, [old, ...rows]), group];
     const [item] = open(six, 1).items;
     expect(item?.news.count).toBe(6);
-    expect(item?.subjects).toEqual(rows.map(({ path }) => `path:${path}`));
+    expect(item?.subjects).toEqual(rows.map(({ title }) => `path:${D}${title}`));
     const five = open([...six, seen(2, [old, ...rows.slice(1)])], 2).items;
     expect(five).toMatchObject([{ id: item?.id, news: { count: 5 } }]);
     expect(titles([...six, ...(item?.subjects ?? []).map(aside)], 2)).toEqual([]);

@@ -88,11 +88,6 @@ describe('what was not there before', () => {
     await things(page)
       .getByRole('button', { name: /^Not interesting/ })
       .click();
-    await page
-      .getByRole('button', { name: 'Dismiss this message' })
-      .or(page.getByRole('status'))
-      .first()
-      .waitFor();
     await expect.poll(() => main.requests('radar.putAside')).toHaveLength(1);
     expect(await things(page).getByRole('listitem').count()).toBe(1);
     expect(await page.getByText('does not interest you').count()).toBe(0);
