@@ -29,11 +29,15 @@ export function runNode(program, args, fine) {
   });
 }
 
-/** Audits all LinkedIn settings as a person does it, by the command line. @param {string} origin @param {string} profile */
-export async function auditBy(origin, profile) {
+/**
+ * Audits all LinkedIn settings as a person does it, by the command line.
+ * @param {string} origin @param {string} profile @param {boolean} [radar] whether it also visits pages that list settings
+ */
+export async function auditBy(origin, profile, radar = false) {
   const { executablePath, chromiumSandbox } = browserOptions();
   const args = [
     ...['--json', '--site', `linkedin=${origin}`, '--profile', profile],
+    ...(radar ? [] : ['--no-radar']),
     ...['--browser', String(executablePath), ...(chromiumSandbox ? [] : ['--no-sandbox'])],
   ];
   const { findings } = JSON.parse(await runNode(fromRoot('out', 'cli', 'flipwatch.js'), args, [0, 1, 2]));
