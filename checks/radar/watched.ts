@@ -1,4 +1,4 @@
-import { controlIdentity, type Manifest, type Platform, rowPath } from '../model/index.ts';
+import { controlIdentity, isReadable, type Manifest, type Platform, rowPath } from '../model/index.ts';
 
 interface Place {
   readonly platform: Platform;
@@ -24,7 +24,7 @@ export const watches = {
     if (control.check !== null) return true;
     const name = controlIdentity(control);
     return catalogue.some((check) => {
-      if (check.method !== 'setting' || !isTheirs(check)) return false;
+      if (!isReadable(check) || !isTheirs(check)) return false;
       if (place(check, platform) !== rowPath(page, platform)) return false;
       const { keys, labels } = check.control;
       return (

@@ -46,7 +46,7 @@ test('an audit of the practice sites: one document, all checks, in the positions
     expect(Object.fromEntries(seen.map((finding) => [finding.check, finding.state]))).toEqual(settings);
     expect(seen.every(({ account }) => account === `${platform}-practice`)).toBe(true);
   }
-});
+}, 180_000);
 
 test('a fix is proven and says that it was made here, and the next audit sees that it held', async () => {
   const fixed = await practice('fix', check, '--json');

@@ -126,7 +126,15 @@ describe('what passes between the two', () => {
     expect(fromEngineSchema.safeParse({ kind: 'run', command: 'x' }).success).toBe(false);
     const picture = { kind: 'picture', id: 1, check: 'linkedin.ai-training', png: 'x' };
     expect(fromEngineSchema.safeParse(picture).success).toBe(false);
-    const nothing = { stop: null, retryAt: null, identity: null, watchedMs: 0, reloads: 0, stuck: false };
+    const nothing = {
+      stop: null,
+      retryAt: null,
+      identity: null,
+      watchedMs: 0,
+      reloads: 0,
+      stuck: false,
+      controls: null,
+    };
     const forged = { check: 'linkedin.ai-training', status: 'pass', state: 'off' };
     const read = visitResultSchema.parse({ ...nothing, observations: [forged], inventory: [forged] });
     expect([read.observations, read.inventory]).toEqual([[], []]);

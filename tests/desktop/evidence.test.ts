@@ -27,6 +27,7 @@ async function audit(checks: string[]): Promise<void> {
     'rest',
     () => on.snapshot(),
     ({ running }) => running === null,
+    150_000,
   );
 }
 

@@ -200,7 +200,7 @@ export async function auditUnattached(
   const before = finished();
   try {
     await desk.services.clickMenu('Check now');
-    await until('the end of the audit', finished, (count) => count > before, 150_000);
+    await until('the end of the audit', finished, (count) => count > before, 220_000);
   } finally {
     await app.quit();
   }
