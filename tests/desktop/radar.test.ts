@@ -70,7 +70,7 @@ test('its page is opened for the person, and others are not', async () => {
   await until('its page', opened(origin), (page) => page !== undefined);
   const strip = await until('the strip above it', opened('flipwatch://banner'), (page) => page !== undefined);
   expect(await strip?.getByRole('status').innerText()).toContain(added);
-  await strip?.getByRole('button', { name: 'Done, close' }).click({ noWaitAfter: true });
+  await strip?.getByRole('button', { name: 'Close' }).click({ noWaitAfter: true });
   await until(
     'the account is free again',
     () => on.request('audit.start', { account: on.account, checks: ['linkedin.ads-by-age'] }),
