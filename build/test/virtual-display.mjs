@@ -56,6 +56,9 @@ function beforeWeEnd(work) {
   };
 }
 
+/** A server that has said nothing by then will not: it takes a fraction of a second on an idle machine. */
+const LONGEST_START_MS = 60_000;
+
 /**
  * @param {string} program
  * @param {string[]} args
@@ -70,9 +73,14 @@ function startServer(program, args) {
     });
     const diedEarly = () =>
       reject(new UserError(`${program}, which the tests need, did not start:\n${words.trim()}`));
+    const waited = setTimeout(() => {
+      server.kill('SIGKILL');
+      diedEarly();
+    }, LONGEST_START_MS);
     server.once('error', reject);
     server.once('exit', diedEarly);
     server.stdio[3]?.once('data', (name) => {
+      clearTimeout(waited);
       server.removeListener('exit', diedEarly);
       resolve({ name: String(name).trim(), end: () => server.kill() });
     });

@@ -10,7 +10,7 @@ beforeAll(async () => {
   proxy = await startRecordingProxy();
 });
 afterAll(() => proxy.close());
-const on = appForAll({ account: 'Practice' });
+const on = appForAll({ account: 'Practice', looksAround: true });
 
 test('in a whole audit the app asks the platform and nobody else', async () => {
   const abroad = new Set<string>();

@@ -4,7 +4,7 @@ import { appForAll } from './app-for-tests.ts';
 
 /** Something new on a practice site, from the row that its panel adds to the person who does not care for it; told in order. */
 
-const on = appForAll({ account: 'Mine' });
+const on = appForAll({ account: 'Mine', looksAround: true });
 const START = Date.parse('2026-11-16T08:00:00.000Z');
 const privacy = '/mypreferences/d/categories/privacy';
 const added = '/mypreferences/d/settings/ai-assistants';

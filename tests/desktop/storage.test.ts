@@ -152,7 +152,7 @@ test('a file of each earlier version is brought up to date with nothing lost', (
   }
 });
 
-test('what came later is off in a file from before it', () => {
+test('what came later is in a file from before it as in a first start', () => {
   copyFileSync(path.join(import.meta.dirname, 'stored', 'version-1.json'), file());
   const { preferences, versions } = openStateStore(folder, now).get();
   expect(preferences.newVersions).toBe(false);

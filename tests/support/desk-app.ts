@@ -130,10 +130,20 @@ export async function launchApp(
       await page.waitForLoadState('load');
       return page;
     },
-    closeWindow: () =>
-      app.evaluate(({ BrowserWindow }) => {
+    closeWindow: async () => {
+      // It has loaded before it is shown; a person can close it from then on.
+      await until(
+        'a window to be shown',
+        () =>
+          app.evaluate(({ BrowserWindow }) =>
+            BrowserWindow.getAllWindows().some((window) => window.isVisible()),
+          ),
+        (shown) => shown,
+      );
+      await app.evaluate(({ BrowserWindow }) => {
         for (const window of BrowserWindow.getAllWindows()) if (window.isVisible()) window.close();
-      }),
+      });
+    },
     mishaps,
     close: async () => {
       const ended = app.close().then(() => true);
