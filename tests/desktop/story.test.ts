@@ -9,7 +9,7 @@ import { appForAll } from './app-for-tests.ts';
  * and be told when it flips back.
  */
 
-const on = appForAll({ looksAround: true });
+const on = appForAll();
 
 const AI = 'linkedin.ai-training';
 const TITLE = 'Training of AI that creates content';

@@ -257,7 +257,8 @@ describe('the installed app', () => {
       'the outcome in the tray',
       () => services.tooltip(),
       (text) => /\d+ settings are exposed/.test(text),
-      90_000,
+      // Two whole audits, with a look around each.
+      240_000,
     );
     // A first look is no news: the report card has it, and nobody is startled.
     expect(services.notifications).toEqual([]);
@@ -268,7 +269,7 @@ describe('the installed app', () => {
     const histories = readdirSync(path.join(data, 'history'));
     expect(histories.length).toBeGreaterThanOrEqual(2);
     expect(existsSync(path.join(unpacked, 'resources', 'app'))).toBe(false);
-  });
+  }, 360_000);
 });
 
 /** Unpacks with a program that takes the folder last. */
