@@ -63,8 +63,8 @@ export default defineConfig({
           // A real app each, which waits a quarter of its time: one more than there are cores. But one that is kept waiting
           // too long is taken for a broken one: not more than three.
           maxWorkers: Math.min(3, cores + 1),
-          testTimeout: 180_000,
-          hookTimeout: 120_000,
+          testTimeout: 300_000,
+          hookTimeout: 180_000,
           sequence: { groupOrder: 2 },
         },
       },

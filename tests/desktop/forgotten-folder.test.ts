@@ -47,7 +47,7 @@ describe('when the app has ended after it forgot', () => {
       (pids) => pids.length === 0,
     );
     expect(top()).toEqual([]);
-  }, 180_000);
+  }, 360_000);
 
   test('one account, nothing of its profile is left, and the other account’s stands', async () => {
     const other = await addAccount(on.card, 'Another');
@@ -75,7 +75,7 @@ describe('when the app has ended after it forgot', () => {
     expect(inFolder()).toContain(path.join('Partitions', other, 'Cookies'));
     const settings = readFileSync(path.join(on.world.data, 'flipwatch.json'), 'utf8');
     expect([settings.includes(other), settings.includes(on.account)]).toEqual([true, false]);
-  }, 180_000);
+  }, 360_000);
 
   test('everything, and began anew: what is kept since then stays', async () => {
     expect(await on.request('data.forgetEverything', {})).toEqual({ ok: true });
@@ -85,7 +85,7 @@ describe('when the app has ended after it forgot', () => {
     await until('the sweep', inFolder, (files) => !files.some((file) => file.includes(on.account)));
     expect(inFolder()).toContain(path.join('Partitions', anew, 'Cookies'));
     expect(existsSync(path.join(on.world.data, 'history', `${anew}.history`))).toBe(true);
-  }, 180_000);
+  }, 360_000);
 });
 
 describe('a folder that holds other things, too', () => {
@@ -115,7 +115,7 @@ describe('a folder that holds other things, too', () => {
     const said = await saidBy(world, 'You can delete it by hand', ['--sweep-leftovers'], desk);
     expect(said).toContain(path.join(world.data, 'A letter.txt'));
     expect(said).not.toContain('mine.json');
-  }, 60_000);
+  }, 180_000);
 
   test('in which accounts stand keeps all that is theirs', () => {
     const theirs = path.join(world.data, 'history', 'linkedin-1.history');

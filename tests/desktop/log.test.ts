@@ -69,7 +69,7 @@ test('an audit, a fix and a mishap stand in it, with the start and its versions,
   const file = path.join(data, 'logs', 'flipwatch.log');
   expect(readFileSync(file, 'utf8').startsWith(text)).toBe(true);
   expect((statSync(file).mode & 0o777).toString(8)).toBe('600');
-}, 240_000);
+}, 480_000);
 
 test('it is shown in the preferences, copied and saved as it stands, and the next start goes on with it', async () => {
   await on.card.getByRole('button', { name: 'Preferences' }).click();
@@ -91,7 +91,7 @@ test('it is shown in the preferences, copied and saved as it stands, and the nex
   await on.startAgain();
   const starts = (await shown()).match(/Flipwatch has (started|ended)/g);
   expect(starts).toEqual(['Flipwatch has started', 'Flipwatch has ended', 'Flipwatch has started']);
-}, 180_000);
+}, 360_000);
 
 test('no part of the app can send it: what could, of the library that keeps it, is not there', () => {
   const built = fromRoot('out', 'electron');
@@ -117,4 +117,4 @@ test('it goes when an account is forgotten, and a page of the app hears nothing 
   expect(preloads).toBe(0);
   const files = readdirSync(on.world.data, { recursive: true, encoding: 'utf8' });
   expect(files.filter((name) => name.includes('electron-log'))).toEqual([]);
-}, 180_000);
+}, 360_000);

@@ -158,14 +158,14 @@ test('from the address to watched: the person signs in with nothing attached, an
   expect(readdirSync(path.join(filesOf(platform), 'checks'))).toEqual(['track-my-visits.json']);
   const first = await until('the first audit', finding, (now) => now !== null, 90_000);
   expect(first).toMatchObject({ status: 'fail', state: 'on', standing: 'proven' });
-}, 240_000);
+}, 480_000);
 
 test('it presses nothing before two audits have agreed', async () => {
   const fixed = await on.request('fix.run', { account: found.account, check: found.check, action: 'fix' });
   expect(fixed).toMatchObject({ ok: true, fix: { result: 'refused' } });
   expect(stands.track).toBe(true);
   expect(site.requests.filter((asked) => asked.startsWith('POST'))).toEqual(['POST /enter']);
-}, 120_000);
+}, 240_000);
 
 test('a flip behind its back is noticed, and so is being signed out', async () => {
   stands.track = false;
@@ -177,7 +177,7 @@ test('a flip behind its back is noticed, and so is being signed out', async () =
   stands.member = true;
   expect(out?.status).toBe('unknown');
   expect(['signedOut', 'redirected']).toContain(out?.reason);
-}, 240_000);
+}, 480_000);
 
 test('a page whose words are swapped, or that leads to another host, between listing and saying is refused', async () => {
   const list = () => on.request('together.beginOn', { account: found.account, page: '/settings' });
@@ -199,7 +199,7 @@ test('a page whose words are swapped, or that leads to another host, between lis
     code: 'notAvailable',
   });
   expect(readdirSync(path.join(filesOf(platform), 'checks'))).toEqual(['track-my-visits.json']);
-}, 240_000);
+}, 480_000);
 
 test('addresses that are none, that others own or that nobody agreed to are refused before anything is opened', async () => {
   const look = (address: string) => on.request('site.look', { address });
@@ -234,4 +234,4 @@ test('whoever turns back leaves nothing behind', async () => {
   } finally {
     await other.close();
   }
-}, 120_000);
+}, 240_000);

@@ -131,7 +131,7 @@ describe('out of a window that nobody sees', () => {
       () => on.snapshot(),
       ({ running }) => running === null,
     );
-  }, 120_000);
+  }, 240_000);
 
   test('no print dialog and no box: the page’s script went on', () => {
     expect(new Set(told().filter((what) => what.startsWith('went on'))).size).toBe(asked.length);

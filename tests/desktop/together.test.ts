@@ -46,7 +46,7 @@ describe('looking together in the app', () => {
     expect(await on.request('together.takeBack', request)).toEqual({ ok: true });
     const after = await until('a look without it', finding, (found) => found?.confirmed === null);
     expect(after?.witnesses.map(({ kind }) => kind)).not.toContain('confirmed');
-  }, 180_000);
+  }, 360_000);
 
   test('a page that was closed is not confirmed on, and an audit may follow', async () => {
     const { controls } = await begin();
@@ -59,7 +59,7 @@ describe('looking together in the app', () => {
     expect(await on.request('together.outline', request)).toMatchObject({ ok: false, code: 'notAvailable' });
     expect(await on.request('audit.start', { account: on.account, checks: [AI] })).toEqual({ ok: true });
     await until('the audit', finding, (found) => found !== null);
-  }, 180_000);
+  }, 360_000);
 
   test('that it is not there is kept as the person’s own word, and is no position', async () => {
     await begin();
@@ -67,5 +67,5 @@ describe('looking together in the app', () => {
     await until('the look', finding, (found) => found !== null);
     const { status } = (await finding()) ?? {};
     expect(status).not.toBe('pass');
-  }, 180_000);
+  }, 360_000);
 });

@@ -62,7 +62,7 @@ test('its page is opened in a window of its own, and nothing is done there', asy
   expect(steps).toEqual([{ account, check: READINGS, page: 1, said: null }]);
   // While the person looks, nothing else does.
   expect(await on.request('audit.start', { account, checks: [] })).toMatchObject({ ok: false, code: 'busy' });
-}, 90_000);
+}, 180_000);
 
 test('what they say is kept as theirs, never as seen, and the walk ends', async () => {
   expect(await on.request('walk.answer', { at: 0, said: 'off' })).toEqual({ ok: true });
@@ -81,7 +81,7 @@ test('what they say is kept as theirs, never as seen, and the walk ends', async 
   );
   expect(await on.request('walk.close', {})).toEqual({ ok: true });
   expect(await walk()).toBeNull();
-}, 60_000);
+}, 180_000);
 
 test('a flip by their own eyes is news, as a flip is', async () => {
   await on.request('walk.begin', { account, check: READINGS });
@@ -91,7 +91,7 @@ test('a flip by their own eyes is news, as a flip is', async () => {
   expect(told).toMatchObject({ position: 'fail', flipBack: { from: 'off', to: 'on', by: 'elsewhere' } });
   await until('the end', walk, (now) => now?.over === true);
   await on.request('walk.close', {});
-}, 60_000);
+}, 180_000);
 
 test('stopped before an answer, nothing is kept; what has a position is not “done”', async () => {
   const before = await view();
@@ -109,7 +109,7 @@ test('stopped before an answer, nothing is kept; what has a position is not “d
     () => on.request('audit.start', { account, checks: [READINGS] }),
     ({ ok }) => ok,
   );
-}, 60_000);
+}, 180_000);
 
 test('the strip above the page asks; a press or a key answers, and the next page comes by itself', async () => {
   const home = path.join(on.world.data, 'platforms/meadow');
@@ -141,7 +141,7 @@ test('the strip above the page asks; a press or a key answers, and the next page
   const over = await until('the end', walk, (now) => now?.over === true);
   expect(over?.steps.map(({ said }) => said)).toEqual(['notThere', 'off']);
   await on.request('walk.close', {});
-}, 120_000);
+}, 240_000);
 
 test('where the site asks who is there, nothing can be answered; a closed window can be opened again', async () => {
   await site({ do: 'session', to: 'out' });
@@ -163,4 +163,4 @@ test('where the site asks who is there, nothing can be answered; a closed window
   await (await strip()).getByRole('button', { name: 'Stop' }).click(pressed);
   await until('the end', walk, (now) => now?.over === true);
   await on.request('walk.close', {});
-}, 120_000);
+}, 240_000);

@@ -35,7 +35,7 @@ let made: string[] = [];
 beforeAll(async () => {
   rmSync(fromRoot(output), { recursive: true, force: true });
   made = await packageApp({ output, targets: ['tar.gz', 'deb'], trial: true });
-}, 120_000);
+}, 240_000);
 afterAll(() => {
   rmSync(fromRoot(output), { recursive: true, force: true });
   rmSync(world, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });

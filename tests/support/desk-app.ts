@@ -277,14 +277,20 @@ export async function snapshotOf(page: Page): Promise<Snapshot> {
 /** Milliseconds between two looks: soon again at first, and not so often where it takes long, since the app answers each one. */
 const [soonest, latest] = [150, 400];
 
-/** Looks again and again until it is so; says what it last saw if it never is. */
+/** What takes so long on an idle machine may take twice as long on one that runs three apps at once; only a failure waits it out. */
+const PATIENCE = 2;
+
+/**
+ * Looks again and again until it is so; says what it last saw if it never is.
+ * @param capMs what is more than enough on an idle machine
+ */
 export async function until<T>(
   what: string,
   look: () => Promise<T> | T,
   isSo: (seen: T) => boolean,
   capMs = 60_000,
 ): Promise<T> {
-  const end = Date.now() + capMs;
+  const end = Date.now() + capMs * PATIENCE;
   for (let wait = soonest; ; wait = Math.min(latest, wait * 1.1)) {
     const seen = await Promise.resolve(look()).catch((error: unknown) => error);
     if (!(seen instanceof Error) && isSo(seen as T)) return seen as T;
