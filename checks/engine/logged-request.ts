@@ -14,6 +14,11 @@ export interface LoggedRequest {
   readonly inMarkup: boolean;
   /** The page's own code asked for it. */
   readonly byOwnCode: boolean;
+  /**
+   * A `<link rel=prefetch>` asked for it, before anybody wants it: whoever takes it asks once more. The browser shows an
+   * empty body for it, whatever came (Chromium 156, 2026-11-27).
+   */
+  readonly prefetched: boolean;
   /** The addresses that it was sent on from. */
   readonly sentOnFrom: readonly string[];
   state: 'pending' | 'answered' | 'finished' | 'failed';

@@ -7,8 +7,9 @@ const dataTypes = new Set(['XHR', 'Fetch', 'EventSource']);
  * What came early, by a `<link rel=preload>`, and is no picture, code or page: the page's code takes it without another
  * request, so that nothing else is told of that data. One that failed is asked for again.
  */
-const isPreloadedData = ({ type, response }: LoggedRequest): boolean =>
+const isPreloadedData = ({ type, response, prefetched }: LoggedRequest): boolean =>
   type === 'Other' &&
+  !prefetched &&
   response !== null &&
   response.status < 400 &&
   !/^(image|font|audio|video)\/|html|css|script|wasm/.test(response.mimeType);

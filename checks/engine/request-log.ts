@@ -57,6 +57,7 @@ export function requestLog(
       type,
       inMarkup: initiator.type === 'parser' || (initiator.type === 'script' && from === undefined),
       byOwnCode: initiator.type === 'parser' || isByOwnCode(from),
+      prefetched: request.headers['Sec-Purpose']?.startsWith('prefetch') === true,
       sentOnFrom: before ? [...before.sentOnFrom, before.address] : [],
       state: 'pending',
       response: null,

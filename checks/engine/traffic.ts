@@ -212,7 +212,8 @@ export class Traffic {
   }
 
   private onAnswered(request: LoggedRequest): void {
-    if (request.owner === 'noise') return;
+    // What a prefetch brings is not shown to us, and not to the page before it asks once more.
+    if (request.owner === 'noise' || request.prefetched) return;
     if (isData(request) || isDocument(request)) this.signs.note(request);
     const status = request.response?.status ?? 0;
     // A read that should hold a position and is refused has not said it.

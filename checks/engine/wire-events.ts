@@ -19,6 +19,7 @@ const requestWillBeSent = z.object({
     url: address,
     method: z.string().max(20),
     postData: z.string().max(200_000).optional().catch(undefined),
+    headers: z.object({ 'Sec-Purpose': z.string().max(200).optional() }).catch({}),
   }),
   initiator: z
     .object({ type: z.string().max(40), url: address.optional(), stack: stack.optional().catch(undefined) })

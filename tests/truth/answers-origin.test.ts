@@ -102,6 +102,27 @@ describe('where an answer came from', () => {
     expect(said).toEqual(read);
   });
 
+  it.each([
+    [true, 'fail'],
+    [false, 'pass'],
+  ] as const)('a prefetch that the server refuses says nothing: held %j, read %s', async (value, read) => {
+    const stage = await serve({
+      [trainingPath]: settingsPage(
+        undefined,
+        // Asked for once more in advance, as sites do for the page that may come next.
+        `${drawFrom(trainingData)} const link = document.createElement('link'); link.rel = 'prefetch'; link.href = '${trainingData}'; setTimeout(() => document.head.append(link), 50);`,
+      ),
+      [trainingData]: (ask, ...rest) =>
+        (ask.headers['sec-purpose'] === undefined
+          ? json({ key: 'allowDataForGenerativeAI', value })
+          : json({}, {}, 503))(ask, ...rest),
+    });
+    const seen = await readPatiently(browser, stage.origin);
+    await stage.close();
+    expect(stage.asked.filter((one) => one.endsWith(trainingData)).length).toBeGreaterThan(1);
+    expect(verdict(seen)).toBe(read);
+  });
+
   const draw = "document.querySelector('input').checked";
   it.each<readonly [string, string, Readonly<Record<string, string>>]>([
     [
