@@ -96,6 +96,22 @@ export function launchArguments(world: World, args: readonly string[]): string[]
   ];
 }
 
+/**
+ * Node's inspector now and then forgets a call that it still waits for ("promise was garbage collected"), and never says
+ * what the app answered. That says nothing of the app, so it is asked once more; any other error is the test's own.
+ */
+function askAgainWhereForgotten(app: ElectronApplication): void {
+  const ask = app.evaluate.bind(app);
+  app.evaluate = async (...call: Parameters<ElectronApplication['evaluate']>) => {
+    try {
+      return await ask(...call);
+    } catch (error) {
+      if (!String(error).includes('promise was garbage collected')) throw error;
+      return ask(...call);
+    }
+  };
+}
+
 export async function launchApp(
   desk: Desk,
   world: World,
@@ -116,6 +132,7 @@ export async function launchApp(
       ...env,
     },
   });
+  askAgainWhereForgotten(app);
   const child = app.process();
   const mishaps: string[] = [];
   child.stderr?.on('data', (said: Buffer) => {
