@@ -26,7 +26,7 @@ import { ownLook } from './guided.ts';
 import { newId } from './id.ts';
 import { manualObservation, nothingFound, trusted, unknownObservation } from './observations.ts';
 import { defaultPaceSeconds, pause, pauseMs } from './pace.ts';
-import { type AuditPlan, type PagePlan, planAudit, siteOf } from './plan.ts';
+import { type AuditPlan, checksOf, type PagePlan, planAudit, siteOf } from './plan.ts';
 import type { BrowserPort, Clock } from './ports.ts';
 import { RadarRun } from './radar-run.ts';
 import { type ReadingSession, renewableSession } from './renewable-session.ts';
@@ -103,7 +103,8 @@ export interface AuditOutcome {
  *
  * Rejects with `BrowserUnavailable` (nothing is written then), `UnknownCheck`, or the history's own error.
  */
-export async function auditAccount(deps: AuditDeps, request: AuditRequest): Promise<AuditOutcome> {
+export async function auditAccount(around: AuditDeps, request: AuditRequest): Promise<AuditOutcome> {
+  const deps = { ...around, catalogue: checksOf(around.platform, around.catalogue) };
   const plan = planAudit(deps.platform, deps.catalogue, request.checks);
   const open = () => deps.browser.open(request.account, 'audit');
   const session = plan.pages.length > 0 ? await renewableSession(open) : null;

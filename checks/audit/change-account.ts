@@ -22,7 +22,7 @@ import {
 import { toldOf } from './findings.ts';
 import { newId } from './id.ts';
 import { trusted, unknownObservation } from './observations.ts';
-import { byPage, siteOf, UnknownCheck } from './plan.ts';
+import { byPage, checksOf, siteOf, UnknownCheck } from './plan.ts';
 import type { BrowserPort, BrowserSession, Clock } from './ports.ts';
 
 /** What a fix works with. */
@@ -52,8 +52,9 @@ export interface ChangeRequest {
  * A setting that can't or needn't be clicked is refused without opening a browser. Rejects with `UnknownCheck`,
  * `BrowserUnavailable`, or the history's own error.
  */
-export async function changeOnAccount(deps: ChangeDeps, request: ChangeRequest): Promise<Fix> {
-  const check = deps.catalogue.find((one) => one.id === request.check && one.platform === deps.platform.id);
+export async function changeOnAccount(around: ChangeDeps, request: ChangeRequest): Promise<Fix> {
+  const deps = { ...around, catalogue: checksOf(around.platform, around.catalogue) };
+  const check = deps.catalogue.find((one) => one.id === request.check);
   if (check === undefined) throw new UnknownCheck(request.check);
   const past = pastOf(await deps.history.entries());
   const target = targetOf(check, past.checks.get(check.id) ?? noPast, request.action);

@@ -16,7 +16,7 @@ import {
   type SettingManifest,
   type State,
 } from '../model/index.ts';
-import { siteOf, UnknownCheck } from './plan.ts';
+import { checksOf, siteOf, UnknownCheck } from './plan.ts';
 import type { BrowserPort, Clock } from './ports.ts';
 
 /** What a listing tells that could not look. */
@@ -127,19 +127,20 @@ function settingOf(
   { catalogue, platform }: Pick<TogetherDeps, 'catalogue' | 'platform'>,
   id: string,
 ): SettingManifest {
-  const check = catalogue.find((one) => one.id === id && one.platform === platform.id);
+  const check = checksOf(platform, catalogue).find((one) => one.id === id);
   if (!isReadable(check)) throw new UnknownCheck(id);
   return check;
 }
 
 async function look(
-  { browser, history, clock, platform, catalogue }: TogetherDeps,
+  { browser, history, clock, platform, ...deps }: TogetherDeps,
   { account, signal, timing }: Asked,
   path: string,
   pointedAt: Listing['pointedAt'],
   { outlined = false, pictures = false }: Pick<Listing, 'outlined' | 'pictures'> = {},
 ): Promise<ListingResult> {
   const past = pastOf(await history.entries());
+  const catalogue = checksOf(platform, deps.catalogue);
   const checks = catalogue.filter(isReadable).filter((check) => check.place.path === path);
   const listing: Listing = {
     platform,

@@ -32,13 +32,20 @@ export interface AuditPlan {
   readonly tooNew: readonly Manifest[];
 }
 
+/**
+ * The checks of one platform. What stands on another platform's pages says nothing about this one's: two of them may call
+ * their pages alike.
+ */
+export const checksOf = ({ id }: Platform, catalogue: readonly Manifest[]): readonly Manifest[] =>
+  catalogue.filter(({ platform }) => platform === id);
+
 /** Sorts the wanted checks of one platform by page. Throws `UnknownCheck`. */
 export function planAudit(
   platform: Platform,
   catalogue: readonly Manifest[],
   wanted: readonly string[] | 'all',
 ): AuditPlan {
-  const own = catalogue.filter((check) => check.platform === platform.id);
+  const own = checksOf(platform, catalogue);
   if (wanted !== 'all') {
     const unknown = wanted.find((id) => !own.some((check) => check.id === id));
     if (unknown !== undefined) throw new UnknownCheck(unknown);

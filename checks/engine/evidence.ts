@@ -64,7 +64,7 @@ export function gatherEvidence(context: VisitContext, visited: Visited): Gathere
       network,
       doubt:
         readings.map((reading) => reading.doubts.get(check) ?? null).find((doubt) => doubt !== null) ?? null,
-      dataPending: readings.some(({ pending }) => pending),
+      dataPending: owedAt(readings),
       settled: readings.every(({ settled }) => settled),
       reloaded: second && !second.blocker ? stateAgain(second.recognitions.get(check)) : undefined,
     };
@@ -131,6 +131,12 @@ function regionSays(check: SettingManifest, options: EngineOptions, look: Look |
   return check.regions.notOfferedIn.includes(options.region) ? `not offered in ${options.region}` : null;
 }
 
+/** Whose data one of the readings still waited for; the platform's own before anybody else's. */
+function owedAt(readings: readonly Reading[]): Evidence['dataPending'] {
+  const owed = readings.map(({ pendingAt }) => pendingAt);
+  return owed.find((one) => one === 'own') ?? owed.find((one) => one !== null) ?? null;
+}
+
 /** A visit of which only the blocker is known. */
 export function nothingBut(visit: Visit, blocker: Blocker, retryAt: string | null): Gathered {
   const evidence: Evidence = {
@@ -141,7 +147,7 @@ export function nothingBut(visit: Visit, blocker: Blocker, retryAt: string | nul
     path: visit.path,
     network: null,
     doubt: null,
-    dataPending: false,
+    dataPending: null,
     settled: true,
     reloaded: undefined,
   };

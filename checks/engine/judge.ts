@@ -25,8 +25,8 @@ export interface Evidence {
   readonly network: NetworkValue;
   /** Why the drawing alone is not to be believed; see `doubtAbout`. */
   readonly doubt: string | null;
-  /** The page's own data had not arrived when we stopped waiting. */
-  readonly dataPending: boolean;
+  /** Whose data, asked for by the page's own code, had not arrived when we stopped waiting; null where all had. */
+  readonly dataPending: 'own' | 'foreign' | null;
   /** False where the position was still changing at the end of the watch. */
   readonly settled: boolean;
   /** What was read after a full reload: a position, `null` where it could not be read; undefined: not reloaded. */
@@ -66,6 +66,10 @@ export const mayStillHear = (
   control: SeenControl,
   network: Evidence['network'],
 ): boolean => check.settle.networkKeys.length > 0 && network === null && stateOf(control) !== null;
+
+/** A position that nothing but the page's drawing gives. */
+export const isDrawnOnly = (control: SeenControl, network: Evidence['network']): boolean =>
+  network === null && stateOf(control) !== null;
 
 /**
  * The verdict on one check: a pure function of what was gathered. `pass` needs which control it is from two
@@ -121,11 +125,14 @@ export function judge(check: SettingManifest, evidence: Evidence): Verdict {
       `the switch showed ${state}, and ${evidence.reloaded} after a reload`,
     );
 
-  if (state !== privateState(check)) return verdict('fail', null, null);
-  if (evidence.network === state) return verdict('pass', null, null);
-  if (evidence.doubt !== null) return verdict('unknown', 'notReady', evidence.doubt);
-  if (evidence.dataPending)
+  const isPrivate = state === privateState(check);
+  if (evidence.network === state) return verdict(isPrivate ? 'pass' : 'fail', null, null);
+  if (isPrivate && evidence.doubt !== null) return verdict('unknown', 'notReady', evidence.doubt);
+  // Some pages draw "on" before they know, and some "off": neither is believed before the platform's data is there. What
+  // somebody else still owes may hold a "private" up, and not an alarm: a chat window can keep its request open for ever.
+  if (evidence.dataPending === 'own' || (isPrivate && evidence.dataPending !== null))
     return verdict('unknown', 'notReady', 'the page was still waiting for its own data');
+  if (!isPrivate) return verdict('fail', null, null);
   if (evidence.reloaded !== state)
     return verdict('unknown', 'notReady', 'no second witness for the position');
   return verdict('pass', null, null);

@@ -43,7 +43,7 @@ export function contextOn(page: Page, visit: Visit, options: EngineOptions, wire
 
 /** The page as it was when it became ready, or when we stopped waiting for it. */
 export interface Arrival {
-  readonly seen: SeenPage | null;
+  readonly seen: WatchedPage | null;
   readonly recognitions: ReadonlyMap<SettingManifest, Recognition>;
   readonly blocker: Blocker | null;
   /** The site's own words that the setting does not exist here. */
@@ -198,20 +198,27 @@ function emptiness(look: Look, traffic: Traffic): Blocker | null {
   return null;
 }
 
+/** A look at a page whose own requests are heard as well. */
+export interface WatchedPage extends SeenPage {
+  /** When it was looked at, its own data or code was still on the way. */
+  readonly waiting: boolean;
+}
+
 /** One look; null where the page was changing. */
 export async function lookWhileItMoves({
   page,
   visit,
   timing,
+  traffic,
   options,
-}: VisitContext): Promise<SeenPage | null> {
+}: VisitContext): Promise<WatchedPage | null> {
+  const waiting = traffic.pending;
   try {
-    return await within(
-      lookAt(page, visit.platform, visit.site),
-      lookingCap(timing),
-      'looking at the page',
-      options.signal,
-    );
+    const looking = lookAt(page, visit.platform, visit.site);
+    return {
+      ...(await within(looking, lookingCap(timing), 'looking at the page', options.signal)),
+      waiting,
+    };
   } catch (error) {
     if (movedOn(error)) return null;
     throw error;

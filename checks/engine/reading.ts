@@ -22,7 +22,8 @@ export interface Reading {
   readonly network: ReadonlyMap<SettingManifest, NetworkValue>;
   /** Why a check's drawing alone is not to be believed; only for positions that no answer confirms. */
   readonly doubts: ReadonlyMap<SettingManifest, string>;
-  readonly pending: boolean;
+  /** Whose data had not arrived when we stopped waiting. */
+  readonly pendingAt: 'own' | 'foreign' | null;
   readonly settled: boolean;
   readonly fromCache: FromCache;
   /** A worker of the page took data out of the cache. */
@@ -65,7 +66,7 @@ export async function readArrival(
   let attended: Attended = new Map();
   // While a page still grows, what is found may become another control: that one is brought into view and watched as well.
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    if (!watching || blocker || !isOpen(context, recognitions)) break;
+    if (!watching || blocker || !isOpen(context, seen, recognitions)) break;
     if (round > 0 && wasAttended(context, attended, recognitions)) break;
     attended = await attendToDrawn(context, seen, recognitions);
     const long = isUnconfirmed(context, recognitions);
@@ -101,7 +102,7 @@ export async function readArrival(
     retryAt: arrival.retryAt,
     network,
     doubts,
-    pending: traffic.pending,
+    pendingAt: traffic.pendingAt,
     settled,
     fromCache: traffic.fromCache,
     workersFromCache: await workersTookFromCache(context.page),

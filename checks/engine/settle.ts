@@ -1,18 +1,27 @@
 import type { SettingManifest } from '../model/index.ts';
-import { mayStillHear, needsWatch } from './judge.ts';
-import { type SeenPage, stateOf } from './look.ts';
-import { type Arrival, lookWhileItMoves, recogniseAll, type VisitContext } from './open-page.ts';
+import { isDrawnOnly, mayStillHear, needsWatch } from './judge.ts';
+import { stateOf } from './look.ts';
+import {
+  type Arrival,
+  lookWhileItMoves,
+  recogniseAll,
+  type VisitContext,
+  type WatchedPage,
+} from './open-page.ts';
 import type { Recognition } from './recognise.ts';
 import { pause } from './waiting.ts';
 
 /** How the page stood at the end of the watch. */
 export interface Settled {
-  readonly seen: SeenPage | null;
+  readonly seen: WatchedPage | null;
   readonly recognitions: ReadonlyMap<SettingManifest, Recognition>;
   /** False where a position was still changing when we stopped. */
   readonly settled: boolean;
   readonly ms: number;
 }
+
+/** How long a page has to draw what has just come. */
+const DRAWING_MS = 500;
 
 /**
  * Watches until every unconfirmed position has stood still for `stillMs`, or the page's own answers have confirmed them
@@ -27,12 +36,17 @@ export async function waitUntilSettled(
   const began = performance.now();
   let { seen, recognitions } = arrival;
   let [signature, since] = [signatureOf(recognitions), began];
+  // What had come before the watch began was drawn when the page was first looked at.
+  let cameAt = isWaiting(context, seen) ? null : Number.NEGATIVE_INFINITY;
   for (;;) {
     const now = performance.now();
+    if (context.traffic.pending) cameAt = null;
+    else cameAt ??= now;
+    const drawn = cameAt !== null && now - cameAt >= DRAWING_MS * context.timing.watchFactor;
     const still = now - since >= stillMs;
     const done = { seen, recognitions, settled: still, ms: now - began };
-    if (!isOpen(context, recognitions)) return { ...done, settled: true };
-    if (still && !context.traffic.pending) return done;
+    if (drawn && !isOpen(context, seen, recognitions)) return { ...done, settled: true };
+    if (drawn && still) return done;
     if (now - began >= Math.max(timing.ready, stillMs * 3)) return done;
     await pause(
       Math.max(10, Math.min(timing.poll / 2, still ? timing.poll : stillMs - (now - since))),
@@ -51,19 +65,31 @@ export async function waitUntilSettled(
   }
 }
 
-/** Whether watching can still show something: a position is unconfirmed, or no answer has named it. */
+/**
+ * Whether watching can still show something: a position is unconfirmed, no answer has named it, or it was drawn before the
+ * page's data had come.
+ */
 export function isOpen(
-  { traffic }: VisitContext,
+  context: VisitContext,
+  seen: WatchedPage | null,
   recognitions: ReadonlyMap<SettingManifest, Recognition>,
 ): boolean {
+  const { traffic } = context;
+  const waiting = isWaiting(context, seen);
   return [...recognitions].some(([check, recognition]) => {
     if (!recognition.found) return false;
     const network = traffic.valueOf(check);
     return (
-      needsWatch(check, recognition.control, network) || mayStillHear(check, recognition.control, network)
+      needsWatch(check, recognition.control, network) ||
+      mayStillHear(check, recognition.control, network) ||
+      (waiting && isDrawnOnly(recognition.control, network))
     );
   });
 }
+
+/** Whether something may still come that moves what was seen: it was on the way at the look, or is now. */
+const isWaiting = ({ traffic }: VisitContext, seen: WatchedPage | null): boolean =>
+  traffic.pending || seen?.waiting === true;
 
 /** Whether any position still rests on the page's drawing alone, where that is not enough. */
 export function isUnconfirmed(

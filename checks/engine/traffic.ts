@@ -146,21 +146,26 @@ export class Traffic {
 
   /** Requests for data or code that are still unanswered. */
   get pending(): boolean {
-    return (
-      this.reading > 0 ||
-      this.log.requests.some((one) => one.state === 'pending' && (isData(one) || isCode(one))) ||
-      // Its status line has come, and what it says of a setting has not; not for ever, see `missBody`.
-      this.log.requests.some(
-        (one) =>
-          one.state === 'answered' &&
+    return this.pendingAt !== null;
+  }
+
+  /** Whose answer is still owed: the platform's own before anybody else's whom its code has asked; null where nobody's is. */
+  get pendingAt(): 'own' | 'foreign' | null {
+    const owed = this.log.requests.filter(
+      (one) =>
+        (one.state === 'pending' && (isData(one) || isCode(one))) ||
+        // Its status line has come, and what it says of a setting has not; not for ever, see `missBody`.
+        (one.state === 'answered' &&
           isData(one) &&
           isRead(one) &&
           !this.signs.troubled(one.id) &&
           (one.response?.mimeType ?? '').includes('json') &&
-          this.checksNamedBy(one).length > 0,
-      ) ||
-      this.log.sockets.some((one) => one.state === 'pending' && isOwnSocket(one))
+          this.checksNamedBy(one).length > 0),
     );
+    const sockets = this.log.sockets.filter((one) => one.state === 'pending' && isOwnSocket(one));
+    const owners = [...owed, ...sockets].map(({ owner }) => owner);
+    if (this.reading > 0 || owners.some((owner) => owner !== 'foreign')) return 'own';
+    return owners.length > 0 ? 'foreign' : null;
   }
 
   /** Data of the page that could not be had; asked again with success, it is there. */

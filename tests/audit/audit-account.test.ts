@@ -41,6 +41,16 @@ describe('an audit', () => {
     expect([stage.opened, stage.closed]).toEqual([['house-1 audit'], 1]);
   });
 
+  it('holds its pages against checks of its own platform only: two platforms may call a page alike', async () => {
+    const others = { ...setting('a', { path: '/other' }), id: 'elsewhere.a', platform: 'elsewhere' };
+    const stage = new Stage([others, ...catalogue]);
+    await audit(stage);
+    expect(stage.visits.length).toBeGreaterThan(0);
+    for (const visit of stage.visits) expect(visit.catalogue).toEqual(catalogue);
+    // The engine is told of a catalogue once: it has to be the same one at each page.
+    expect(new Set(stage.visits.map((visit) => visit.catalogue)).size).toBe(1);
+  });
+
   it('goes where the account says that its platform lives', async () => {
     const stage = new Stage(catalogue);
     await audit(stage, { account: { ...account, site: 'http://127.0.0.1:4001/' } });

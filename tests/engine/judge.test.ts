@@ -47,7 +47,7 @@ const evidence: fc.Arbitrary<Evidence> = fc.record({
   path: fc.constant('/p'),
   network: fc.constantFrom('on', 'off', 'undecided', 'disagree', null),
   doubt: fc.constantFrom(null, 'its own code broke off'),
-  dataPending: fc.boolean(),
+  dataPending: fc.constantFrom('own', 'foreign', null),
   settled: fc.boolean(),
   reloaded: fc.constantFrom('on', 'off', null, undefined),
 });
@@ -89,7 +89,7 @@ describe('the verdict', () => {
         expect(gathered.network === seen || gathered.reloaded === seen).toBe(true);
         expect([null, seen]).toContain(gathered.network);
         expect([undefined, null, seen]).toContain(gathered.reloaded);
-        if (gathered.network === null) expect([gathered.doubt, gathered.dataPending]).toEqual([null, false]);
+        if (gathered.network === null) expect([gathered.doubt, gathered.dataPending]).toEqual([null, null]);
       }),
       { numRuns: 5_000 },
     );
@@ -108,7 +108,9 @@ describe('the verdict', () => {
     fc.assert(
       fc.property(evidence, (gathered) => {
         const verdict = judge(anySetting, gathered);
-        if (verdict.status === 'fail') expect(verdict.state).toBe('on');
+        if (verdict.status !== 'fail') return;
+        expect(verdict.state).toBe('on');
+        if (gathered.network === null) expect(gathered.dataPending).not.toBe('own');
       }),
     );
   });
@@ -122,7 +124,7 @@ describe('the verdict', () => {
       path: '/p',
       network: 'off',
       doubt: null,
-      dataPending: false,
+      dataPending: null,
       settled: true,
       reloaded: 'off',
     };

@@ -11,6 +11,7 @@ import {
   readPatiently,
   serve,
   settingsPage,
+  training,
   trainingData,
   trainingPath,
   trainingSwitch,
@@ -157,5 +158,51 @@ describe('a switch drawn on whose answer says off a moment later', () => {
     const seen = await read(browser, stage.origin, { timing });
     await stage.close();
     expect(verdict(seen)).not.toBe('fail');
+  });
+});
+
+describe('a switch drawn on before data has come that no check knows by name', () => {
+  const unnamed = { ...training, settle: { ...training.settle, networkKeys: [] } };
+  const drawn = drawFrom('/api/preferences', 'd.p === 1');
+  const soon = (value: unknown, wait: number): Route => {
+    return (...all) => void setTimeout(() => json(value)(...all), wait);
+  };
+  const seenWith = async (preferences: Route, script = drawn) => {
+    const stage = await serve({
+      [trainingPath]: settingsPage(trainingSwitch('checked'), script),
+      '/api/preferences': preferences,
+    });
+    const seen = await read(browser, stage.origin, { of: unnamed, timing: { ready: 4_000 } });
+    await stage.close();
+    return verdict(seen);
+  };
+
+  it.each([200, 700, 1_500])('is never told as exposed where it goes off %d ms later', async (wait) => {
+    expect(await seenWith(soon({ p: 0 }, wait))).not.toBe('fail');
+  });
+
+  it('nor where the page draws it some time after its data has come', async () => {
+    const slowly = drawn.replace(
+      'document.querySelector',
+      'await new Promise((r) => setTimeout(r, 30)); document.querySelector',
+    );
+    const script = slowly.replace('.then((d) =>', '.then(async (d) =>');
+    expect(await seenWith(soon({ p: 0 }, 300), script)).not.toBe('fail');
+  });
+
+  it('is not told at all where the data never comes', async () => {
+    expect(await seenWith(() => {})).toBe('unknown/notReady');
+  });
+
+  it.each([0, 700])('and is exposed where it stays on, %d ms later', async (wait) => {
+    expect(await seenWith(soon({ p: 1 }, wait))).toBe('fail');
+  });
+
+  it('whatever somebody else’s server still owes it', async () => {
+    const away = await serve({ '/beacon': () => {} });
+    const beacon = away.origin.replace('127.0.0.1', 'localhost');
+    const script = `${drawn} fetch('${beacon}/beacon').catch(() => {});`;
+    expect(await seenWith(json({ p: 1 }), script)).toBe('fail');
+    await away.close();
   });
 });
