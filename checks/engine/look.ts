@@ -63,6 +63,8 @@ const lookSchema = z.object({
   failureLines: z.array(z.string().max(200)).max(5),
   /** The page asks to agree to its terms. */
   acceptAsked: z.boolean(),
+  /** It asks so in a dialog that lies over it. */
+  acceptOverPage: z.boolean(),
   /** The page keeps data in the browser, from which it could draw an old position. */
   remembers: z.boolean(),
   /** There are more controls than are looked at. */

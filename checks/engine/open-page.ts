@@ -116,7 +116,7 @@ async function waitUntilReady(context: VisitContext): Promise<Arrival> {
   for (;;) {
     const seen = await lookWhileItMoves(context);
     const look = seen?.look ?? null;
-    const blocker = blockerNow(context, look);
+    const blocker = blockerNow(context, look) ?? acceptOver(look);
     if (blocker && !blocker.mayPass) return stoppedAt(blocker, null);
 
     const recognitions = recogniseAll(context, look);
@@ -178,6 +178,12 @@ async function waitUntilReady(context: VisitContext): Promise<Arrival> {
     wait = Math.min(wait * 1.5, timing.poll);
   }
 }
+
+/** Settings may be drawn below such a dialog; the person has not agreed yet to what they are now. */
+const acceptOver = (look: Look | null): PageBlocker | null =>
+  look?.acceptOverPage === true
+    ? { reason: 'acceptWall', detail: 'a dialog over the page asks to agree to something', mayPass: true }
+    : null;
 
 /** A lone switch without a known name may be the first of several to appear: it has to stay alone for a while. */
 const namedByAnswerAlone = (recognition: Recognition): boolean =>

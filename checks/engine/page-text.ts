@@ -39,14 +39,16 @@ export function pageText(request: TextRequest, { clean, everywhere, drawn, textO
     .map((line) => line.trim())
     .filter((line) => line.length < 240 && failure.test(line));
   const accept = new RegExp(request.accept, 'iu');
-  const acceptAsked =
-    new RegExp(request.terms, 'iu').test(bodyText) &&
-    everywhere('button, [role="button"], input[type="submit"], a').some(
-      (button) =>
-        accept.test(clean(button instanceof HTMLInputElement ? button.value : button.textContent, 60)) &&
-        drawn(button) &&
-        !/cookie/i.test(button.closest('[role="dialog"], dialog, aside, section, form')?.textContent ?? ''),
-    );
+  const terms = new RegExp(request.terms, 'iu');
+  const agreeing = everywhere('button, [role="button"], input[type="submit"], a').filter(
+    (button) =>
+      accept.test(clean(button instanceof HTMLInputElement ? button.value : button.textContent, 60)) &&
+      drawn(button) &&
+      !/cookie/i.test(button.closest('[role="dialog"], dialog, aside, section, form')?.textContent ?? ''),
+  );
+  const middle = document.elementFromPoint(innerWidth / 2, innerHeight / 2);
+  const overPage = (dialog: Element) =>
+    dialog.getAttribute('aria-modal') === 'true' || dialog.matches(':modal') || dialog.contains(middle);
 
   return {
     headings: headings.slice(0, 8),
@@ -55,6 +57,12 @@ export function pageText(request: TextRequest, { clean, everywhere, drawn, textO
     folded: bodyTextFolded,
     alerts: alerts.slice(0, 5).map((text) => text.slice(0, 200)),
     failureLines: failureLines.slice(0, 5).map((text) => text.slice(0, 200)),
-    acceptAsked,
+    acceptAsked: agreeing.length > 0 && terms.test(bodyText),
+    acceptOverPage: agreeing.some((button) => {
+      const dialog = button.closest(
+        'dialog[open], [role="dialog"], [role="alertdialog"], [aria-modal="true"]',
+      );
+      return dialog !== null && overPage(dialog) && terms.test(clean(dialog.textContent, 5_000));
+    }),
   };
 }
