@@ -1,7 +1,13 @@
 import type { SettingManifest } from '../model/index.ts';
 
-/** What one answer says about one setting: a position, or `undecided` where it should name one and does not. */
-export type Said = 'on' | 'off' | 'undecided';
+/**
+ * What one answer says about one setting: a position; `never` where it names the setting and holds no position, as of
+ * somebody who has never been asked; or `undecided` where it should say one and does not.
+ */
+export type Said = 'on' | 'off' | 'never' | 'undecided';
+
+/** Whether it is a position. */
+const isPosition = (said: Said): boolean => said === 'on' || said === 'off';
 
 /** One answer of the page's own, as it arrived. */
 export interface Answer {
@@ -35,6 +41,7 @@ export interface AnswerReading {
 export function readAnswer(answer: Answer, checks: readonly SettingManifest[]): AnswerReading {
   const parsed = parseJson(answer.body);
   const found = parsed === undefined ? new Map<string, Said>() : positionsIn(parsed, checks);
+  const trouble = parsed === undefined || saysFailed(parsed);
   const said = new Map<SettingManifest, Said>();
   const asides = new Map<SettingManifest, Said>();
   const ofOther = checks.some(
@@ -49,13 +56,12 @@ export function readAnswer(answer: Answer, checks: readonly SettingManifest[]): 
     const position = place.allowed ? positionFor(check, place.keys, found, parsed, answer.path) : null;
     const [aside] = place.allowed ? [] : [...named(check), ...namedInPassing(check)];
     // The neighbours in the same answer show that this setting should have been there as well.
-    const besideOthers =
-      !ofOther && checks.some((other) => other !== check && named(other).some((one) => one !== 'undecided'));
-    if (position !== null) said.set(check, position);
+    const besideOthers = !ofOther && checks.some((other) => other !== check && named(other).some(isPosition));
+    // Where a site fails, it holds nothing as well.
+    if (position !== null) said.set(check, position === 'never' && trouble ? 'undecided' : position);
     else if (aside !== undefined) asides.set(check, aside);
     else if (place.names || besideOthers) said.set(check, 'undecided');
   }
-  const trouble = parsed === undefined || saysFailed(parsed);
   return { said, asides, trouble, empty: holdsNothing(parsed), codes: codesIn(parsed) };
 }
 
@@ -180,6 +186,7 @@ function positionsIn(parsed: unknown, checks: readonly SettingManifest[]): Map<s
 }
 
 function positionOf(raw: unknown): Said {
+  if (raw === null) return 'never';
   if (typeof raw === 'boolean') return raw ? 'on' : 'off';
   if (typeof raw === 'string') {
     const word = raw.toLowerCase();

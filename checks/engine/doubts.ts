@@ -34,7 +34,7 @@ export function doubtAbout(
   const embedded = embeddedPosition(traffic.html, check);
   if (embedded === otherwise) return `the page's own HTML says ${otherwise}`;
   const asides = traffic.asidesOf(check);
-  if (asides.has(otherwise) || asides.has('undecided'))
+  if (asides.has(otherwise) || asides.has('undecided') || asides.has('never'))
     return "another of the page's own answers does not say the same";
   if (!traffic.told && embedded === null && look.remembers && !isInMarkup(traffic.html, recognition))
     return 'the page may have drawn what it kept from an earlier visit: nothing came from the site to tell it';

@@ -114,7 +114,8 @@ function joined(values: readonly NetworkValue[]): NetworkValue {
   if (said.has('disagree') || (said.has('on') && said.has('off'))) return 'disagree';
   if (said.has('on')) return 'on';
   if (said.has('off')) return 'off';
-  return said.has('undecided') ? 'undecided' : null;
+  if (said.has('undecided')) return 'undecided';
+  return said.has('never') ? 'never' : null;
 }
 
 const tooMany = (look: Look | null): Blocker | null =>

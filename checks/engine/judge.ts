@@ -111,6 +111,12 @@ export function judge(check: SettingManifest, evidence: Evidence): Verdict {
       'notReady',
       "the page's own answer should say where the setting stands, and does not",
     );
+  if (evidence.network === 'never')
+    return verdict(
+      'unknown',
+      'neverDecided',
+      "the page's own answer names the setting and holds no position",
+    );
   if (evidence.network !== null && evidence.network !== state)
     return verdict(
       'unknown',

@@ -102,6 +102,7 @@ export class Traffic {
     if (all.has('on')) return 'on';
     if (all.has('off')) return 'off';
     if (all.has('undecided')) return 'undecided';
+    if (all.has('never')) return 'never';
     const embedded = embeddedPositions(this.document, check, this.checks);
     return embedded ?? (this.isSilentOn(check) ? 'undecided' : null);
   }

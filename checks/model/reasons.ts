@@ -42,6 +42,8 @@ const meanings = {
   confirmationDrifted: { about: 'check', audit: 'goOn', miss: true, needs: 'person', remedy: 'point' },
   /** The control is there, and its words say more than when it was looked at last: what it covers may be more, too. */
   wordsGrew: { about: 'check', audit: 'goOn', miss: false, needs: 'person', remedy: 'point' },
+  /** The site itself has no position of it: whoever has never chosen is shown a switch that may mean either. */
+  neverDecided: { about: 'check', audit: 'goOn', miss: false, needs: 'person', remedy: 'show' },
   /** Read, and not believed: the check is known from reports alone, and nobody has confirmed it for this account. */
   onlyReported: { about: 'check', audit: 'goOn', miss: false, needs: 'person', remedy: 'point' },
   /** Only the person can see it, and they have not said lately where it stands. */

@@ -183,7 +183,7 @@ describe('X', () => {
     bench.set('off', ['unknownValue']);
     expect(short(await bench.readOne('x.grok-training'), 'x.grok-training')).toEqual([
       'unknown',
-      'notReady',
+      'neverDecided',
       'off',
     ]);
   });

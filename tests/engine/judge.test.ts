@@ -45,7 +45,7 @@ const evidence: fc.Arbitrary<Evidence> = fc.record({
   ),
   heading: fc.option(fc.constant('H')),
   path: fc.constant('/p'),
-  network: fc.constantFrom('on', 'off', 'undecided', 'disagree', null),
+  network: fc.constantFrom('on', 'off', 'never', 'undecided', 'disagree', null),
   doubt: fc.constantFrom(null, 'its own code broke off'),
   dataPending: fc.constantFrom('own', 'foreign', null),
   settled: fc.boolean(),

@@ -66,7 +66,7 @@ describe('an answer speaks for a setting', () => {
 
 describe('an answer leaves a setting undecided', () => {
   it.each([
-    ['that holds no value', { data: { user_preferences: { allow_xai_data_sharing: null } } }],
+    ['that failed and holds null', { errors: [{}], data: { allow_xai_data_sharing: null } }],
     ['that leaves it out', { data: { user_preferences: {} } }],
     ['that holds a word nobody knows', { allow_xai_data_sharing: 'sometimes' }],
     ['that is an error', { errors: [{ message: 'no' }], data: null }],
@@ -77,6 +77,11 @@ describe('an answer leaves a setting undecided', () => {
     ['that says both', { a: { allow_xai_data_sharing: true }, b: { allow_xai_data_sharing: false } }],
   ])('%s', (_name, answer) => {
     expect(read(grok, answer, training)).toBe('undecided');
+  });
+
+  it('that holds null: nobody has ever decided', () => {
+    const held = { user_preferences: { allow_xai_data_sharing: null } };
+    expect(read(grok, { data: held }, training)).toBe('never');
   });
 
   it('that names its neighbours on the page and not it', () => {

@@ -139,6 +139,7 @@ describe('the report card', () => {
       ambiguous: ['Show which it is'],
       confirmationDrifted: ['Show which it is'],
       wordsGrew: ['Show which it is'],
+      neverDecided: ['Show me'],
       onlyReported: ['Show which it is'],
       awaitsAnswer: [],
       redirected: ['Show me'],

@@ -245,6 +245,21 @@ describe.concurrent('a page that has no position to tell', () => {
     expect(site.asked.filter((one) => !one.startsWith('GET '))).toEqual([]);
   });
 
+  it('C25: holds null: it was never decided, and is neither off nor on', async (test) => {
+    const { site, account } = await practising(test);
+    site.change({ settings: { [training.id]: null } });
+    const never = { status: 'unknown', reason: 'neverDecided', strength: null, flip: null };
+    const week = await account.audit(0);
+    expect(told(week)).toMatchObject({ ...never, lastSeen: null });
+    expect(week.card).toContain('LinkedIn has no choice of yours on record for this setting.');
+    expect(week.card).not.toMatch(/[✓✗]|loading/);
+    expect(week.notification).toBeNull();
+    site.change({ settings: { [training.id]: 'off' } });
+    await account.audit(1);
+    site.change({ settings: { [training.id]: null } });
+    expect(told(await account.audit(2))).toMatchObject({ ...never, lastSeen: { state: 'off' } });
+  });
+
   it('C29: does not offer it any more: there is nothing to do, and no check is broken', async (test) => {
     const { site, account } = await practising(test);
     expect(told(await account.audit(0))).toMatchObject(isPrivate);

@@ -33,7 +33,6 @@ describe('an answer that should hold the value and does not', () => {
     ['GraphQL’s errors', json({ errors: [{ message: 'no' }], data: null })],
     ['an empty object', json({})],
     ['null', json('null')],
-    ['a value of null', json({ key: 'allowDataForGenerativeAI', value: null })],
     ['HTML', html('<!doctype html><p>Hello</p>')],
     ['nothing at all', (_, answer) => answer.writeHead(204).end()],
     ['an empty body', json('')],
@@ -46,6 +45,18 @@ describe('an answer that should hold the value and does not', () => {
     const seen = await read(browser, stage.origin);
     await stage.close();
     expect(verdict(seen)).toMatch(/^unknown\/(notReady|signedOut)$/);
+  });
+
+  it.each([
+    ['alone', { value: null }, 'unknown/neverDecided'],
+    ['beside its key', { key: 'allowDataForGenerativeAI', value: null }, 'unknown/neverDecided'],
+    ['beside an error', { value: null, errors: [{ message: 'backend' }] }, 'unknown/notReady'],
+  ])('null was never decided, unless the site has failed: %s', async (_name, answer, expected) => {
+    const stage = await serve({ [trainingPath]: page, [trainingData]: json(answer) });
+    const seen = await read(browser, stage.origin);
+    await stage.close();
+    expect(verdict(seen)).toBe(expected);
+    expect(seen.observations[0]?.strength).toBeNull();
   });
 
   it.each([
@@ -72,13 +83,20 @@ describe('an answer that should hold the value and does not', () => {
   it.each([
     ['with its neighbours', { data: { user_preferences: { allow_grok_memory: false } } }],
     ['with no preferences', { data: { user_preferences: {} } }],
-    ['with null', { data: { user_preferences: { allow_xai_data_sharing: null } } }],
     ['with null preferences', { data: { user_preferences: null } }],
   ])('X leaves the field out: %s', async (_name, answer) => {
     const stage = await serve({ [training.place.path]: xPage(`fetch('${query}')`), [query]: json(answer) });
     const seen = await read(browser, stage.origin, { check: training.id, cookies });
     await stage.close();
     expect(verdict(seen)).toBe('unknown/notReady');
+  });
+
+  it('X holds null: it was never decided', async () => {
+    const answer = { data: { user_preferences: { allow_xai_data_sharing: null, allow_grok_memory: false } } };
+    const stage = await serve({ [training.place.path]: xPage(`fetch('${query}')`), [query]: json(answer) });
+    const seen = await read(browser, stage.origin, { check: training.id, cookies });
+    await stage.close();
+    expect(verdict(seen)).toBe('unknown/neverDecided');
   });
 
   it('a value of null in the page’s own HTML is none', async () => {
