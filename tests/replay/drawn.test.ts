@@ -40,7 +40,7 @@ async function member(
 const expectUntouched = ({ asked }: ServedSettings) =>
   expect(asked.filter((one) => !one.startsWith('GET '))).toEqual([]);
 
-describe.concurrent('what a page shows that it did not show before', () => {
+describe.concurrent('what a page shows that it did not show before', { timeout: 120_000 }, () => {
   it('C6: one more entry of the settings menu is told, though no visited page has changed', async (test) => {
     const menu = (names: readonly string[]) =>
       `<nav>${names.map((name) => `<a href="/mypreferences/d/categories/${name}">${name}</a>`).join(' ')}</nav>`;

@@ -43,7 +43,7 @@ function expectNothingMadeOfIt({ findings }: Week) {
 const expectQuiet = ({ news, notification }: Week) => expect([news, notification]).toEqual([[], null]);
 const kinds = ({ news }: Week) => news.map(({ kind, title }) => `${kind}: ${title}`).toSorted();
 
-describe.concurrent('what was not listed before', () => {
+describe.concurrent('what was not listed before', { timeout: 120_000 }, () => {
   it('C1: is told in the first run that could see it, with its place, unread and unopened, and once', async (test) => {
     const { site, account } = await member(test, [privacy]);
     expectQuiet(await account.audit(0));
@@ -100,7 +100,7 @@ describe.concurrent('what was not listed before', () => {
   });
 });
 
-describe.concurrent('what is listed no more, elsewhere or otherwise', () => {
+describe.concurrent('what is listed no more, elsewhere or otherwise', { timeout: 120_000 }, () => {
   it('C9: is not found at first and no longer offered a week later; what two have become is new', async (test) => {
     const { site, account } = await member(test, [privacy]);
     await account.audit(0);

@@ -60,7 +60,7 @@ const playFault = (site: PracticeSite, fault: PracticeFault) =>
 type PracticeFault = ReturnType<PracticeSite['state']>['faults'][number]['fault'];
 const isPrivate = { status: 'pass', state: 'off', flip: null };
 
-describe.concurrent('a setting under other words', () => {
+describe.concurrent('a setting under other words', { timeout: 120_000 }, () => {
   it('C12: keeps its state where its key proves it, and is one message and no new setting', async (test) => {
     const { site, account } = await practising(test);
     expect(told(await account.audit(0))).toMatchObject(isPrivate);
@@ -140,7 +140,7 @@ describe.concurrent('a setting under other words', () => {
   });
 });
 
-describe.concurrent('a setting that stands otherwise', () => {
+describe.concurrent('a setting that stands otherwise', { timeout: 120_000 }, () => {
   it('C16: is told in the first run that sees it, with both dates, and blames nobody', async (test) => {
     const { site, account } = await practising(test);
     expect(told(await account.audit(0))).toMatchObject({ ...isPrivate, strength: 'network' });
@@ -214,7 +214,7 @@ describe.concurrent('a setting that stands otherwise', () => {
   });
 });
 
-describe.concurrent('a page that has no position to tell', () => {
+describe.concurrent('a page that has no position to tell', { timeout: 120_000 }, () => {
   it('C24: asks to accept something over the settings: it is the person’s turn, and the run ends there', async (test) => {
     const privacy = listing('privacy');
     const research = settingOf('linkedin.data-research');
