@@ -84,7 +84,17 @@ export const rooms = [
   inChecks('catalogue', ['platforms', 'practice', 'model']),
   inChecks('browser', ['audit/ports.ts', 'engine', 'storage', 'model']),
   inChecks('report', ['history', 'catalogue', 'locales', 'model']),
-  inChecks('cli', ['audit', 'browser', 'catalogue', 'history', 'locales', 'model', 'report', 'storage']),
+  inChecks('cli', [
+    'audit',
+    'browser',
+    'catalogue',
+    'history',
+    'locales',
+    'model',
+    'radar',
+    'report',
+    'storage',
+  ]),
 
   {
     room: 'electron/contract',

@@ -26,9 +26,9 @@ export function radarLines(input: RadarInput, t: Translate): string[] {
     if (read || reason === null) return [];
     const name = nameOf(platform, input);
     const why = t(`reasons.${reason}.short`, { platform: name });
-    return [t('card.radar.unread', { platform: name, page: pageName(path, input), why })];
+    return [t('radar.unread', { platform: name, page: pageName(path, input), why })];
   });
-  return [...named, ...(more > 0 ? [t('card.radar.more', { count: more })] : []), ...unread];
+  return [...named, ...(more > 0 ? [t('radar.more', { count: more })] : []), ...unread];
 }
 
 function sentence(news: RadarNews, input: RadarInput, t: Translate): string {
@@ -46,8 +46,8 @@ function sentence(news: RadarNews, input: RadarInput, t: Translate): string {
     ...(state === null || kind === 'missing' || kind === 'gone'
       ? []
       : [
-          t('card.radar.state', {
-            state: state === 'on' || state === 'off' ? t(`card.radar.${state}`) : state,
+          t('radar.state', {
+            state: state === 'on' || state === 'off' ? t(`states.${state}`) : state,
           }),
         ]),
     ...(kind === 'newRow' || kind === 'newControl'

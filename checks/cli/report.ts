@@ -1,7 +1,9 @@
 import { accessSync, constants, existsSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pastOf } from '../history/flips.ts';
-import { type Account, accountsThatCount } from '../model/index.ts';
+import { type Account, accountsThatCount, type HistoryEntry } from '../model/index.ts';
+import { neighboursOf } from '../radar/neighbours.ts';
+import { openNews } from '../radar/open-news.ts';
 import type { ReportData } from '../report/document.ts';
 import { writeReport } from '../report/write-report.ts';
 import { exitCodes, usage } from './failure.ts';
@@ -50,20 +52,37 @@ async function pdfOf({ request }: RunContext, html: string): Promise<Uint8Array>
 }
 
 async function dataOf(run: RunContext): Promise<ReportData> {
-  const { platforms, manifests } = run.workspace.catalogue;
+  const { platforms, manifests, indexPages } = run.workspace.catalogue;
   const { checks } = run.request;
   return {
     generatedAt: run.clock.now().toISOString(),
     platforms,
+    indexPages,
     manifests: checks.length === 0 ? manifests : manifests.filter(({ id }) => checks.includes(id)),
     accounts: accountsThatCount(
       (await histories(run)).flatMap((past) => {
         const account = accountOf(run, past);
         if (account === null) return [];
-        return [{ account, past: pastOf(past.entries), practice: isForTrying(account) }];
+        const radar = radarOf(run, account, past.entries);
+        return [{ account, past: pastOf(past.entries), ...radar, practice: isForTrying(account) }];
       }),
-    ).map(({ account, past }) => ({ account, past })),
+    ).map(({ practice: _, ...told }) => told),
   };
+}
+
+/** What the radar has still to tell; of single checks only what has come up beside them. */
+function radarOf(
+  { workspace, request, clock }: RunContext,
+  account: Account,
+  entries: readonly HistoryEntry[],
+): Pick<ReportData['accounts'][number], 'radar'> {
+  const { platforms, manifests: catalogue } = workspace.catalogue;
+  const platform = platforms.find(({ id }) => id === account.platform);
+  if (platform === undefined) return {};
+  const { items, pages } = openNews(entries, { platform, catalogue, now: clock.now() });
+  const beside = neighboursOf(items, { platform, catalogue });
+  const whole = request.checks.length === 0;
+  return { radar: { news: whole ? items.map(({ news }) => news) : [], pages: whole ? pages : [], beside } };
 }
 
 /**

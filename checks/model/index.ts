@@ -19,6 +19,7 @@ export * from './languages.ts';
 export * from './learned-field.ts';
 export * from './manifest.ts';
 export * from './manifest-words.ts';
+export * from './new-things.ts';
 export * from './outline.ts';
 export * from './overall-statuses.ts';
 export * from './page.ts';

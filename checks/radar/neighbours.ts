@@ -16,6 +16,9 @@ const MOST_SHARING = 2;
 /** A row stands among rows about everything: one word in common is too few. */
 const SHARED_BY_ROW = 2;
 
+/** So much is shown of what something is called. */
+const LONGEST_NAME = 300;
+
 const worked = new WeakMap<Manifest, ReadonlySet<string>>();
 
 /** The words of a setting: what it is called, here and on its page. */
@@ -65,6 +68,21 @@ export function neighbourOf(
     if (found !== undefined) return { reason: 'newNeighbour', path: news.path, was: null, now: found };
   }
   return null;
+}
+
+/** What has come up beside a platform's settings and may have taken over a part of them, by check. */
+export function neighboursOf(
+  items: readonly OpenItem[],
+  place: { readonly platform: Platform; readonly catalogue: readonly Manifest[] },
+): ReadonlyMap<string, string> {
+  const beside = new Map<string, string>();
+  if (items.length === 0) return beside;
+  for (const check of place.catalogue) {
+    if (check.platform !== place.platform.id) continue;
+    const scope = neighbourOf(check, items, place);
+    if (scope !== null) beside.set(check.id, scope.now.slice(0, LONGEST_NAME));
+  }
+  return beside;
 }
 
 /** How many words the title has in common with this setting and with hardly any other. */

@@ -7,7 +7,7 @@ import {
   isPressable,
   type Manifest,
 } from '../model/index.ts';
-import { html, type Markup } from './markup.ts';
+import { filled, html, type Markup } from './markup.ts';
 import type { ReportCheck } from './schema.ts';
 import type { Speech } from './words.ts';
 
@@ -41,7 +41,7 @@ export function drawCheck(
 <svg class="${look}" viewBox="0 0 20 20" fill="currentColor" aria-hidden="true">${shapes[look]}</svg>
 <div class="head"><h4>${check.title}</h4><p class="status ${look}">${status}</p></div>
 ${drawTimes(check, speech)}
-${drawReason(check, platform, speech)}
+${drawReason(check, platform, speech)}${drawScope(check, speech)}
 ${drawFlips(check.flips, speech)}
 ${drawFacts(check, manifest, platform, speech)}
 </li>`;
@@ -96,6 +96,15 @@ function drawReason(check: ReportCheck, platform: string, { domain, report }: Sp
   const detail =
     isOwnFault(check.reason) && check.detail !== null ? html`<p class="soft">${check.detail}</p>` : null;
   return html`${told}${detail}`;
+}
+
+/** Why it may cover less, or more, than it did. */
+function drawScope({ grew, beside }: ReportCheck, { domain, report }: Speech): Markup | null {
+  const words = grew === undefined ? null : html`<p>${filled(domain.scope.wordsGrew, grew)}</p>`;
+  if (beside === undefined) return words;
+  const neighbour =
+    beside === null ? html`${report.newBeside}` : filled(domain.scope.newNeighbour, { title: beside });
+  return html`${words}<p>${neighbour}</p>`;
 }
 
 function drawFlips(flips: readonly Flip[], speech: Speech): Markup {

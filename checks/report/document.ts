@@ -5,15 +5,26 @@ import type { Locale } from '../locales/index.ts';
 import {
   type Account,
   capabilitiesOf,
+  type Finding,
   type Grade,
+  type IndexPage,
   inLanguage,
   isReadable,
   type Manifest,
   type Platform,
+  type RadarNews,
+  type RadarPage,
   standingOf,
 } from '../model/index.ts';
-import { mask, shippedChecks } from './masking.ts';
-import { type AccountReport, type ReportCheck, type ReportDocument, reportDocumentSchema } from './schema.ts';
+import { mask, shippedChecks, shippedIndexPages } from './masking.ts';
+import { tellNews, tellNewsMasked } from './news.ts';
+import {
+  type AccountReport,
+  type ReportCheck,
+  type ReportDocument,
+  type ReportRadar,
+  reportDocumentSchema,
+} from './schema.ts';
 
 /** What a report is made from. */
 export interface ReportData {
@@ -21,7 +32,24 @@ export interface ReportData {
   readonly platforms: readonly Platform[];
   readonly manifests: readonly Manifest[];
   /** `past`: `pastOf` the account's history. */
-  readonly accounts: readonly { readonly account: Account; readonly past: Past }[];
+  /** Pages that list settings. */
+  readonly indexPages?: readonly IndexPage[];
+  readonly accounts: readonly {
+    readonly account: Account;
+    readonly past: Past;
+    /** Left out where nobody looked for anything new. */
+    readonly radar?: RadarForReport;
+  }[];
+}
+
+/** What the radar has still to tell of an account. */
+export interface RadarForReport {
+  /** What weighs most first. */
+  readonly news: readonly RadarNews[];
+  /** The index pages that were to be looked at the last time. */
+  readonly pages: readonly RadarPage[];
+  /** What has come up beside settings and may have taken over a part of them, by check. */
+  readonly beside: ReadonlyMap<string, string>;
 }
 
 interface ReportOptions {
@@ -34,7 +62,7 @@ interface ReportOptions {
  * public one, and no words but those of Flipwatch itself.
  */
 export function reportDocument(data: ReportData, options: ReportOptions): ReportDocument {
-  const accounts = data.accounts.map(({ account, past }) => accountReport(data, account, past, options));
+  const accounts = data.accounts.map((one) => accountReport(data, one, options));
   return reportDocumentSchema.parse({
     schema: 1,
     report: {
@@ -48,10 +76,10 @@ export function reportDocument(data: ReportData, options: ReportOptions): Report
 
 function accountReport(
   data: ReportData,
-  account: Account,
-  past: Past,
-  { masked, language }: ReportOptions,
+  { account, past, radar }: ReportData['accounts'][number],
+  options: ReportOptions,
 ): Omit<AccountReport, 'grade'> & { grade: Grade } {
+  const { masked, language } = options;
   const platform = data.platforms.find(({ id }) => id === account.platform);
   const manifests = data.manifests.filter((one) => one.platform === account.platform);
   const now = new Date(data.generatedAt);
@@ -59,6 +87,17 @@ function accountReport(
   const shipped = shippedChecks();
   const own = manifests.filter(({ id }) => !shipped.has(id));
   const home = account.site === undefined ? platform?.origins[0] : '';
+  const checks = manifests.map((check) => {
+    const told = checkReport(check, pastOfCheck(check), { language, now, beside: radar?.beside });
+    if (!masked) return told;
+    const number = own.indexOf(check) + 1;
+    return mask(told, account.platform, { shipped: shipped.get(check.id), home, number, language });
+  });
+  const maskedAs = (check: string) => checks[manifests.findIndex(({ id }) => id === check)];
+  const news =
+    radar === undefined || platform === undefined
+      ? undefined
+      : newsOf(radar, { data, platform, manifests, shipped, options, maskedAs });
   return {
     id: masked ? null : account.id,
     name: masked ? null : account.name,
@@ -67,25 +106,52 @@ function accountReport(
     moved: account.site !== undefined,
     lastAudit: past.lastWhole,
     grade: gradeOf(manifests.map((check) => positionOf(check, pastOfCheck(check), now))),
-    checks: manifests.map((check) => {
-      const told = checkReport(check, pastOfCheck(check), { language, now });
-      if (!masked) return told;
-      const number = own.indexOf(check) + 1;
-      return mask(told, account.platform, { shipped: shipped.get(check.id), home, number, language });
-    }),
+    checks,
+    ...(news === undefined ? {} : { radar: news }),
   };
+}
+
+interface NewsPlace {
+  readonly data: ReportData;
+  readonly platform: Platform;
+  readonly manifests: readonly Manifest[];
+  readonly shipped: ReadonlyMap<string, Manifest>;
+  readonly options: ReportOptions;
+  /** A check as the masked report tells it. */
+  readonly maskedAs: (check: string) => Pick<ReportCheck, 'check' | 'title'> | undefined;
+}
+
+function newsOf(
+  radar: RadarForReport,
+  { data, platform, manifests, shipped, options, maskedAs }: NewsPlace,
+): ReportRadar | undefined {
+  const { language, masked } = options;
+  const names = { platform, language };
+  if (!masked) return tellNews(radar, { ...names, manifests, indexPages: data.indexPages ?? [] });
+  const ours = { manifests: [...shipped.values()], indexPages: shippedIndexPages() };
+  return tellNewsMasked(radar, { ...names, ...ours }, (check) => {
+    const told = maskedAs(check);
+    return { check: told?.check ?? null, title: told?.title ?? null };
+  });
+}
+
+interface CheckPlace {
+  readonly language: string;
+  readonly now: Date;
+  readonly beside: RadarForReport['beside'] | undefined;
 }
 
 function checkReport(
   check: Manifest,
   past: ReturnType<Past['checks']['get']> & object,
-  { language, now }: { readonly language: string; readonly now: Date },
+  { language, now, beside }: CheckPlace,
 ): ReportCheck {
   const { newest, lastSeen } = past;
   const answer = standingAnswer(check, past);
   // The person's own word about a setting, which nothing that was seen since contradicts.
   const own = capabilitiesOf(check).answer === 'position' && answer !== null;
   const position = positionOf(check, past, now);
+  const neighbour = beside?.get(check.id);
   return {
     check: check.id,
     category: check.category,
@@ -108,5 +174,14 @@ function checkReport(
     confirmed: newest?.confirmed ?? null,
     witnesses: (newest?.witnesses ?? []).map(({ kind, says }) => ({ kind, says })),
     detail: newest?.detail ?? null,
+    ...(own ? {} : grewIn(newest)),
+    ...(neighbour === undefined ? {} : { beside: neighbour }),
   };
+}
+
+/** What the setting said before and what it says now, where that is more. */
+function grewIn(newest: Finding | null): Pick<ReportCheck, 'grew'> {
+  const scope = newest?.scope;
+  if (scope?.reason !== 'wordsGrew' || scope.was === null) return {};
+  return { grew: { was: scope.was, now: scope.now } };
 }

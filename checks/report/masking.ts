@@ -1,6 +1,6 @@
 import { loadCatalogue } from '../catalogue/index.ts';
 import { fillIn, type Locale } from '../locales/index.ts';
-import { inLanguage, isReadable, type Manifest } from '../model/index.ts';
+import { type IndexPage, inLanguage, isReadable, type Manifest } from '../model/index.ts';
 import type { ReportCheck } from './schema.ts';
 import { reportWords } from './words.ts';
 
@@ -8,6 +8,9 @@ import { reportWords } from './words.ts';
 export function shippedChecks(): ReadonlyMap<string, Manifest> {
   return new Map(loadCatalogue().manifests.map((check) => [check.id, check]));
 }
+
+/** The pages that list settings, as they ship. */
+export const shippedIndexPages = (): readonly IndexPage[] => loadCatalogue().indexPages;
 
 interface Told {
   /** The check as it ships; undefined: the person's own. */
@@ -41,8 +44,9 @@ export function mask(
           title: inLanguage(shipped.words, language).title,
           url: told.url === null || home === undefined ? null : `${home}${shipped.place.path}`,
         };
+  const { grew: _, beside, ...plain } = told;
   return {
-    ...told,
+    ...plain,
     ...named,
     label: told.label !== null && labels.includes(told.label) ? told.label : null,
     witnesses: told.witnesses.map(({ kind, says }) => ({
@@ -50,5 +54,6 @@ export function mask(
       says: says === 'on' || says === 'off' ? says : null,
     })),
     detail: null,
+    ...(beside === undefined ? {} : { beside: null }),
   };
 }

@@ -2,8 +2,9 @@ import { fillIn } from '../locales/index.ts';
 import { accountName, categorySchema, type Manifest } from '../model/index.ts';
 import { drawCheck, positionIn } from './check-row.ts';
 import { html, Markup } from './markup.ts';
+import { drawNews } from './news-section.ts';
 import type { AccountReport, ReportCheck, ReportDocument } from './schema.ts';
-import { style } from './style.ts';
+import { newsStyle, style } from './style.ts';
 import type { Speech } from './words.ts';
 
 /** What needs the person comes first. */
@@ -20,6 +21,7 @@ const order: readonly (ReportCheck['status'] | null)[] = [
 export function drawHtml({ report }: ReportDocument, speech: Speech, manifests: readonly Manifest[]): string {
   const words = speech.report;
   const accounts = report.accounts.map((account, index) => drawAccount(account, index, speech, manifests));
+  const hasNews = report.accounts.some(({ radar }) => radar !== undefined);
   const page = html`<!doctype html>
 <html lang="${speech.language}">
 <head>
@@ -28,7 +30,7 @@ export function drawHtml({ report }: ReportDocument, speech: Speech, manifests: 
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <title>${words.title} · Flipwatch</title>
-<style>${new Markup(style)}</style>
+<style>${new Markup(hasNews ? style + newsStyle : style)}</style>
 </head>
 <body>
 <header>
@@ -89,7 +91,7 @@ function drawAccount(
   return html`<section class="account" aria-labelledby="account-${index}">
 <h2 id="account-${index}">${heading}</h2>
 <p class="soft">${audited} ${account.moved ? fillIn(words.moved, { platform: account.platformName }) : ''}</p>
-${drawCounts(account.grade, speech)}
+${drawCounts(account.grade, speech)}${drawNews(account, speech)}
 ${sections}
 </section>`;
 }

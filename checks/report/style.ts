@@ -51,3 +51,15 @@ footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--line);
   .check, .verdict { break-inside: avoid; }
   .account + .account { break-before: page; }
 }`;
+
+/** What a report with news needs beside that. */
+export const newsStyle = `
+.wall { margin-top: 1rem; padding: 0.75rem 1rem; border: 1px solid var(--unsure); border-radius: 0.5rem; }
+.wall p + p { margin-top: 0.3rem; }
+.news { list-style: none; padding: 0; }
+.news > li { padding: 0.7rem 0; border-top: 1px solid var(--line); }
+.news > li > p:first-child { font-weight: 600; }
+.names { margin-top: 0.3rem; padding-left: 1.3rem; font-size: 0.9rem; }
+.unread { margin-top: 1rem; padding: 0; list-style: none; }
+.unread li + li { margin-top: 0.2rem; }
+@media print { .wall, .news > li { break-inside: avoid; } }`;

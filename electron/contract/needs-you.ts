@@ -1,12 +1,9 @@
 import { accountsThatCount } from '../../checks/model/accounts-that-count.ts';
-import type { AccountView, RadarItem } from './snapshot.ts';
+import { isNewThing } from '../../checks/model/new-things.ts';
+import type { AccountView } from './snapshot.ts';
 
 /** Settings that have turned back and that nobody has looked at yet. */
 export const flippedIn = ({ checks }: AccountView): number => checks.filter(({ news }) => news).length;
-
-/** Whether it was not there before; all else is there under another name, elsewhere, or no more. */
-export const isNewThing = ({ kind }: Pick<RadarItem, 'kind'>): boolean =>
-  kind === 'newRow' || kind === 'newControl';
 
 /** Things that were not there before and about which nobody has done anything yet; several that are told as one are one. */
 export const newIn = ({ radar }: AccountView): number => (radar?.items ?? []).filter(isNewThing).length;

@@ -9,6 +9,7 @@ import type { Accounts } from '../accounts/accounts.ts';
 import type { Reply, Request } from '../contract/index.ts';
 import type { Words } from '../locales/words.ts';
 import type { AppState } from '../state/app-state.ts';
+import { radarForReport } from '../state/radar-view.ts';
 import type { Histories } from '../storage/histories.ts';
 import { askWhere } from './ask-where.ts';
 
@@ -40,15 +41,23 @@ export async function saveReport(
 }
 
 function reportData({ state, accounts, histories, catalogue, clock }: SaveReportDeps): ReportData {
-  const { platforms, manifests } = catalogue.current();
+  const { platforms, manifests, indexPages } = catalogue.current();
+  const every = state.stored.preferences.newSettings;
+  const now = clock.now();
   return {
-    generatedAt: clock.now().toISOString(),
+    generatedAt: now.toISOString(),
     platforms,
     manifests,
-    accounts: state.counting().map(({ account: { id } }) => ({
-      account: accounts.account(id),
-      past: histories.get(id)?.past() ?? pastOf([]),
-    })),
+    indexPages,
+    accounts: state.counting().map(({ account: { id } }) => {
+      const account = accounts.account(id);
+      const history = histories.get(id);
+      const platform = platforms.find((known) => known.id === account.platform);
+      if (history === null) return { account, past: pastOf([]) };
+      const past = history.past();
+      if (platform === undefined) return { account, past };
+      return { account, past, radar: radarForReport(history.entries(), { platform, manifests, now, every }) };
+    }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { News } from '../../checks/history/news.ts';
-import { type AccountView, isNewThing } from '../contract/index.ts';
+import { isNewThing } from '../../checks/model/index.ts';
+import type { AccountView } from '../contract/index.ts';
 
 /**
  * Whether news that has waited (for the end of the quiet hours, say) is still news. What was fixed, answered or looked

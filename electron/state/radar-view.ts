@@ -7,8 +7,9 @@ import {
   type RadarNews,
 } from '../../checks/model/index.ts';
 import type { NewSettings } from '../../checks/radar/due.ts';
-import { neighbourOf } from '../../checks/radar/neighbours.ts';
+import { neighboursOf } from '../../checks/radar/neighbours.ts';
 import { type OpenItem, type OpenNews, openNews } from '../../checks/radar/open-news.ts';
+import type { RadarForReport } from '../../checks/report/document.ts';
 import { MOST_OF_A_GROUP, type PastNews, type RadarItem, type RadarView } from '../contract/index.ts';
 
 /** What has come up beside settings and may have taken over a part of them, by check. */
@@ -17,20 +18,6 @@ export function besideChecks(
   looking: Omit<Looking, 'every'>,
 ): ReadonlyMap<string, string> {
   return knownIn(entries, looking).beside;
-}
-
-function neighboursIn(
-  items: readonly OpenItem[],
-  { platform, manifests }: Place,
-): ReadonlyMap<string, string> {
-  const beside = new Map<string, string>();
-  if (items.length === 0) return beside;
-  for (const check of manifests) {
-    if (check.platform !== platform.id) continue;
-    const scope = neighbourOf(check, items, { platform, catalogue: manifests });
-    if (scope !== null) beside.set(check.id, scope.now.slice(0, 300));
-  }
-  return beside;
 }
 
 interface Looking {
@@ -49,8 +36,7 @@ export function radarView(entries: readonly HistoryEntry[], looking: Looking): R
   const { platform, every } = looking;
   const { items, pages } = knownIn(entries, looking).news;
   const opens = (path: string) => (mayBeListed(path, platform) ? path : null);
-  // Where they are not to be visited, that one could not be is of no matter.
-  const wanted = every === 'never' ? [] : pages;
+  const wanted = pagesWanted(pages, every);
   const unread = wanted.flatMap(({ path, read, reason }) =>
     read || reason === null ? [] : [{ path, reason, opens: opens(path) }],
   );
@@ -60,6 +46,20 @@ export function radarView(entries: readonly HistoryEntry[], looking: Looking): R
     more: items.slice(MOST_NEW_NAMED).reduce((sum, { news }) => sum + (news.count ?? 1), 0),
     unread: unread.slice(0, MOST_UNREAD),
     pages: wanted.length,
+  };
+}
+
+/** Where they are not to be visited, that one could not be is of no matter. */
+const pagesWanted = (pages: OpenNews['pages'], every: NewSettings): OpenNews['pages'] =>
+  every === 'never' ? [] : pages;
+
+/** The same for a report that is kept: all of it. */
+export function radarForReport(entries: readonly HistoryEntry[], looking: Looking): RadarForReport {
+  const { news, beside } = knownIn(entries, looking);
+  return {
+    news: news.items.map((item) => item.news),
+    pages: pagesWanted(news.pages, looking.every),
+    beside,
   };
 }
 
@@ -98,7 +98,7 @@ function knownIn(
   const before = worked.get(entries);
   if (before?.platform === platform && before.manifests === manifests && before.hour === hour) return before;
   const news = openNews(entries, { platform, catalogue: manifests, now });
-  const beside = neighboursIn(news.items, { platform, manifests });
+  const beside = neighboursOf(news.items, { platform, catalogue: manifests });
   const known = { platform, manifests, hour, news, beside };
   worked.set(entries, known);
   return known;

@@ -54,7 +54,7 @@ export function NewThing({ view, item, onWatch, onGone }: Props) {
           <ul className={s.names}>
             {titles.map((name, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: two may have one name, and none ever moves
-              <li key={at}>{name === '' ? t('radar.nameless') : apart(name)}</li>
+              <li key={at}>{name === '' ? t('checks:radar.nameless') : apart(name)}</li>
             ))}
           </ul>
         </Fold>

@@ -1,7 +1,7 @@
 import { useId, useRef, useState } from 'react';
 import type { ListedControl } from '../../checks/model/index.ts';
+import { isNewThing } from '../../checks/model/new-things.ts';
 import type { AccountView, RadarItem, RadarView } from '../../electron/contract/index.ts';
-import { isNewThing } from '../../electron/contract/needs-you.ts';
 import { useCatalogue } from '../bridge/catalogue.ts';
 import { Fold } from '../parts/Fold.tsx';
 import { SwitchesDialog } from '../together/SwitchesDialog.tsx';
@@ -49,12 +49,12 @@ export function NewThings({ view, onEmptied }: Props) {
       {radar.items.length > 0 && (
         <section className={s.things} aria-labelledby={heading}>
           <h3 id={heading} ref={title} tabIndex={-1}>
-            {t(fresh.length > 0 ? 'radar.title' : 'radar.also')}
+            {t(fresh.length > 0 ? 'checks:radar.title' : 'checks:radar.also')}
           </h3>
           <ul>{shown.map(drawn)}</ul>
           {folded.length > 0 && (
             <div className={s.also}>
-              <Fold title={t('radar.also')}>
+              <Fold title={t('checks:radar.also')}>
                 <ul>{folded.map(drawn)}</ul>
               </Fold>
             </div>

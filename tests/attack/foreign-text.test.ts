@@ -13,6 +13,8 @@ import {
   named,
   oneLine,
   onTerminal,
+  type RadarNews,
+  radarKinds,
 } from '../../checks/model/index.ts';
 import { writeReport } from '../../checks/report/write-report.ts';
 import { notificationText } from '../../electron/desktop/notification-text.ts';
@@ -67,6 +69,28 @@ function hostileCheck() {
       warning: { en: `Warn ${hostile}` },
     },
   };
+}
+
+/** The radar's news of every kind, in each place of which a page has written its worst. */
+function hostileNews(check: string) {
+  const between: [string, string] = ['2026-11-09T08:00:00.000Z', '2026-11-16T08:00:00.000Z'];
+  const news = radarKinds.flatMap((kind): RadarNews[] => {
+    const about = {
+      kind,
+      platform: 'linkedin',
+      page: hostile,
+      path: hostile,
+      known: 'nobody' as const,
+      between,
+    };
+    const words = { title: hostile, was: hostile, state: hostile };
+    return [
+      { ...about, ...words },
+      { ...about, ...words, group: hostile, count: 2, titles: [hostile, hostile] },
+    ];
+  });
+  const pages = [{ platform: 'linkedin', path: hostile, read: false, reason: 'notWhole' as const }];
+  return { news, pages, beside: new Map([[check, hostile]]) };
 }
 
 describe('a hostile text is an order nowhere:', () => {
@@ -167,7 +191,13 @@ describe('a hostile text is an order nowhere:', () => {
       ...one,
       words: { ...one.words, en: { ...one.words.en, title: hostile } },
     })),
-    accounts: [{ account: { id: 'linkedin-1', platform: 'linkedin', name: hostile }, past: pastOf([]) }],
+    accounts: [
+      {
+        account: { id: 'linkedin-1', platform: 'linkedin', name: hostile },
+        past: pastOf([]),
+        radar: hostileNews(catalogue.manifests[0]?.id ?? ''),
+      },
+    ],
   };
   const open = { masked: false, language: 'en' } as const;
 
@@ -175,12 +205,18 @@ describe('a hostile text is an order nowhere:', () => {
     const csv = writeReport('csv', data, open).slice(1).replaceAll('\r\n', '');
     expect(csv).not.toMatch(orders);
     expect(csv).toContain(`"'=HYPERLINK`);
+    // Every kind of news is there: by itself, as a group, and the page that could not be read.
+    expect(csv.match(/"'=HYPERLINK/g)?.length).toBeGreaterThan(2 * radarKinds.length);
+    expect(csv).not.toMatch(/(?:^|",)"=/);
   });
 
   test('HTML, and the PDF that is printed from it', async () => {
     const page = writeReport('html', data, open);
     expect(page).not.toMatch(/<a\b|<img|[\u202A-\u202E\u2066-\u2069]/);
     expect(page).toContain('Tom &amp; Jerry');
+    // In a sentence of ours it is kept apart, so that it turns nothing round.
+    expect(page.match(/“<bdi>=HYPERLINK/g)?.length).toBeGreaterThan(radarKinds.length);
+    expect(page).not.toContain('<script');
     const sandbox = process.getuid?.() !== 0;
     const pdf = Buffer.from(await printPdf(page, { browser: chromiumPath(), sandbox })).toString('latin1');
     expect(pdf).toMatch(/^%PDF-/);

@@ -185,7 +185,7 @@ export const states: readonly State[] = [
   {
     name: 'news',
     scenario: scenarios.news,
-    act: (page, language) => press(page, wordsIn(language)('radar.also')),
+    act: (page, language) => press(page, wordsIn(language)('checks:radar.also')),
   },
   {
     name: 'news-in-groups',
