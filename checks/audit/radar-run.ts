@@ -17,6 +17,7 @@ import { comparePages, type RadarFacts } from '../radar/compare.ts';
 import { grouped } from '../radar/grouped.ts';
 import { radarFacts } from '../radar/known-facts.ts';
 import { missingChecks } from '../radar/missing-checks.ts';
+import { idOf } from '../radar/open-news.ts';
 import { type RadarPast, radarPastOf } from '../radar/page-past.ts';
 import { toKeep } from '../radar/to-keep.ts';
 import { type WholeReading, wholeReading } from '../radar/whole.ts';
@@ -124,6 +125,7 @@ export class RadarRun {
     const others = grouped(news.filter((one) => !absent.includes(one)));
     for (const one of [...others, ...absent])
       await history.append({ kind: 'radarNews', audit: this.audit, news: one });
-    return { pages: this.pages, news: [...others, ...grouped(absent)] };
+    const told = [...others, ...grouped(absent)];
+    return { pages: this.pages, news: told.map((one) => ({ ...one, id: idOf(one, platform) })) };
   }
 }

@@ -17,6 +17,7 @@ export const verbs = [
   'confirm',
   'answer',
   'watch',
+  'put-aside',
 ] as const;
 export type Verb = (typeof verbs)[number];
 
@@ -36,6 +37,8 @@ export interface CliRequest {
   readonly answer: PersonsAnswer | null;
   /** `watch`: what the person wants. */
   readonly watch: WatchWord | null;
+  /** `put-aside`: what the person does not care for. */
+  readonly aside: AsideWord | null;
   readonly platforms: readonly string[];
   readonly checks: readonly string[];
   /** Platform → origin. */
@@ -78,6 +81,11 @@ export type WatchWord =
       readonly private: State;
       readonly title: string;
     };
+
+/** What of the radar's news the person does not care for; or what there is. */
+export type AsideWord =
+  | { readonly kind: 'list' }
+  | { readonly kind: 'put'; readonly page: string; readonly id: string };
 
 /** What the words ask for: something to do, or a text that answers them already. */
 export type ParsedArguments =
@@ -229,6 +237,7 @@ function requestFrom(
   const verb = verbFrom(verbWord);
   const check = checkFrom(verb, rest);
   const watch = verb === 'watch' ? watchFrom(rest, options) : null;
+  const aside = verb === 'put-aside' ? asideFrom(rest) : null;
   const page = pageFrom(verb, rest, options, watch);
   const word = wordFrom(verb, options);
   const answer = verb === 'answer' ? answerFrom(options) : null;
@@ -250,6 +259,7 @@ function requestFrom(
     word,
     answer,
     watch,
+    aside,
     platforms: [...new Set(options.platform)],
     checks: [...new Set(options.check)],
     sites,
@@ -298,7 +308,7 @@ function verbFrom(word: string | undefined): Verb {
 
 function checkFrom(verb: Verb, rest: readonly string[]): string | null {
   const [check, excess] = rest;
-  if (verb === 'controls' || verb === 'watch') return null;
+  if (verb === 'controls' || verb === 'watch' || verb === 'put-aside') return null;
   if (verb === 'fix' || verb === 'undo' || verb === 'confirm' || verb === 'answer') {
     if (check === undefined) throw usage('checkNeeded', { verb });
     if (excess !== undefined) throw usage('oneCheckOnly', { verb });
@@ -336,6 +346,14 @@ function watchFrom(rest: readonly string[], options: GivenOptions): WatchWord {
   if (control === undefined || state === undefined || hidden === undefined || title === undefined)
     throw usage('watchNeeds');
   return { kind: 'add', control, state, private: hidden, title };
+}
+
+/** @throws CliFailure where page or id is missing */
+function asideFrom(rest: readonly string[]): AsideWord {
+  const [page, id, excess] = rest;
+  if (page === 'list' && id === undefined) return { kind: 'list' };
+  if (page === undefined || id === undefined || excess !== undefined) throw usage('asideNeeds');
+  return { kind: 'put', page, id };
 }
 
 /** @throws CliFailure where it is neither on nor off */

@@ -17,6 +17,7 @@ import { dayIn } from './day.ts';
 import { type CountedAs, isOwnWord } from './last-known.ts';
 import { paint, type Terminal, wrap } from './paint.ts';
 import { radarLines } from './radar-lines.ts';
+import type { CommandFor } from './run.ts';
 import type { Translate } from './words.ts';
 
 /** What the report card in the terminal is drawn from. */
@@ -36,7 +37,7 @@ export interface CardInput {
   readonly notBegun: readonly string[];
   readonly language: Language;
   /** How this person calls the program again for one check: `flipwatch fix linkedin.ai-training --practice`. */
-  readonly commandFor: (verb: 'fix' | 'undo' | 'answer', check: string) => string;
+  readonly commandFor: CommandFor;
 }
 
 const statuses = ['pass', 'fail', 'unknown', 'notOffered', 'manual'] as const satisfies readonly Status[];
@@ -231,6 +232,10 @@ function drawNext(input: CardInput, t: Translate, terminal: Terminal): string {
   if (of('manual').length > 0) step(t('card.next.manual', { count: of('manual').length }));
   if (input.stopped) step(t('card.next.stopped'));
   if (steps.length === 0) step(t('card.next.nothing'));
+  if (input.radar !== undefined && input.radar.news.length > 0) {
+    step(t('card.next.news'));
+    steps.push(`    ${input.commandFor('put-aside', 'list')}`);
+  }
   return [paint(terminal, 'strong', t('card.next.title')), ...steps].join('\n');
 }
 

@@ -17,6 +17,7 @@ import { history } from './history.ts';
 import { clockFrom } from './moved-clock.ts';
 import { terminalOf } from './paint.ts';
 import { reportTo } from './progress.ts';
+import { putAside } from './put-aside.ts';
 import { report } from './report.ts';
 import { commandLineFor, programIn, type RunContext } from './run.ts';
 import { watch } from './watch.ts';
@@ -100,12 +101,13 @@ function command(works: RunContext): Promise<number> {
   if (verb === 'confirm') return confirm(works);
   if (verb === 'answer') return answer(works);
   if (verb === 'watch') return watch(works);
+  if (verb === 'put-aside') return putAside(works);
   return verb === 'audit' ? audit(works) : change(works, verb);
 }
 
 function opensABrowser({ verb, format, watch: word }: CliRequest): boolean {
   if (verb === 'watch') return word?.kind === 'add';
-  return !['history', 'report', 'answer'].includes(verb) || format === 'pdf';
+  return !['history', 'report', 'answer', 'put-aside'].includes(verb) || format === 'pdf';
 }
 
 /** Starts the practice sites when they are first needed. Their state is kept in the profile folder. */

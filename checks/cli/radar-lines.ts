@@ -9,18 +9,22 @@ import { inLanguage, type Language } from '../model/languages.ts';
 import { dayIn } from './day.ts';
 import type { Translate } from './words.ts';
 
-/** What the lines of the radar are made of. */
-export interface RadarInput {
-  readonly radar: RadarReport;
+/** What the words of news are made of. */
+interface NewsInput {
   readonly platforms: readonly Platform[];
   readonly indexPages: readonly IndexPage[];
   readonly language: Language;
 }
 
+/** What the lines of the radar are made of. */
+export interface RadarInput extends NewsInput {
+  readonly radar: RadarReport;
+}
+
 /** What is not as it was, a sentence each; then the pages on which nobody could see that. */
 export function radarLines(input: RadarInput, t: Translate): string[] {
   const { pages, news } = input.radar;
-  const named = news.slice(0, MOST_NEW_NAMED).map((one) => sentence(one, input, t));
+  const named = news.slice(0, MOST_NEW_NAMED).map((one) => newsSentence(one, input, t));
   const more = news.length - named.length;
   const unread = pages.flatMap(({ platform, path, read, reason }) => {
     if (read || reason === null) return [];
@@ -31,7 +35,8 @@ export function radarLines(input: RadarInput, t: Translate): string[] {
   return [...named, ...(more > 0 ? [t('radar.more', { count: more })] : []), ...unread];
 }
 
-function sentence(news: RadarNews, input: RadarInput, t: Translate): string {
+/** One piece of news with what stands beside it, and who else knows it. */
+export function newsSentence(news: RadarNews, input: NewsInput, t: Translate): string {
   const { kind, known, state, since, count, titles = [] } = news;
   const platform = nameOf(news.platform, input);
   const page = pageName(news.page, input);
@@ -70,11 +75,11 @@ function graded(
     : t('card.radar.since', { platform, since: dayIn(since, language) });
 }
 
-const nameOf = (platform: string, { platforms }: RadarInput): string =>
+const nameOf = (platform: string, { platforms }: NewsInput): string =>
   platforms.find(({ id }) => id === platform)?.name ?? platform;
 
 /** What people call an index page, with its path; of any other page the path. */
-function pageName(path: string, { indexPages, language }: RadarInput): string {
+function pageName(path: string, { indexPages, language }: NewsInput): string {
   const words = indexPages.find((page) => page.path === path)?.words;
   return words === undefined ? path : `${inLanguage(words, language)} (${path})`;
 }

@@ -25,9 +25,11 @@ export interface RunContext {
   readonly signal: AbortSignal;
   /** Where platforms live in this run; starts the practice sites at the first call, if they are asked for. */
   readonly sites: () => Promise<ReadonlyMap<string, string>>;
-  /** How the person calls the program again, with the same place and browser. */
-  readonly commandFor: (verb: 'fix' | 'undo' | 'answer', check: string) => string;
+  readonly commandFor: CommandFor;
 }
+
+/** How the person calls the program again, with the same place and browser: a check's verb, or `put-aside` with its words. */
+export type CommandFor = (verb: 'fix' | 'undo' | 'answer' | 'put-aside', ...words: string[]) => string;
 
 /** `flipwatch`, or what a person in a checkout types. */
 export const programIn = (env: Readonly<Record<string, string | undefined>>): string =>
@@ -37,20 +39,22 @@ export const programIn = (env: Readonly<Record<string, string | undefined>>): st
 export function commandLineFor(
   request: CliRequest,
   env: Readonly<Record<string, string | undefined>>,
-): (verb: 'fix' | 'undo' | 'answer', check: string) => string {
+): CommandFor {
   const program = programIn(env);
   const quoted = (word: string) => (/^[\w./:=@-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
-  return (verb, check) => {
-    const platform = check.slice(0, check.indexOf('.'));
-    const site = request.sites.get(platform);
+  return (verb, ...about) => {
+    const [check = ''] = about;
+    // A check's platform is enough; what is put aside may be anybody's.
+    const sites = [...request.sites].filter(([id]) => verb === 'put-aside' || check.startsWith(`${id}.`));
     const words = [
+      ...about,
       ...(request.practice ? ['--practice'] : []),
-      ...(site === undefined ? [] : ['--site', `${platform}=${site}`]),
+      ...sites.flatMap(([platform, site]) => ['--site', `${platform}=${site}`]),
       ...(request.profile === null ? [] : ['--profile', request.profile]),
       ...(request.browser === null ? [] : ['--browser', request.browser]),
       ...(request.headed ? ['--headed'] : []),
       ...(request.sandbox ? [] : ['--no-sandbox']),
     ];
-    return [program, verb, check, ...words.map(quoted)].join(' ');
+    return [program, verb, ...words.map(quoted)].join(' ');
   };
 }

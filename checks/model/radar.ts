@@ -90,10 +90,13 @@ export const radarPageSchema = z.strictObject({
 });
 export type RadarPage = z.infer<typeof radarPageSchema>;
 
+/** The same as it is told: with what names it among those of its page, so that it can be put aside. */
+export const toldNewsSchema = radarNewsSchema.extend({ id: z.string().min(1).max(MOST_IDENTITY) });
+
 /** What the radar has to tell of an audit. */
 export const radarReportSchema = z.strictObject({
   pages: z.array(radarPageSchema).max(200),
-  news: z.array(radarNewsSchema).max(1_000),
+  news: z.array(toldNewsSchema).max(1_000),
 });
 export type RadarReport = z.infer<typeof radarReportSchema>;
 
@@ -106,3 +109,23 @@ export const pageSeenSchema = z.strictObject({
   controls: z.array(radarControlSchema).max(MOST_SEEN_CONTROLS).optional(),
 });
 export type PageSeen = z.infer<typeof pageSeenSchema>;
+
+/** The one JSON document of `flipwatch put-aside list --json`. */
+export const toldDocumentSchema = z.strictObject({
+  schema: z.literal(1),
+  told: z.array(toldNewsSchema),
+});
+
+/** The one JSON document of `flipwatch put-aside PAGE ID --json`. */
+export const putAsideDocumentSchema = z.strictObject({
+  schema: z.literal(1),
+  putAside: z.strictObject({
+    /** Null where nothing of that name is told. */
+    platform: platformIdSchema.nullable(),
+    page: z.string(),
+    id: z.string(),
+    result: z.enum(['putAside', 'refused']),
+    reason: z.literal('notTold').nullable(),
+  }),
+});
+export type PutAsideDocument = z.infer<typeof putAsideDocumentSchema>;

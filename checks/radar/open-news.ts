@@ -26,6 +26,10 @@ export interface OpenItem {
   readonly subjects: readonly string[];
 }
 
+/** What names a piece of news among those of its page. */
+export const idOf = (news: RadarNews, platform: Pick<Platform, 'sameRows'>): string =>
+  news.titles === undefined ? subjectOf(news, platform) : `group:${news.kind}:${news.between[1]}`;
+
 /** What the radar has still to tell of an account. */
 export interface OpenNews {
   /** What weighs most first. */
@@ -76,7 +80,7 @@ export function openNews(entries: readonly HistoryEntry[], { platform, catalogue
     (one, other) => weightOf(one) - weightOf(other) || toldAt(other).localeCompare(toldAt(one)),
   );
   return {
-    items: fewer(byWeight),
+    items: fewer(byWeight, platform),
     pages: pages?.kind === 'auditFinished' ? (pages.radarPages ?? []) : [],
   };
 }
@@ -129,7 +133,7 @@ function groupStillOpen(
   const [first] = there;
   if (first === undefined) return null;
   const { group: _, count: __, titles: ___, ...one } = news;
-  const id = `group:${news.kind}:${news.between[1]}`;
+  const id = idOf(news, known.platform);
   const subjects = there.map(({ subject }) => subject);
   const all = { ...news, count: there.length, titles: there.map(({ title }) => title) };
   return { id, subjects, news: there.length > 1 ? all : { ...one, title: first.title } };
@@ -190,7 +194,7 @@ function ofCheck(news: RadarNews, check: string, { past, newest, catalogue }: Kn
 }
 
 /** What is missing has a line of its own in the history; many of one page are one for a person. */
-function fewer(items: readonly OpenItem[]): OpenItem[] {
+function fewer(items: readonly OpenItem[], platform: Platform): OpenItem[] {
   const alike = new Map<string, OpenItem[]>();
   for (const item of items) {
     const { kind, page, titles } = item.news;
@@ -201,6 +205,6 @@ function fewer(items: readonly OpenItem[]): OpenItem[] {
     const [group] = all.length > MOST_TOLD_APART ? grouped(all.map(({ news }) => news)) : [];
     if (group === undefined) return all;
     const subjects = all.flatMap((one) => one.subjects);
-    return [{ id: `group:${group.kind}:${group.between[1]}`, news: group, subjects }];
+    return [{ id: idOf(group, platform), news: group, subjects }];
   });
 }

@@ -9,6 +9,7 @@ const verbs: ReadonlySet<string> = new Set([
   'confirm',
   'answer',
   'watch',
+  'put-aside',
   'help',
 ]);
 const questions: ReadonlySet<string> = new Set(['--help', '-h', '--version', '-V']);

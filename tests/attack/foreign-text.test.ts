@@ -5,6 +5,7 @@ import { printPdf } from '../../checks/browser/print-pdf.ts';
 import example from '../../checks/catalogue/example.json' with { type: 'json' };
 import { loadCatalogue } from '../../checks/catalogue/index.ts';
 import { pastOf } from '../../checks/history/flips.ts';
+import { openHistoryFile } from '../../checks/history/history-file.ts';
 import {
   accountName,
   inMenu,
@@ -93,6 +94,19 @@ function hostileNews(check: string) {
   return { news, pages, beside: new Map([[check, hostile]]) };
 }
 
+/** Writes such news down, as an audit of today would. */
+async function tellHostile(file: string): Promise<void> {
+  const history = await openHistoryFile(file);
+  const now = new Date().toISOString();
+  const words = hostile.slice(0, 290);
+  for (const { kind } of hostileNews('').news.filter(({ titles }) => titles === undefined)) {
+    const place = { kind, platform: 'linkedin', page: `/${words}`, path: `/${kind} ${words}` } as const;
+    const news = { ...place, title: words, was: words, state: words, known: 'nobody' as const };
+    await history.append({ kind: 'radarNews', audit: 'audit-1', news: { ...news, between: [now, now] } });
+  }
+  await history.close();
+}
+
 describe('a hostile text is an order nowhere:', () => {
   test('notification', async () => {
     const words = await loadWords('en');
@@ -173,6 +187,14 @@ describe('a hostile text is an order nowhere:', () => {
       JSON.parse(json.out);
     }
     expect(`${fixed.out}${fixed.err}`).not.toMatch(orders);
+    await tellHostile(path.join(profile, 'history', 'linkedin-practice.history'));
+    for (const more of [[], ['--json']])
+      for (const said of [['list'], ['/x', 'y']]) {
+        const told = await flipwatch(program, ['put-aside', ...said, ...words, ...more]);
+        expect(`${told.out}${told.err}`).toContain('HYPERLINK');
+        expect(`${told.out}${told.err}`).not.toMatch(orders);
+        if (more.length > 0) JSON.parse(told.out);
+      }
     const unknown = await flipwatch(program, ['audit', '--check', hostile, '--profile', profile]);
     expect(unknown.code).toBe(64);
     expect(unknown.err).not.toMatch(orders);

@@ -10,7 +10,8 @@ import type {
   SeenRow,
 } from '../../checks/model/index.ts';
 import { indexPagesDue } from '../../checks/radar/due.ts';
-import { openNews } from '../../checks/radar/open-news.ts';
+import { idOf, openNews } from '../../checks/radar/open-news.ts';
+import { linesToPutAside } from '../../checks/radar/put-aside.ts';
 import { row } from './simulated-account.ts';
 
 const catalogue = loadCatalogue();
@@ -140,6 +141,26 @@ describe('what the radar told is open', () => {
     expect(titles([...six, ...(item?.subjects ?? []).map(aside)], 2)).toEqual([]);
     const last = [...six, ...(item?.subjects ?? []).slice(1).map(aside)];
     expect(open(last, 2).items.map(({ news }) => [news.title, news.count])).toEqual([['a', undefined]]);
+  });
+
+  it('is put aside all at once, or one thing of it; by another page or name nothing is', () => {
+    const rows = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => row(`${S}${name}`, name));
+    const all = rows.map(({ title }) => title);
+    const group = told(1, 'newRow', { title: 'a', group: page, count: 6, titles: all });
+    const six = [seen(0, [old]), seen(1, [old, ...rows]), group];
+    const { items } = open(six, 1);
+    const id = group.kind === 'radarNews' ? idOf(group.news, linkedin) : '';
+    const linesFor = (at: string, name: string) => linesToPutAside(items, { page: at, id: name }, week(2));
+    expect(linesFor(page, id)).toEqual(all.map((name) => ({ ...aside(`path:${D}${name}`), at: week(2) })));
+    expect(linesFor(page, `path:${D}c`)).toEqual([{ ...aside(`path:${D}c`), at: week(2) }]);
+    expect(titles([...six, ...(linesFor(page, id) ?? [])], 2)).toEqual([]);
+    expect(open([...six, ...(linesFor(page, `path:${D}c`) ?? [])], 2).items[0]?.news.count).toBe(5);
+    for (const [at, name] of [
+      ['/elsewhere', id],
+      [page, 'path:/elsewhere'],
+      [page, ''],
+    ] as const)
+      expect(linesFor(at, name)).toBeNull();
   });
 
   it('many that have gone are one, too, although each has its own line', () => {

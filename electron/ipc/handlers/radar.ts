@@ -1,5 +1,6 @@
 import type { CatalogueSource } from '../../../checks/catalogue/source.ts';
 import { openNews } from '../../../checks/radar/open-news.ts';
+import { linesToPutAside } from '../../../checks/radar/put-aside.ts';
 import type { Accounts } from '../../accounts/accounts.ts';
 import { Refused } from '../../contract/index.ts';
 import type { AppState } from '../../state/app-state.ts';
@@ -27,11 +28,9 @@ export const radarHandlers = ({
     const { entries, file } = await histories.load(account);
     const now = state.now();
     const { items } = openNews(entries(), { platform, catalogue: catalogue.current().manifests, now });
-    const item = items.find((one) => one.news.page === page && one.id === id);
-    if (item === undefined) throw new Refused('notAvailable', 'Nothing of that name is told any more.');
-    const at = now.toISOString();
-    for (const identity of item.subjects)
-      await file.append({ kind: 'notInteresting', about: { page, identity }, at });
+    const lines = linesToPutAside(items, { page, id }, now.toISOString());
+    if (lines === null) throw new Refused('notAvailable', 'Nothing of that name is told any more.');
+    for (const line of lines) await file.append(line);
     return done;
   },
 });
