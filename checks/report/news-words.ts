@@ -60,5 +60,5 @@ export function unreadOf(
   { report, domain }: Speech,
 ): Sentence {
   const why = fillIn(domain.reasons[reason].short, { platform });
-  return { text: domain.radar.unread, values: { platform, page: page?.name ?? report.somePage, why } };
+  return { text: domain.radar.unread, values: { platform, page: page?.name ?? report.unreadPage, why } };
 }

@@ -198,7 +198,7 @@ describe('a hostile text is an order nowhere:', () => {
     const unknown = await flipwatch(program, ['audit', '--check', hostile, '--profile', profile]);
     expect(unknown.code).toBe(64);
     expect(unknown.err).not.toMatch(orders);
-  }, 120_000);
+  }, 180_000);
 
   test('terminal: the colours are ours', () => {
     expect(onTerminal('\u001b[32m✓\u001b[39m fine\n')).toBe('\u001b[32m✓\u001b[39m fine\n');

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import type { HistoryEntry } from '../../checks/model/index.ts';
+import { reportDocument } from '../../checks/report/document.ts';
 import type { Preferences } from '../../electron/contract/index.ts';
+import { reportData } from '../../electron/desktop/report-data.ts';
 import { radarHandlers } from '../../electron/ipc/handlers/radar.ts';
 import { AI, accountCalled, appInMemory, START } from './app-in-memory.ts';
 
@@ -86,6 +88,26 @@ test('that nothing could be read is kept with its reason, and told until a later
   expect(radar?.unread[0]?.opens).toBe(radar?.unread[0]?.path);
   prefer({ newSettings: 'never' });
   expect(on.state.snapshot().accounts[0]?.radar).toBeUndefined();
+});
+
+test('a report that is saved tells what the report card does: until it is put aside, and of pages only where they are visited', async () => {
+  on.stored = { ...on.stored, accounts: [accountCalled('a')] };
+  await visited();
+  on.now = new Date(later(1));
+  await append(seen(later(0), 'old'), seen(later(1), 'old', 'one'), told('one'));
+  const radar = () => {
+    const data = reportData(on, on.now);
+    return reportDocument(data, { masked: false, language: 'en' }).report.accounts[0]?.radar;
+  };
+  expect(radar()?.news).toMatchObject([
+    { kind: 'newRow', title: 'one', page: { path: privacy, name: 'Data privacy' } },
+  ]);
+  expect(radar()?.unread).toHaveLength(5);
+  prefer({ newSettings: 'never' });
+  expect(radar()).toMatchObject({ news: [{ title: 'one' }], unread: [] });
+  const { id = '' } = on.state.snapshot().accounts[0]?.radar?.items[0] ?? {};
+  await radarHandlers(on)['radar.putAside']({ account: 'a', page: privacy, id });
+  expect(radar()).toBeUndefined();
 });
 
 test('what is put aside is kept in the history, and nothing else goes with it', async () => {
