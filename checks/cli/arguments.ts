@@ -83,7 +83,7 @@ export type WatchWord =
     };
 
 /** What of the radar's news the person does not care for; or what there is. */
-export type AsideWord =
+type AsideWord =
   | { readonly kind: 'list' }
   | { readonly kind: 'put'; readonly page: string; readonly id: string };
 

@@ -91,7 +91,7 @@ export const radarPageSchema = z.strictObject({
 export type RadarPage = z.infer<typeof radarPageSchema>;
 
 /** The same as it is told: with what names it among those of its page, so that it can be put aside. */
-export const toldNewsSchema = radarNewsSchema.extend({ id: z.string().min(1).max(MOST_IDENTITY) });
+const toldNewsSchema = radarNewsSchema.extend({ id: z.string().min(1).max(MOST_IDENTITY) });
 
 /** What the radar has to tell of an audit. */
 export const radarReportSchema = z.strictObject({

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeReport } from '../../checks/report/write-report.ts';
 import { violations } from '../renderer/axe.ts';
 import { launchChromium } from '../support/chromium.ts';
+import { withNews } from './news-sample.ts';
 import { sample } from './sample.ts';
 
 let browser: Browser;
@@ -11,8 +12,8 @@ beforeAll(async () => {
 }, 30_000);
 afterAll(() => browser?.close());
 
-const page = (language: 'en' | 'de') =>
-  writeReport('html', sample, { masked: false, language, zone: 'Europe/Berlin' });
+const page = (language: 'en' | 'de', data = sample) =>
+  writeReport('html', data, { masked: false, language, zone: 'Europe/Berlin' });
 
 describe('the report in a browser', () => {
   it.each(['light', 'dark'] as const)(
@@ -21,8 +22,10 @@ describe('the report in a browser', () => {
       // A tool that looks in from outside may run its script; the report itself may not.
       const context = await browser.newContext({ colorScheme, bypassCSP: true });
       const tab = await context.newPage();
-      await tab.setContent(page('de'));
-      expect(await violations(tab)).toEqual([]);
+      for (const data of [sample, withNews]) {
+        await tab.setContent(page('de', data));
+        expect(await violations(tab)).toEqual([]);
+      }
       await context.close();
     },
     30_000,
@@ -32,8 +35,10 @@ describe('the report in a browser', () => {
     'cuts nothing off at a width of %i',
     async (width) => {
       const tab = await browser.newPage({ viewport: { width, height: 900 } });
-      await tab.setContent(page('de'));
-      expect(await tab.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      for (const data of [sample, withNews]) {
+        await tab.setContent(page('de', data));
+        expect(await tab.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      }
       await tab.close();
     },
     30_000,
