@@ -16,7 +16,7 @@ import { launchChromium } from '../support/chromium.ts';
 /** Short caps and a tenth of the watching: what these tests prove does not depend on how patient we are. */
 export const quick: Partial<Timing> = {
   navigation: 3_000,
-  ready: 2_500,
+  ready: 4_000,
   poll: 150,
   saved: 1_500,
   watchFactor: 0.1,
