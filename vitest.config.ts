@@ -20,6 +20,10 @@ const cores = availableParallelism();
 const sample = process.env.FLIPWATCH_SAMPLE ?? String(Math.floor(Math.random() * 10_000));
 process.env.FLIPWATCH_SAMPLE = sample;
 
+// After the sample has been drawn: it is drawn by the same number.
+const { resting } = await import('./tests/support/in-turns.ts');
+process.env.FLIPWATCH_RESTING = String(resting.length);
+
 /** Tests of the desktop app, each file on a display of its own. */
 const desktop = [
   'tests/desktop/**/*.test.{ts,tsx}',
@@ -44,6 +48,7 @@ export default defineConfig({
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: [
             ...desktop,
+            ...resting,
             '**/node_modules/**',
             // `npm run real` tells its story alone: it fetches a server, and takes minutes.
             ...(process.env.FLIPWATCH_REAL_WIKI === undefined ? ['tests/real/**'] : []),
@@ -60,6 +65,7 @@ export default defineConfig({
         test: {
           name: 'desktop',
           include: desktop,
+          exclude: ['**/node_modules/**', ...resting],
           // A real app each, which waits a quarter of its time: one more than there are cores. But one that is kept waiting
           // too long is taken for a broken one: not more than three.
           maxWorkers: Math.min(3, cores + 1),

@@ -23,6 +23,8 @@ await runMain(async () => {
   const env = {
     ...process.env,
     ...(browser ? { FLIPWATCH_BROWSER: browser } : {}),
+    // A whole run takes long stories in turns, unless it is to try all.
+    ...(places.length === 0 && process.env.FLIPWATCH_EVERY_PAGE !== '1' ? { FLIPWATCH_IN_TURNS: '1' } : {}),
     ...(electron ? { ELECTRON_OVERRIDE_DIST_PATH: electron.directory } : {}),
   };
   const { code } = await run(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...args], {

@@ -21,7 +21,10 @@ export default class CountReporter {
     writeFileSync(join(dirname(file), 'test-times.txt'), timesOf(modules));
     // After the output of all other reporters.
     const sample = process.env.FLIPWATCH_SAMPLE;
-    const drawn = sample === undefined ? '' : `sample ${sample} (FLIPWATCH_SAMPLE)\n`;
+    const rest = process.env.FLIPWATCH_RESTING ?? '0';
+    const left =
+      rest === '0' ? '' : `, ${rest} long files left to other runs (FLIPWATCH_EVERY_PAGE=1 takes all)`;
+    const drawn = sample === undefined ? '' : `sample ${sample} (FLIPWATCH_SAMPLE)${left}\n`;
     process.once('exit', () => process.stdout.write(`${drawn}${line}\n`));
   }
 }

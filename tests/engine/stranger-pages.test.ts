@@ -220,7 +220,7 @@ describe('a page that could not load its own data', () => {
           ? (_request, response) => response.end(answer)
           : undefined,
     );
-    expect(result.observations[0]).toMatchObject({ status: 'unknown', reason: 'notReady', state: 'off' });
+    expect(result.observations[0]).toMatchObject({ status: 'unknown', reason: 'neverDecided', state: 'off' });
   });
 });
 
