@@ -186,11 +186,9 @@ describe('a switch drawn on before data has come that no check knows by name', (
   const soon = (value: unknown, wait: number): Route => {
     return (...all) => void setTimeout(() => json(value)(...all), wait);
   };
-  const seenWith = async (
-    preferences: Route,
-    script = drawn,
-    timing: Partial<Timing> = { ready: 12_000 },
-  ) => {
+  // Watched as long as an audit does: a tenth of it is less than a busy machine takes to draw.
+  const asLong: Partial<Timing> = { ready: 12_000, watchFactor: 1 };
+  const seenWith = async (preferences: Route, script = drawn, timing = asLong) => {
     const stage = await serve({
       [trainingPath]: settingsPage(trainingSwitch('checked'), script),
       '/api/preferences': preferences,
@@ -200,7 +198,7 @@ describe('a switch drawn on before data has come that no check knows by name', (
     return verdict(seen);
   };
 
-  it.each([200, 700, 1_500])('is never told as exposed where it goes off %d ms later', async (wait) => {
+  it.each([700, 1_500, 3_000])('is never told as exposed where it goes off %d ms later', async (wait) => {
     expect(await seenWith(soon({ p: 0 }, wait))).not.toBe('fail');
   });
 
@@ -210,9 +208,7 @@ describe('a switch drawn on before data has come that no check knows by name', (
       'await new Promise((r) => setTimeout(r, 100)); document.querySelector',
     );
     const script = slowly.replace('.then((d) =>', '.then(async (d) =>');
-    // Watched as long as an audit does: a tenth of it is less than a busy machine takes to draw.
-    const said = await seenWith(soon({ p: 0 }, 300), script, { ready: 12_000, watchFactor: 1 });
-    expect(said).not.toBe('fail');
+    expect(await seenWith(soon({ p: 0 }, 1_500), script)).not.toBe('fail');
   });
 
   it('is not told at all where the data never comes', async () => {
