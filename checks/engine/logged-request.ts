@@ -22,6 +22,8 @@ export interface LoggedRequest {
   /** The addresses that it was sent on from. */
   readonly sentOnFrom: readonly string[];
   state: 'pending' | 'answered' | 'finished' | 'failed';
+  /** When it was whole, or had failed, by `performance.now()`. */
+  endedAt: number | null;
   response: WireResponse | null;
   servedFromCache: boolean;
   bytes: number;

@@ -206,8 +206,8 @@ function emptiness(look: Look, traffic: Traffic): Blocker | null {
 
 /** A look at a page whose own requests are heard as well. */
 export interface WatchedPage extends SeenPage {
-  /** When it was looked at, its own data or code was still on the way. */
-  readonly waiting: boolean;
+  /** When the look began, by `performance.now()`. */
+  readonly lookedAt: number;
 }
 
 /** One look; null where the page was changing. */
@@ -215,15 +215,14 @@ export async function lookWhileItMoves({
   page,
   visit,
   timing,
-  traffic,
   options,
 }: VisitContext): Promise<WatchedPage | null> {
-  const waiting = traffic.pending;
+  const lookedAt = performance.now();
   try {
     const looking = lookAt(page, visit.platform, visit.site);
     return {
       ...(await within(looking, lookingCap(timing), 'looking at the page', options.signal)),
-      waiting,
+      lookedAt,
     };
   } catch (error) {
     if (movedOn(error)) return null;

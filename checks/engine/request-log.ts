@@ -60,6 +60,7 @@ export function requestLog(
       prefetched: request.headers['Sec-Purpose']?.startsWith('prefetch') === true,
       sentOnFrom: before ? [...before.sentOnFrom, before.address] : [],
       state: 'pending',
+      endedAt: null,
       response: null,
       servedFromCache: false,
       bytes: 0,
@@ -84,13 +85,15 @@ export function requestLog(
     const request = requests.get(requestId);
     if (!request || request.state === 'failed' || endedUnanswered(request)) return;
     request.state = 'finished';
+    request.endedAt = performance.now();
     listener.finished(request);
   });
   wire.on('Network.loadingFailed', ({ requestId }) => {
     const request = requests.get(requestId);
     // An answer with a bad status line is broken off by the page itself once it has seen that line.
-    if (request && (request.state === 'pending' || (request.response?.status ?? 0) < 400))
-      request.state = 'failed';
+    if (!request || (request.state !== 'pending' && (request.response?.status ?? 0) >= 400)) return;
+    request.state = 'failed';
+    request.endedAt = performance.now();
   });
 
   const workers = workerScripts(wire, () => requests.values());

@@ -36,17 +36,12 @@ export async function waitUntilSettled(
   const began = performance.now();
   let { seen, recognitions } = arrival;
   let [signature, since] = [signatureOf(recognitions), began];
-  // What had come before the watch began was drawn when the page was first looked at.
-  let cameAt = isWaiting(context, seen) ? null : Number.NEGATIVE_INFINITY;
   for (;;) {
     const now = performance.now();
-    if (context.traffic.pending) cameAt = null;
-    else cameAt ??= now;
-    const drawn = cameAt !== null && now - cameAt >= DRAWING_MS * context.timing.watchFactor;
     const still = now - since >= stillMs;
     const done = { seen, recognitions, settled: still, ms: now - began };
-    if (drawn && !isOpen(context, seen, recognitions)) return { ...done, settled: true };
-    if (drawn && still) return done;
+    if (!isOpen(context, seen, recognitions)) return { ...done, settled: true };
+    if (still && !isWaiting(context, seen)) return done;
     if (now - began >= Math.max(timing.ready, stillMs * 3)) return done;
     await pause(
       Math.max(10, Math.min(timing.poll / 2, still ? timing.poll : stillMs - (now - since))),
@@ -67,7 +62,7 @@ export async function waitUntilSettled(
 
 /**
  * Whether watching can still show something: a position is unconfirmed, no answer has named it, or it was drawn before the
- * page's data had come.
+ * page's data had come, or as it came.
  */
 export function isOpen(
   context: VisitContext,
@@ -87,9 +82,9 @@ export function isOpen(
   });
 }
 
-/** Whether something may still come that moves what was seen: it was on the way at the look, or is now. */
-const isWaiting = ({ traffic }: VisitContext, seen: WatchedPage | null): boolean =>
-  traffic.pending || seen?.waiting === true;
+/** Whether something moves what was seen yet: it is on the way, or came too short before the look to be drawn by then. */
+const isWaiting = ({ traffic, timing }: VisitContext, seen: WatchedPage | null): boolean =>
+  traffic.pending || (seen !== null && seen.lookedAt - traffic.cameAt < DRAWING_MS * timing.watchFactor);
 
 /** Whether any position still rests on the page's drawing alone, where that is not enough. */
 export function isUnconfirmed(

@@ -169,6 +169,14 @@ export class Traffic {
     return owners.length > 0 ? 'foreign' : null;
   }
 
+  /** When the last of what the page draws from came, or failed to, by `performance.now()`; long ago while nothing has. */
+  get cameAt(): number {
+    const ends = this.log.requests
+      .filter((one) => (isData(one) || isCode(one) || isDocument(one)) && !one.prefetched)
+      .map(({ endedAt }) => endedAt ?? Number.NEGATIVE_INFINITY);
+    return Math.max(Number.NEGATIVE_INFINITY, ...ends);
+  }
+
   /** Data of the page that could not be had; asked again with success, it is there. */
   get failedData(): boolean {
     const last = new Map<string, LoggedRequest>();

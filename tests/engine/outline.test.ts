@@ -83,7 +83,9 @@ describe('nothing that tells a person is in an outline', () => {
       everywhere,
       `host.attachShadow({ mode: 'open' }).innerHTML = '<label title="Ada">Ada Lovelace <input value=hunter2></label>';`,
     );
-    expect(writtenOutline(outline).toLowerCase()).not.toContain(secret.toLowerCase());
+    // The marks of equal texts are drawn anew for each outline: by chance their digits can spell a short name.
+    const written = writtenOutline(outline).replaceAll(/"same":"[0-9a-f]{8}"/g, '"same"');
+    expect(written.toLowerCase()).not.toContain(secret.toLowerCase());
   });
 
   test('a known word with letters between that nobody sees is written as we know it', async () => {
