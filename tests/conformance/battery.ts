@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Catalogue } from '../../checks/catalogue/index.ts';
 import type { Fault } from '../../checks/catalogue/practice-sites.ts';
-import type { Reason, State, Status } from '../../checks/model/index.ts';
+import {
+  type Observation,
+  privateState,
+  type Reason,
+  type State,
+  type Status,
+} from '../../checks/model/index.ts';
 import { shareOf } from '../support/at-length.ts';
 import { BenchOfChecks, impatient, patient, quick } from './bench-of-checks.ts';
 
@@ -9,7 +15,10 @@ type Outcome = Status | `unknown/${Reason}`;
 interface Case {
   readonly fault: Fault;
   readonly proves: string;
-  /** What every check must say with the setting on the server in that position; a list where more than one is right. */
+  /**
+   * What every check must say with the setting on the server in that position, where on exposes; a list where more than
+   * one is right. Where on protects it is the other one's.
+   */
   readonly on: Outcome | readonly Outcome[];
   readonly off: Outcome | readonly Outcome[];
 }
@@ -90,6 +99,9 @@ const against = [
   ['signedOut', 'refused', ['signedOut']],
 ] as const;
 
+const said = (seen: Observation | undefined): Outcome | 'nothing' =>
+  seen === undefined ? 'nothing' : spoken(seen.status, seen.reason);
+
 const spoken = (status: Status, reason: Reason | null): Outcome =>
   reason === null ? status : (`unknown/${reason}` as Outcome);
 
@@ -106,12 +118,14 @@ export function provesItsChecks(platformId: string, own: readonly Case[], catalo
   type Expected = Outcome | readonly Outcome[];
   const readsAs = async (expected: Record<State, Expected>, timing = patient, checks = bench.settings) => {
     const seen = await bench.readAll(timing, checks);
-    const wrong = checks.flatMap(({ id }) => {
+    const wrong = checks.flatMap((check) => {
+      const { id } = check;
       const observation = seen.get(id);
-      const said = observation ? spoken(observation.status, observation.reason) : 'nothing';
+      const outcome = said(observation);
       const truth = bench.truth.get(id) ?? 'on';
-      const right = [expected[truth]].flat().some((outcome) => outcome === said);
-      return right ? [] : [`${id} is ${truth}: ${said} (${observation?.detail})`];
+      const exposes = truth !== privateState(check);
+      const right = [expected[exposes ? 'on' : 'off']].flat().some((one) => one === outcome);
+      return right ? [] : [`${id} is ${truth}: ${outcome} (${observation?.detail})`];
     });
     expect(wrong).toEqual([]);
     // Whatever the page does, looking at it never changes anything.
@@ -120,15 +134,16 @@ export function provesItsChecks(platformId: string, own: readonly Case[], catalo
   };
 
   describe.each(['en', 'de'] as const)('every check, in %s', (language) => {
-    it('sees on as exposed', async () => {
-      bench.set('on', [], language);
+    it('sees the exposing position as exposed', async () => {
+      bench.set('exposed', [], language);
       await readsAs(decided);
     });
 
-    it('sees off as private, confirmed by the page’s own answer without a second visit', async () => {
-      bench.set('off', [], language);
+    it('sees the private position as private, confirmed by the page’s own answer without a second visit', async () => {
+      bench.set('private', [], language);
       const seen = await readsAs(decided);
-      for (const observation of seen.values())
+      const believed = bench.settings.flatMap(({ id }) => seen.get(id) ?? []);
+      for (const observation of believed)
         expect(observation.witnesses.map(({ kind }) => kind)).toEqual(
           expect.arrayContaining(['address', 'property', 'network']),
         );
@@ -184,6 +199,7 @@ export function provesItsChecks(platformId: string, own: readonly Case[], catalo
   describe('a fix', () => {
     it('clicks its own control once, and is proven by a reload', async () => {
       bench.set('on');
+      const pressable = bench.pressable();
       await bench.each(async (check) => {
         const { result, reason, before, after, clicks } = await bench.change(check, 'off');
         expect([check.id, result, reason, before.state, after?.state, clicks]).toEqual([
@@ -194,21 +210,21 @@ export function provesItsChecks(platformId: string, own: readonly Case[], catalo
           'off',
           1,
         ]);
-      });
+      }, pressable);
       const writes = bench.site.writes().map(({ check, to }) => `${check} ${to}`);
-      expect([...writes].sort()).toEqual(bench.settings.map(({ id }) => `${id} off`).sort());
+      expect([...writes].sort()).toEqual(pressable.map(({ id }) => `${id} off`).sort());
     });
 
     it('does nothing on a setting that is private already', async () => {
       bench.set('off');
       await bench.each(async (check) => {
         expect([check.id, (await bench.change(check, 'off')).result]).toEqual([check.id, 'already']);
-      });
+      }, bench.pressable());
       expect(bench.site.writes()).toEqual([]);
     });
 
     it('that is taken back leaves the setting as it was', async () => {
-      const [check] = bench.settings;
+      const [check] = bench.pressable();
       if (!check) throw new Error('no check');
       bench.set('off');
       expect((await bench.change(check, 'on')).result).toBe('fixed');
@@ -219,12 +235,12 @@ export function provesItsChecks(platformId: string, own: readonly Case[], catalo
       'against a site that has "%s" is reported as %s',
       async (fault, result, reasons) => {
         bench.set('on', [fault]);
-        expect(bench.under(fault)).not.toEqual([]);
+        const checks = bench.pressable(bench.under(fault));
         await bench.each(async (check) => {
           const change = await bench.change(check, 'off', fault === 'unknownValue' ? quick : patient);
           expect([check.id, change.result]).toEqual([check.id, result]);
           expect(reasons).toContain(change.reason);
-        }, bench.under(fault));
+        }, checks);
         if (result === 'refused') expect(bench.site.writes()).toEqual([]);
       },
     );
@@ -235,16 +251,54 @@ export function provesItsChecks(platformId: string, own: readonly Case[], catalo
         const change = await bench.change(check, 'off');
         expect([check.id, change.result]).toEqual([check.id, 'refused']);
         expect(['oneWay', 'blockedByDialog']).toContain(change.reason);
-      });
+      }, bench.pressable());
       expect(bench.site.writes()).toEqual([]);
     });
+  });
+
+  describe('a check that is known only from reports', () => {
+    it.each(['exposed', 'private', 'mixed'] as const)('is read %s, and not believed', async (position) => {
+      bench.set(position);
+      const seen = await bench.readAll(patient, bench.reported);
+      expect(bench.reported.map(({ id }) => said(seen.get(id)))).toEqual(
+        bench.reported.map(() => 'unknown/onlyReported'),
+      );
+      expect(bench.site.writes()).toEqual([]);
+    });
+
+    it.each(shareOf(`reported ${platformId}`, obstructed, 2))(
+      'with $proves says nothing of where it stands',
+      async ({ fault }) => {
+        bench.set('mixed', [fault]);
+        const seen = await bench.readAll(timingFor(fault), bench.reported.slice(0, 4));
+        for (const observation of seen.values())
+          expect([observation.check, observation.status]).not.toEqual([
+            observation.check,
+            expect.stringMatching(/^(pass|fail)$/),
+          ]);
+      },
+    );
+
+    it.each(['mixed', 'mixed the other way'] as const)(
+      'would be read rightly %s, if its control had been shown',
+      async (positions) => {
+        bench.set(positions);
+        await readsAs(
+          decided,
+          patient,
+          bench.reported.map((check) => ({ ...check, standing: 'proven' })),
+        );
+      },
+    );
   });
 
   it('reads a switch that is drawn off and learns its value 2.5 seconds later, with nothing in flight before', async () => {
     bench.set('on', ['lateValue']);
     const seen = await bench.readAll({ ...quick, ready: 8_000, watchFactor: 1 });
     expect(
-      bench.settings.map(({ id }) => [id, seen.get(id)?.status]).filter(([, status]) => status !== 'fail'),
+      bench.settings
+        .map((check) => [check.id, seen.get(check.id)?.status, privateState(check) === 'on' ? 'pass' : 'fail'])
+        .filter(([, status, right]) => status !== right),
     ).toEqual([]);
   }, 120_000);
 }

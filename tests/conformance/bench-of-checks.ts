@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { planAudit } from '../../checks/audit/plan.ts';
+import { byPage } from '../../checks/audit/plan.ts';
 import { type Catalogue, loadCatalogue } from '../../checks/catalogue/index.ts';
 import { type Fault, type PracticeSite, startPracticeSite } from '../../checks/catalogue/practice-sites.ts';
 import {
@@ -9,7 +9,15 @@ import {
   type Timing,
   type VisitResult,
 } from '../../checks/engine/index.ts';
-import type { Observation, Platform, SettingManifest, State } from '../../checks/model/index.ts';
+import {
+  isPressable,
+  type Observation,
+  type Platform,
+  privateState,
+  type SettingManifest,
+  type State,
+  standingOf,
+} from '../../checks/model/index.ts';
 import { atLength, turnOf } from '../support/at-length.ts';
 import { launchChromium } from '../support/chromium.ts';
 
@@ -39,6 +47,8 @@ const LANES = 6;
 /** Pages at a time where all is waiting. */
 const WAITING_LANES = 13;
 
+const opposite = (state: State): State => (state === 'on' ? 'off' : 'on');
+
 /** A browser and one platform's practice site, to put every check of the platform through the same battery. */
 export class BenchOfChecks {
   private readonly idle = new Map<Browser, Page[]>();
@@ -49,6 +59,8 @@ export class BenchOfChecks {
     private readonly reading: Browser,
     private readonly clicking: Browser,
     readonly settings: readonly SettingManifest[],
+    /** Those whose control only reports speak of: read, and not believed. */
+    readonly reported: readonly SettingManifest[],
     private readonly manifests: Catalogue['manifests'],
   ) {}
 
@@ -66,7 +78,17 @@ export class BenchOfChecks {
       launchChromium('only read'),
       launchChromium(),
     ]);
-    return new BenchOfChecks(platform, site, reading, clicking, settings, manifests);
+    const isReported = (check: SettingManifest) => standingOf(check) === 'reported';
+    const believed = settings.filter((check) => !isReported(check));
+    return new BenchOfChecks(
+      platform,
+      site,
+      reading,
+      clicking,
+      believed,
+      settings.filter(isReported),
+      manifests,
+    );
   }
 
   async close(): Promise<void> {
@@ -79,13 +101,16 @@ export class BenchOfChecks {
 
   /** Puts every setting in one position, or neighbours in opposite ones, with these faults everywhere. */
   set(
-    position: State | 'mixed' | 'mixed the other way',
+    position: State | 'exposed' | 'private' | 'mixed' | 'mixed the other way',
     faults: readonly Fault[] = [],
     language: 'en' | 'de' = 'en',
   ): void {
-    this.settings.forEach(({ id }, at) => {
+    [...this.settings, ...this.reported].forEach((check, at) => {
       const mixed = (at % 2 === 0) === (position === 'mixed') ? 'on' : 'off';
-      this.truth.set(id, position === 'on' || position === 'off' ? position : mixed);
+      const secret = privateState(check);
+      const plain = { on: 'on', off: 'off', private: secret, exposed: opposite(secret) } as const;
+      const said = position === 'mixed' || position === 'mixed the other way' ? mixed : plain[position];
+      this.truth.set(check.id, said);
     });
     this.site.reset();
     this.site.change({
@@ -103,6 +128,11 @@ export class BenchOfChecks {
     checks: readonly SettingManifest[] = this.settings,
   ): Promise<void> {
     await this.shared([...checks], work);
+  }
+
+  /** Of these, the checks whose control can be pressed. */
+  pressable(checks: readonly SettingManifest[] = this.settings): SettingManifest[] {
+    return checks.filter(isPressable);
   }
 
   /** The checks whose pages are put through this fault. Whatever the fault, some are; over the runs every page is. */
@@ -128,9 +158,8 @@ export class BenchOfChecks {
   ): Promise<Map<string, Observation>> {
     const seen = new Map<string, Observation>();
     const lanes = timing === impatient ? WAITING_LANES : LANES;
-    const paths = new Set(wanted.map(({ place }) => place.path));
     await this.shared(
-      planAudit(this.platform, this.manifests, 'all').pages.filter(({ path }) => paths.has(path)),
+      [...byPage(wanted)],
       ({ path, checks }) =>
         this.onPage(this.reading, async (page) => {
           const result = await readPage(
@@ -153,7 +182,13 @@ export class BenchOfChecks {
     return this.onPage(this.clicking, (page) =>
       changeSetting(
         page,
-        { ...this.place(), path: check.place.path, check, action: target === 'off' ? 'fix' : 'undo', target },
+        {
+          ...this.place(),
+          path: check.place.path,
+          check,
+          action: target === privateState(check) ? 'fix' : 'undo',
+          target,
+        },
         { now: () => new Date(), timing },
       ),
     );

@@ -47,11 +47,11 @@ function wrap(element, times) {
   return times === 0 ? element : wrap(make('div', { class: css }, element), times - 1);
 }
 
-/** The markup of one checkbox row. */
-function box(label, help, renamed, testId) {
+/** The markup of one checkbox row; a switch differs only by its role. */
+function box(label, help, renamed, testId, role = null) {
   boxes += 1;
   const id = renamed ? 'SETTING_' + boxes + '_HINT' : 'CHECKBOX_' + boxes + '_LABEL';
-  const input = make('input', { type: 'checkbox', 'aria-describedby': id, class: 'real r-1ei5mc7' });
+  const input = make('input', { type: 'checkbox', role, 'aria-describedby': id, class: 'real r-1ei5mc7' });
   const element = make('div', { class: css },
     wrap(make('label', { class: 'row ' + css, 'data-testid': testId },
       make('div', { dir: 'ltr', class: text }, make('span', { class: text }, label)),
@@ -124,7 +124,7 @@ const shape = {
     return rows;
   },
   row(row, opposite) {
-    const { element, input } = box(row.label, row.help, row.renamed, null);
+    const { element, input } = box(row.label, row.help, row.renamed, null, row.control.kind === 'switch' ? 'switch' : null);
     bind(shape, row, input, opposite);
     if (row.note !== null) element.append(make('div', { class: 'help' }, row.note));
     return element;
