@@ -30,7 +30,7 @@ export function checksTable() {
         read(platforms, id, 'checks', file),
       );
       const rows = checks.map((check) => {
-        const how = hows[check.method] ?? '';
+        const how = hows[check.method] ?? (check.standing === 'reported' ? ' (known only from reports)' : '');
         const words = [`${check.words.en.title}${how}`, kinds[check.category] ?? check.category];
         return `| ${[...words, `\`${check.id}\``, check.verifiedOn].join(' | ')} |`;
       });

@@ -30,6 +30,7 @@ import { type AuditPlan, checksOf, type PagePlan, planAudit, siteOf } from './pl
 import type { BrowserPort, Clock } from './ports.ts';
 import { RadarRun } from './radar-run.ts';
 import { type ReadingSession, renewableSession } from './renewable-session.ts';
+import { partedByRest } from './rest.ts';
 
 /** What an audit works with. A test can replace all of it. */
 export interface AuditDeps {
@@ -97,9 +98,9 @@ export interface AuditOutcome {
 }
 
 /**
- * Audits one account: one visit a page, at a human pace, reading only. Each finding is in the history as soon as it is
- * known. Stops at the first challenge, rate limit, sign-in page or lost network, and gives the checks that are left the
- * same reason. A page that goes wrong costs its own checks only.
+ * Audits one account: one visit a page, at a human pace, reading only (`rest.ts` has the pages that a whole audit leaves
+ * out). Each finding is in the history as soon as it is known. Stops at the first challenge, rate limit, sign-in page or
+ * lost network, and gives the checks that are left the same reason. A page that goes wrong costs its own checks only.
  *
  * Rejects with `BrowserUnavailable` (nothing is written then), `UnknownCheck`, or the history's own error.
  */
@@ -156,10 +157,18 @@ class Run {
     for (const check of plan.asked) await this.asked(check);
     for (const check of plan.tooNew) await this.found(unknownObservation(check, 'engineTooOld', this.now()));
     if (session !== null) {
-      await this.visitAll(plan.pages, session);
+      await this.visitAll(this.withoutResting(plan.pages), session);
       if (this.request.radar === 'index') await this.visitIndexPages(session);
     }
     return this.finish(audit);
+  }
+
+  /** Whoever asks for a setting by name has it looked at; a whole audit lets pages rest. */
+  private withoutResting(pages: readonly PagePlan[]): readonly PagePlan[] {
+    if (this.request.checks !== 'all') return pages;
+    const { visited, rested } = partedByRest(pages, this.past, this.deps.clock.now());
+    for (const observation of rested) this.tellFound(this.compared(observation));
+    return visited;
   }
 
   private async visitAll(pages: readonly PagePlan[], session: ReadingSession): Promise<void> {
@@ -298,7 +307,7 @@ class Run {
     this.tellFound(finding);
   }
 
-  /** What the person has seen is in the history already, with its day, and is not written down as seen now. */
+  /** What was seen before is in the history already, with its day, and is not written down as seen now. */
   private tellFound(finding: Finding): void {
     this.findings.push(finding);
     this.tell({ kind: 'found', finding });

@@ -17,9 +17,10 @@ export function linkedinPages({ loadCatalogue, planAudit, platformById }) {
   if (linkedin === undefined) throw new Error('The catalogue has no LinkedIn.');
   return planAudit(linkedin, catalogue.manifests, 'all').pages.map(({ path, checks }) => ({
     path,
-    selectors: checks.map(({ control }) =>
-      control.keys.map(({ attribute, value }) => `[${attribute}="${value}"]`).join(', '),
-    ),
+    selectors: checks.map(({ control }) => {
+      const keys = control.keys.map(({ attribute, value }) => `[${attribute}="${value}"]`);
+      return keys.length > 0 ? keys.join(', ') : `p:text-is("${control.labels[0]?.text}") + input`;
+    }),
   }));
 }
 

@@ -297,7 +297,11 @@ export function provesItsChecks(platformId: string, own: readonly Case[], catalo
     const seen = await bench.readAll({ ...quick, ready: 8_000, watchFactor: 1 });
     expect(
       bench.settings
-        .map((check) => [check.id, seen.get(check.id)?.status, privateState(check) === 'on' ? 'pass' : 'fail'])
+        .map((check) => [
+          check.id,
+          seen.get(check.id)?.status,
+          privateState(check) === 'on' ? 'pass' : 'fail',
+        ])
         .filter(([, status, right]) => status !== right),
     ).toEqual([]);
   }, 120_000);

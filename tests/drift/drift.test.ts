@@ -18,7 +18,13 @@ const onceMisread = [1679, 2538, 3207, 3463, 5813, 6319, 7204, 7662, 7766, 8884]
 const timing: Partial<Timing> = { navigation: 5_000, ready: 1_000, poll: 20, watchFactor: 0.08 };
 
 const { manifests } = loadCatalogue();
-const settings = manifests.filter((manifest): manifest is SettingManifest => manifest.method === 'setting');
+/** Those that are believed, of which on exposes. */
+const settings = manifests.filter(
+  (manifest): manifest is SettingManifest =>
+    manifest.method === 'setting' && manifest.standing === 'proven' && manifest.polarity === 'onExposes',
+);
+/** The settings that there were when pages were misread, from which their seeds choose. */
+const asThen = settings.slice(0, 22);
 
 interface Round {
   readonly made: MutatedPage;
@@ -62,7 +68,7 @@ async function lane(seeds: readonly number[], into: Round[]): Promise<void> {
   try {
     const page = await context.newPage();
     for (const seed of seeds) {
-      made = mutatedPage(seed, settings);
+      made = mutatedPage(seed, onceMisread.includes(seed) ? asThen : settings);
       writes = 0;
       into.push({
         made,

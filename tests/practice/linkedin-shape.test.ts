@@ -4,12 +4,13 @@ import { factsFor, openPractice } from './practice-browser.ts';
 const practice = openPractice();
 const { settings: linkedinSettings } = factsFor('linkedin');
 const PROMOTIONS = '/mypreferences/d/settings/linkedin-promotions';
+const EDUCATION = '/mypreferences/d/settings/ads-education';
 const COOKIES = '/mypreferences/d/member-cookies';
 
 describe('the LinkedIn practice pages are shaped like the documented ones', () => {
-  test('all 13 settings stand on 12 pages', () => {
-    expect(linkedinSettings).toHaveLength(13);
-    expect(new Set(linkedinSettings.map(({ path }) => path)).size).toBe(12);
+  test('all 29 settings stand on 22 pages', () => {
+    expect(linkedinSettings).toHaveLength(29);
+    expect(new Set(linkedinSettings.map(({ path }) => path)).size).toBe(22);
   });
 
   test.each(linkedinSettings.map(({ check, key, path }) => [check, key, path] as const))(
@@ -29,10 +30,12 @@ describe('the LinkedIn practice pages are shaped like the documented ones', () =
     },
   );
 
-  test('the promotions page has two switches, all others one', async () => {
+  test('each page has a switch for each of its settings: the promotions page two, that of the education five', async () => {
+    const settingsOn = (path: string) => linkedinSettings.filter((setting) => setting.path === path).length;
+    expect([settingsOn(PROMOTIONS), settingsOn(EDUCATION)]).toEqual([2, 5]);
     for (const path of new Set(linkedinSettings.map((setting) => setting.path))) {
       const page = await practice.open('linkedin', path);
-      expect(await page.getByRole('switch').count()).toBe(path === PROMOTIONS ? 2 : 1);
+      expect(await page.getByRole('switch').count()).toBe(settingsOn(path));
     }
   });
 

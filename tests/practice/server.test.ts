@@ -45,8 +45,8 @@ const AI = '/mypreferences/d/settings/data-for-ai-improvement';
 describe('the state of a practice site', () => {
   test('at a first start is a believable mix, mostly exposing', async () => {
     for (const [platform, settings] of [
-      ['linkedin', 13],
-      ['x', 9],
+      ['linkedin', 32],
+      ['x', 14],
     ] as const) {
       const site = await start(platform);
       const positions = Object.values(site.state().settings);

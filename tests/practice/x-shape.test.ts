@@ -7,7 +7,7 @@ const GROK = '/settings/grok_settings';
 const ALL_IN_ONE = '/settings/account/personalization';
 
 describe('the X practice pages are shaped like the documented ones', () => {
-  test('all 9 settings have a page of their own', () => {
+  test('all 14 settings have a page of their own', () => {
     expect(xPages.flatMap(({ settings }) => settings).toSorted()).toEqual(
       xSettings.map(({ check }) => check).toSorted(),
     );

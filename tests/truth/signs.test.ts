@@ -71,7 +71,9 @@ async function audit(site: string, platform: 'linkedin' | 'x') {
   return {
     ...outcome,
     reasons: new Set(
-      outcome.document.findings.flatMap(({ status, reason }) => (status === 'manual' ? [] : [reason])),
+      outcome.document.findings.flatMap(({ status, reason }) =>
+        status === 'manual' || reason === 'awaitsAnswer' ? [] : [reason],
+      ),
     ),
   };
 }
