@@ -47,6 +47,9 @@ async function audit(week: number, ...words: readonly string[]) {
   return { ...ended, document: auditDocumentSchema.parse(JSON.parse(ended.out)) };
 }
 
+/** All that is believed is private, and what only reports speak of waits for the person. */
+const quiet = 2;
+
 describe('an audit, week after week', () => {
   it('tells no news the first time, and reads every index page', async () => {
     const { code, document } = await audit(0);
@@ -55,7 +58,7 @@ describe('an audit, week after week', () => {
       news: [],
     });
     expect(document.radar?.pages).toHaveLength(5);
-    expect(code).toBe(0);
+    expect(code).toBe(quiet);
     expect(site.writes()).toEqual([]);
   }, 180_000);
 
@@ -82,7 +85,7 @@ describe('an audit, week after week', () => {
     expect(site.writes()).toEqual([]);
     const again = await audit(2);
     expect(again.document.radar?.news).toEqual([]);
-    expect(again.code).toBe(0);
+    expect(again.code).toBe(quiet);
   }, 240_000);
 
   it('calls nothing gone on a page that leaves rows out, and says in words which page it was', async () => {
@@ -91,7 +94,7 @@ describe('an audit, week after week', () => {
     expect(document.radar?.news).toEqual([]);
     expect(document.radar?.pages.filter(({ read }) => read)).toEqual([]);
     expect(new Set(document.radar?.pages.map(({ reason }) => reason))).toEqual(new Set(['notWhole']));
-    expect(code).toBe(0);
+    expect(code).toBe(quiet);
     site.change({
       listing: 'whole',
       rowChanges: [...site.state().rowChanges, { change: 'rename', path: told, title: 'Share all data' }],

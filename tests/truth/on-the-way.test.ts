@@ -15,6 +15,7 @@ import { isNetworksPage } from '../../checks/engine/portal.ts';
 import { launchChromium, quickChromiumPath } from '../support/chromium.ts';
 import { type Answer, type ServedPages, servePages } from '../support/pages.ts';
 import { platformOf, settingOf, visitTo } from '../support/visits.ts';
+import { waitsForPerson } from '../support/waiting.ts';
 import { quick, settingsPage, training, trainingPath, verdict } from './stage.ts';
 
 /** What lies between this computer and the site is not the site's fault: it is told as what it is, and the audit stops. */
@@ -92,9 +93,7 @@ describe('a network’s own page in place of every page', () => {
     site = await servePages(() => answer());
     const { document, stopped } = await audit(site.origin);
     expect(stopped).toBe('captivePortal');
-    const asked = document.findings.filter(
-      ({ status, reason }) => status !== 'manual' && reason !== 'awaitsAnswer',
-    );
+    const asked = document.findings.filter((one) => one.status !== 'manual' && !waitsForPerson(one));
     expect(new Set(asked.map(({ reason }) => reason))).toEqual(new Set(['captivePortal']));
     // One page of the settings, and at most one other to be sure.
     expect(new Set(site.requests.filter((one) => pages.has(one.slice(4)))).size).toBe(1);

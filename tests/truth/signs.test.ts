@@ -8,6 +8,7 @@ import { loadCatalogue } from '../../checks/catalogue/index.ts';
 import type { HistoryEntry } from '../../checks/model/index.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { platformOf, settingOf } from '../support/visits.ts';
+import { waitsForPerson } from '../support/waiting.ts';
 import { html, json, quick, type Route, type Stage, settingsPage } from './stage.ts';
 
 let browser: Browser;
@@ -71,8 +72,8 @@ async function audit(site: string, platform: 'linkedin' | 'x') {
   return {
     ...outcome,
     reasons: new Set(
-      outcome.document.findings.flatMap(({ status, reason }) =>
-        status === 'manual' || reason === 'awaitsAnswer' ? [] : [reason],
+      outcome.document.findings.flatMap((one) =>
+        one.status === 'manual' || waitsForPerson(one) ? [] : [one.reason],
       ),
     ),
   };
