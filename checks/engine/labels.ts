@@ -95,6 +95,8 @@ function differsInAnEnding(seen: string, known: string, { language, text }: Labe
 }
 
 function isOtherEnding(left: string, right: string): boolean {
+  // Something stands before the whole word: that is no ending, however alike the two begin ("ent" before "enter").
+  if (left.endsWith(right) || right.endsWith(left)) return false;
   // "isation" and "ization" differ by one letter, four from the end and more.
   const [a, b] = [left, right].map((word) =>
     word.replace(/(?<=\p{L}{4})[sz](?=(e|es|ed|ing|ation|ations)$)/u, 'z'),
