@@ -7,11 +7,11 @@ import {
   type Manifest,
   titleOf,
 } from '../model/index.ts';
-import type { PersonsWord } from './arguments.ts';
 import { exitCodes, usage } from './failure.ts';
 import { shownAs } from './listed.ts';
 import { paint, wrap } from './paint.ts';
 import { reportingBrowser } from './pulse.ts';
+import type { PersonsWord } from './request.ts';
 import type { RunContext } from './run.ts';
 import { openHistory, type Wanted, wantedOf } from './workspace.ts';
 

@@ -1,9 +1,9 @@
 import type { Clock } from '../audit/ports.ts';
 import type { Language } from '../model/languages.ts';
-import type { CliRequest } from './arguments.ts';
 import type { AskPerson } from './ask.ts';
 import type { Terminal } from './paint.ts';
 import type { ProgressReporter } from './progress.ts';
+import type { CliRequest } from './request.ts';
 import type { Translate } from './words.ts';
 import type { Workspace } from './workspace.ts';
 

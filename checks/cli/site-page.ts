@@ -2,9 +2,9 @@ import { loadCatalogue } from '../catalogue/index.ts';
 import { sitePageAt } from '../catalogue/own-site.ts';
 import { mayBeListed } from '../catalogue/page-rules.ts';
 import type { Platform } from '../model/index.ts';
-import type { CliRequest } from './arguments.ts';
 import { refusal, usage } from './failure.ts';
 import { isAddress } from './is-address.ts';
+import type { CliRequest } from './request.ts';
 import type { Workspace } from './workspace.ts';
 
 /** The page that a command is about, with its platform. */

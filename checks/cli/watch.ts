@@ -16,11 +16,11 @@ import {
   watchesDocumentSchema,
 } from '../model/index.ts';
 import { agreeTo, readAgreements } from './agreement.ts';
-import type { WatchWord } from './arguments.ts';
 import { signIn } from './audit.ts';
 import { exitCodes } from './failure.ts';
 import { wrap } from './paint.ts';
 import { reportingBrowser } from './pulse.ts';
+import type { WatchWord } from './request.ts';
 import type { RunContext } from './run.ts';
 import { pageWanted } from './site-page.ts';
 import type { Translate } from './words.ts';

@@ -12,10 +12,10 @@ import { type HistoryFile, openHistoryFile } from '../history/history-file.ts';
 import type { Account, Manifest, Platform } from '../model/index.ts';
 import { HeldElsewhere } from '../storage/lock-file.ts';
 import { agreeTo, readAgreements, withThese } from './agreement.ts';
-import type { CliRequest } from './arguments.ts';
 import { fault, usage } from './failure.ts';
 import { isAddress } from './is-address.ts';
 import { nearest } from './nearest.ts';
+import type { CliRequest } from './request.ts';
 
 /** Everything below the folder of `--profile`. */
 export interface ProfileFolders {

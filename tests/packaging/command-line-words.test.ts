@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { verbs } from '../../checks/cli/arguments.ts';
+import { verbs } from '../../checks/cli/request.ts';
 import { asksForCommandLine } from '../../electron/process/command-line.ts';
 
 describe('whether the installed program is called for its command line', () => {
