@@ -1,101 +1,31 @@
-import type { EngineOptions, Timing, VisitResult } from '../engine/contract.ts';
+import type { EngineOptions, VisitResult } from '../engine/contract.ts';
 import { noPast, type Past, pastOf } from '../history/flips.ts';
-import type { HistoryPort } from '../history/port.ts';
 import { unknownSwitchesIn } from '../history/unknown-switches.ts';
 import {
-  type Account,
   type Audit,
-  type AuditDocument,
   auditDocumentSchema,
   type Finding,
   type HistoryEntry,
-  type IndexPage,
   type InventoryItem,
   isGuided,
   type Manifest,
   type Observation,
-  type Platform,
   type SettingManifest,
-  type Trigger,
 } from '../model/index.ts';
 import { type ExplainedBefore, explainedBefore, grownScope } from '../radar/explained.ts';
 import { neighbourOf } from '../radar/neighbours.ts';
 import { openNews } from '../radar/open-news.ts';
+import type { AuditDeps, AuditOutcome, AuditRequest, ProgressStep, StopReason } from './audit-contract.ts';
 import { asSaid, asWide, toldOf } from './findings.ts';
 import { ownLook } from './guided.ts';
 import { newId } from './id.ts';
+import { visitIndexPages } from './index-visits.ts';
 import { manualObservation, nothingFound, trusted, unknownObservation } from './observations.ts';
 import { defaultPaceSeconds, pause, pauseMs } from './pace.ts';
 import { type AuditPlan, checksOf, type PagePlan, planAudit, siteOf } from './plan.ts';
-import type { BrowserPort, Clock } from './ports.ts';
 import { RadarRun } from './radar-run.ts';
 import { type ReadingSession, renewableSession } from './renewable-session.ts';
 import { partedByRest } from './rest.ts';
-
-/** What an audit works with. A test can replace all of it. */
-export interface AuditDeps {
-  readonly browser: BrowserPort;
-  readonly history: HistoryPort;
-  readonly clock: Clock;
-  readonly platform: Platform;
-  /** Every check of the platform. */
-  readonly catalogue: readonly Manifest[];
-  /** Every page of the platform that lists settings; none if left out. */
-  readonly indexPages?: readonly IndexPage[];
-  /** Between 0 and 1; `Math.random` if left out. */
-  readonly random?: () => number;
-  /** `pace.ts` if left out. */
-  readonly pause?: (ms: number, signal: AbortSignal | undefined) => Promise<void>;
-}
-
-/** What is to be audited, and how. */
-export interface AuditRequest {
-  readonly account: Account;
-  /** Ids of this account's platform, or all of them. */
-  readonly checks: readonly string[] | 'all';
-  readonly trigger: Trigger;
-  /**
-   * What is noticed beside the checks. `visited`: what was not there before on the pages of the checks. `index`: also on
-   * pages that list settings, which are visited after those. Nothing if left out.
-   */
-  readonly radar?: 'visited' | 'index';
-  readonly signal?: AbortSignal;
-  /** Seconds between two pages; `defaultPaceSeconds` of the site if left out. */
-  readonly pace?: number;
-  readonly region?: string;
-  readonly timing?: Partial<Timing>;
-  /** Wants pictures of the controls; see the engine's contract. */
-  readonly keepPicture?: NonNullable<EngineOptions['keepPicture']>;
-  readonly onProgress?: (progress: AuditProgress) => void;
-}
-
-/** What an audit tells while it runs. `done` and `total` count checks. */
-export type AuditProgress = {
-  readonly audit: string;
-  readonly done: number;
-  readonly total: number;
-} & ProgressStep;
-
-type ProgressStep =
-  | { readonly kind: 'started' }
-  /** A page that lists settings is being opened. */
-  | { readonly kind: 'lookingAround'; readonly path: string }
-  /** A page is being opened; these checks stand on it. */
-  | { readonly kind: 'looking'; readonly path: string; readonly checks: readonly string[] }
-  | { readonly kind: 'found'; readonly finding: Finding }
-  | { readonly kind: 'pausing'; readonly ms: number }
-  | { readonly kind: 'finished'; readonly stopped: StopReason | null };
-
-/** Why an audit ended before its last page. `cancelled`: the person, or the app on its way out, wanted it to end. */
-export type StopReason = NonNullable<VisitResult['stop']> | 'cancelled';
-
-/** What came of an audit. */
-export interface AuditOutcome {
-  readonly document: AuditDocument;
-  readonly stopped: StopReason | null;
-  /** When the site said that it may be asked again. */
-  readonly retryAt: string | null;
-}
 
 /**
  * Audits one account: one visit a page, at a human pace, reading only (`rest.ts` has the pages that a whole audit leaves
@@ -158,7 +88,7 @@ class Run {
     for (const check of plan.tooNew) await this.found(unknownObservation(check, 'engineTooOld', this.now()));
     if (session !== null) {
       await this.visitAll(this.withoutResting(plan.pages), session);
-      if (this.request.radar === 'index') await this.visitIndexPages(session);
+      if (this.request.radar === 'index') await this.lookAround(session);
     }
     return this.finish(audit);
   }
@@ -183,34 +113,25 @@ class Run {
   }
 
   /** Last, since they matter least: nothing more is asked of a site that minds. What stops here leaves the checks as read. */
-  private async visitIndexPages(session: ReadingSession): Promise<void> {
-    const { radar } = this;
-    const { platform, clock, indexPages = [] } = this.deps;
-    const { account, signal, timing } = this.request;
+  private async lookAround(session: ReadingSession): Promise<void> {
+    const { deps, request, radar, stopped } = this;
     if (radar === null) return;
-    const site = siteOf(account, platform);
-    const pace = this.request.pace ?? defaultPaceSeconds(site);
-    let stopped = this.stopped;
-    for (const page of indexPages.filter((one) => one.platform === platform.id)) {
-      if (stopped === null) await this.rest(pauseMs(pace, 0, this.chance()));
-      if (signal?.aborted === true) stopped ??= 'cancelled';
-      if (stopped !== null) {
-        radar.leftOut(page, stopped === 'cancelled' ? 'browserClosed' : stopped);
-        continue;
-      }
-      this.tell({ kind: 'lookingAround', path: page.path });
-      const place = { site, identity: this.past.identity ?? this.identity };
-      const options: EngineOptions = {
-        now: () => clock.now(),
-        ...(timing === undefined ? {} : { timing }),
-        ...(signal === undefined ? {} : { signal }),
-      };
-      const result = await radar.visit(page, place, session, options);
-      stopped = result.stop;
-      this.retryAt ??= result.retryAt;
-    }
+    const end = await visitIndexPages(
+      {
+        deps,
+        request,
+        radar,
+        stopped,
+        identity: this.past.identity ?? this.identity,
+        opening: (path) => this.tell({ kind: 'lookingAround', path }),
+        rest: (ms) => this.rest(ms),
+        chance: () => this.chance(),
+      },
+      session,
+    );
+    this.retryAt ??= end.retryAt;
     // Whoever ends the audit now ends all of it.
-    if (stopped === 'cancelled') this.stopped ??= stopped;
+    if (end.stopped === 'cancelled') this.stopped ??= end.stopped;
   }
 
   private async visit(

@@ -1,4 +1,4 @@
-import type { AuditProgress } from '../audit/audit-account.ts';
+import type { AuditProgress } from '../audit/audit-contract.ts';
 import { onTerminal, type Platform } from '../model/index.ts';
 import type { Translate } from './words.ts';
 

@@ -1,4 +1,4 @@
-import type { AuditOutcome, AuditProgress } from '../../checks/audit/audit-account.ts';
+import type { AuditOutcome, AuditProgress } from '../../checks/audit/audit-contract.ts';
 import type { ChangeDeps } from '../../checks/audit/change-account.ts';
 import { AuditQueue, type AuditWish } from '../../checks/audit/queue.ts';
 import type { Fix, Trigger } from '../../checks/model/index.ts';

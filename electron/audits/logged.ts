@@ -1,4 +1,4 @@
-import type { AuditOutcome } from '../../checks/audit/audit-account.ts';
+import type { AuditOutcome } from '../../checks/audit/audit-contract.ts';
 import { type BrowserPort, BrowserUnavailable } from '../../checks/audit/ports.ts';
 import type { Finding } from '../../checks/model/index.ts';
 import type { Preferences } from '../contract/index.ts';

@@ -1,10 +1,10 @@
-import {
-  type AuditDeps,
-  type AuditOutcome,
-  type AuditProgress,
-  type AuditRequest,
-  auditAccount,
-} from '../../checks/audit/audit-account.ts';
+import { auditAccount } from '../../checks/audit/audit-account.ts';
+import type {
+  AuditDeps,
+  AuditOutcome,
+  AuditProgress,
+  AuditRequest,
+} from '../../checks/audit/audit-contract.ts';
 import { type BrowserPort, BrowserUnavailable, type Clock } from '../../checks/audit/ports.ts';
 import type { AuditWish } from '../../checks/audit/queue.ts';
 import type { CatalogueSource } from '../../checks/catalogue/source.ts';

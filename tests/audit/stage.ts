@@ -1,4 +1,4 @@
-import type { AuditDeps, AuditProgress } from '../../checks/audit/audit-account.ts';
+import type { AuditDeps, AuditProgress } from '../../checks/audit/audit-contract.ts';
 import { noRowsRead, nothingFound } from '../../checks/audit/observations.ts';
 import type { BrowserPort, BrowserSession } from '../../checks/audit/ports.ts';
 import type { IndexVisit, Visit, VisitResult } from '../../checks/engine/contract.ts';

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext } from 'playwright-core';
-import { auditAccount, type StopReason } from '../../checks/audit/audit-account.ts';
+import { auditAccount } from '../../checks/audit/audit-account.ts';
+import type { StopReason } from '../../checks/audit/audit-contract.ts';
 import { drivenPage } from '../../checks/browser/driven-page.ts';
 import { loadCatalogue, platformById } from '../../checks/catalogue/index.ts';
 import { drawCard } from '../../checks/cli/card.ts';
