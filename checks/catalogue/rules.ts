@@ -167,7 +167,7 @@ function foldedLabels(manifest: SettingManifest): ReadonlySet<string> {
 }
 
 function controlProblems(manifest: SettingManifest, neighbours: readonly SettingManifest[]): string[] {
-  const { keys, labels, expected, container } = manifest.control;
+  const { keys, labels } = manifest.control;
   const problems: string[] = [];
   if (keys.length === 0 && labels.length === 0) {
     problems.push(
@@ -190,13 +190,6 @@ function controlProblems(manifest: SettingManifest, neighbours: readonly Setting
           `control.labels: "${text}" is already a label of ${other.id}. Two checks could then be taken for each other.`,
         );
       }
-    }
-    const samePlace =
-      other.place.path === manifest.place.path && other.control.container?.value === container?.value;
-    if (samePlace && other.control.expected.join() !== expected.join()) {
-      problems.push(
-        `control.expected: [${expected}] here and [${other.control.expected}] in ${other.id}, which stands on the same page. They must agree.`,
-      );
     }
   }
   return problems;

@@ -144,6 +144,14 @@ test('where several settings share a page, the steps of each name its own switch
       ).toBe(true);
 });
 
+test('checks that share a page agree on how many switches it has', () => {
+  for (const { path, checks } of everyPlatform.flatMap(pagesOf)) {
+    const counts = checks.map(({ control }) => `${control.container?.value}: ${control.expected}`);
+    const places = new Set(checks.map(({ control }) => control.container?.value));
+    expect(new Set(counts).size, `${path} ${counts}`).toBe(places.size);
+  }
+});
+
 test('the odd member-cookies page is known by id, and needs proof of a session', () => {
   const cookies = setting('linkedin.cookies');
   expect(cookies.place.path).toBe('/mypreferences/d/member-cookies');

@@ -158,14 +158,6 @@ test.each([
     /presses no button that says "Delete my account"/,
   ],
   [
-    'another count than its neighbours on the page',
-    {
-      place: { ...own().place, path: '/mypreferences/d/settings/ads-by-age' },
-      control: { ...own().control, expected: [2] },
-    },
-    /\[2\] here and \[1\] in linkedin\.ads-by-age/,
-  ],
-  [
     'words in no language',
     { words: { ...own().words, 'not a language': own().words.en } },
     /"not a language" is not a language code/,
