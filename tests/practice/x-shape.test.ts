@@ -177,6 +177,11 @@ function labelOf(check: string): string {
     'x.places': 'Personalize based on places you’ve been',
     'x.location-posts': 'Add location information to your posts',
     'x.off-x': 'Allow use of where you see X content across the Web',
+    'x.found-by-email': 'Let people who have your email address find you on X',
+    'x.found-by-phone': 'Let people who have your phone number find you on X',
+    'x.spaces': 'Allow followers to see which Spaces you’re listening to',
+    'x.photo-tagging': 'Photo tagging',
+    'x.protected-posts': 'Protect your posts',
   };
   return labels[check] ?? check;
 }
