@@ -28,7 +28,7 @@ const built = (...script: string[]) =>
 
 it('a folder of data added to the platforms is found: bundled, judged with the others, and practised', async () => {
   const judged = await built('catalogue/validate-manifests.mjs');
-  expect(judged.stdout).toContain('27 checks on 3 platforms, nothing wrong.');
+  expect(judged.stdout).toContain('51 checks on 3 platforms, nothing wrong.');
   const { bundle } = await import(`${join(home, 'build/bundle/bundle.mjs')}`);
   await bundle(['cli'], home);
   const program = join(home, 'out/cli/flipwatch.js');
