@@ -18,7 +18,7 @@ const file = (check: string): string => path.join(folder(), on.account, `${check
 async function audit(checks: string[]): Promise<void> {
   const lastOf = async () => {
     const [view] = (await on.snapshot()).accounts.filter((one) => one.account.id === on.account);
-    return view?.checks.find(({ check }) => check === AI)?.finding?.at;
+    return view?.checks.find(({ check }) => check === (checks[0] ?? AI))?.finding?.at;
   };
   const before = await lastOf();
   expect(await on.request('audit.start', { account: on.account, checks })).toEqual({ ok: true });
@@ -49,11 +49,14 @@ test('once asked for, each recognised setting gets one that only the person can 
     ) ?? [];
   const named = async () => (await recognised()).map(({ check }) => `${check}.png`).sort();
   const kept = () => (existsSync(path.dirname(file(AI))) ? readdirSync(path.dirname(file(AI))).sort() : []);
-  // A picture that a busy machine was too slow for is none; the next audit takes it.
-  for (let minute = 0; minute < 50; minute += 10) {
-    on.world.setTime(`2026-11-16T09:${String(minute).padStart(2, '0')}:00.000Z`);
-    await audit([]);
-    if (kept().length === (await named()).length) break;
+  on.world.setTime('2026-11-16T09:00:00.000Z');
+  await audit([]);
+  // A picture that a busy machine was too slow for is none; the next audit of that setting takes it.
+  for (let minute = 10; minute < 50; minute += 10) {
+    const without = (await recognised()).filter(({ check }) => !kept().includes(`${check}.png`));
+    if (without.length === 0) break;
+    on.world.setTime(`2026-11-16T09:${minute}:00.000Z`);
+    await audit(without.map(({ check }) => check));
   }
   const settings = await recognised();
   expect(settings.length).toBeGreaterThan(3);
