@@ -212,6 +212,18 @@ export class BenchOfChecks {
     });
   }
 
+  /** What a page of the practice site shows somebody who is signed in there: its words, and how many controls. */
+  async textOf(path: string): Promise<{ readonly words: string; readonly controls: number }> {
+    return this.onPage(this.reading, async (page) => {
+      await page.goto(`${this.site.origin}${path}`);
+      const main = page.locator('main');
+      return {
+        words: await main.innerText(),
+        controls: await main.getByRole('switch').or(main.getByRole('checkbox')).count(),
+      };
+    });
+  }
+
   setting(id: string): SettingManifest {
     const found = this.settings.find((check) => check.id === id);
     if (!found) throw new Error(`no setting ${id}`);
