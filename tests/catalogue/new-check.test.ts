@@ -84,7 +84,7 @@ test.each([
   [['linkedin'], /Say the platform and the setting/],
   [['linkedin', 'a', 'b', 'c'], /Say the platform and the setting/],
   [['linkedin', 'a', '../b'], /can't be the name of a setting or a page/],
-  [['mastodon', 'a'], /There is no platform "mastodon"; there are linkedin, x\./],
+  [['mastodon', 'a'], /There is no platform "mastodon"; there are adobe, .*, linkedin, .*, x\./],
   [['linkedin', '../../escape'], /can't be the name of a setting or a page/],
   [['linkedin', 'Ads'], /can't be the name of a setting or a page/],
   [['linkedin', 'ai-training'], /linkedin\.ai-training is there already/],

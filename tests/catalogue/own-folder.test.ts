@@ -108,7 +108,7 @@ test.each([
   [
     'an unknown platform',
     { id: 'mastodon.a', platform: 'mastodon' },
-    /not a platform that Flipwatch knows\. Known: linkedin, x\./,
+    /not a platform that Flipwatch knows\. Known: adobe, .*, linkedin, .*, x\./,
   ],
   [
     'another kind of method',
