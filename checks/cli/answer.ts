@@ -9,7 +9,7 @@ import { openHistory, wantedOf } from './workspace.ts';
 /** `flipwatch answer CHECK --state …`: where the person sees a setting stand that only they can see. Opens no page. */
 export async function answer(run: RunContext): Promise<number> {
   const { request, workspace, print } = run;
-  const [wanted] = wantedOf(request, workspace.catalogue, await run.sites());
+  const [wanted] = wantedOf(request, workspace, await run.sites());
   const check = wanted?.checks[0];
   const said = request.answer;
   if (wanted === undefined || check === undefined || said === null) throw new Error('nothing to answer');

@@ -22,7 +22,7 @@ import { openHistory, type Wanted, wantedOf } from './workspace.ts';
 /** `flipwatch audit`: looks at every wanted account, one after the other. Returns the exit code. */
 export async function audit(run: RunContext): Promise<number> {
   const { request, workspace, print, t, terminal, signal } = run;
-  const wanted = wantedOf(request, workspace.catalogue, await run.sites());
+  const wanted = wantedOf(request, workspace, await run.sites());
   const audited: Audited[] = [];
   for (const one of wanted) {
     if (signal.aborted && audited.length > 0) break;

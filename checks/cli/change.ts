@@ -22,7 +22,7 @@ import { openHistory, type Wanted, wantedOf } from './workspace.ts';
 /** `flipwatch fix CHECK` and `flipwatch undo CHECK`: says what will be done, does it, prints the proof. */
 export async function change(run: RunContext, action: Fix['action']): Promise<number> {
   const { request, workspace, print, reporter, signal } = run;
-  const [wanted] = wantedOf(request, workspace.catalogue, await run.sites());
+  const [wanted] = wantedOf(request, workspace, await run.sites());
   const check = wanted?.checks[0];
   if (wanted === undefined || check === undefined) throw new Error('no check to change');
   if (isPressable(check) && action === 'fix') {

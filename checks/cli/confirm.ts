@@ -22,7 +22,7 @@ type Refusal = Extract<Confirmed, { result: 'refused' }>['reason'];
 /** `flipwatch confirm CHECK …`: the person's own word about which control a setting is. */
 export async function confirm(run: RunContext): Promise<number> {
   const { request, workspace, print, signal } = run;
-  const [wanted] = wantedOf(request, workspace.catalogue, await run.sites());
+  const [wanted] = wantedOf(request, workspace, await run.sites());
   const check = wanted?.checks[0];
   const { word } = request;
   if (wanted === undefined || check === undefined || word === null) throw new Error('nothing to confirm');

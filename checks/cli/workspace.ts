@@ -149,14 +149,16 @@ export interface Wanted {
 }
 
 /**
- * The accounts of this run. `--check` and `--platform` narrow each other: both must fit.
+ * The accounts of this run. `--check` and `--platform` narrow each other: both must fit. Where neither is given, platforms
+ * that have to be named are those that were audited before.
  * @throws CliFailure where nothing is left
  */
 export function wantedOf(
   request: CliRequest,
-  catalogue: Catalogue,
+  { catalogue, folders }: Pick<Workspace, 'catalogue' | 'folders'>,
   sites: ReadonlyMap<string, string>,
 ): readonly Wanted[] {
+  const known = knownHistories(folders);
   const ids = request.check === null ? request.checks : [request.check];
   const wanted = catalogue.platforms
     .filter(({ id }) => request.platforms.length === 0 || request.platforms.includes(id))
@@ -169,7 +171,14 @@ export function wantedOf(
         (check) => check.platform === platform.id && (ids.length === 0 || ids.includes(check.id)),
       ),
     }))
-    .filter(({ checks }) => checks.length > 0);
+    .filter(({ checks }) => checks.length > 0)
+    .filter(
+      ({ platform, account }) =>
+        !platform.onlyByName ||
+        request.platforms.length + ids.length > 0 ||
+        request.sites.has(platform.id) ||
+        known.includes(account.id),
+    );
   if (wanted.length === 0) throw usage('nothingWanted');
   const left = ids.find((id) => !wanted.some(({ checks }) => checks.some((check) => check.id === id)));
   if (left !== undefined) throw usage('checkLeftOut', { id: left });

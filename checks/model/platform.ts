@@ -106,6 +106,12 @@ export const platformSchema = z.strictObject({
     .describe(
       'rows that say nothing about privacy, such as those of notifications: what is new there is not told',
     ),
+  onlyByName: z
+    .boolean()
+    .optional()
+    .describe(
+      'true: practice, and a run of the terminal that names no platform, leave it out until it has been named once',
+    ),
   accountCookie: z
     .string()
     .min(1)

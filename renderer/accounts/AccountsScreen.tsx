@@ -9,7 +9,7 @@ import { useWords } from '../words/i18n.ts';
 import { AccountCard } from './AccountCard.tsx';
 import s from './AccountsScreen.module.css';
 import { AddAccountDialog } from './AddAccountDialog.tsx';
-import { useAddAccount } from './add-account.ts';
+import { practisedOf, useAddAccount } from './add-account.ts';
 import { useAddSite } from './adding-site.tsx';
 import { RemovePractice } from './RemovePractice.tsx';
 
@@ -23,7 +23,9 @@ export function AccountsScreen() {
   const addSite = useAddSite();
   const practice = accounts.filter((view) => view.practice);
   const own = accounts.filter((view) => !view.practice);
-  const practiceMissing = platforms.some(({ id }) => !practice.some((view) => view.account.platform === id));
+  const practiceMissing = practisedOf(platforms).some(
+    ({ id }) => !practice.some((view) => view.account.platform === id),
+  );
 
   return (
     <>

@@ -2,11 +2,11 @@ import { useState } from 'react';
 import { useCatalogue } from '../bridge/catalogue.ts';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
-import { Select } from '../parts/Select.tsx';
 import { TextField } from '../parts/TextField.tsx';
 import { useWords } from '../words/i18n.ts';
 import { AddressesToAgree } from './AddressesToAgree.tsx';
-import { useAddAccount } from './add-account.ts';
+import { practisedOf, useAddAccount } from './add-account.ts';
+import { PlatformPicker } from './PlatformPicker.tsx';
 import { RiskInShort } from './RiskInShort.tsx';
 
 /** Which platform, and what to call it; then the sign-in window opens. */
@@ -14,7 +14,7 @@ export function AddAccountDialog({ onClose }: { readonly onClose: () => void }) 
   const { t } = useWords();
   const { platforms, awaiting } = useCatalogue();
   const { addReal, agree } = useAddAccount();
-  const [platform, setPlatform] = useState(platforms[0]?.id ?? '');
+  const [platform, setPlatform] = useState([...practisedOf(platforms), ...platforms][0]?.id ?? '');
   const [name, setName] = useState('');
   const [waiting, setWaiting] = useState(false);
   // Hidden once they are agreed to: then the platform is like any other.
@@ -41,21 +41,14 @@ export function AddAccountDialog({ onClose }: { readonly onClose: () => void }) 
         </>
       }
     >
-      <div>
-        <Select
-          label={t('accounts.platform')}
-          value={platform}
-          options={[...platforms, ...awaiting].map(({ id, name: label }) => ({ value: id, label }))}
-          onChange={setPlatform}
-        />
-        <TextField
-          label={t('accounts.name')}
-          hint={t('accounts.nameHint')}
-          value={name}
-          maxLength={60}
-          onChange={setName}
-        />
-      </div>
+      <PlatformPicker value={platform} onChange={setPlatform} />
+      <TextField
+        label={t('accounts.name')}
+        hint={t('accounts.nameHint')}
+        value={name}
+        maxLength={60}
+        onChange={setName}
+      />
       {toAgree === undefined ? null : <AddressesToAgree platform={toAgree} />}
       <RiskInShort />
       <p role="status">{t(waiting ? 'accounts.signInWaiting' : 'accounts.signInHow')}</p>

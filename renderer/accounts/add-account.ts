@@ -1,3 +1,4 @@
+import type { Platform } from '../../checks/model/index.ts';
 import type { AwaitingPlatform } from '../../electron/contract/index.ts';
 import { useCatalogue } from '../bridge/catalogue.ts';
 import { useSnapshot } from '../bridge/snapshot-store.ts';
@@ -7,13 +8,17 @@ import { useWords } from '../words/i18n.ts';
 import { useSignInWindow } from './sign-in.ts';
 
 interface AddAccount {
-  /** Adds a practice account for each platform that has none yet, and begins an audit of each that can be watched. */
+  /** Adds a practice account for each platform of `practisedOf` that has none yet, and begins an audit of each that can be watched. */
   readonly addPractice: () => Promise<void>;
   /** Adds an account of the person's own and opens the sign-in window. Answers when that has been closed. */
   readonly addReal: (platform: string, name?: string) => Promise<void>;
   /** Keeps that the person agrees to the addresses of a platform of their own. False where it could not be kept. */
   readonly agree: (platform: AwaitingPlatform) => Promise<boolean>;
 }
+
+/** The platforms that practice begins with: twenty at once would show nothing that two don't. */
+export const practisedOf = (platforms: readonly Platform[]): readonly Platform[] =>
+  platforms.filter(({ onlyByName }) => !onlyByName);
 
 /** The two ways to add an account. */
 export function useAddAccount(): AddAccount {
@@ -36,7 +41,7 @@ export function useAddAccount(): AddAccount {
   return {
     addPractice: async () => {
       const added: string[] = [];
-      for (const { id, name } of platforms) {
+      for (const { id, name } of practisedOf(platforms)) {
         if (accounts.some((view) => view.practice && view.account.platform === id)) continue;
         const body = {
           platform: id,

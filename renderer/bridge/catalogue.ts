@@ -10,6 +10,8 @@ export interface CatalogueView {
   readonly awaiting: readonly AwaitingPlatform[];
   readonly platform: (id: string) => Platform | undefined;
   readonly manifest: (check: string) => Manifest | undefined;
+  /** The checks of one platform. */
+  readonly manifestsOf: (platform: string) => readonly Manifest[];
   /** What people call a page that lists settings; undefined for any other. */
   readonly pageName: (platform: string, path: string) => PageName['words'] | undefined;
   /** Where a check stands in the catalogue's own order. */
@@ -29,6 +31,7 @@ export async function fetchCatalogue(): Promise<CatalogueView> {
     pageName: (platform, path) =>
       pageNames.find((page) => page.platform === platform && page.path === path)?.words,
     manifest: (check) => byId.get(check)?.manifest,
+    manifestsOf: (id) => manifests.filter(({ platform }) => platform === id),
     order: (check) => byId.get(check)?.place ?? Number.MAX_SAFE_INTEGER,
   };
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { useAddAccount } from '../accounts/add-account.ts';
+import { AddAccountDialog } from '../accounts/AddAccountDialog.tsx';
+import { practisedOf, useAddAccount } from '../accounts/add-account.ts';
 import { useAddSite } from '../accounts/adding-site.tsx';
 import { RiskInShort } from '../accounts/RiskInShort.tsx';
 import { useCatalogue } from '../bridge/catalogue.ts';
@@ -24,6 +25,10 @@ export function FirstRun() {
   const addSite = useAddSite();
   const { preferences } = useSnapshot();
   const [waiting, setWaiting] = useState<string | null>(null);
+  const [choosing, setChoosing] = useState(false);
+  const first = practisedOf(platforms);
+  const others = platforms.length - first.length;
+  const named = first.map(({ name }) => name);
 
   const add = async (platform: string) => {
     setWaiting(platform);
@@ -38,7 +43,9 @@ export function FirstRun() {
       </div>
       <ScreenHead title={t('firstRun.title')} windowTitle={t('firstRun.window')} />
       <p className={s.lead}>
-        {t('firstRun.lead', { platforms: platforms.map((platform) => platform.name) })}
+        {t('firstRun.lead', {
+          platforms: others === 0 ? named : [...named, t('firstRun.more', { count: others })],
+        })}
       </p>
 
       <div className={s.lists}>
@@ -77,11 +84,16 @@ export function FirstRun() {
         <div className={s.way}>
           <p>{t('firstRun.real')}</p>
           <div className={s.platforms}>
-            {platforms.map((platform) => (
+            {first.map((platform) => (
               <Button key={platform.id} isDisabled={waiting !== null} onPress={() => void add(platform.id)}>
                 {t('actions.addMy', { platform: platform.name })}
               </Button>
             ))}
+            {others > 0 && (
+              <Button isDisabled={waiting !== null} onPress={() => setChoosing(true)}>
+                {t('firstRun.others')}
+              </Button>
+            )}
             {!preferences.manualOnly && (
               <Button isDisabled={waiting !== null} onPress={addSite}>
                 {t('site.add')}
@@ -97,6 +109,7 @@ export function FirstRun() {
       <Button look="quiet" onPress={() => go('preferences')}>
         {t('nav.preferences')}
       </Button>
+      {choosing && <AddAccountDialog onClose={() => setChoosing(false)} />}
     </div>
   );
 }

@@ -33,15 +33,19 @@ test('an audit of the practice sites: one document, all checks, in the positions
   const { code, out } = await practice('--json');
   const { findings } = auditDocumentSchema.parse(JSON.parse(out));
   expect(code).toBe(1);
+  // The others have to be named once.
+  const practised = loadCatalogue().platforms.filter(({ onlyByName }) => !onlyByName);
+  expect(practised.map(({ id }) => id)).toEqual(['linkedin', 'x']);
   expect(findings.map((finding) => finding.check).sort()).toEqual(
     loadCatalogue()
-      .manifests.map(({ id }) => id)
+      .manifests.filter(({ platform }) => practised.some(({ id }) => id === platform))
+      .map(({ id }) => id)
       .sort(),
   );
   expect(findings).toHaveLength(47);
   // Those only the person can see; an audit has no position of theirs.
   const guided = loadCatalogue().manifests.flatMap((one) => (one.method === 'guided' ? [one.id] : []));
-  for (const { id: platform } of loadCatalogue().platforms) {
+  for (const { id: platform } of practised) {
     const file = path.join(home.path, 'profile/practice', `practice-${platform}.json`);
     const held = practiceStateSchema.parse(JSON.parse(readFileSync(file, 'utf8'))).settings;
     const settings = Object.fromEntries(Object.entries(held).filter(([id]) => !guided.includes(id)));
@@ -49,6 +53,18 @@ test('an audit of the practice sites: one document, all checks, in the positions
     expect(Object.fromEntries(seen.map((finding) => [finding.check, finding.state]))).toEqual(settings);
     expect(seen.every(({ account }) => account === `${platform}-practice`)).toBe(true);
   }
+}, 180_000);
+
+test('a platform that has to be named joins once it was', async () => {
+  const apart = ['--practice', ...browserWords, '--profile', path.join(home.path, 'joined')];
+  const seenIn = async (...words: string[]) => {
+    const { out } = await flipwatch(program, [...words, ...apart, '--json']);
+    const { findings } = auditDocumentSchema.parse(JSON.parse(out));
+    return [...new Set(findings.map(({ platform }) => platform))].sort();
+  };
+  expect(await seenIn('--platform', 'reddit')).toEqual(['reddit']);
+  expect(await seenIn('--check', 'grok.training')).toEqual(['grok']);
+  expect(await seenIn('--no-radar')).toEqual(['grok', 'linkedin', 'reddit', 'x']);
 }, 180_000);
 
 test('a fix is proven and says that it was made here, and the next audit sees that it held', async () => {

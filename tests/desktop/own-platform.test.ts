@@ -96,7 +96,8 @@ test('the dialog for a new account shows the addresses, before anything of it is
   const { card } = on;
   await card.getByRole('navigation').getByRole('button', { name: 'Accounts' }).click();
   await card.getByRole('button', { name: 'Add an account' }).click();
-  await card.getByLabel('Platform').selectOption('meadow');
+  await card.getByLabel('Find a platform').fill('mead');
+  await card.getByRole('option', { name: 'Meadow' }).waitFor();
   await card.getByText('https://other.example', { exact: true }).waitFor();
   await card.getByRole('button', { name: 'Agree and sign in' }).waitFor();
   await card.screenshot({ path: 'out/screenshots/own-platform.png' });

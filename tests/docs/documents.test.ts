@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { checksTable, withTable } from '../../build/catalogue/readme-table.mjs';
+import { checksDocument, platformsTable, withTable } from '../../build/catalogue/readme-table.mjs';
 import { appId } from '../../build/package/plan.mjs';
 import { fromRoot } from '../../build/run/places.mjs';
 import { loadCatalogue } from '../../checks/catalogue/index.ts';
@@ -29,19 +29,31 @@ const anchorOf = (heading: string): string =>
     .replaceAll(/[^\p{L}\p{N} -]/gu, '')
     .replaceAll(' ', '-');
 
-describe('the README', () => {
-  it('has the table of checks as the manifests have it (else: node build/catalogue/readme-table.mjs)', () => {
+describe('the tables of checks', () => {
+  it('stand as the manifests have them (else: node build/catalogue/readme-table.mjs)', () => {
     expect(withTable(textOf('README.md'))).toBe(textOf('README.md'));
+    expect(checksDocument()).toBe(textOf('docs/checks.md'));
   });
 
-  it('lists every check with its date', () => {
-    for (const { id, verifiedOn } of loadCatalogue().manifests)
-      expect(checksTable()).toMatch(new RegExp(`\`${id.replace('.', '\\.')}\` \\| ${verifiedOn} \\|`));
+  it('list every check with its date, and every platform with how its settings are looked at', () => {
+    const { manifests, platforms } = loadCatalogue();
+    for (const { id, verifiedOn } of manifests)
+      expect(checksDocument()).toMatch(new RegExp(`\`${id.replace('.', '\\.')}\` \\| ${verifiedOn} \\|`));
+    for (const { id, name } of platforms) {
+      const line = platformsTable()
+        .split('\n')
+        .find((one) => one.startsWith(`| ${name} |`));
+      const counts = line?.split('|').slice(2, 6).map(Number) ?? [];
+      expect(
+        counts.reduce((sum, count) => sum + count, 0),
+        name,
+      ).toBe(manifests.filter(({ platform }) => platform === id).length);
+    }
   });
 
-  it('would be found out of date if a line of the table were lost', () => {
+  it('would be found out of date if a line of them were lost', () => {
     const lines = textOf('README.md').split('\n');
-    const without = lines.filter((line) => !line.includes('`x.grok-training` |')).join('\n');
+    const without = lines.filter((line) => !line.startsWith('| X |')).join('\n');
     expect(without).not.toBe(textOf('README.md'));
     expect(withTable(without)).toBe(textOf('README.md'));
   });

@@ -17,6 +17,7 @@ export const everyDocument: readonly string[] = [
   'checks/README.md',
   'checks/practice/README.md',
   'docs/benchmarks.md',
+  'docs/checks.md',
   ...decisions,
 ];
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { loadCatalogue } from '../../checks/catalogue/index.ts';
-import type { Finding, Fix, Manifest, Reason } from '../../checks/model/index.ts';
-import { reasonSchema } from '../../checks/model/index.ts';
+import type { Finding, Fix, Manifest, Platform, Reason } from '../../checks/model/index.ts';
+import { isReadable, reasonSchema } from '../../checks/model/index.ts';
 import type {
   CheckView,
   HistoryPoint,
@@ -20,6 +20,8 @@ import { account, finding, flipped, looked, placed, seen, snapshot, untold, view
 export interface Scenario {
   readonly snapshot: Snapshot;
   readonly manifests: readonly Manifest[];
+  /** Left out: the two of `catalogue.ts`. */
+  readonly platforms?: readonly Platform[];
   readonly timelines?: readonly Timeline[];
   /** What the radar told, as the history shows it. */
   readonly pastNews?: readonly PastNews[];
@@ -502,9 +504,12 @@ export function shipped(): Scenario {
       id,
       real
         .filter((one) => one.platform === id)
-        .map((one) => (one.method === 'manual' ? view(one.id) : seen(one.id, 'fail'))),
+        .map((one) => (isReadable(one) ? seen(one.id, 'fail') : view(one.id))),
       { platform: id, name, manifests: real },
     ),
   );
-  return scenario(snapshot(accounts), real);
+  return { ...scenario(snapshot(accounts), real), platforms: known };
 }
+
+/** Before the first account, with all that the app knows. */
+export const emptyOfAll = (): Scenario => ({ ...shipped(), snapshot: empty().snapshot });

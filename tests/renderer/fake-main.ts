@@ -1,5 +1,11 @@
 import { PNG } from 'pngjs';
-import { type Fix, type ListedControl, type Manifest, writtenOutline } from '../../checks/model/index.ts';
+import {
+  type Fix,
+  type ListedControl,
+  type Manifest,
+  type Platform,
+  writtenOutline,
+} from '../../checks/model/index.ts';
 import {
   type AccountView,
   type Channel,
@@ -32,6 +38,7 @@ export class FakeMain {
   pastNews: PastNews[] = [];
   snapshot: Snapshot;
   readonly #manifests: readonly Manifest[];
+  readonly #platforms: readonly Platform[];
   /** Audits go one after the other. */
   #audits: Promise<void> = Promise.resolve();
   readonly #answers = new Map<Channel, (body: never) => unknown>();
@@ -40,6 +47,7 @@ export class FakeMain {
   constructor(start: Scenario) {
     this.snapshot = start.snapshot;
     this.#manifests = start.manifests;
+    this.#platforms = start.platforms ?? platforms;
     this.timelines = [...(start.timelines ?? [])];
     this.pastNews = [...(start.pastNews ?? [])];
     const { refuse } = start;
@@ -167,7 +175,7 @@ export class FakeMain {
     'snapshot.get': () => ({ ok: true, snapshot: this.snapshot }),
     'catalogue.get': () => ({
       ok: true,
-      platforms,
+      platforms: [...this.#platforms],
       manifests: [...this.#manifests],
       awaiting: [],
       pageNames,

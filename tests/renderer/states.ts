@@ -78,6 +78,16 @@ const switches =
 /** Every screen in each state that looks like no other. */
 export const states: readonly State[] = [
   { name: 'first-run', scenario: scenarios.empty },
+  { name: 'first-run-of-all', scenario: scenarios.emptyOfAll },
+  {
+    name: 'add-account-of-all',
+    scenario: scenarios.emptyOfAll,
+    act: async (page, language) => {
+      const t = wordsIn(language);
+      await press(page, t('firstRun.others'));
+      await page.getByRole('dialog').getByRole('option').first().waitFor();
+    },
+  },
   { name: 'fresh', scenario: scenarios.fresh },
   { name: 'practising', scenario: scenarios.practising },
   {
