@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../checks/catalogue/index.ts';
+import { shareOf } from '../support/at-length.ts';
 import { provesItsChecks } from './battery.ts';
 
 const shipped = loadCatalogue();
@@ -9,6 +10,8 @@ const added = loadCatalogue({ shipped: fileURLToPath(new URL('../support/platfor
 const files = readdirSync(new URL('.', import.meta.url));
 /** Whoever has a file here says there what its site does otherwise; whoever has none needs none. */
 const withoutFile = shipped.platforms.filter(({ id }) => !files.includes(`${id}.test.ts`));
+/** All of them take a quarter of an hour: a run tries four. */
+const tried = shareOf('platforms', withoutFile, 6);
 
 it('a platform of pure data is whole without a line of code', () => {
   expect(added.rejected).toEqual([]);
@@ -17,7 +20,7 @@ it('a platform of pure data is whole without a line of code', () => {
 });
 
 describe.each([
-  ...withoutFile.map(({ id, name }) => ({ id, name, catalogue: shipped })),
+  ...tried.map(({ id, name }) => ({ id, name, catalogue: shipped })),
   ...added.platforms.map(({ id, name }) => ({ id, name, catalogue: added })),
 ])('$name, of which nothing is known but its folder', ({ id, catalogue }) => {
   provesItsChecks(
