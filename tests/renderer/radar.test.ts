@@ -29,7 +29,7 @@ describe('what was not there before', () => {
     await region.getByText(`New entry on Data privacy: “${title}”.`).waitFor();
     await region
       .getByText(
-        'Beside it stands “on”. It is new to us, too. It appeared between 14 Nov 2026 and 21 Nov 2026.',
+        'Beside it stands “on”. New to us, too. It appeared between 14 Nov 2026 and 21 Nov 2026.',
       )
       .first()
       .waitFor();

@@ -25,7 +25,7 @@ describe('a report with news', () => {
     const page = read(open);
     for (const said of [
       'What was not there before',
-      'New entry on Data privacy: “Zorro assistants”. Beside it stands “on”. It is new to us, too. It appeared between November 14, 2026 and November 21, 2026.',
+      'New entry on Data privacy: “Zorro assistants”. Beside it stands “on”. New to us, too. It appeared between November 14, 2026 and November 21, 2026.',
       'Beside it stands “Zorro only”.',
       'Others have seen it since February 1, 2026 or before; to you it is new.',
       '6 new entries on Account preferences.',
@@ -113,7 +113,7 @@ describe('a masked report with news', () => {
   it('still tells what has happened, where and when; and names what ships with Flipwatch', () => {
     const page = read(masked);
     for (const said of [
-      'New entry on Data privacy. Beside it stands “on”. It is new to us, too.',
+      'New entry on Data privacy. Beside it stands “on”. New to us, too.',
       'New entry on Data privacy: “Personal demographic information”.',
       '6 new entries on Account preferences.',
       'An entry on Data privacy has another name now.',
