@@ -11,7 +11,11 @@ import {
 } from '../model/index.ts';
 import { inLanguage, type Language } from '../model/languages.ts';
 import { privateState } from '../model/positions.ts';
+import { isAt } from './at-address.ts';
 import type { GuidedShape, PageShape, SettingShape, SettingWords, ShapeWords } from './shape.ts';
+
+/** A place says nothing of the host. */
+const ANYWHERE = 'http://127.0.0.1';
 
 /** What a practice site takes from the platform's own data, so that no fact stands twice. */
 export interface PlatformFacts {
@@ -42,7 +46,12 @@ export function factsOf(
   const own = manifests.filter((manifest) => manifest.platform === platform.id);
   const checks = own.filter(isReadable);
   const guided = own.filter(isGuided);
-  const forms = own.filter(isToBeDone).map(({ place }) => place.path);
+  // Where settings stand as well, those are what a person finds there.
+  const drawn = [...checks, ...guided].map(({ place }) => new URL(place.path, ANYWHERE));
+  const forms = own
+    .filter(isToBeDone)
+    .map(({ place }) => place.path)
+    .filter((path) => !drawn.some((address) => isAt(path, address)));
   return {
     platform,
     settings: checks.map(settingOf),

@@ -1,4 +1,5 @@
 import { type Exchange, safeReturn } from './exchange.ts';
+import { guidedLines } from './guided-page.ts';
 import { answerPageOddly, oneButton } from './odd-pages.ts';
 import { faultsOfPage, planPage } from './plan.ts';
 import { WORKER_HEADER } from './service-worker.ts';
@@ -25,7 +26,12 @@ export async function answerSettingsPage(exchange: Exchange, site: Site, page: P
     return exchange.html(200, '<!doctype html><html><head></head><body></body></html>');
   const words = siteWords(state.language, shape.name).plan;
   const worker = faults.has('serviceWorkerAnswers') ? { [WORKER_HEADER]: 'stays' } : {};
-  exchange.html(200, shape.document(planPage(shape, page, state, signedIn, words)), worker);
+  const drawn = shape.document(planPage(shape, page, state, signedIn, words));
+  exchange.html(
+    200,
+    drawn.replace('</main>', () => `${guidedLines(site, exchange.url)}</main>`),
+    worker,
+  );
 }
 
 /** The page that stands for signing in. There is no password: nobody should get used to typing one here. */

@@ -1,11 +1,11 @@
 import { createServer } from 'node:http';
 import type { Socket } from 'node:net';
-import { awayFrom } from '../model/index.ts';
+import { mostExact } from './at-address.ts';
 import type { PracticeOptions, PracticeSite } from './contract.ts';
 import { PAGE_SCRIPT } from './document.ts';
 import { Exchange, safeReturn } from './exchange.ts';
 import { answerFront } from './front.ts';
-import { answerGuidedPage } from './guided-page.ts';
+import { answerGuidedPage, guidedAt } from './guided-page.ts';
 import { answerAcceptWall, answerChallenge } from './odd-pages.ts';
 import { answerSettingsPage, answerSignIn } from './pages.ts';
 import { answerPanel, isPanelPath } from './panel.ts';
@@ -96,21 +96,17 @@ async function answer(exchange: Exchange, site: Site): Promise<void> {
   if (isSettings && method === 'GET') site.viewed(path);
   if (await shape.pagesBeside(exchange, site)) return;
   if (method !== 'GET' && method !== 'HEAD') return exchange.send(405, 'text/plain', 'Not allowed');
-  if (path === '/') return answerFront(exchange, site);
-  if (shape.signInPaths.includes(path)) return answerSignIn(exchange, site);
+  const page = mostExact(shape.pages, exchange.url);
+  // Some platforms keep settings at their front page or where one signs in, below a query or a hash.
+  const isPlain = page === undefined && guidedAt(shape, exchange.url).length === 0;
+  if (isPlain && path === '/') return answerFront(exchange, site);
+  if (isPlain && shape.signInPaths.includes(path)) return answerSignIn(exchange, site);
   if (path === shape.challengePath) return answerChallenge(exchange, site);
   if (path === shape.acceptPath) return answerAcceptWall(exchange, site);
-  const page = pageAt(shape, exchange.url);
   if (page) return answerSettingsPage(exchange, site, page);
   if (answerGuidedPage(exchange, site)) return;
   if (isSettings) return exchange.redirect(shape.overview);
   exchange.send(404, 'text/plain', 'There is no such page here.');
-}
-
-/** The page at an address: of several, the one that names the most of it. A server never hears of a hash. */
-function pageAt({ pages }: PlatformShape, address: URL): PlatformShape['pages'][number] | undefined {
-  const here = pages.filter(({ path }) => awayFrom(path.replace(/#.*$/, ''), address) === null);
-  return here.toSorted((one, other) => other.path.length - one.path.length)[0];
 }
 
 /** The three buttons of the site's own pages: sign in, sign out, "I am a person". */

@@ -1,5 +1,6 @@
 import type { Platform } from '../../model/index.ts';
 import { inLanguage, type Language } from '../../model/languages.ts';
+import { isAt } from '../at-address.ts';
 import { embedJson, escapeHtml, htmlDocument, pageScripts } from '../document.ts';
 import type { Exchange } from '../exchange.ts';
 import type { PlatformFacts } from '../facts.ts';
@@ -52,7 +53,7 @@ export function answerPlainPages(
   if (exchange.method !== 'GET') return false;
   const { language } = site.state();
   const words = siteWords(language, platform.name);
-  if (forms.includes(exchange.path)) {
+  if (forms.some((path) => isAt(path, exchange.url))) {
     const text = `<p>${escapeHtml(words.formText)}</p>`;
     exchange.html(200, plainFrame(platform, language, words.formTitle, text, false));
     return true;

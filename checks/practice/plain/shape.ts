@@ -1,3 +1,4 @@
+import { isAt } from '../at-address.ts';
 import type { PlatformFacts } from '../facts.ts';
 import type { PlatformShape } from '../shape.ts';
 import { answerPlainData } from './data.ts';
@@ -6,13 +7,16 @@ import { plainScript } from './script.ts';
 import { plainStyle } from './style.ts';
 
 const YEAR = 365 * 24 * 3600;
-const held = (name: string, more = '') => `${name}=practice; Path=/; Max-Age=${YEAR}; ${more}SameSite=Lax`;
-const gone = (name: string) => `${name}=; Path=/; Max-Age=0; SameSite=Lax`;
+/** A browser takes a name that begins like this only with the word for it, which it allows a site on this machine. */
+const secure = (name: string) => (/^__(Secure|Host)-/.test(name) ? 'Secure; ' : '');
+const held = (name: string, more = '') =>
+  `${name}=practice; Path=/; Max-Age=${YEAR}; ${more}${secure(name)}SameSite=Lax`;
+const gone = (name: string) => `${name}=; Path=/; Max-Age=0; ${secure(name)}SameSite=Lax`;
 
 /** The practice site of a platform that is nothing but data: its own pages, controls, words and signs of a session. */
 export function plainShape(facts: PlatformFacts): PlatformShape {
   const { platform, settings, pages } = facts;
-  const paths = pages.map(({ path }) => path);
+  const paths = [...pages, ...facts.guided].map(({ path }) => path);
   const prefixes = platform.settingsPaths ?? paths;
   const overview = overviewBeside(prefixes[0] ?? '/settings', paths);
   const signInPath = platform.signedOut.paths[0] ?? platform.signInPath;
@@ -57,6 +61,6 @@ export function plainShape(facts: PlatformFacts): PlatformShape {
 function overviewBeside(prefix: string, paths: readonly string[]): string {
   const root = prefix.replace(/\/$/, '');
   let path = root === '' ? '/overview' : root;
-  while (paths.includes(path)) path += '-overview';
+  while (paths.some((one) => isAt(one, new URL(path, 'http://127.0.0.1')))) path += '-overview';
   return path;
 }
