@@ -41,15 +41,16 @@ async function shapeOf(facts: PlatformFacts): Promise<PlatformShape> {
 }
 
 /**
- * Starts the practice sites of all platforms, each with a state file of its own in `stateFolder`. If one fails, those
- * already started are closed again.
+ * Starts the practice sites of these platforms; left out, of all. Each has a state file of its own in `stateFolder`. If
+ * one fails, those already started are closed again.
  */
 export async function startPracticeSites(
   stateFolder: string,
   catalogue: Catalogue = loadCatalogue(),
+  ids: readonly string[] = catalogue.platforms.map(({ id }) => id),
 ): Promise<readonly PracticeSite[]> {
   const started = await Promise.allSettled(
-    catalogue.platforms.map(({ id }) =>
+    ids.map((id) =>
       startPracticeSite(id, { stateFile: join(stateFolder, `practice-${id}.json`) }, catalogue),
     ),
   );

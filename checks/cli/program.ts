@@ -23,7 +23,7 @@ import type { CliRequest } from './request.ts';
 import { commandLineFor, programIn, type RunContext } from './run.ts';
 import { watch } from './watch.ts';
 import { languageFrom, openWords, type Translate } from './words.ts';
-import { openWorkspace, type Workspace } from './workspace.ts';
+import { openWorkspace, platformsOf, type Workspace } from './workspace.ts';
 
 /**
  * Runs one command line and returns its exit code. Whatever goes wrong becomes one sentence on standard error, and with
@@ -111,13 +111,15 @@ function opensABrowser({ verb, format, watch: word }: CliRequest): boolean {
   return !['history', 'report', 'answer', 'put-aside'].includes(verb) || format === 'pdf';
 }
 
-/** Starts the practice sites when they are first needed. Their state is kept in the profile folder. */
-function practiceSites(request: CliRequest, { folders, catalogue }: Workspace) {
+/** Starts the practice sites of this run when they are first needed. Their state is kept in the profile folder. */
+function practiceSites(request: CliRequest, workspace: Workspace) {
+  const { folders, catalogue } = workspace;
   let started: Promise<readonly PracticeSite[]> | undefined;
   return {
     async sites(): Promise<ReadonlyMap<string, string>> {
       if (!request.practice) return request.sites;
-      started ??= startPracticeSites(folders.practice, catalogue);
+      const ids = platformsOf(request, workspace).map(({ id }) => id);
+      started ??= startPracticeSites(folders.practice, catalogue, ids);
       return new Map((await started).map(({ platform, origin }) => [platform, origin]));
     },
     async close(): Promise<void> {

@@ -148,37 +148,52 @@ export interface Wanted {
   readonly checks: readonly Manifest[];
 }
 
+/** The checks that the command line names. */
+const namedIn = ({ check, checks }: CliRequest): readonly string[] => (check === null ? checks : [check]);
+
 /**
- * The accounts of this run. `--check` and `--platform` narrow each other: both must fit. Where neither is given, platforms
- * that have to be named are those that were audited before.
+ * The platforms that this run is about: those that are named, by themselves, by a check or by an address. Where nothing is
+ * named, all but those that have to be and never were.
+ */
+export function platformsOf(
+  request: CliRequest,
+  { catalogue, folders }: Pick<Workspace, 'catalogue' | 'folders'>,
+): readonly Platform[] {
+  const { platforms, sites, practice } = request;
+  const ids = namedIn(request);
+  const known = knownHistories(folders);
+  return catalogue.platforms.filter((platform) => {
+    const { id } = platform;
+    if (platforms.length > 0) return platforms.includes(id);
+    if (ids.length > 0)
+      return catalogue.manifests.some((check) => check.platform === id && ids.includes(check.id));
+    // With `--site` alone, only the moved platforms: the others would be the person's own accounts, unasked.
+    if (sites.size > 0) return sites.has(id);
+    // Where a practice site lives plays no part in what its account is called.
+    const account = accountOn(platform, practice ? 'http://127.0.0.1' : undefined, practice);
+    return !platform.onlyByName || known.includes(account.id);
+  });
+}
+
+/**
+ * The accounts of this run. `--check` and `--platform` narrow each other: both must fit.
  * @throws CliFailure where nothing is left
  */
 export function wantedOf(
   request: CliRequest,
-  { catalogue, folders }: Pick<Workspace, 'catalogue' | 'folders'>,
+  workspace: Pick<Workspace, 'catalogue' | 'folders'>,
   sites: ReadonlyMap<string, string>,
 ): readonly Wanted[] {
-  const known = knownHistories(folders);
-  const ids = request.check === null ? request.checks : [request.check];
-  const wanted = catalogue.platforms
-    .filter(({ id }) => request.platforms.length === 0 || request.platforms.includes(id))
-    // With `--site` alone, only the moved platforms: the others would be the person's own accounts, unasked.
-    .filter(({ id }) => sites.size === 0 || sites.has(id) || request.platforms.length + ids.length > 0)
+  const ids = namedIn(request);
+  const wanted = platformsOf(request, workspace)
     .map((platform) => ({
       account: accountOn(platform, sites.get(platform.id), request.practice),
       platform,
-      checks: catalogue.manifests.filter(
+      checks: workspace.catalogue.manifests.filter(
         (check) => check.platform === platform.id && (ids.length === 0 || ids.includes(check.id)),
       ),
     }))
-    .filter(({ checks }) => checks.length > 0)
-    .filter(
-      ({ platform, account }) =>
-        !platform.onlyByName ||
-        request.platforms.length + ids.length > 0 ||
-        request.sites.has(platform.id) ||
-        known.includes(account.id),
-    );
+    .filter(({ checks }) => checks.length > 0);
   if (wanted.length === 0) throw usage('nothingWanted');
   const left = ids.find((id) => !wanted.some(({ checks }) => checks.some((check) => check.id === id)));
   if (left !== undefined) throw usage('checkLeftOut', { id: left });

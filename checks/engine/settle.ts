@@ -42,6 +42,9 @@ export async function waitUntilSettled(
     const done = { seen, recognitions, settled: still, ms: now - began };
     if (!isOpen(context, seen, recognitions)) return { ...done, settled: true };
     if (still && !isWaiting(context, seen)) return done;
+    // A page may ask for its news again and again: what has stood still through several of them is drawn.
+    const drawing = DRAWING_MS * timing.watchFactor;
+    if (now - since >= stillMs + 2 * drawing && !context.traffic.pending) return done;
     if (now - began >= Math.max(timing.ready, stillMs * 3)) return done;
     await pause(
       Math.max(10, Math.min(timing.poll / 2, still ? timing.poll : stillMs - (now - since))),

@@ -139,14 +139,25 @@ export function provesItsChecks(
 
   /** Whether the page's own answers name it, as far as is known. */
   const isNamed = (id: string) => believed.find((check) => check.id === id)?.settle.networkKeys.length !== 0;
-  /** Where answers name nothing, one that holds no value is one that says nothing. */
-  const valueless: readonly Outcome[] = believed.every(({ id }) => isNamed(id))
-    ? ['unknown/neverDecided']
-    : ['unknown/neverDecided', 'unknown/notReady'];
+  const platform = catalogue.platforms.find(({ id }) => id === platformId);
+  const knowsProof = (platform?.challengePaths.length ?? 0) > 0;
+  /** What is said of some faults where less of the platform is known: it is in doubt as well, by another reason. */
+  const otherwise: Partial<Record<Fault, readonly Outcome[]>> = {
+    // Where answers name nothing, one that holds no value is one that says nothing.
+    ...(believed.every(({ id }) => isNamed(id))
+      ? {}
+      : { unknownValue: ['unknown/neverDecided', 'unknown/notReady'] }),
+    // Nobody knows where such a platform sends whom it asks for a proof.
+    ...(knowsProof
+      ? {}
+      : {
+          challenge: ['unknown/challenge', 'unknown/redirected'],
+          answerChallenge: ['unknown/challenge', 'unknown/notReady'],
+        }),
+  };
   const alsoSaid = (fault: Fault, check: SettingManifest): readonly string[] => {
     if (fault === 'unknownValue' && !isNamed(check.id)) return ['notReady'];
-    // Nobody knows where such a platform sends whom it asks for a proof.
-    return fault === 'challenge' && bench.platform.challengePaths.length === 0 ? ['redirected'] : [];
+    return fault === 'challenge' && !knowsProof ? ['redirected'] : [];
   };
   type Expected = Outcome | readonly Outcome[];
   const readsAs = async (expected: Record<State, Expected>, timing = patient, checks = bench.settings) => {
@@ -225,7 +236,7 @@ export function provesItsChecks(
     const several = new Set(believed.map(({ place }) => place.path)).size > 1;
     const possible = obstructed
       .filter(({ fault }) => several || fault !== 'otherHeading')
-      .map((one) => (one.fault === 'unknownValue' ? { ...one, ...both(valueless) } : one));
+      .map((one) => ({ ...one, ...(otherwise[one.fault] && both(otherwise[one.fault] ?? [])) }));
     it.each([...shareOf(`obstructed ${platformId}`, possible, 3), ...own])(
       'with $proves every check says what is so',
       async ({ fault, on, off }) => {

@@ -87,9 +87,15 @@ async function readMade(page: Page, made: MutatedPage, origin: string): Promise<
   const { check } = made;
   await page.context().clearCookies();
   if (made.signedIn)
-    await page
-      .context()
-      .addCookies(platformOf(check).signedIn.cookies.map((name) => ({ name, value: 'x', url: origin })));
+    await page.context().addCookies(
+      platformOf(check).signedIn.cookies.map((name) => ({
+        name,
+        value: 'x',
+        domain: new URL(origin).hostname,
+        path: '/',
+        secure: /^__(Secure|Host)-/.test(name),
+      })),
+    );
   const [seen] = (await readPage(page, visitTo(origin, check), { now: () => new Date(), timing }))
     .observations;
   if (!seen) throw new Error('nothing observed');

@@ -192,7 +192,9 @@ describe('what the person has had watched', () => {
     seen(1, [], { controls: [now] }),
     told(1, 'newControl', { key: 'id=share', label: 'Share', title: 'Share' }),
   ];
-  const any = catalogue.manifests.find(({ method }) => method === 'setting');
+  const any = catalogue.manifests.find(
+    ({ method, platform }) => method === 'setting' && platform === 'linkedin',
+  );
   if (any?.method !== 'setting') throw new Error('no setting');
   const watching = (path: string, change: Partial<typeof any.control>): Manifest => ({
     ...any,
