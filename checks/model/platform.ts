@@ -112,6 +112,12 @@ export const platformSchema = z.strictObject({
     .describe(
       'true: practice, and a run of the terminal that names no platform, leave it out until it has been named once',
     ),
+  ownWindow: z
+    .enum(['refused', 'doubtful'])
+    .optional()
+    .describe(
+      'what is known against signing in in Flipwatch’s own window: `refused`, or `doubtful` where people report that it goes round in circles. An installed browser is named before it is tried',
+    ),
   accountCookie: z
     .string()
     .min(1)

@@ -8,6 +8,7 @@ import { AddressesToAgree } from './AddressesToAgree.tsx';
 import { practisedOf, useAddAccount } from './add-account.ts';
 import { PlatformPicker } from './PlatformPicker.tsx';
 import { RiskInShort } from './RiskInShort.tsx';
+import { SignInDoubt } from './SignInDoubt.tsx';
 
 /** Which platform, and what to call it; then the sign-in window opens. */
 export function AddAccountDialog({ onClose }: { readonly onClose: () => void }) {
@@ -50,6 +51,7 @@ export function AddAccountDialog({ onClose }: { readonly onClose: () => void }) 
         onChange={setName}
       />
       {toAgree === undefined ? null : <AddressesToAgree platform={toAgree} />}
+      <SignInDoubt platform={platforms.find(({ id }) => id === platform)} />
       <RiskInShort />
       <p role="status">{t(waiting ? 'accounts.signInWaiting' : 'accounts.signInHow')}</p>
     </Dialog>

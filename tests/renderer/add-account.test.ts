@@ -66,3 +66,18 @@ describe('the list of platforms', () => {
     expect(await signIn.isDisabled()).toBe(false);
   });
 });
+
+describe('a platform that minds the window of an app', () => {
+  it('is said to before sign-in is tried, and not where an installed browser is chosen', async () => {
+    const { page, main, dialog } = await choosing();
+    const told = dialog.getByText(/in the window of an app/);
+    expect(await told.count()).toBe(0);
+    await page.getByLabel('Find a platform').fill('google');
+    await dialog.getByText('Google lets nobody sign in in the window of an app.').waitFor();
+    await page.getByLabel('Find a platform').fill('chatgpt');
+    await dialog.getByText('Signing in to ChatGPT in the window of an app is reported').waitFor();
+    const { preferences } = main.snapshot;
+    await main.change({ preferences: { ...preferences, engine: 'installedBrowser' } });
+    await told.waitFor({ state: 'detached' });
+  });
+});
