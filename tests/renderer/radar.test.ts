@@ -28,9 +28,7 @@ describe('what was not there before', () => {
     const region = things(page);
     await region.getByText(`New entry on Data privacy: “${title}”.`).waitFor();
     await region
-      .getByText(
-        'Beside it stands “on”. New to us, too. It appeared between 14 Nov 2026 and 21 Nov 2026.',
-      )
+      .getByText('Beside it stands “on”. New to us, too. It appeared between 14 Nov 2026 and 21 Nov 2026.')
       .first()
       .waitFor();
     await region.getByText('Others have seen it since 18 Mar 2024 or before; to you it is new.').waitFor();
