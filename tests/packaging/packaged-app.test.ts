@@ -258,7 +258,7 @@ describe('the installed app', () => {
       () => services.tooltip(),
       (text) => /\d+ settings are exposed/.test(text),
       // Two whole audits, with a look around each.
-      240_000,
+      420_000,
     );
     // A first look is no news: the report card has it, and nobody is startled.
     expect(services.notifications).toEqual([]);
@@ -269,7 +269,7 @@ describe('the installed app', () => {
     const histories = readdirSync(path.join(data, 'history'));
     expect(histories.length).toBeGreaterThanOrEqual(2);
     expect(existsSync(path.join(unpacked, 'resources', 'app'))).toBe(false);
-  }, 360_000);
+  }, 540_000);
 });
 
 /** Unpacks with a program that takes the folder last. */
