@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { CatalogueSource } from '../../checks/catalogue/source.ts';
 import { newsKeys } from '../../checks/history/news-keys.ts';
+import { practisedOf } from '../../checks/model/practised.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { LogWriter } from '../process/log.ts';
 import { aboutAccount } from '../state/about-account.ts';
@@ -40,7 +41,7 @@ export async function restoreState({
   await accounts.startPractice();
   accounts.tellStranded();
   if (practise && state.stored.accounts.length === 0)
-    for (const { id, name } of catalogue.current().platforms) await accounts.add(id, name, true);
+    for (const { id, name } of practisedOf(catalogue.current().platforms)) await accounts.add(id, name, true);
   for (const { account } of state.stored.accounts) {
     try {
       const { file, past } = await histories.load(account.id);

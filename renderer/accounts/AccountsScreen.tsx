@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { practisedOf } from '../../checks/model/practised.ts';
 import type { AccountView } from '../../electron/contract/index.ts';
 import { useCatalogue } from '../bridge/catalogue.ts';
 import { useSnapshot } from '../bridge/snapshot-store.ts';
@@ -9,7 +10,7 @@ import { useWords } from '../words/i18n.ts';
 import { AccountCard } from './AccountCard.tsx';
 import s from './AccountsScreen.module.css';
 import { AddAccountDialog } from './AddAccountDialog.tsx';
-import { practisedOf, useAddAccount } from './add-account.ts';
+import { useAddAccount } from './add-account.ts';
 import { useAddSite } from './adding-site.tsx';
 import { RemovePractice } from './RemovePractice.tsx';
 

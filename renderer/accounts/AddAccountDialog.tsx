@@ -1,11 +1,12 @@
 import { useState } from 'react';
+import { practisedOf } from '../../checks/model/practised.ts';
 import { useCatalogue } from '../bridge/catalogue.ts';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { TextField } from '../parts/TextField.tsx';
 import { useWords } from '../words/i18n.ts';
 import { AddressesToAgree } from './AddressesToAgree.tsx';
-import { practisedOf, useAddAccount } from './add-account.ts';
+import { useAddAccount } from './add-account.ts';
 import { PlatformPicker } from './PlatformPicker.tsx';
 import { RiskInShort } from './RiskInShort.tsx';
 import { SignInDoubt } from './SignInDoubt.tsx';

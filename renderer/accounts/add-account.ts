@@ -1,4 +1,4 @@
-import type { Platform } from '../../checks/model/index.ts';
+import { practisedOf } from '../../checks/model/practised.ts';
 import type { AwaitingPlatform } from '../../electron/contract/index.ts';
 import { useCatalogue } from '../bridge/catalogue.ts';
 import { useSnapshot } from '../bridge/snapshot-store.ts';
@@ -15,10 +15,6 @@ interface AddAccount {
   /** Keeps that the person agrees to the addresses of a platform of their own. False where it could not be kept. */
   readonly agree: (platform: AwaitingPlatform) => Promise<boolean>;
 }
-
-/** The platforms that practice begins with: twenty at once would show nothing that two don't. */
-export const practisedOf = (platforms: readonly Platform[]): readonly Platform[] =>
-  platforms.filter(({ onlyByName }) => !onlyByName);
 
 /** The two ways to add an account. */
 export function useAddAccount(): AddAccount {

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { isGuided, isReadable, isToBeDone } from '../../checks/model/capabilities.ts';
 import type { Manifest } from '../../checks/model/index.ts';
+import { practisedOf } from '../../checks/model/practised.ts';
 import { useCatalogue } from '../bridge/catalogue.ts';
 import { useWords } from '../words/i18n.ts';
-import { practisedOf } from './add-account.ts';
 
 /** A platform as somebody chooses it who wants to add an account. */
 export interface PlatformChoice {

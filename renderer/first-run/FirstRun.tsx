@@ -1,6 +1,7 @@
 import { useState } from 'react';
+import { practisedOf } from '../../checks/model/practised.ts';
 import { AddAccountDialog } from '../accounts/AddAccountDialog.tsx';
-import { practisedOf, useAddAccount } from '../accounts/add-account.ts';
+import { useAddAccount } from '../accounts/add-account.ts';
 import { useAddSite } from '../accounts/adding-site.tsx';
 import { RiskInShort } from '../accounts/RiskInShort.tsx';
 import { useCatalogue } from '../bridge/catalogue.ts';

@@ -60,7 +60,7 @@ describe('what is in the package', () => {
     const packages = new Set(entries.flatMap((entry) => /^node_modules\/([^/]+)/.exec(entry)?.[1] ?? []));
     expect([...packages]).toEqual(['playwright-core']);
     const surplus = entries.filter((entry) =>
-      /\.(map|ts|tsx)$|(^|\/)(tests|build)\/|(^|\/)(?<!^out\/electron\/platforms\/\w+\/)checks\/|lib\/vite\//.test(
+      /\.(map|ts|tsx)$|(^|\/)(tests|build)\/|(^|\/)(?<!^out\/electron\/platforms\/[\w-]+\/)checks\/|lib\/vite\//.test(
         entry,
       ),
     );
