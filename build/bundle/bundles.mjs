@@ -1,3 +1,5 @@
+import { compiledCatalogue } from './compiled-catalogue.mjs';
+
 /**
  * @typedef {object} Bundle
  * @property {string[]} reads files and folders whose change makes the bundle stale
@@ -60,7 +62,7 @@ const node = {
   logLevel: 'silent',
 };
 
-/** What ships of each platform lies beside the bundle, and is read when the app starts. @type {[string, string]} */
+/** What ships of each platform lies beside the bundle too: its practice site is made from there. @type {[string, string]} */
 const platforms = ['checks/platforms', 'platforms'];
 
 /**
@@ -79,7 +81,7 @@ const programs = (entryPoints) => [
     // V8 keeps the source of whatever it runs, 2 MiB of it. Names stay, for whoever reads a stack.
     minifyWhitespace: true,
     minifySyntax: true,
-    plugins: [logStaysHere, storeWithoutSchemas],
+    plugins: [compiledCatalogue, logStaysHere, storeWithoutSchemas],
     banner: { js: requireForPackages },
   },
   {
@@ -124,6 +126,7 @@ export const bundles = {
         entryPoints: { flipwatch: 'checks/cli/main.ts' },
         target: 'node20.19',
         packages: 'external',
+        plugins: [compiledCatalogue],
       },
     ],
   },

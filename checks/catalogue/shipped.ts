@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { compiledPlatforms } from './compiled.ts';
 import { type ParsedPlatform, parsePlatform } from './parse-platform.ts';
 import { readPlatforms } from './platform-folder.ts';
 
@@ -19,6 +20,6 @@ let parsed: readonly ParsedPlatform[] | undefined;
  */
 export function readShipped(folder?: string): readonly ParsedPlatform[] {
   if (folder !== undefined) return readPlatforms(folder).map(parsePlatform);
-  parsed ??= readPlatforms(shippedPlatforms()).map(parsePlatform);
+  parsed ??= compiledPlatforms ?? readPlatforms(shippedPlatforms()).map(parsePlatform);
   return parsed;
 }

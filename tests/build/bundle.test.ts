@@ -2,8 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { bundle } from '../../build/bundle/bundle.mjs';
+import { compiledCatalogue } from '../../build/bundle/compiled-catalogue.mjs';
+import { loadCatalogue } from '../../checks/catalogue/index.ts';
 
 let home = '';
 beforeEach(() => {
@@ -96,5 +100,23 @@ describe('the bundle of the window', () => {
       ...readFileSync(join(home, 'out/renderer/app.css'), 'utf8').matchAll(/\.([\w-]+)\{/g),
     ].map(([, name]) => name);
     expect(new Set(classes).size).toBe(2);
+  });
+});
+
+describe('the catalogue in a bundle', () => {
+  it('is that of the folder, though no file of it is read', async () => {
+    const path = join(home, 'catalogue.mjs');
+    await build({
+      entryPoints: ['checks/catalogue/index.ts'],
+      outfile: path,
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      plugins: [compiledCatalogue],
+    });
+    // No folder of platforms lies beside this bundle.
+    const bundled: { loadCatalogue: typeof loadCatalogue } = await import(pathToFileURL(path).href);
+    expect(bundled.loadCatalogue()).toEqual(loadCatalogue());
+    expect(bundled.loadCatalogue().manifests.length).toBeGreaterThan(100);
   });
 });
