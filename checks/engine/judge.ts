@@ -133,7 +133,9 @@ export function judge(check: SettingManifest, evidence: Evidence): Verdict {
 
   const isPrivate = state === privateState(check);
   if (evidence.network === state) return verdict(isPrivate ? 'pass' : 'fail', null, null);
-  if (isPrivate && evidence.doubt !== null) return verdict('unknown', 'notReady', evidence.doubt);
+  // A switch that has heard nothing is drawn off: where that position exposes, a page in doubt raises no alarm by it.
+  const mayBeUnheard = isPrivate || state === 'off';
+  if (mayBeUnheard && evidence.doubt !== null) return verdict('unknown', 'notReady', evidence.doubt);
   // Some pages draw "on" before they know, and some "off": neither is believed before the platform's data is there. What
   // somebody else still owes may hold a "private" up, and not an alarm: a chat window can keep its request open for ever.
   if (evidence.dataPending === 'own' || (isPrivate && evidence.dataPending !== null))

@@ -106,12 +106,16 @@ describe('the verdict', () => {
 
   it('is "exposed" only with the exposing position seen', () => {
     fc.assert(
-      fc.property(evidence, (gathered) => {
-        const verdict = judge(anySetting, gathered);
+      fc.property(evidence, fc.boolean(), (gathered, invert) => {
+        const verdict = judge(invert ? inverted : anySetting, gathered);
         if (verdict.status !== 'fail') return;
-        expect(verdict.state).toBe('on');
-        if (gathered.network === null) expect(gathered.dataPending).not.toBe('own');
+        expect(verdict.state).toBe(invert ? 'off' : 'on');
+        if (gathered.network !== null) return;
+        expect(gathered.dataPending).not.toBe('own');
+        // What has heard nothing is drawn off: no alarm by a position that a broken page may only seem to have.
+        if (invert) expect(gathered.doubt).toBeNull();
       }),
+      { numRuns: 5_000 },
     );
   });
 
