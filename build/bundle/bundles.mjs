@@ -1,4 +1,4 @@
-import { compiledCatalogue } from './compiled-catalogue.mjs';
+import { compiledCatalogue } from '../catalogue/compiled-catalogue.mjs';
 
 /**
  * @typedef {object} Bundle

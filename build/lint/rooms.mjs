@@ -146,7 +146,7 @@ export const rooms = [
   inBuild('test', ['run']),
   inBuild('electron', ['run']),
   inBuild('set-up', ['electron', 'run']),
-  inBuild('bundle', ['electron', 'set-up', 'older-electron', 'run']),
+  inBuild('bundle', ['catalogue', 'electron', 'set-up', 'older-electron', 'run']),
   inBuild('catalogue', ['checks', 'run']),
   inBuild('icons', ['set-up', 'run']),
   inBuild('lint', ['run']),

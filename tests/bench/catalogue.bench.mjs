@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { compiledCatalogue } from '../../build/bundle/compiled-catalogue.mjs';
+import { compiledCatalogue } from '../../build/catalogue/compiled-catalogue.mjs';
 import { fromRoot } from '../../build/run/places.mjs';
 import { rounds, row, turnByTurn } from './measure.mjs';
 

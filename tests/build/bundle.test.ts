@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { bundle } from '../../build/bundle/bundle.mjs';
-import { compiledCatalogue } from '../../build/bundle/compiled-catalogue.mjs';
+import { compiledCatalogue } from '../../build/catalogue/compiled-catalogue.mjs';
 import { loadCatalogue } from '../../checks/catalogue/index.ts';
 
 let home = '';

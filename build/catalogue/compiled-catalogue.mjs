@@ -8,12 +8,14 @@ import { fromRoot } from '../run/places.mjs';
 export const compiledCatalogue = {
   name: 'compiled catalogue',
   setup({ onLoad }) {
-    onLoad({ filter: /checks[\\/]catalogue[\\/]compiled\.ts$/ }, async () => ({ contents: await compiled() }));
+    onLoad({ filter: /checks[\\/]catalogue[\\/]compiled\.ts$/ }, async () => ({
+      contents: await compiled(),
+    }));
   },
 };
 
 async function compiled() {
-  const { loadModule } = await import('../catalogue/load-module.mjs');
+  const { loadModule } = await import('./load-module.mjs');
   /** @type {typeof import('../../checks/catalogue/shipped.ts')} */
   const { readShipped } = await loadModule('checks/catalogue/shipped.ts');
   const platforms = readShipped(fromRoot('checks', 'platforms'));
