@@ -1,7 +1,16 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { isReadable, type Manifest, type Platform, type SettingManifest } from '../model/index.ts';
+import * as z from 'zod';
+import {
+  isReadable,
+  type Manifest,
+  type Platform,
+  placeOf,
+  platformSchema,
+  type SettingManifest,
+} from '../model/index.ts';
 import { isOwnSite } from './own-site.ts';
+import { below } from './page-rules.ts';
 
 /** The person's own folders. */
 export interface OwnFolders {
@@ -36,10 +45,32 @@ export function removeWatch(folders: OwnFolders, watched: SettingManifest): void
     const file = path.join(folder, name);
     if (name.endsWith('.json') && idIn(file) === watched.id) rmSync(file);
   }
+  if (!isSite) return;
+  const left = readdirSync(folder).filter((name) => name.endsWith('.json'));
   // A site of which nothing is watched any more is none of the person's platforms.
-  if (isSite && !readdirSync(folder).some((name) => name.endsWith('.json')))
-    rmSync(home, { recursive: true });
+  if (left.length === 0) rmSync(home, { recursive: true });
+  else
+    leavePages(
+      path.join(home, 'platform.json'),
+      left.map((name) => path.join(folder, name)),
+    );
 }
+
+/** Takes pages on which nothing is watched any more out of a site's file: a site has room for some only. */
+function leavePages(file: string, checks: readonly string[]): void {
+  const platform = platformSchema.safeParse(contentOf(file));
+  const watched = checks.map((check) => onPage.safeParse(contentOf(check)).data?.place.path);
+  // What can't be read may well be watched.
+  if (!platform.success || watched.includes(undefined)) return;
+  const pages = watched.flatMap((page) => (page === undefined ? [] : placeOf(page).path));
+  const settingsPaths = platform.data.settingsPaths?.filter(
+    (beginning) => beginning === platform.data.signInPath || pages.some((page) => below(page, [beginning])),
+  );
+  if (settingsPaths?.length !== platform.data.settingsPaths?.length)
+    write(file, { ...platform.data, settingsPaths });
+}
+
+const onPage = z.looseObject({ place: z.looseObject({ path: z.string() }) });
 
 /** Written to another file and renamed: a crash leaves the old file or the new one. */
 function write(file: string, content: unknown): void {
@@ -49,9 +80,14 @@ function write(file: string, content: unknown): void {
 }
 
 function idIn(file: string): unknown {
+  const content = contentOf(file);
+  return typeof content === 'object' && content !== null && 'id' in content ? content.id : null;
+}
+
+/** What a file holds as JSON; null where it can't be read. */
+function contentOf(file: string): unknown {
   try {
-    const content: unknown = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
-    return typeof content === 'object' && content !== null && 'id' in content ? content.id : null;
+    return JSON.parse(readFileSync(file, 'utf8'));
   } catch {
     return null;
   }

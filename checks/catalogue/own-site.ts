@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto';
-import { hostsOf, type Page, type Platform, pathSchema, placeOf, platformSchema } from '../model/index.ts';
+import {
+  hostsOf,
+  MOST_SETTINGS_PATHS,
+  type Page,
+  type Platform,
+  pathSchema,
+  placeOf,
+  platformSchema,
+} from '../model/index.ts';
 import { carriesKey } from './doing-addresses.ts';
-import { mayBeListed } from './page-rules.ts';
+import { below, mayBeListed } from './page-rules.ts';
 
 /** What the id of a site begins with that the person added by its address. */
 const OWN = 'own-';
@@ -12,7 +20,14 @@ export const isOwnSite = ({ id }: Pick<Platform, 'id'>): boolean => id.startsWit
 /** A page of any site, by the address that the person gave. */
 export type SitePage =
   | { readonly platform: Platform; readonly path: string }
-  | { readonly refused: 'notAnAddress' | 'shippedPlatform' | 'notASettingsPage' | 'carriesKey' };
+  | {
+      readonly refused:
+        | 'notAnAddress'
+        | 'shippedPlatform'
+        | 'notASettingsPage'
+        | 'carriesKey'
+        | 'tooManyPages';
+    };
 
 /** The name under which a site is kept: readable, and another one for another host or port. */
 function idOf({ host }: URL): string {
@@ -41,8 +56,12 @@ export function sitePageAt(
   if (carriesKey(path)) return { refused: 'carriesKey' };
   const id = idOf(url);
   const there = known.find((platform) => platform.id === id) ?? fresh(id, url);
-  const settingsPaths = [...new Set([...(there.settingsPaths ?? []), url.pathname])];
-  const platform = platformSchema.parse({ ...there, settingsPaths: settingsPaths.slice(-20) });
+  const beginnings = there.settingsPaths ?? [];
+  const isNew = !below(url.pathname, beginnings);
+  // None is dropped for another: a watch on its page would end without a word.
+  if (isNew && beginnings.length >= MOST_SETTINGS_PATHS) return { refused: 'tooManyPages' };
+  const settingsPaths = isNew ? [...beginnings, url.pathname] : beginnings;
+  const platform = platformSchema.parse({ ...there, settingsPaths });
   return mayBeListed(path, platform) ? { platform, path } : { refused: 'notASettingsPage' };
 }
 

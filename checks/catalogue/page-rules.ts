@@ -2,7 +2,7 @@ import { hasPosition, type Manifest, type Platform, pathSchema, placeOf, rowPath
 import { carriesKey, doesSomething } from './doing-addresses.ts';
 
 /** Whether a path is one of these or lies below it: `/settings` holds `/settings/a`, and not `/settings-old`. */
-const below = (path: string, prefixes: readonly string[]): boolean =>
+export const below = (path: string, prefixes: readonly string[]): boolean =>
   prefixes.some((prefix) => path === prefix || path.startsWith(prefix.endsWith('/') ? prefix : `${prefix}/`));
 
 const listed = (paths: readonly string[]): string => paths.map((path) => `"${path}"`).join(', ');

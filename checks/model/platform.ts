@@ -19,6 +19,9 @@ const sentences = z.array(z.string().min(4).max(200)).max(80);
 const testIds = z.array(z.string().min(1).max(80)).max(8);
 const codes = z.array(z.int()).max(12).default([]);
 
+/** Below so many paths a platform's settings lie at most. */
+export const MOST_SETTINGS_PATHS = 20;
+
 /** One platform, as data: where it lives and how it says who is signed in, what it refuses, and when to stop. */
 export const platformSchema = z.strictObject({
   schema: z.literal(1).describe('1, the version of this file format'),
@@ -32,7 +35,7 @@ export const platformSchema = z.strictObject({
       'its addresses, without a path. The first is where the settings pages are; the others may answer for it (an API host). `--site` moves the first',
     ),
   signInPath: pathPrefix.describe('where the sign-in window starts'),
-  settingsPaths: paths(20)
+  settingsPaths: paths(MOST_SETTINGS_PATHS)
     .min(1)
     .optional()
     .describe('below these lie its settings: a check leads nowhere else. Left out: any page'),

@@ -7,6 +7,8 @@ export const siteRefusalSchema = z.enum([
   'shippedPlatform',
   'notASettingsPage',
   'carriesKey',
+  /** The site has as many pages as one platform may have. */
+  'tooManyPages',
   /** Nobody has agreed to that host. */
   'otherHost',
 ]);

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { carriesKey, doesSomething } from '../../checks/catalogue/doing-addresses.ts';
 import { loadCatalogue } from '../../checks/catalogue/index.ts';
 import { sitePageAt } from '../../checks/catalogue/own-site.ts';
-import { awayFrom, pathSchema } from '../../checks/model/index.ts';
+import { awayFrom, type Platform, pathSchema } from '../../checks/model/index.ts';
 
 /** The query and the hash of a page's address: what they may be, and which address is this page. */
 const preferences = '/index.php?title=Special:Preferences';
@@ -96,6 +96,18 @@ test.each([
   if ('refused' in found) throw new Error(found.refused);
   expect(found.path).toBe(place);
   expect(found.platform.settingsPaths).toEqual([new URL(place, 'https://site.example').pathname]);
+});
+
+test('a site has room for 20 beginnings of pages, and none is dropped for another', () => {
+  let known: Platform[] = [];
+  const look = (path: string) => sitePageAt(`https://site.example${path}`, [], known);
+  for (let n = 1; n <= 20; n++) {
+    const found = look(`/page-${n}`);
+    if ('refused' in found) throw new Error(`${n}: ${found.refused}`);
+    known = [found.platform];
+  }
+  expect(look('/page-21')).toEqual({ refused: 'tooManyPages' });
+  expect(look('/page-1/deeper?tab=privacy')).toMatchObject({ platform: { settingsPaths: { length: 20 } } });
 });
 
 test.each(['/set%74ings', '/settings%2f..%2flogout', '/settings/../logout', '/a b'])(
