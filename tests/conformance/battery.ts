@@ -60,7 +60,7 @@ const obstructed: readonly Case[] = [
   {
     fault: 'dropped',
     proves: 'a connection closed half-way',
-    ...both(['unknown/siteError', 'unknown/notReady', 'unknown/offline']),
+    ...both(['unknown/siteError', 'unknown/notReady', 'unknown/offline', 'unknown/error']),
   },
   { fault: 'hang', proves: 'a request that is never answered', ...both('unknown/timeout') },
   { fault: 'duplicated', proves: 'the control twice', ...both('unknown/ambiguous') },
@@ -161,15 +161,21 @@ export function provesItsChecks(
   };
   type Expected = Outcome | readonly Outcome[];
   const readsAs = async (expected: Record<State, Expected>, timing = patient, checks = bench.settings) => {
-    const seen = await bench.readAll(timing, checks);
+    const truthOf = ({ id }: SettingManifest) => bench.truth.get(id) ?? 'on';
+    const isRight = (check: SettingManifest, outcome: string) =>
+      [expected[truthOf(check) === privateState(check) ? 'off' : 'on']].flat().some((one) => one === outcome);
+    const first = await bench.readAll(timing, checks);
+    // A busy machine runs out of time with several pages at once: what it did not see is looked at again, with patience.
+    const late = checks.filter((check) => {
+      const outcome = said(first.get(check.id));
+      return outcome === 'unknown/timeout' && !isRight(check, outcome);
+    });
+    const seen = new Map([...first, ...(late.length === 0 ? [] : await bench.readAll(patient, late))]);
     const wrong = checks.flatMap((check) => {
-      const { id } = check;
-      const observation = seen.get(id);
+      const observation = seen.get(check.id);
       const outcome = said(observation);
-      const truth = bench.truth.get(id) ?? 'on';
-      const exposes = truth !== privateState(check);
-      const right = [expected[exposes ? 'on' : 'off']].flat().some((one) => one === outcome);
-      return right ? [] : [`${id} is ${truth}: ${outcome} (${observation?.detail})`];
+      if (isRight(check, outcome)) return [];
+      return [`${check.id} is ${truthOf(check)}: ${outcome} (${observation?.detail})`];
     });
     expect(wrong).toEqual([]);
     // Whatever the page does, looking at it never changes anything.
