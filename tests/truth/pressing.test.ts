@@ -83,11 +83,14 @@ describe('nothing is pressed', () => {
   });
 });
 
+/** When the page becomes another: after it was looked at, however busy the machine is, and before it would be pressed, ms. */
+const [CHANGES, SHOWN] = [3_500, 5_000];
+
 describe('between looking and pressing', () => {
   const training = settingOf('x.grok-training');
   const label = training.control.labels.find(({ language }) => language === 'en')?.text ?? '';
   const grok = (script: string) =>
-    `<!doctype html><html lang="en"><body><main><h1>Grok & Third-party Collaborators</h1><p>Some words, so that it is not blank.</p><div data-testid="xaiDataSharingSettings"><label><input type="checkbox" checked onchange="${post('/save')}">${label}</label></div></main><script>if (performance.now() >= 0) setTimeout(() => { ${script} }, 900)</script></body></html>`;
+    `<!doctype html><html lang="en"><body><main><h1>Grok & Third-party Collaborators</h1><p>Some words, so that it is not blank.</p><div data-testid="xaiDataSharingSettings"><label><input type="checkbox" checked onchange="${post('/save')}">${label}</label></div></main><script>if (performance.now() >= 0) setTimeout(() => { ${script} }, ${CHANGES})</script></body></html>`;
   const identity = createHash('sha256').update('x\nu%3D111').digest('hex').slice(0, 16);
   it.each([
     ['another account is signed in', "document.cookie='twid=u%3D222;path=/'", identity],
@@ -109,7 +112,7 @@ describe('between looking and pressing', () => {
       check: training.id,
       cookies: { auth_token: 'a', twid: 'u%3D111' },
       identity: known,
-      timing: { shown: 1_500 },
+      timing: { shown: SHOWN },
     });
     await stage.close();
     expect(stage.asked.filter((line) => line.startsWith('POST'))).toEqual([]);
@@ -121,11 +124,11 @@ describe('between looking and pressing', () => {
       [trainingPath]: html(
         settingsPage(
           trainingSwitch(`checked onchange="${post('/save')}"`),
-          "setTimeout(()=>history.pushState(0,'','/checkpoint/challenge/x'),900)",
+          `setTimeout(()=>history.pushState(0,'','/checkpoint/challenge/x'),${CHANGES})`,
         ),
       ),
     });
-    const done = await fix(browser, stage.origin, { timing: { shown: 1_500 } });
+    const done = await fix(browser, stage.origin, { timing: { shown: SHOWN } });
     await stage.close();
     expect(stage.asked.filter((line) => line.startsWith('POST'))).toEqual([]);
     expect(done).toMatchObject({ result: 'refused', reason: 'challenge', clicks: 0 });
